@@ -1,0 +1,25 @@
+"""De-duplication: Slack re-sends, HTTP retries, sockets re-deliver and a gap-fill reads again; work happens once.
+
+The key names the thing that happened, not the delivery: `channel:ts` of a message, the trigger id of a command or
+button, view id and hash of a submission. It is written in the transaction of the work it guards: if that
+transaction dies, the next delivery is the first again.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete
+
+from storage.database import insert_into
+from storage.tables.engine import Seen
+
+
+def first_time(tx: Connection, *, workspace_id: str, key: str, now: datetime) -> bool:
+    """True for the one transaction that takes `key` in. A rival that is still running is waited for."""
+    row = {"workspace_id": workspace_id, "key": key, "seen_at": now}
+    statement = insert_into(tx, Seen).on_conflict_do_nothing().returning(Seen.key)
+    return tx.execute(statement, row).first() is not None
+
+
+def forget_before(tx: Connection, before: datetime) -> int:
+    """Forget keys taken in before that instant (Slack re-sends for minutes; keep days). Returns how many."""
+    return tx.execute(delete(Seen).where(Seen.seen_at < before)).rowcount

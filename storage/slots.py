@@ -1,0 +1,24 @@
+"""Slots: every process ticks, but a digest or a reminder of one local hour is written by one of them, once.
+
+A slot is the local time it stands for, in words (`2026-11-24T09:00 U123`), not the moment it ran. Take it in
+the transaction that writes its outbox row, and the two can't come apart.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete
+
+from storage.database import insert_into
+from storage.tables.engine import JobRun
+
+
+def take_slot(tx: Connection, *, workspace_id: str, job: str, slot: str, now: datetime) -> bool:
+    """True for the one transaction that may run this slot. A rival that is still running is waited for."""
+    row = {"workspace_id": workspace_id, "job": job, "slot": slot, "ran_at": now}
+    statement = insert_into(tx, JobRun).on_conflict_do_nothing().returning(JobRun.slot)
+    return tx.execute(statement, row).first() is not None
+
+
+def forget_slots_before(tx: Connection, before: datetime) -> int:
+    """Forget slots run before that instant. Keep weeks: a forgotten slot could be run again."""
+    return tx.execute(delete(JobRun).where(JobRun.ran_at < before)).rowcount
