@@ -1,0 +1,182 @@
+"""Days as a team lives them: its zone, its working weekdays, its holidays and its make-up days.
+
+Every date the claim clock shows is a day of the team, not of the server. Days are therefore counted as
+local dates and turned into an instant last, so that no shift of daylight saving can move one. In China a
+holiday week is paid for with working weekends (调休); those are `makeup_days`, and they win over everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays as holiday_library
+
+MONDAY_TO_FRIDAY = frozenset(range(5))
+ONE_DAY = timedelta(days=1)
+LONGEST_BREAK = 400  # days: a calendar with none working in more than a year is a mistake, not a holiday
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """A team's calendar. `zone` is an IANA name; weekdays count from 0 = Monday; instants are aware UTC."""
+
+    zone: str = "UTC"
+    weekdays: frozenset[int] = MONDAY_TO_FRIDAY
+    holidays: frozenset[date] = frozenset()
+    makeup_days: frozenset[date] = frozenset()
+    day_start: time = time(9)
+    day_end: time = time(18)
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where no day could ever be worked, ZoneInfoNotFoundError (a KeyError) for the zone."""
+        ZoneInfo(self.zone)
+        if not self.weekdays or not self.weekdays <= frozenset(range(7)):
+            raise ValueError("weekdays: at least one of 0 (Monday) to 6 (Sunday)")
+        if self.day_start >= self.day_end:
+            raise ValueError("the working day must end after it starts")
+
+    def is_working(self, day: date) -> bool:
+        """Whether people work on that local day. A day the zone skipped (Apia, 30 December 2011) is none."""
+        if day not in self.makeup_days and (day in self.holidays or day.weekday() not in self.weekdays):
+            return False
+        return _day_exists(self.zone, day)
+
+    def local_date(self, instant: datetime) -> date:
+        """The team's day at that instant."""
+        return _aware(instant).astimezone(ZoneInfo(self.zone)).date()
+
+    def at(self, day: date, at: time) -> datetime:
+        """The UTC instant of a wall-clock time: the first of two in autumn, the next valid one in a spring gap."""
+        return _instant(datetime.combine(day, at), ZoneInfo(self.zone))
+
+    def start_of(self, day: date) -> datetime:
+        """The UTC instant at which that day's work begins."""
+        return self.at(day, self.day_start)
+
+    def end_of(self, day: date) -> datetime:
+        """The UTC instant at which that day's work ends."""
+        return self.at(day, self.day_end)
+
+    def next_working_day(self, day: date) -> date:
+        """That day if it is worked, else the first one after it that is."""
+        return day if self.is_working(day) else self.add_working_days(day, 1)
+
+    def roll_forward(self, instant: datetime) -> datetime:
+        """The instant itself on a working day, else the end of the next working day."""
+        day = self.local_date(instant)
+        return instant if self.is_working(day) else self.end_of(self.next_working_day(day))
+
+    def add_working_days(self, day: date, n: int) -> date:
+        """The n-th working day after `day` (before it, where n is negative); `day` itself for 0."""
+        step = ONE_DAY if n > 0 else -ONE_DAY
+        for _ in range(abs(n)):
+            day = self._neighbour(day, step)
+        return day
+
+    def add_working_hours(self, instant: datetime, hours: float) -> datetime:
+        """The instant by which that many hours of working time have passed. Raises ValueError if hours < 0."""
+        if hours < 0:
+            raise ValueError("working hours are added, not taken away")
+        left = timedelta(hours=hours)
+        if not left:
+            return _aware(instant).astimezone(UTC)
+        for opens, closes in self._shifts(instant):
+            if left <= closes - opens:
+                return opens + left
+            left -= closes - opens
+        raise AssertionError("shifts never end")
+
+    def working_hours_between(self, a: datetime, b: datetime) -> float:
+        """Hours of working time from a to b, as they really passed; 0 where b is not after a."""
+        total = timedelta()
+        for opens, closes in self._shifts(a):
+            if opens >= b:
+                break
+            total += min(closes, b) - opens
+        return total / timedelta(hours=1)
+
+    def corrected(self, *, off: Iterable[date] = (), working: Iterable[date] = ()) -> WorkCalendar:
+        """This calendar with days an admin set by hand: `off` are not worked, `working` are, whatever they were."""
+        free, worked = frozenset(off), frozenset(working)
+        return replace(self, holidays=(self.holidays | free) - worked, makeup_days=(self.makeup_days - free) | worked)
+
+    def _neighbour(self, day: date, step: timedelta) -> date:
+        for _ in range(LONGEST_BREAK):
+            day += step
+            if self.is_working(day):
+                return day
+        raise ValueError(f"no working day within {LONGEST_BREAK} days of {day}")
+
+    def _shifts(self, since: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """Working time from `since` on, one (opens, closes) a working day."""
+        day = self.next_working_day(self.local_date(since))
+        while True:
+            opens, closes = max(self.start_of(day), _aware(since).astimezone(UTC)), self.end_of(day)
+            if opens < closes:
+                yield opens, closes
+            day = self._neighbour(day, ONE_DAY)
+
+
+def public_holidays(country: str, years: int | Collection[int]) -> frozenset[date]:
+    """Public holidays of a country (ISO code, "CN", "DE"). Raises ValueError for a country nobody knows."""
+    return _published(country, _each(years))[0]
+
+
+def makeup_days(country: str, years: int | Collection[int]) -> frozenset[date]:
+    """Weekend days that are worked in return for a holiday, as far as they are announced (China: each November)."""
+    return _published(country, _each(years))[1]
+
+
+def country_calendar(country: str, zone: str, years: int | Collection[int]) -> WorkCalendar:
+    """A country's calendar, weekend, holidays and make-up days, for a team in that zone. Errors: as above."""
+    free, worked, weekdays = _published(country, _each(years))
+    return WorkCalendar(zone=zone, weekdays=weekdays, holidays=free, makeup_days=worked)
+
+
+@lru_cache(maxsize=256)
+def _published(country: str, years: tuple[int, ...]) -> tuple[frozenset[date], frozenset[date], frozenset[int]]:
+    try:
+        listed = holiday_library.country_holidays(country, years=years)
+    except NotImplementedError as error:
+        raise ValueError(f"no holidays are known for {country!r}") from error
+    # The library lists substituted weekends of other years too; they are not asked for.
+    worked = frozenset(day for day in listed.weekend_workdays if day.year in years)
+    return frozenset(listed), worked, frozenset(range(7)) - frozenset(listed.weekend)
+
+
+def _each(years: int | Collection[int]) -> tuple[int, ...]:
+    return (years,) if isinstance(years, int) else tuple(sorted(years))
+
+
+def _aware(instant: datetime) -> datetime:
+    if instant.tzinfo is None:
+        raise ValueError("an instant needs its zone")
+    return instant
+
+
+def _instant(wall: datetime, zone: tzinfo) -> datetime:
+    instant = wall.replace(tzinfo=zone).astimezone(UTC)
+    if instant.astimezone(zone).replace(tzinfo=None) == wall:
+        return instant
+    return _end_of_gap(wall.replace(tzinfo=zone, fold=1).astimezone(UTC), instant, zone)
+
+
+def _end_of_gap(before: datetime, after: datetime, zone: tzinfo) -> datetime:
+    """The instant the clocks jumped, known to lie in (before, after]: the first at which the new offset holds."""
+    while after - before > timedelta(seconds=1):
+        middle = before + (after - before) / 2
+        if middle.astimezone(zone).utcoffset() == before.astimezone(zone).utcoffset():
+            before = middle
+        else:
+            after = middle
+    return after.replace(microsecond=0)
+
+
+@lru_cache(maxsize=100_000)
+def _day_exists(zone: str, day: date) -> bool:
+    noon = datetime.combine(day, time(12), tzinfo=ZoneInfo(zone))
+    return noon.astimezone(UTC).astimezone(ZoneInfo(zone)).date() == day
