@@ -46,7 +46,7 @@ class Rung:
 
 @dataclass(frozen=True)
 class Warned:
-    """A warning that reached its reader (Slack accepted it), and the deadline it named."""
+    """The first warning of a deadline that reached its reader (Slack accepted it), owner or, in their place, manager."""
 
     delivered_at: datetime
     deadline: datetime

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal, get_args
 
 from crm.calendar import ONE_DAY, WorkCalendar
@@ -159,7 +159,7 @@ def _too_many_today(claimant: Claimant, now: datetime, rule: Rule, calendar: Wor
     claimed = sum(calendar.local_date(at) == today for at in claimant.claims)
     if claimed < rule.claim_per_day:
         return None
-    return Refusal("day_cap", limit=rule.claim_per_day, until=calendar.start_of(today + ONE_DAY))
+    return Refusal("day_cap", limit=rule.claim_per_day, until=calendar.at(today + ONE_DAY, time.min))
 
 
 def _concerns(tenure: Tenure, claimant: Claimant, history: Sequence[Tenure], rule: Rule) -> bool:
