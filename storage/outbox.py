@@ -17,24 +17,24 @@ nothing passes a letter of its own rank whose fate is unknown.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, Row
 
+from storage import outbox_statements as sql
 from storage.database import Database, insert_into
 from storage.ids import new_id
+from storage.outbox_statements import LONGEST_WAIT_SECONDS
 from storage.outcomes import Dropped, Outcome, Permanent, RetryAt, Sent, Unknown
 from storage.tables.outbox import ChannelGate, OutboxRow
 
-LONGEST_WAIT_SECONDS: Final = 900.0
 LOOK_AFTER_SECONDS: Final = 60.0  # Slack may record late; only then does "not in the history" mean "not sent"
 PACE_SECONDS: Final = 1.0  # Slack's own limit, about one message a second and channel
-_FIRST_BACK_OFF: Final = 1.0
-_LONGEST_BACK_OFF: Final = 60.0
+LONGEST_BACK_OFF_SECONDS: Final = 60.0
 
 
 class Priority(IntEnum):
@@ -116,19 +116,51 @@ def put(
         "dedupe_key": dedupe_key or (f"view {to}" if method == "views.publish" else None),
         "created_at": now,
     }
-    raise NotImplementedError
+    statement = insert_into(tx, OutboxRow)
+    if method == "views.publish":
+        fresh = {name: statement.excluded[name] for name in ("facts", "kind", "due_at", "priority")}
+        statement = statement.on_conflict_do_update(index_elements=["workspace_id", "dedupe_key"], set_=fresh)
+    else:
+        statement = statement.on_conflict_do_nothing(index_elements=["workspace_id", "dedupe_key"])
+    outbox_id: str | None = tx.execute(statement.returning(OutboxRow.outbox_id), row).scalar()
+    tx.info["mail"] = tx.info.get("mail", False) or outbox_id is not None
+    return outbox_id
 
 
 def take_due(
-    db: Database, *, now: datetime, wall: float, owner: str, lease_seconds: float, limit: int
+    database: Database, *, now: datetime, wall: float, owner: str, lease_seconds: float, limit: int
 ) -> list[Letter]:
-    """Lease up to `limit` letters that are due, at most one a lane, most urgent first; committed when it returns."""
-    raise NotImplementedError
+    """Lease up to `limit` letters that are due, at most one a lane, most urgent first; committed when it returns.
+
+    Looking takes no writer's lock, so that an idle relay costs nothing. The gates are claimed in one order, so
+    that two processes can't wait for each other in a ring.
+    """
+    when = {"now": now, "wall": wall}
+    with database.read() as tx:
+        lanes = _lanes_due(tx, when, limit)
+    if not lanes:
+        return []
+    lease = {**when, "owner": owner, "lease_end": wall + lease_seconds}
+    with database.begin() as tx:
+        taken = [_take_head(tx, workspace, lane, lease) for workspace, lane in lanes]
+    return sorted((letter for letter in taken if letter), key=lambda letter: (letter.priority, letter.due_at))
 
 
-def take_unknown(db: Database, *, wall: float, owner: str, lease_seconds: float, limit: int) -> list[Letter]:
-    """Lease letters whose fate is unknown and whose wait is over, to look for them in Slack's history."""
-    raise NotImplementedError
+def take_unknown(database: Database, *, wall: float, owner: str, lease_seconds: float, limit: int) -> list[Letter]:
+    """Lease letters whose fate is unknown and whose wait is over, to look for them in Slack's history.
+
+    On the way it gives up the letters of senders that died: their lease ran out, so Slack may have them or not.
+    """
+    with database.read() as tx:
+        if tx.execute(sql.ANY_LOST_OR_UNKNOWN, {"wall": wall}).first() is None:
+            return []
+    with database.begin() as tx:
+        tx.execute(sql.RESEND_LOST, {"wall": wall})
+        tx.execute(sql.DOUBT_LOST, {"wall": wall, "look_at": wall + LOOK_AFTER_SECONDS})
+        lease = {"owner": owner, "lease_end": wall + lease_seconds}
+        found = tx.execute(sql.TO_LOOK_FOR, {"wall": wall, "most": limit}).all()
+        leased = [{**lease, "workspace": row.workspace_id, "letter": row.outbox_id} for row in found]
+        return [_letter(tx.execute(sql.LEASE_UNKNOWN, row).one()) for row in leased]
 
 
 def finish(
@@ -141,10 +173,98 @@ def finish(
     wall: float,
     pace_seconds: float = PACE_SECONDS,
 ) -> bool:
-    """Write down what became of an attempt. False if the lease was lost meanwhile: then another has it, write nothing."""
-    raise NotImplementedError
+    """Write down what became of an attempt, and open the lane again: a pace after the response, or when Slack says.
+
+    False if another has taken the letter meanwhile: what became of it is theirs to say, and nothing is written.
+    Owner and attempt together are the fence, so that a sender that overslept its lease may still tell the truth.
+    """
+    retry_at = _retry_at(letter, outcome, wall)
+    of = {"workspace": letter.workspace_id, "letter": letter.outbox_id, "of_lane": letter.lane}
+    mine = sql.MINE.values(**_changes(letter, outcome, now, wall, retry_at))
+    if tx.execute(mine, {**of, "owner": owner, "attempt": letter.attempts}).first() is None:
+        return False
+    opens_at = {RetryAt: retry_at, Dropped: wall}.get(type(outcome), wall + pace_seconds)
+    tx.execute(sql.OPEN_GATE, {**of, "held_until": letter.lease_until, "opens_at": opens_at})
+    return True
+
+
+def next_opening(tx: Connection, wall: float) -> float | None:
+    """When the next closed lane opens (seconds of the real clock), so that a relay knows how long to sleep."""
+    opening: float | None = tx.execute(sql.NEXT_OPENING, {"wall": wall}).scalar()
+    return opening
 
 
 def depth_and_age(tx: Connection, now: datetime) -> tuple[int, float]:
     """(letters due and not yet sent, seconds the oldest of them has waited), for health and metrics."""
-    raise NotImplementedError
+    depth, oldest = tx.execute(sql.DEPTH, {"now": now}).one()
+    return depth, (now - oldest).total_seconds() if oldest else 0.0
+
+
+def back_off(attempts: int) -> float:
+    """Seconds to wait after so many failures: 1, 2, 4 … 60."""
+    return min(LONGEST_BACK_OFF_SECONDS, 2.0 ** min(max(attempts - 1, 0), 10))
+
+
+def _lane(method: str, to: str, edits_channel: str | None) -> str:
+    return {"chat.update": f"edit {edits_channel}", "views.publish": f"view {to}"}.get(method, to)
+
+
+def _lanes_due(tx: Connection, when: dict[str, Any], limit: int) -> Sequence[tuple[str, str]]:
+    """Lanes with something to say, chosen by urgency, in the order gates are claimed."""
+    lanes: dict[tuple[str, str], None] = {}
+    for priority in Priority:
+        if len(lanes) < limit:
+            found = tx.execute(sql.DUE_LANES, {**when, "priority": int(priority), "most": limit})
+            lanes |= {(row.workspace_id, row.lane): None for row in found}
+    return sorted(list(lanes)[:limit])
+
+
+def _take_head(tx: Connection, workspace: str, lane: str, lease: dict[str, Any]) -> Letter | None:
+    """Claim one lane's gate and lease its most urgent letter; None if another was quicker."""
+    if not _claim_gate(tx, workspace, lane, lease):
+        return None
+    of = {**lease, "workspace": workspace, "of_lane": lane}
+    row = tx.execute(sql.TAKE_HEAD, of).first()
+    if row is None:
+        tx.execute(sql.OPEN_GATE, {**of, "held_until": lease["lease_end"], "opens_at": lease["wall"]})
+    return _letter(row) if row else None
+
+
+def _claim_gate(tx: Connection, workspace: str, lane: str, lease: dict[str, Any]) -> bool:
+    row = {"workspace_id": workspace, "lane": lane, "next_at": lease["lease_end"]}
+    claim = insert_into(tx, ChannelGate)
+    claim = claim.on_conflict_do_update(
+        index_elements=["workspace_id", "lane"],
+        set_={"next_at": claim.excluded.next_at},
+        where=sql.wait_is_over(ChannelGate.next_at),
+    )
+    return tx.execute(claim.returning(ChannelGate.lane), {**row, "wall": lease["wall"]}).first() is not None
+
+
+def _retry_at(letter: Letter, outcome: Outcome, wall: float) -> float:
+    asked = outcome.at if isinstance(outcome, RetryAt) else None
+    return min(asked if asked is not None else wall + back_off(letter.attempts), wall + LONGEST_WAIT_SECONDS)
+
+
+def _changes(letter: Letter, outcome: Outcome, now: datetime, wall: float, retry_at: float) -> dict[str, Any]:
+    match outcome:
+        case Sent(channel, ts):
+            return {"state": "sent", "channel": channel, "ts": ts, "done_at": now, "error": None}
+        case Dropped():
+            return {"state": "dropped", "done_at": now}
+        case Permanent(error):
+            return {"state": "dead", "done_at": now, "error": error[:200]}
+        case Unknown(error) if not letter.may_repeat:
+            return {
+                "state": "unknown",
+                "not_before": wall + LOOK_AFTER_SECONDS,
+                "lease_until": wall,
+                "error": error[:200],
+            }
+        case RetryAt(_, error) | Unknown(error):
+            return {"state": "new", "not_before": retry_at, "error": error[:200]}
+
+
+def _letter(row: Row[*tuple[Any, ...]]) -> Letter:
+    fields = row._asdict()
+    return Letter(**{**fields, "priority": Priority(fields["priority"])})
