@@ -46,7 +46,7 @@ class Rung:
 
 @dataclass(frozen=True)
 class Warned:
-    """The first warning of a deadline that reached its reader (Slack accepted it), owner or, in their place, manager."""
+    """The first warning of a deadline that Slack accepted: to the owner or, if they can't be reached, the manager."""
 
     delivered_at: datetime
     deadline: datetime

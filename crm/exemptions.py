@@ -36,7 +36,7 @@ class Won:
 
 @dataclass(frozen=True)
 class Plan:
-    """A next step. `first_due_at` is the date it was first made for: moving it wins nothing, nor does making another."""
+    """A next step. `first_due_at` is the date it was first made for: moving it wins nothing, nor does another plan."""
 
     made_at: datetime
     first_due_at: datetime
