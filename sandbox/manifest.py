@@ -1,0 +1,29 @@
+"""The app's half of the contract, read from its manifest.yml: what people can call, and what the bot is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sandbox.nouns import Json
+
+
+@dataclass(frozen=True)
+class Manifest:
+    commands: list[Json]
+    shortcuts: list[Json]
+    events: frozenset[str]
+
+    @classmethod
+    def read(cls, path: Path | str) -> Manifest:
+        import yaml  # only here: a Slack without a manifest needs no YAML
+
+        told: dict[str, Any] = yaml.safe_load(Path(path).read_text(encoding="utf-8")) or {}
+        features, settings = told.get("features") or {}, told.get("settings") or {}
+        subscriptions = settings.get("event_subscriptions") or {}
+        return cls(
+            list(features.get("slash_commands") or []),
+            list(features.get("shortcuts") or []),
+            frozenset(subscriptions.get("bot_events") or []),
+        )

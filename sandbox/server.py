@@ -1,0 +1,163 @@
+"""HTTP round the workspace: Slack's Web API, its files and response_urls, Socket Mode, and the page's own routes.
+
+Listens on 127.0.0.1 only. A misbehaviour that was asked for (faults.py) happens here, on the wire.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from sandbox import page_api
+from sandbox.errors import SlackError
+from sandbox.faulty import answered
+from sandbox.nouns import Json
+from sandbox.responses import respond
+
+if TYPE_CHECKING:
+    from sandbox.slack import Slack
+
+
+class Server:
+    """A running Slack: ``api_url`` is the base of its Web API, ``url`` its page."""
+
+    def __init__(self, slack: Slack, port: int) -> None:
+        self._listening = socket.create_server(("127.0.0.1", port), backlog=512)
+        self.port = int(self._listening.getsockname()[1])
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.api_url = f"{self.url}/api/"
+        slack.ws.base_url = self.url
+        self._slack = slack
+        settings = uvicorn.Config(
+            app(slack), log_level="critical", lifespan="off", timeout_graceful_shutdown=1, ws_max_size=2**22
+        )
+        self._uvicorn = uvicorn.Server(settings)
+        self._thread = threading.Thread(target=self._run, name="sandbox-http", daemon=True)
+
+    def start(self) -> Server:
+        self._thread.start()
+        while not self._uvicorn.started:
+            time.sleep(0.005)
+        return self
+
+    def stop(self) -> None:
+        self._uvicorn.should_exit = True
+        self._slack.ws.announce("bye")
+        self._thread.join(5)
+
+    def __enter__(self) -> Server:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def _run(self) -> None:
+        self._uvicorn.run(sockets=[self._listening])
+
+
+def app(slack: Slack) -> ASGIApp:
+    """The ASGI application, with a way to hang up in mid-call for those routes that must."""
+
+    async def web_api(request: Request) -> Response:
+        args = await _args(request)
+        return await answered(
+            slack, str(request.path_params["method"]), args, _token(request, args), request.scope["hang_up"]
+        )
+
+    async def response_url(request: Request) -> Response:
+        try:
+            respond(slack.ws, request.path_params["key"], json.loads(await request.body()))
+        except SlackError as refusal:
+            return JSONResponse(refusal.body(), 404 if refusal.code.endswith("_url") else 400)
+        except ValueError:
+            return PlainTextResponse("invalid_payload", 400)
+        return PlainTextResponse("ok")
+
+    async def upload(request: Request) -> Response:
+        pending = slack.ws.pending_uploads.get(request.path_params["file"])
+        if pending is None:
+            return PlainTextResponse("no such upload", 404)
+        pending["content"] = await _uploaded(request)
+        return PlainTextResponse(f"OK - {len(pending['content'])}")
+
+    async def download(request: Request) -> Response:
+        held = slack.ws.files.get(str(request.path_params["key"]).partition("-")[2])
+        if held is None:
+            return PlainTextResponse("not found", 404)
+        if _token(request, {}) != slack.bot_token and request.query_params.get("as") not in slack.ws.people:
+            return Response(b"<!DOCTYPE html><title>Sign in</title>", 200, media_type="text/html")  # as Slack does
+        return Response(held.content, media_type=held.mimetype)
+
+    async def link(web: WebSocket) -> None:
+        await slack.sockets.serve(web)
+
+    routes = [
+        Route("/api/{method:path}", web_api, methods=["GET", "POST"]),
+        Route("/response/{team}/{key}", response_url, methods=["POST"]),
+        Route("/upload/v1/{file}", upload, methods=["POST", "PUT"]),
+        Route("/files-pri/{key}/{rest:path}", download),
+        WebSocketRoute("/link/", link),
+        *page_api.routes(slack),
+    ]
+    return _with_hang_up(Starlette(routes=routes))
+
+
+def _with_hang_up(inner: ASGIApp) -> ASGIApp:
+    async def outer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            cycle: Any = getattr(send, "__self__", None)
+            scope["hang_up"] = lambda: cycle.transport.abort()
+        await inner(scope, receive, send)
+
+    return outer
+
+
+async def _args(request: Request) -> Json:
+    """Whatever way the arguments came: query, form, multipart or JSON."""
+    args: Json = dict(request.query_params)
+    kind = request.headers.get("content-type", "")
+    if kind.startswith("multipart/"):
+        args |= dict(await request.form())
+    elif body := await request.body():
+        if kind.startswith("application/json"):
+            args |= _json_object(body)
+        else:
+            args |= dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    return args
+
+
+def _json_object(body: bytes) -> Json:
+    try:
+        read = json.loads(body)
+    except ValueError:
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _token(request: Request, args: Json) -> str | None:
+    header = request.headers.get("authorization", "")
+    given = args.pop("token", None)
+    return header[7:].strip() if header.lower().startswith("bearer ") else given
+
+
+async def _uploaded(request: Request) -> bytes:
+    if not request.headers.get("content-type", "").startswith("multipart/"):
+        return await request.body()
+    form = await request.form()
+    files = [each for each in form.values() if not isinstance(each, str)]
+    return await files[0].read() if files else b""
