@@ -1,0 +1,66 @@
+"""A message cut into tokens: a word, a number, a mark, or one Chinese character each.
+
+One kind of token for every script lets one lexicon, one name table and one date grammar read them all.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from crm.reading.words.zh import SIMPLIFIED
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
+_TOKEN = re.compile(
+    rf"(?P<han>[{HAN}])"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
+    r"|(?P<own>['’][sS]\b)"
+    rf"|(?P<word>[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*)"
+    r"|(?P<line>\n+)"
+    r"|(?P<mark>[^\s])"
+)
+_MARKS = {
+    **dict(zip("，。；：（）、！？【】“”‘’–—～…·", ",.;:(),!?()\"\"''--~..", strict=True)),
+}
+
+
+class Token(NamedTuple):
+    """`key` is what tables are searched by: lower case, no diacritics, simplified Chinese, half-width marks."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    kind: str  # "han", "number", "word", "own" (a possessive), "line" or "mark"
+
+
+def fold(word: str) -> str:
+    """Lower case without diacritics, apostrophes straight: `Lefèvre` → `lefevre`."""
+    if word.isascii():
+        return word.lower()
+    flat = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
+    return "".join(c for c in flat if not unicodedata.combining(c))
+
+
+def _key(text: str, kind: str) -> str:
+    if kind == "han":
+        return SIMPLIFIED.get(text, text)
+    if kind == "mark":
+        return _MARKS.get(text, text)
+    if kind == "line":
+        return "\n"
+    return fold(text) if kind in ("word", "own") else text
+
+
+def tokens(text: str) -> list[Token]:
+    """Every token of the text in order; spaces are dropped."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "mark"
+        word = match[0]
+        found.append(Token(match.start(), match.end(), word, _key(word, kind), kind))
+    return found
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The keys of a table's phrase: how the tables and the messages come to speak the same language."""
+    return tuple(token.key for token in tokens(phrase))
