@@ -55,7 +55,7 @@ class Warned:
 def deadline(epoch: Epoch, *, rule: Rule, calendar: WorkCalendar) -> datetime:
     """Protected until: the end (UTC) of a working day. A touch more can only move it later, in any order."""
     day, _ = _last_day(epoch, rule, calendar)
-    return calendar.end_of(calendar.next_working_day(day))
+    return calendar.end_of(_at_work(day, epoch.pauses, calendar))
 
 
 def reason(epoch: Epoch, *, rule: Rule, calendar: WorkCalendar) -> Reason:
@@ -168,7 +168,7 @@ def _last_day(epoch: Epoch, rule: Rule, calendar: WorkCalendar) -> tuple[date, R
     start = calendar.local_date(epoch.started_at)
     day, why = _soft(epoch, start, rule, calendar)
     if rule.max_hold_days is not None and day > (hard := start + timedelta(days=rule.max_hold_days)):
-        day, why = _after_pause(hard, epoch.pauses), "max_hold"
+        day, why = hard, "max_hold"
     held: tuple[tuple[datetime | None, Reason], ...] = ((epoch.exempt_until, "exempt"), (epoch.not_before, "notice"))
     for until, kind in held:
         if until is not None and until > calendar.end_of(day):
@@ -206,9 +206,11 @@ def _stretched(day: date, start: date, pauses: tuple[Pause, ...]) -> date:
     return day
 
 
-def _after_pause(day: date, pauses: tuple[Pause, ...]) -> date:
-    """The longest hold is not lengthened by leave, but neither does it end within it."""
+def _at_work(day: date, pauses: tuple[Pause, ...], calendar: WorkCalendar) -> date:
+    """The first day from this one on that is worked, and that the owner is not on leave: what the longest hold,
+    a weekend or an exemption brings into a leave waits for its end."""
     for first, last in sorted(pauses):
+        day = calendar.next_working_day(day)
         if first <= day <= last:
             day = last + ONE_DAY
-    return day
+    return calendar.next_working_day(day)

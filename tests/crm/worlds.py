@@ -23,8 +23,10 @@ ZONES = (
     "Pacific/Kiritimati",
 )
 
+# hypothesis wants the bounds naive and puts the zone in itself.
 days = st.dates(date(2024, 1, 1), date(2029, 12, 31))
-instants = st.datetimes(datetime(2024, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC))
+FIRST, LAST = datetime(2024, 1, 1), datetime(2028, 12, 31)  # noqa: DTZ001
+instants = st.datetimes(FIRST, LAST, timezones=st.just(UTC))
 minutes = st.builds(lambda at: at.replace(second=0, microsecond=0), instants)
 
 

@@ -1,0 +1,71 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crm.suggest import Candidate, Suggestion, suggest_rep, with_one_more
+
+NOW = datetime(2026, 11, 20, 3, tzinfo=UTC)
+A, B, C = (Candidate(name, "north", held=10) for name in "abc")
+
+some = st.builds(
+    Candidate,
+    person_id=st.uuids().map(str),
+    team_id=st.sampled_from(("north", "south", None)),
+    held=st.integers(0, 120),
+    grades=st.frozensets(st.sampled_from("ABC")),
+    last_assigned_at=st.none() | st.just(NOW),
+    in_cooldown=st.booleans(),
+    away=st.booleans(),
+)
+
+
+def suggested(*candidates: Candidate, grade: str | None = "A") -> Suggestion | None:
+    return suggest_rep(candidates, team_id="north", grade=grade, holding_cap=100)
+
+
+def test_nobody_is_suggested_where_nobody_can_take_it() -> None:
+    assert suggested() is None
+    assert suggested(replace(A, away=True), replace(B, in_cooldown=True), replace(C, held=100)) is None
+
+
+def test_the_only_one_free_is_suggested_as_such() -> None:
+    assert suggested(A, replace(B, away=True)) == Suggestion("a", "only_one", held=10, free=1)
+
+
+def test_team_then_skill_then_load_then_waiting_decide_and_say_so() -> None:
+    abroad, unskilled = replace(A, team_id="south", held=0), replace(A, grades=frozenset("C"), held=0)
+    assert suggested(abroad, B) == Suggestion("b", "same_team", held=10, free=2)
+    assert suggested(unskilled, replace(B, grades=frozenset("AB"))) == Suggestion("b", "skilled", held=10, free=2)
+    assert suggested(A, replace(B, held=9)) == Suggestion("b", "fewest_held", held=9, free=2)
+    assert suggested(replace(A, last_assigned_at=NOW), B) == Suggestion("b", "longest_waiting", held=10, free=2)
+
+
+@given(st.lists(some, max_size=8), st.randoms())
+def test_the_order_of_the_candidates_does_not_matter(candidates: list[Candidate], random) -> None:  # type: ignore[no-untyped-def]
+    shuffled = list(candidates)
+    random.shuffle(shuffled)
+    assert suggested(*candidates) == suggested(*shuffled)
+
+
+@given(st.lists(some, max_size=8))
+def test_whoever_is_suggested_can_take_it(candidates: list[Candidate]) -> None:
+    suggestion = suggested(*candidates)
+    if suggestion:
+        (one,) = (each for each in candidates if each.person_id == suggestion.person_id)
+        assert not one.away
+        assert not one.in_cooldown
+        assert one.held < 100
+    else:
+        assert all(each.away or each.in_cooldown or each.held >= 100 for each in candidates)
+
+
+def test_a_batch_is_spread_over_the_team() -> None:
+    team, given_to = [A, B, C], []
+    for n in range(30):
+        suggestion = suggested(*team)
+        assert suggestion is not None
+        given_to.append(suggestion.person_id)
+        team = with_one_more(team, suggestion.person_id, now=NOW + timedelta(minutes=n))
+    assert {person: given_to.count(person) for person in "abc"} == {"a": 10, "b": 10, "c": 10}
