@@ -51,7 +51,7 @@ class WorkCalendar:
 
     def at(self, day: date, at: time) -> datetime:
         """The UTC instant of a wall-clock time: the first of two in autumn, the next valid one in a spring gap."""
-        return _instant(datetime.combine(day, at), ZoneInfo(self.zone))
+        return _instant(self.zone, day, at)
 
     def start_of(self, day: date) -> datetime:
         """The UTC instant at which that day's work begins."""
@@ -158,7 +158,9 @@ def _aware(instant: datetime) -> datetime:
     return instant
 
 
-def _instant(wall: datetime, zone: tzinfo) -> datetime:
+@lru_cache(maxsize=100_000)  # a team's mornings and evenings, asked for once a customer
+def _instant(zone_name: str, day: date, at: time) -> datetime:
+    wall, zone = datetime.combine(day, at.replace(fold=0)), ZoneInfo(zone_name)
     instant = wall.replace(tzinfo=zone).astimezone(UTC)
     if instant.astimezone(zone).replace(tzinfo=None) == wall:
         return instant
