@@ -59,6 +59,9 @@ class Courier:
         parcel = replace(_event_parcel(callback), attempt=1, reason="http_timeout")
         return self._note(parcel, self._send(parcel))
 
+    def handshake(self, body: Json) -> Answer:
+        return self._once(_event_parcel(body))
+
     def command(self, form: Json) -> Answer:
         return self._once(Parcel("slash_commands", urlencode(form).encode(), _FORM, form))
 

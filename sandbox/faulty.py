@@ -38,15 +38,18 @@ async def answered(slack: Slack, method: str, args: Json, token: str | None, han
     if fault and fault.kind not in AFTER:
         return await _refused(slack, method, args, fault, hang_up)
     if slack.busy(method, args):
-        _note(slack, method, args, _LIMITED, status=429, recorded=False)
+        note(slack, method, args, _LIMITED, status=429, recorded=False)
         return JSONResponse(_LIMITED, 429, {"Retry-After": "1"})
     answer = _done(slack, method, args, token, fault)
-    return await _broken(answer, fault, hang_up) if fault else JSONResponse(answer)
+    if fault:
+        return await _broken(answer, fault, hang_up)
+    granted = {"x-oauth-scopes": ",".join(sorted(slack.ws.scopes))} if slack.ws.scopes else None
+    return JSONResponse(answer, headers=granted)
 
 
 def _done(slack: Slack, method: str, args: Json, token: str | None, fault: Fault | None) -> Json:
     answer = slack.call(method, args, token)
-    _note(slack, method, args, answer, fault=fault)
+    note(slack, method, args, answer, fault=fault)
     return answer
 
 
@@ -54,7 +57,7 @@ async def _refused(slack: Slack, method: str, args: Json, fault: Fault, hang_up:
     """Misbehaviour in which nothing was done."""
     status = {"429": 429, "500": 500, "503": 503}.get(fault.kind, 200)
     answer = _LIMITED if status == 429 else {"ok": False, "error": fault.code} if fault.kind == "error" else {}
-    _note(slack, method, args, answer, status=status, fault=fault, recorded=False)
+    note(slack, method, args, answer, status=status, fault=fault, recorded=False)
     if fault.kind == "429":
         return JSONResponse(answer, 429, {"Retry-After": f"{fault.retry_after:g}"})
     if fault.kind in ("500", "503"):
@@ -81,7 +84,7 @@ async def _silent(fault: Fault, hang_up: Callable[[], None]) -> Response:
     return _NoAnswer()
 
 
-def _note(
+def note(
     slack: Slack,
     method: str,
     args: Json,

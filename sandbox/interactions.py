@@ -113,6 +113,8 @@ def chosen(element: Json, value: Any, known: list[Json] | None = None) -> Json:
     name = "selected_option" if kind == "overflow" else STATEFUL[kind][0]
     if isinstance(value, dict) and name in value:
         return {"type": kind, **value}
+    if isinstance(value, dict) and value.get("type") == kind:
+        return untouched({"type": kind})
     if kind in MANY:
         given = value if isinstance(value, list | tuple | set) else [value]
         return {"type": kind, name: [_one(element, name, each, known) for each in given if each is not None]}

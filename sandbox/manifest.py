@@ -14,6 +14,7 @@ class Manifest:
     commands: list[Json]
     shortcuts: list[Json]
     events: frozenset[str]
+    scopes: frozenset[str] | None = None
 
     @classmethod
     def read(cls, path: Path | str) -> Manifest:
@@ -21,9 +22,11 @@ class Manifest:
 
         told: dict[str, Any] = yaml.safe_load(Path(path).read_text(encoding="utf-8")) or {}
         features, settings = told.get("features") or {}, told.get("settings") or {}
+        granted = ((told.get("oauth_config") or {}).get("scopes") or {}).get("bot")
         subscriptions = settings.get("event_subscriptions") or {}
         return cls(
             list(features.get("slash_commands") or []),
             list(features.get("shortcuts") or []),
             frozenset(subscriptions.get("bot_events") or []),
+            frozenset(granted) if granted is not None else None,
         )

@@ -43,7 +43,7 @@ def command(ws: Workspace, user: str, channel: Channel, name: str, text: str) ->
         "api_app_id": ws.app_id,
         "is_enterprise_install": "false",
         "response_url": ws.response_url(channel.id, user),
-        "trigger_id": ws.trigger(user),
+        "trigger_id": ws.tickets.trigger(user),
     }
 
 
@@ -62,7 +62,7 @@ def container(message: Message | None, view: View | None) -> Json:
 
 def block_actions(ws: Workspace, user: str, actions: list[Json], *, message: Message | None, view: View | None) -> Json:
     shown = {**_common(ws, "block_actions", user), "container": container(message, view), "actions": actions}
-    shown["trigger_id"] = ws.trigger(user, view.id if view and view.type == "modal" else None)
+    shown["trigger_id"] = ws.tickets.trigger(user)
     if view:
         return {**shown, "view": _view(ws, user, view)}
     assert message is not None
@@ -84,7 +84,7 @@ def block_suggestion(
 
 
 def view_submission(ws: Workspace, user: str, view: View) -> Json:
-    shown = {**_common(ws, "view_submission", user), "trigger_id": ws.trigger(user, view.id)}
+    shown = {**_common(ws, "view_submission", user), "trigger_id": ws.tickets.trigger(user)}
     return {**shown, "view": _view(ws, user, view), "response_urls": []}
 
 
@@ -95,7 +95,7 @@ def view_closed(ws: Workspace, user: str, view: View, *, is_cleared: bool) -> Js
 def shortcut(ws: Workspace, user: str, callback_id: str, message: Message | None) -> Json:
     """A global shortcut, or a message's own when one is given."""
     shown = _common(ws, "message_action" if message else "shortcut", user)
-    shown |= {"callback_id": callback_id, "trigger_id": ws.trigger(user), "action_ts": ws.clock.stamp()}
+    shown |= {"callback_id": callback_id, "trigger_id": ws.tickets.trigger(user), "action_ts": ws.clock.stamp()}
     if not message:
         return shown
     return {

@@ -10,14 +10,15 @@ from sandbox.checks import require_message
 from sandbox.errors import SlackError
 from sandbox.interactions import with_block_ids
 from sandbox.nouns import Answer, Channel, CommandAnswer, Json, Message
-from sandbox.workspace import ResponseHook, Workspace
+from sandbox.tickets import ResponseHook
+from sandbox.workspace import Workspace
 
 SLACKBOT = "USLACKBOT"
 
 
 def respond(ws: Workspace, key: str, body: Json) -> None:
     """One use of a response_url: a new answer, or the message it came from replaced or deleted."""
-    hook = ws.use_hook(key)
+    hook = ws.tickets.use_hook(key)
     if body.get("delete_original") and hook.ts:
         ws.remove_message(hook.channel, hook.ts)
         return

@@ -23,7 +23,7 @@ from starlette.websockets import WebSocket
 
 from sandbox import page_api
 from sandbox.errors import SlackError
-from sandbox.faulty import answered
+from sandbox.faulty import answered, note
 from sandbox.nouns import Json
 from sandbox.responses import respond
 
@@ -80,12 +80,13 @@ def app(slack: Slack) -> ASGIApp:
         )
 
     async def response_url(request: Request) -> Response:
+        body = _json_object(await request.body())
         try:
-            respond(slack.ws, request.path_params["key"], json.loads(await request.body()))
+            respond(slack.ws, request.path_params["key"], body)
         except SlackError as refusal:
+            note(slack, "response_url", body, refusal.body())
             return JSONResponse(refusal.body(), 404 if refusal.code.endswith("_url") else 400)
-        except ValueError:
-            return PlainTextResponse("invalid_payload", 400)
+        note(slack, "response_url", body, {"ok": True})
         return PlainTextResponse("ok")
 
     async def upload(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +32,7 @@ class Slack(Speech, Gestures):
     """One workspace with one app in it: the people's hands, the Web API the bot calls, and the events it gets.
 
     ``clock_file``      where the virtual clock is written for the bot to read.
-    ``manifest``        path of a manifest.yml: its commands, shortcuts and event subscriptions are the app's.
+    ``manifest``        path of a manifest.yml: its commands, shortcuts, events and scopes are the app's.
     ``retry_after``     real seconds before each re-delivery of an unacknowledged event.
     ``trigger_seconds`` how long a trigger_id lives; ``ack_seconds`` how long the bot may take.
     ``echo``            whether the bot gets its own messages back as events, as Slack sends them.
@@ -75,6 +76,7 @@ class Slack(Speech, Gestures):
         self.courier = Courier(
             signing_secret=signing_secret, retry_after=retry_after, ack_seconds=ack_seconds, sockets=self.sockets
         )
+        self.ws.scopes, self.ws.bot_token = told.scopes, bot_token
         self.faults = Faults()
         self.calls: list[Call] = []
         self.pace: float | None = None  # seconds between two posts to a channel; None: no limit
@@ -124,6 +126,13 @@ class Slack(Speech, Gestures):
     def connect_wsgi(self, app: WsgiApp, *, path: str = "/slack/events") -> None:
         """Calls a WSGI app in process, with the same signed bytes."""
         self.courier.wire = WsgiWire(app, path)
+
+    def verify_url(self) -> bool:
+        """Slack's handshake before it sends events to an address: the challenge must come back."""
+        challenge = secrets.token_hex(16)
+        sent = {"token": "verification-token", "challenge": challenge, "type": "url_verification"}
+        answer = self.courier.handshake(sent)
+        return answer.ok and challenge in answer.body.decode()
 
     def disconnect_bot(self) -> None:
         self.courier.wire = None

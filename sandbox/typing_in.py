@@ -39,12 +39,21 @@ def _part(part: re.Match[str], people: Mapping[str, str], named: bool, links: bo
     if kind == "token":
         return word
     if kind == "mention":
-        user = people.get(word[1:].lower())
-        return f"<@{user}|{word[1:]}>" if user and named else f"<@{user}>" if user else escaped(word)
+        return _mention(word, people, named)
     if not links:
         return escaped(word)
     word = escaped(word)
     return {"url": f"<{word}>", "email": f"<mailto:{word}|{word}>", "domain": f"<http://{word}|{word}>"}[str(kind)]
+
+
+def _mention(word: str, people: Mapping[str, str], named: bool) -> str:
+    """The longest beginning that is somebody's name: Chinese runs on without a space."""
+    for end in range(len(word), 1, -1):
+        user = people.get(word[1:end].lower())
+        if user:
+            rest = escaped(word[end:])
+            return f"<@{user}|{word[1:end]}>{rest}" if named else f"<@{user}>{rest}"
+    return escaped(word)
 
 
 def rich_text(text: str, block_id: str) -> Json:

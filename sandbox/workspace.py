@@ -8,38 +8,17 @@ from __future__ import annotations
 
 import secrets
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
 from typing import Any
 
 from sandbox.clock import Clock
 from sandbox.errors import SlackError
 from sandbox.nouns import COLORS, Channel, File, Json, Message, Person, Upload, View
+from sandbox.tickets import Tickets
 
-RESPONSE_USES, RESPONSE_LIFE = 5, timedelta(minutes=30)
 MODALS_MOST = 3
-
-
-@dataclass
-class Trigger:
-    user: str
-    born: float  # monotonic: a trigger's three seconds are real ones
-    view: str | None = None  # the modal it came from
-    spent: bool = False
-
-
-@dataclass
-class ResponseHook:
-    """Where a response_url leads: a conversation, its one reader, and the message that was acted on."""
-
-    channel: str
-    user: str
-    ts: str | None
-    born: datetime
-    uses: int = 0
 
 
 class Workspace:
@@ -48,19 +27,19 @@ class Workspace:
     ) -> None:
         self.clock = clock
         self.team_id, self.team_name, self.app_id = team_id, team_name, app_id
-        self.bot_id, self.bot_user = "B_BOT", "U_BOT"
-        self.trigger_seconds = trigger_seconds
+        self.bot_id, self.bot_user, self.bot_token = "B_BOT", "U_BOT", ""
+        self.tickets = Tickets(clock=clock, team_id=team_id, trigger_seconds=trigger_seconds)
+        self.scopes: frozenset[str] | None = None  # what the app was granted; None: not checked
         self.base_url = "http://sandbox.invalid"
         self.people: dict[str, Person] = {}
         self.channels: dict[str, Channel] = {}
         self.messages: dict[str, dict[str, Message]] = {}
+        self.threads: dict[tuple[str, str], list[str]] = {}
         self.files: dict[str, File] = {}
         self.views: dict[str, View] = {}
         self.homes: dict[str, View] = {}
         self.modals: dict[str, list[str]] = {}
         self.typed: dict[tuple[str, str], dict[str, Json]] = {}  # (container, user) -> what was typed or chosen there
-        self.triggers: dict[str, Trigger] = {}
-        self.hooks: dict[str, ResponseHook] = {}
         self.pending_uploads: dict[str, Json] = {}
         self.lock = threading.RLock()
         self._watchers: list[Callable[[Json], None]] = []
@@ -132,11 +111,9 @@ class Workspace:
         """The bot's conversation with one person, opened when first asked for."""
         with self.lock:
             self.person(user)
-            held = next((each for each in self.channels.values() if each.is_im and each.user == user), None)
-            name = user[1:] if user.startswith("U") else user
-            return held or self.add_channel(
-                Channel(f"D{name}", "directmessage", (user, self.bot_user), is_im=True, user=user)
-            )
+            name = f"D{user[1:] if user.startswith('U') else user}"
+            opened = Channel(name, "directmessage", (user, self.bot_user), is_im=True, user=user)
+            return self.channels.get(name) or self.add_channel(opened)
 
     def place(self, channel: str | None, user: str = "") -> Channel:
         """A conversation by id, by name, by the person at its other end, or ("dm", None) the acting person's DM."""
@@ -152,6 +129,8 @@ class Workspace:
     def post(self, message: Message) -> Message:
         with self.lock:
             self.messages[message.channel][message.ts] = message
+            if message.thread_ts and not message.ephemeral:
+                self.threads.setdefault((message.channel, message.thread_ts), []).append(message.ts)
         self.announce("ephemeral" if message.ephemeral else "message", user=message.to, channel=message.channel)
         return message
 
@@ -183,9 +162,9 @@ class Workspace:
         return [each for each in held if not each.ephemeral or each.to == user]
 
     def replies(self, message: Message) -> list[Message]:
-        return [
-            each for each in self.readable(message.channel) if each.thread_ts == message.ts and each.ts != message.ts
-        ]
+        with self.lock:
+            held, said = self.messages[message.channel], self.threads.get((message.channel, message.ts), [])
+            return [held[ts] for ts in said if ts in held]
 
     # files
 
@@ -247,39 +226,10 @@ class Workspace:
         known = {block.get("block_id") for block in view.blocks}
         self.typed[(view.id, view.user)] = {block: values for block, values in typed.items() if block in known}
 
-    # what lives for a while
-
-    def trigger(self, user: str, view: str | None = None) -> str:
-        trigger = f"{self.new_id('')}.{self.team_id}.{secrets.token_hex(8)}"
-        self.triggers[trigger] = Trigger(user, time.monotonic(), view)
-        return trigger
-
-    def spend_trigger(self, trigger: str) -> Trigger:
-        with self.lock:
-            held = self.triggers.get(trigger)
-            if held is None:
-                raise SlackError("invalid_trigger_id")
-            if held.spent:
-                raise SlackError("exchanged_trigger_id")
-            if time.monotonic() - held.born > self.trigger_seconds:
-                raise SlackError("expired_trigger_id")
-            held.spent = True
-            return held
+    # answers
 
     def response_url(self, channel: str, user: str, ts: str | None = None) -> str:
-        key = secrets.token_urlsafe(12)
-        self.hooks[key] = ResponseHook(channel, user, ts, self.clock.now())
-        return f"{self.base_url}/response/{self.team_id}/{key}"
-
-    def use_hook(self, key: str) -> ResponseHook:
-        with self.lock:
-            hook = self.hooks.get(key)
-            if hook is None or self.clock.now() - hook.born > RESPONSE_LIFE:
-                raise SlackError("expired_url")
-            if hook.uses >= RESPONSE_USES:
-                raise SlackError("used_url")
-            hook.uses += 1
-            return hook
+        return f"{self.base_url}/response/{self.team_id}/{self.tickets.response_key(channel, user, ts)}"
 
     def remember_typed(self, container: str, user: str, block: str, action: str, value: Json) -> None:
         with self.lock:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sandbox import shapes
 from sandbox.api.registry import method, page, truth
+from sandbox.errors import SlackError
 from sandbox.nouns import Json, Person
 from sandbox.workspace import Workspace
 
@@ -29,6 +30,24 @@ def api_test(ws: Workspace, args: Json) -> Json:
 @method("team.info")
 def team_info(ws: Workspace, args: Json) -> Json:
     return {"team": {"id": ws.team_id, "name": ws.team_name, "domain": ws.team_name.lower(), "url": ws.base_url}}
+
+
+@method("oauth.v2.access", token="")
+def oauth_v2_access(ws: Workspace, args: Json) -> Json:
+    """The last step of an installation; any code will do here."""
+    if not args.get("code"):
+        raise SlackError("invalid_code")
+    return {
+        "access_token": ws.bot_token,
+        "token_type": "bot",
+        "scope": ",".join(sorted(ws.scopes or ())),
+        "bot_user_id": ws.bot_user,
+        "app_id": ws.app_id,
+        "team": {"id": ws.team_id, "name": ws.team_name},
+        "enterprise": None,
+        "is_enterprise_install": False,
+        "authed_user": {"id": next(each.id for each in ws.people.values() if not each.is_bot)},
+    }
 
 
 @method("bots.info")
@@ -72,4 +91,7 @@ def apps_connections_open(ws: Workspace, args: Json) -> Json:
 
 def _user(ws: Workspace, person: Person, args: Json) -> Json:
     locale = truth(args.get("include_locale"))
-    return shapes.user(person, team_id=ws.team_id, now=ws.clock.now(), include_locale=locale)
+    shown = shapes.user(person, team_id=ws.team_id, now=ws.clock.now(), include_locale=locale)
+    if ws.scopes is not None and "users:read.email" not in ws.scopes:
+        shown["profile"].pop("email", None)
+    return shown

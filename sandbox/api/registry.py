@@ -9,6 +9,7 @@ from typing import Any
 
 from sandbox.errors import SlackError, missing
 from sandbox.nouns import Json
+from sandbox.scopes import require_scope
 from sandbox.workspace import Workspace
 
 Handler = Callable[[Workspace, Json], Json]
@@ -54,6 +55,7 @@ def run(ws: Workspace, name: str, args: Json, *, token_kind: str | None) -> Json
         if known is None:
             raise SlackError("unknown_method", req_method=name)
         _require_token(known, token_kind)
+        require_scope(ws, name, args, ws.scopes)
         args = parsed(args)
         for field in known.required:
             if args.get(field) in (None, ""):

@@ -16,17 +16,17 @@ from sandbox.workspace import MODALS_MOST, Workspace
 
 @method("views.open", "view")
 def open_view(ws: Workspace, args: Json) -> Json:
-    trigger = ws.spend_trigger(_trigger(args))
+    user = ws.tickets.spend_trigger(_trigger(args))
     require_view(args["view"], "modal")
-    ws.close(trigger.user, everything=True)
-    return {"view": shown(ws, open_modal(ws, trigger.user, args["view"]))}
+    ws.close(user, everything=True)
+    return {"view": shown(ws, open_modal(ws, user, args["view"]))}
 
 
 @method("views.push", "view")
 def push_view(ws: Workspace, args: Json) -> Json:
-    trigger = ws.spend_trigger(_trigger(args))
+    user = ws.tickets.spend_trigger(_trigger(args))
     require_view(args["view"], "modal")
-    return {"view": shown(ws, open_modal(ws, trigger.user, args["view"]))}
+    return {"view": shown(ws, open_modal(ws, user, args["view"]))}
 
 
 @method("views.update", "view")
