@@ -56,9 +56,11 @@ class KeptOpenClient(WebClient):
         self._wire = wire
 
     def _perform_urllib_http_request(self, *, url: str, args: dict[str, dict[str, Any]]) -> dict[str, Any]:
-        form = urlencode(args["params"] or {})
-        body = json.dumps(args["json"]) if args["json"] else form
-        return self._wire.post(url, body.encode(), args["headers"])
+        if args["json"]:
+            body, kind = json.dumps(args["json"]), "application/json;charset=utf-8"
+        else:
+            body, kind = urlencode(args["params"] or {}), "application/x-www-form-urlencoded"
+        return self._wire.post(url, body.encode(), {**args["headers"], "Content-Type": kind})
 
 
 def _pool(base_url: str, connections: int) -> urllib3.PoolManager:

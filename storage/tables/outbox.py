@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.database import Base, UtcDateTime
 
 _NEW = text("state = 'new'")
+_LANE_ORDER = ("workspace_id", "lane", "priority", "due_at", "outbox_id")
 _IN_FLIGHT = text("state IN ('sending', 'unknown')")
 
 
@@ -30,7 +31,7 @@ class OutboxRow(Base):
         ),
         UniqueConstraint("workspace_id", "dedupe_key"),
         Index("ix_outbox_due", "priority", "due_at", "outbox_id", sqlite_where=_NEW, postgresql_where=_NEW),
-        Index("ix_outbox_lane", "workspace_id", "lane", "priority", sqlite_where=_NEW, postgresql_where=_NEW),
+        Index("ix_outbox_lane", *_LANE_ORDER, sqlite_where=_NEW, postgresql_where=_NEW),
         Index("ix_outbox_in_flight", "workspace_id", "lane", sqlite_where=_IN_FLIGHT, postgresql_where=_IN_FLIGHT),
     )
 
