@@ -41,8 +41,15 @@ class Server:
         self.api_url = f"{self.url}/api/"
         slack.ws.base_url = self.url
         self._slack = slack
+        # frequent pings: slack_sdk's client closes a socket only when it next hears something
         settings = uvicorn.Config(
-            app(slack), log_level="critical", lifespan="off", timeout_graceful_shutdown=1, ws_max_size=2**22
+            app(slack),
+            log_level="critical",
+            lifespan="off",
+            timeout_graceful_shutdown=1,
+            ws_max_size=2**22,
+            ws_ping_interval=0.5,
+            ws_ping_timeout=30,
         )
         self._uvicorn = uvicorn.Server(settings)
         self._thread = threading.Thread(target=self._run, name="sandbox-http", daemon=True)

@@ -10,8 +10,8 @@ from sandbox.nouns import Json
 MOST = 40_000
 _TOKEN = r"<(?:[@#!][^<>\n]+|(?:https?://|mailto:|tel:)[^<>\n]+)>"
 _URL = r"https?://[^\s<>|]+[^\s<>|.,;:!?)，。；：！？）]"
-_EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
-_DOMAIN = r"(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|cn|org|net|io|de|fr|uk|eu|co|ai|dev|app)(?![\w.-]*\w)"
+_EMAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,}"
+_DOMAIN = r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:com|cn|org|net|io|de|fr|uk|eu|co|ai|dev|app)(?![\w-]|\.\w)"
 _MENTION = r"(?<![\w<])@[\w.-]+"
 _PARTS = re.compile(
     f"(?P<token>{_TOKEN})|(?P<url>{_URL})|(?P<email>{_EMAIL})|(?P<domain>{_DOMAIN})|(?P<mention>{_MENTION})", re.I

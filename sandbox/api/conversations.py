@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sandbox import events, shapes
 from sandbox.api.registry import method, page, truth
-from sandbox.errors import SlackError, missing
+from sandbox.errors import SlackError
 from sandbox.nouns import Channel, Json, Message
 from sandbox.workspace import Workspace
 
@@ -145,8 +145,5 @@ def _between(held: Message, args: Json) -> bool:
 
 def _listed(ws: Workspace, held: list[Message], args: Json) -> Json:
     metadata = truth(args.get("include_all_metadata"))
-    try:
-        shown, more = page([shapes.message(ws, each, metadata=metadata) for each in held], args)
-    except ValueError:
-        raise missing("limit") from None
+    shown, more = page([shapes.message(ws, each, metadata=metadata) for each in held], args)
     return {"messages": shown, "has_more": bool(more["next_cursor"]), "pin_count": 0, "response_metadata": more}

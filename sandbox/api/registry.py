@@ -63,6 +63,8 @@ def run(ws: Workspace, name: str, args: Json, *, token_kind: str | None) -> Json
         return {"ok": True, **known.handler(ws, args)}
     except SlackError as error:
         return error.body()
+    except (AttributeError, TypeError, ValueError) as error:  # an argument of the wrong kind, found in use
+        return SlackError("invalid_arguments", messages=[f"[ERROR] {error}"]).body()
 
 
 def _require_token(known: Method, kind: str | None) -> None:

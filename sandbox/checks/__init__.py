@@ -35,6 +35,8 @@ def require_message(text: Any, blocks: Any, attachments: Any = None, *, text_mos
             raise SlackError("invalid_blocks", messages=report.messages(), errors=[text for _, text in report.problems])
         if characters(blocks) > MESSAGE_CHARACTERS:
             raise SlackError("msg_blocks_too_long")
+    if not isinstance(attachments or [], list) or any(not isinstance(each, dict) for each in attachments or []):
+        raise SlackError("invalid_attachments")
     for index, attachment in enumerate(attachments or []):
         report = blocks_report(attachment.get("blocks") or [], f"/attachments/{index}/blocks")
         if report.problems:

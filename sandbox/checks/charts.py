@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.checks.rules import Report, Rule, anything, boolean, items, number, one_of, shape, string, typed
+from sandbox.checks.rules import Report, Rule, anything, boolean, items, number, one_of, shape, string, then, typed
 
 _cell = typed(
     {
@@ -26,25 +26,22 @@ _point = shape({"label": string(20, 1), "value": number(whole=False)}, ["label",
 _series = shape({"name": string(20, 1), "data": items(_point, 20)}, ["name", "data"])
 
 
-def _pie(report: Report, where: str, value: Any) -> None:
-    shape({"segments": items(_point, 6)}, ["segments"])(report, where, value)
-    for index, segment in enumerate(value.get("segments") or []):
-        if isinstance(segment, dict) and isinstance(segment.get("value"), int | float) and segment["value"] <= 0:
+def _slices(report: Report, where: str, value: Any) -> None:
+    for index, segment in enumerate(value["segments"]):
+        if segment["value"] <= 0:
             report.say(f"{where}/segments/{index}/value", "must be more than 0")
 
 
-def _plot(report: Report, where: str, value: Any) -> None:
-    shape({"series": items(_series, 6), "axis_config": _axis}, ["series", "axis_config"])(report, where, value)
-    series = [each for each in value.get("series") or [] if isinstance(each, dict)]
-    if len({each.get("name") for each in series}) < len(series):
+def _same_labels(report: Report, where: str, value: Any) -> None:
+    if len({each["name"] for each in value["series"]}) < len(value["series"]):
         report.say(f"{where}/series", "series names must be unique")
-    categories = (value.get("axis_config") or {}).get("categories") or []
-    for index, each in enumerate(series):
-        labels = [point.get("label") for point in each.get("data") or [] if isinstance(point, dict)]
-        if sorted(map(str, labels)) != sorted(map(str, categories)):
+    for index, each in enumerate(value["series"]):
+        if sorted(point["label"] for point in each["data"]) != sorted(value["axis_config"]["categories"]):
             report.say(f"{where}/series/{index}/data", "labels must match the axis categories")
 
 
+_pie = then(shape({"segments": items(_point, 6)}, ["segments"]), _slices)
+_plot = then(shape({"series": items(_series, 6), "axis_config": _axis}, ["series", "axis_config"]), _same_labels)
 TABLE: dict[str, Rule] = {
     "rows": items(items(_cell, 20), 100),
     "column_settings": items(_nullable_column, 20, least=0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.checks import objects as o
-from sandbox.checks.rules import Report, Rule, anything, boolean, items, number, one_of, shape, string, typed
+from sandbox.checks.rules import Report, Rule, anything, boolean, items, number, one_of, shape, string, then, typed
 
 DATE = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 TIME = r"([01]\d|2[0-3]):[0-5]\d"
@@ -41,45 +41,24 @@ _CONVERSATIONS: dict[str, Rule] = {"default_to_current_conversation": boolean, "
 _URL: dict[str, Rule] = {"response_url_enabled": boolean}
 
 
-def _exactly_one_list(rule: Rule) -> Rule:
-    def checked(report: Report, where: str, value: Any) -> None:
-        rule(report, where, value)
-        if bool(value.get("options")) == bool(value.get("option_groups")):
-            report.say(where, "exactly one of options, option_groups is required")
-        known = _all_options(value)
-        chosen = value.get("initial_option") or value.get("initial_options") or []
-        for each in chosen if isinstance(chosen, list) else [chosen]:
-            if each not in known:
-                report.say(where, "initial option must be one of the options")
-
-    return checked
+def _one_list(report: Report, where: str, value: Any) -> None:
+    if bool(value.get("options")) == bool(value.get("option_groups")):
+        report.say(where, "exactly one of options, option_groups is required")
+    _initial_offered(report, where, value)
 
 
-def _all_options(element: dict[str, Any]) -> list[Any]:
-    groups = element.get("option_groups") or []
-    grouped = [each for group in groups if isinstance(group, dict) for each in group.get("options") or []]
-    listed = element.get("options") or []
-    return [*grouped, *(listed if isinstance(listed, list) else [])]
+def _initial_offered(report: Report, where: str, value: Any) -> None:
+    groups = value.get("option_groups") or []
+    offered = [*(value.get("options") or []), *(each for group in groups for each in group["options"])]
+    initial = value.get("initial_option")
+    chosen = value.get("initial_options") or ([initial] if initial else [])
+    if any(each not in offered for each in chosen):
+        report.say(where, "initial option must be one of the options")
 
 
-def _initial_listed(rule: Rule) -> Rule:
-    def checked(report: Report, where: str, value: Any) -> None:
-        rule(report, where, value)
-        chosen = value.get("initial_options") or ([value["initial_option"]] if value.get("initial_option") else [])
-        if any(each not in _all_options(value) for each in chosen):
-            report.say(where, "initial option must be one of the options")
-
-    return checked
-
-
-def _bounds(rule: Rule) -> Rule:
-    def checked(report: Report, where: str, value: Any) -> None:
-        rule(report, where, value)
-        least, most = value.get("min_length"), value.get("max_length")
-        if isinstance(least, int) and isinstance(most, int) and least > most:
-            report.say(where, "min_length must be at most max_length")
-
-    return checked
+def _lengths_in_order(report: Report, where: str, value: Any) -> None:
+    if (value.get("min_length") or 0) > (value.get("max_length") or 3000):
+        report.say(where, "min_length must be at most max_length")
 
 
 ELEMENTS: dict[str, Rule] = {
@@ -95,13 +74,14 @@ ELEMENTS: dict[str, Rule] = {
         },
         ["text"],
     ),
-    "static_select": _exactly_one_list(shape({**_MENU, **_LISTED, "initial_option": o.option})),
+    "static_select": then(shape({**_MENU, **_LISTED, "initial_option": o.option}), _one_list),
     "external_select": shape({**_MENU, "initial_option": o.option, "min_query_length": number(0)}),
     "users_select": shape({**_MENU, "initial_user": string(255)}),
     "conversations_select": shape({**_MENU, **_CONVERSATIONS, **_URL, "initial_conversation": string(255)}),
     "channels_select": shape({**_MENU, **_URL, "initial_channel": string(255)}),
-    "multi_static_select": _exactly_one_list(
-        shape({**_MENU, **_LISTED, **_MULTI, "initial_options": o.options(100, least=0)})
+    "multi_static_select": then(
+        shape({**_MENU, **_LISTED, **_MULTI, "initial_options": o.options(100, least=0)}),
+        _one_list,
     ),
     "multi_external_select": shape(
         {**_MENU, **_MULTI, "initial_options": o.options(100, least=0), "min_query_length": number(0)}
@@ -115,15 +95,17 @@ ELEMENTS: dict[str, Rule] = {
     "datepicker": shape({**_MENU, "initial_date": string(pattern=DATE)}),
     "timepicker": shape({**_MENU, "initial_time": string(pattern=TIME), "timezone": string(255)}),
     "datetimepicker": shape({**_ACTS, "initial_date_time": number(1_000_000_000, 9_999_999_999)}),
-    "checkboxes": _initial_listed(
+    "checkboxes": then(
         shape(
             {**_ACTS, "options": o.options(10, o.rich_option), "initial_options": items(o.rich_option, 10)}, ["options"]
-        )
+        ),
+        _initial_offered,
     ),
-    "radio_buttons": _initial_listed(
-        shape({**_ACTS, "options": o.options(10, o.rich_option), "initial_option": o.rich_option}, ["options"])
+    "radio_buttons": then(
+        shape({**_ACTS, "options": o.options(10, o.rich_option), "initial_option": o.rich_option}, ["options"]),
+        _initial_offered,
     ),
-    "plain_text_input": _bounds(
+    "plain_text_input": then(
         shape(
             {
                 **_TYPED,
@@ -132,7 +114,8 @@ ELEMENTS: dict[str, Rule] = {
                 "min_length": number(0, 3000),
                 "max_length": number(1, 3000),
             }
-        )
+        ),
+        _lengths_in_order,
     ),
     "email_text_input": shape({**_TYPED, "initial_value": string(3000)}),
     "url_text_input": shape({**_TYPED, "initial_value": string(3000)}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.checks.rules import Report, Rule, boolean, both, items, number, one_of, shape, string, typed
+from sandbox.checks.rules import Report, Rule, boolean, items, number, one_of, shape, string, then, typed
 
 
 def text(most: int, *kinds: str, least: int = 1) -> Rule:
@@ -53,13 +53,12 @@ slack_file = shape({"id": string(255), "url": string(3000)})
 
 def unique_values(report: Report, where: str, value: Any) -> None:
     """Options of one menu must differ in value, or Slack could not tell which was chosen."""
-    values = [each.get("value") for each in value if isinstance(each, dict)] if isinstance(value, list) else []
-    if len(values) != len(set(map(str, values))):
+    if len({each.get("value") for each in value}) < len(value):
         report.say(where, "duplicate option values")
 
 
 def options(most: int, each: Rule = option, least: int = 1) -> Rule:
-    return both(items(each, most, least), unique_values)
+    return then(items(each, most, least), unique_values)
 
 
 positive = number(least=1)

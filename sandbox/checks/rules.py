@@ -109,10 +109,14 @@ def shape(fields: Mapping[str, Rule], required: Collection[str] = ()) -> Rule:
     return rule
 
 
-def both(*rules: Rule) -> Rule:
+def then(first: Rule, second: Rule) -> Rule:
+    """The second is asked only of what the first finds right, so that it may rely on it."""
+
     def rule(report: Report, where: str, value: Any) -> None:
-        for each in rules:
-            each(report, where, value)
+        before = len(report.problems)
+        first(report, where, value)
+        if len(report.problems) == before:
+            second(report, where, value)
 
     return rule
 
@@ -127,7 +131,7 @@ def typed(kinds: Mapping[str, Rule], allowed: Collection[str] | None = None) -> 
         kind = value.get("type")
         if kind is None:
             report.say(where, "missing required field: type")
-        elif kind not in kinds or (allowed is not None and kind not in allowed):
+        elif not isinstance(kind, str) or kind not in kinds or (allowed is not None and kind not in allowed):
             report.say(f"{where}/type", f"unsupported type: {kind}")
         else:
             kinds[kind](report, where, value)
