@@ -1,21 +1,164 @@
-"""The names of one workspace's customers, in memory."""
+"""The names of one workspace's customers, in memory: strong variants of all, every variant of the writer's own.
 
-from collections.abc import Collection, Iterable
+A name is looked up as a run of tokens in a dictionary, so that a note costs the same at any number of customers and
+a new customer costs nothing but their own entries. Readers never lock: every table is replaced, or changed by one
+dictionary operation at a time.
+"""
 
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Sequence
+from threading import Lock
+
+from crm.reading.grams import Grams
 from crm.reading.model import KnownCustomer
+from crm.reading.names import Variants, key_of, variants
+
+_LONGEST_NAME = 14  # tokens
+_TIERS_KEPT = 64
+Slots = tuple[int, ...]
+
+
+class Names:
+    """Keys of names and whose they are."""
+
+    def __init__(self) -> None:
+        self._slots: dict[str, int | Slots] = {}
+        self._longest: dict[str, int] = {}
+
+    def add(self, key: str, slot: int) -> None:
+        held = self._slots.get(key)
+        if held is None:
+            self._slots[key] = slot
+        elif held != slot and (isinstance(held, int) or slot not in held):
+            self._slots[key] = (held, slot) if isinstance(held, int) else (*held, slot)
+        opener, spaces = key.split(" ", 1)[0], key.count(" ") + 1
+        if self._longest.get(opener, 0) < spaces:
+            self._longest[opener] = min(spaces, _LONGEST_NAME)
+
+    def drop(self, key: str, slot: int) -> None:
+        left = tuple(other for other in self.get(key) if other != slot)
+        if left:
+            self._slots[key] = left if len(left) > 1 else left[0]
+        else:
+            self._slots.pop(key, None)
+
+    def get(self, key: str) -> Slots:
+        held = self._slots.get(key, ())
+        return (held,) if isinstance(held, int) else held
+
+    def longest(self, opener: str) -> int:
+        """How many tokens the longest name beginning with this one has; 0 when none does."""
+        return self._longest.get(opener, 0)
+
+    def keys(self) -> Iterable[str]:
+        return self._slots.keys()
+
+
+class Tier:
+    """Every variant of a few customers, and their contacts' names."""
+
+    def __init__(self) -> None:
+        self.full, self.usual, self.faint = Names(), Names(), Names()
+        self.contacts: dict[str, set[int]] = {}
+        self.words: set[str] = set()
+        self.sounds: dict[str, Slots] | None = None  # pinyin of the Chinese names, made when first asked for
+
+    def add(self, slot: int, customer: KnownCustomer, named: Variants) -> None:
+        for names, keys in ((self.full, named.full), (self.usual, named.strong | named.weak), (self.faint, named.faint)):
+            for key in keys:
+                names.add(key, slot)
+                self.words.update(word for word in key.split(" ") if len(word) > 3)
+        for contact in customer.contacts:
+            self.contacts.setdefault(key_of(contact), set()).add(slot)
 
 
 class CustomerIndex:
+    """`put` and `remove` may run beside readers; a reader sees a customer before or after, never half."""
+
     def __init__(self, customers: Iterable[KnownCustomer] = ()) -> None:
-        self._customers = {customer.customer_id: customer for customer in customers}
+        self._customers: list[KnownCustomer | None] = []
+        self._slot_of: dict[str, int] = {}
+        self._strong = Names()
+        self._grams = Grams()
+        self._tiers: OrderedDict[frozenset[str], Tier] = OrderedDict()
+        self._writing = Lock()
+        for customer in customers:
+            self._insert(customer)
+
+    def __len__(self) -> int:
+        return len(self._slot_of)
 
     def put(self, customer: KnownCustomer) -> None:
-        self._customers[customer.customer_id] = customer
+        with self._writing:
+            self._discard(customer.customer_id)
+            self._insert(customer)
 
     def remove(self, customer_id: str) -> None:
-        self._customers.pop(customer_id, None)
+        with self._writing:
+            self._discard(customer_id)
+
+    def _insert(self, customer: KnownCustomer) -> None:
+        slot = len(self._customers)
+        self._customers.append(customer)
+        named = variants(customer.name, customer.aliases)
+        for key in named.full | named.strong:
+            self._strong.add(key, slot)
+        self._grams.add(slot, customer)
+        self._slot_of[customer.customer_id] = slot
+        self._forget_tiers(customer.customer_id)
+
+    def _discard(self, customer_id: str) -> None:
+        slot = self._slot_of.pop(customer_id, None)
+        if slot is None:
+            return
+        customer = self._customers[slot]
+        self._customers[slot] = None
+        if customer:
+            named = variants(customer.name, customer.aliases)
+            for key in named.full | named.strong:
+                self._strong.drop(key, slot)
+        self._forget_tiers(customer_id)
+
+    def _forget_tiers(self, customer_id: str) -> None:
+        for own in [own for own in list(self._tiers) if customer_id in own]:
+            self._tiers.pop(own, None)
+
+    @property
+    def everyone(self) -> Names:
+        """The strong variants of all customers."""
+        return self._strong
+
+    def own(self, customer_ids: frozenset[str]) -> Tier:
+        """Every variant of these customers; kept for the next note of the same writer."""
+        tier = self._tiers.get(customer_ids)
+        if tier is None:
+            tier = Tier()
+            for customer_id in customer_ids:
+                slot = self._slot_of.get(customer_id)
+                customer = self._customers[slot] if slot is not None else None
+                if slot is not None and customer:
+                    tier.add(slot, customer, variants(customer.name, customer.aliases))
+            with self._writing:
+                self._tiers[customer_ids] = tier
+                while len(self._tiers) > _TIERS_KEPT:
+                    self._tiers.popitem(last=False)
+        return tier
+
+    def at(self, slots: Iterable[int]) -> list[KnownCustomer]:
+        """The customers of these slots that still exist."""
+        return [customer for slot in slots if (customer := self._customers[slot])]
+
+    def near(self, name: str, *, least: float = 86.0, limit: int = 3) -> list[KnownCustomer]:
+        """Customers whose name is close to this one, closest first."""
+        return self.at(slot for slot, _ in self._grams.near(name, self._customers, least=least, limit=limit))
 
     def find(self, query: str, *, own: Collection[str] = (), limit: int = 5) -> tuple[KnownCustomer, ...]:
-        wanted = query.casefold()
-        found = [c for c in self._customers.values() if wanted in c.name.casefold()]
-        return tuple(sorted(found, key=lambda c: c.customer_id not in own)[:limit])
+        """For `/who`: exact, alias, pinyin, initials, typos; best first, the asker's own before others."""
+        exact = self._strong.get(key_of(query))
+        ranked = {slot: 200.0 for slot in exact}
+        for slot, score in self._grams.near(query, self._customers, least=55.0, limit=limit * 4):
+            ranked.setdefault(slot, score)
+        held = set(own)
+        found = [(score, customer) for slot, score in ranked.items() if (customer := self._customers[slot])]
+        found.sort(key=lambda pair: (-pair[0] - 3 * (pair[1].customer_id in held), pair[1].name))
+        return tuple(customer for _, customer in found[:limit])

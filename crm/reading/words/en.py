@@ -163,3 +163,40 @@ summit, pinnacle, apex, vertex, harbor, anchor, bridge, bright, clear, smart, sw
 nova, eagle, falcon, hawk, lion, tiger, bear, fox, wolf, oak, pine, cedar, maple, rose, lily, iris, ivy, diamond, crystal, pearl, ruby, amber, jade, canon, polo, dove, tide, crest,
 ally, progressive, discover, guardian, liberty, unit, meta, x, time, fortune, people, global, general, national, american, united, standard, premier, best,
 total, quest, pilot, quote, order, contract, price, budget, deal, demo, trial, call, meeting, visit, lunch, close, open, live, lead, prospect, customer, client, sage"""
+
+# What shows that a plain word is a name here: "met Target", "from Apple", "apple meeting".
+BEFORE_NAMES = """at, @, from, with, w, w/, to, visited, met, called, rang, emailed, texted, pinged, of, via, re, lost, won, signed, closed, owns,
+mark, update, both, near, client, customer, account, prospect, by, company"""
+AFTER_NAMES = """meeting, mtg, call, demo, deal, visit, said, says, wants, want, asked, signed, rep, team, procurement, contract, renewal, order, pilot,
+trial, account, approved, confirmed, cancelled, postponed, pushed, ghosted, is, are, has, have, need, needs, didn't, follow, fu, f, po, quote"""
+# Words too common to be a misspelled name, or a name by themselves when written small.
+ORDINARY_WORDS = """about, above, across, after, again, agree, agreed, almost, along, already, also, always, among, another, answer, anyone, anything,
+around, asked, asking, available, aware, based, because, become, before, behind, being, below, better, between, beyond, bigger, board, bring, brief, brought,
+budget, business, busy, buyer, called, calling, calls, cancel, cancelled, cannot, change, changed, changes, check, checked, checking, clear, client, close, closed,
+closing, coffee, comes, coming, company, compare, concern, concerned, concerns, confirm, confirmed, contact, contract, contracts, could, couple, course, current,
+currently, customer, customers, dated, deadline, deals, decide, decided, decision, definitely, delay, delayed, deliver, delivery, demos, detail, details, didnt,
+different, difficult, dinner, direct, director, discount, discuss, discussed, doesnt, doing, domain, done, dropped, during, early, easily, either, email, emailed,
+emails, ended, enough, entire, especially, evaluate, evaluating, evening, event, every, everyone, everything, exact, excited, existing, expand, expansion, expect,
+expected, expects, expensive, explain, extra, factory, family, favor, feature, features, feedback, feels, field, figure, final, finally, finance, find, fine, finish,
+first, fixed, floor, follow, followed, following, forget, former, forward, found, friday, friend, friendly, front, further, future, general, getting, given, gives, giving,
+going, gonna, great, group, guess, guys, happy, hard, having, head, hear, heard, heavy, hello, help, helpful, holding, honest, hope, hopefully, hours, house, however,
+ideal, ideas, immediately, important, include, includes, including, inside, install, instead, intent, interest, interested, internal, interview, invoice, involved, issue, issues,
+items, itself, joined, keen, keeps, known, large, larger, last, later, latest, launch, leader, leave, leaves, leaving, legal, length, level, license, licenses, liked, likely, likes,
+limit, lines, listed, little, local, location, looking, looks, loved, lower, lunch, maker, makes, making, manage, management, manager, many, market, maybe, means, meant, meet, meeting,
+meetings, mention, mentioned, message, might, minor, minute, minutes, missed, model, monday, money, month, monthly, months, morning, mostly, moved, moving, much, needed, needs, negotiate,
+nephew, never, nice, night, nobody, normal, north, nothing, notice, number, numbers, offer, offered, office, often, older, online, onsite, opened, opening, option, options, order, ordered,
+orders, other, others, outside, owner, owners, pages, paper, parts, party, passed, people, perfect, perhaps, person, personal, phone, phoned, pilot, place, plans, planned, planning, plant,
+please, point, points, positive, possible, possibly, potential, prefer, prefers, present, pretty, price, prices, pricing, prior, probably, problem, problems, procurement, product, production,
+products, project, projects, promised, proposal, provide, purchase, pushed, quality, quarter, question, questions, quick, quickly, quiet, quite, quote, quoted, quotes, raised, range, rates, rather,
+ready, really, reason, receive, received, recent, recently, reception, regarding, regular, reject, rejected, remind, renew, renewal, replace, replied, reply, report, reported, request, requested, require,
+required, requirements, reschedule, rescheduled, response, review, reviewed, reviewing, rough, roughly, round, sales, samples, saturday, saying, schedule, scheduled, seats, second, seems, sending, senior,
+series, serious, server, service, session, setup, several, share, shared, sheet, shipment, short, should, showed, shown, signed, signing, simple, since, single, sites, slides, slipped, slots,
+small, smooth, solid, solution, somebody, someone, something, soon, sorted, sounds, south, speak, special, specs, spend, spent, spoke, spoken, staff, stage, stall, stand, start, started, starting, starts,
+stated, still, stock, stopped, store, story, strong, stuck, study, stuff, sunday, supplier, support, swing, swung, switch, table, taken, takes, taking, talked, talking, talks, teams, technical, terms, tested, testing,
+texted, thanks, their, them, there, these, thing, things, think, thinks, third, those, though, thought, through, thursday, tired, today, together, tomorrow, total, touch, tough, tours, track, trade,
+training, travel, tried, trying, tuesday, turned, under, understand, unless, until, update, updated, upset, urgent, users, using, usual, value, vendor, vendors, verbal, verbally, version, visit, visited, volume,
+waiting, wanted, wants, warehouse, wasnt, watch, website, wednesday, weekly, weeks, weird, whether, which, while, whole, willing, within, without, wonder, worked, working, works, would, write,
+wrong, wrote, years, yesterday, your, pinged, intro, invited, revert, reverts, reverted, chase, chased, nudge, ping, order, rang, sent, send, seen, left, said, says, tell, told, took, want, went, were, what, when, where, will, with, have, been,
+call, from, that, this, they, than, then, very, well, into, only, over, some, such, just, like, make, need, next, onto, open, past, same, also, back, both, does, down, each, even, good, here, high, hold, idea, keep, kind, know, late, less,
+list, long, look, lost, mean, miss, more, most, move, must, name, near, news, note, once, paid, part, plan, play, poor, post, pull, push, real, rest, right, role, safe, sale, seem, show, side, sign, site, size, sold, sort, stay, stop,
+sure, talk, task, team, term, test, text, time, trip, true, turn, type, unit, upon, used, user, view, wait, walk, warm, ways, week, wife, wish, word, work, year, zero, zoom, demo, deal, deck, docs, info, lead, link, memo, menu"""

@@ -1,0 +1,174 @@
+"""Which customers a message names: runs of tokens looked up in the index, the writer's own customers first.
+
+A word that is also a plain word (Target, Apple, May) is a name only where the message shows it: by a capital, or by
+what stands before or after it.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from crm.reading.index import CustomerIndex, Names, Tier
+from crm.reading.names import is_han, is_plain, pinyin
+from crm.reading.tokens import Token
+from crm.reading.words import bag
+
+_BEFORE = bag("BEFORE_NAMES")
+_AFTER = bag("AFTER_NAMES")
+_ORDINARY = bag("ORDINARY_WORDS")
+_SOFT_MARKS = frozenset("-.'/&+’()")
+_CLAUSE_MARKS = frozenset(",;:!?\n")
+
+
+class Hit(NamedTuple):
+    """A customer's name at tokens [start, end); several slots when several customers fit."""
+
+    start: int
+    end: int
+    slots: tuple[int, ...]
+    rank: int  # 4 full name, 3 usual, 2 of somebody else's customer, 1 faint
+
+
+class _Word(NamedTuple):
+    key: str
+    token: int
+
+
+def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tier: Tier) -> list[Hit]:
+    """Every customer's name in the message, the longest at each place."""
+    words, breaks = _stream(tokens, keys)
+    words = _mended(words, tokens, tier)
+    found: list[Hit] = []
+    at = 0
+    while at < len(words):
+        hit, size = _longest(words, breaks, at, tokens, index.everyone, tier)
+        if hit:
+            found.append(hit)
+        at += size
+    return found or _misspelled_han(words, tier)
+
+
+def _stream(tokens: Sequence[Token], keys: Sequence[str]) -> tuple[list[_Word], set[int]]:
+    """The words of the message without marks, and the places no name runs across."""
+    words: list[_Word] = []
+    breaks: set[int] = set()
+    for at, token in enumerate(tokens):
+        if token.kind in ("word", "number", "han"):
+            words.append(_Word(keys[at].replace("'", "") if token.kind == "word" else keys[at], at))
+        elif token.key in "&+" and token.kind == "mark":
+            words.append(_Word("and", at))
+        elif token.key in _CLAUSE_MARKS or not (token.key in _SOFT_MARKS or token.kind == "own"):
+            breaks.add(len(words))
+    return words, breaks
+
+
+def _longest(
+    words: list[_Word], breaks: set[int], at: int, tokens: Sequence[Token], everyone: Names, tier: Tier
+) -> tuple[Hit | None, int]:
+    """The longest name that begins here, and how many words to step over."""
+    opener = words[at].key
+    longest = max(everyone.longest(opener), tier.full.longest(opener), tier.usual.longest(opener), tier.faint.longest(opener))
+    for size in range(min(longest, len(words) - at), 0, -1):
+        if size > 1 and any(at + n in breaks for n in range(1, size)):
+            continue
+        key = " ".join(word.key for word in words[at : at + size])
+        slots, rank = _owners(key, everyone, tier)
+        start, end = words[at].token, words[at + size - 1].token + 1
+        if slots and _stands_as_name(key, tokens, start, end, rank):
+            return Hit(start, end, slots, rank), size
+    if at + 1 < len(words) and at + 1 not in breaks and not is_han(opener):
+        squashed = opener + words[at + 1].key
+        slots = tier.full.get(squashed) or tier.usual.get(squashed)
+        if slots and len(squashed) > 5:
+            return Hit(words[at].token, words[at + 1].token + 1, slots, 3), 2
+    return None, 1
+
+
+def _owners(key: str, everyone: Names, tier: Tier) -> tuple[tuple[int, ...], int]:
+    for names, rank in ((tier.full, 4), (tier.usual, 3), (everyone, 2), (tier.faint, 1)):
+        slots = names.get(key)
+        if slots:
+            return slots, rank
+    return (), 0
+
+
+def _stands_as_name(key: str, tokens: Sequence[Token], start: int, end: int, rank: int) -> bool:
+    """Whether a run of tokens that could be a name is one here."""
+    if " " in key:
+        return True
+    token = tokens[start]
+    if token.kind == "number" or (token.kind == "word" and len(key) < 2):
+        return False
+    ordinary = is_plain(key) or key in _ORDINARY
+    capital = token.text[0].isupper()
+    cued = _is_cued(tokens, start, end)
+    if len(key) == 2:
+        return token.text.isupper() or (cued and not ordinary)
+    if rank == 2:
+        return not ordinary or (capital and cued)
+    if rank == 1:
+        return capital or (cued and not ordinary)
+    return capital or cued or not ordinary
+
+
+def _is_cued(tokens: Sequence[Token], start: int, end: int) -> bool:
+    before = tokens[start - 1].key if start else "\n"
+    after = tokens[end].key if end < len(tokens) else "\n"
+    if after == "'s" or before in _BEFORE:
+        return not (end < len(tokens) and tokens[end].kind == "number")
+    return (before in "\n.;:(" or not start) and after in _AFTER
+
+
+def _mended(words: list[_Word], tokens: Sequence[Token], tier: Tier) -> list[_Word]:
+    """Misspelled words of the writer's own customers put right: `norhtwind` → northwind."""
+    if len(words) > 400:
+        return words
+    return [
+        word._replace(key=_nearest(word.key, tier) or word.key)
+        if tokens[word.token].kind == "word" and len(word.key) > 4 and word.key not in tier.words and word.key not in _ORDINARY
+        else word
+        for word in words
+    ]
+
+
+def _nearest(word: str, tier: Tier) -> str | None:
+    """The one word of a name within one slip of this word, or two for a long word."""
+    allowed = 1 if len(word) < 9 else 2
+    best: tuple[int, str] | None = None
+    for known in tier.words:
+        if abs(len(known) - len(word)) <= allowed and len(known) > 4 and not is_plain(known):
+            distance = OSA.distance(word, known, score_cutoff=allowed)
+            if distance <= allowed and (best is None or distance < best[0]):
+                best = (distance, known)
+    return best[1] if best else None
+
+
+def _misspelled_han(words: list[_Word], tier: Tier) -> list[Hit]:
+    """A Chinese name of three characters or more written with another character of the same sound."""
+    sounds = _han_sounds(tier)
+    if not sounds:
+        return []
+    for at in range(min(len(words), 400)):
+        if not is_han(words[at].key):
+            continue
+        for size in (6, 5, 4, 3):
+            run = words[at : at + size]
+            if len(run) == size and all(is_han(word.key) for word in run):
+                slots = sounds.get(" ".join(pinyin([word.key for word in run])))
+                if slots:
+                    return [Hit(run[0].token, run[-1].token + 1, slots, 3)]
+    return []
+
+
+def _han_sounds(tier: Tier) -> dict[str, tuple[int, ...]]:
+    if tier.sounds is None:
+        sounds: dict[str, tuple[int, ...]] = {}
+        for names in (tier.full, tier.usual):
+            for key in list(names.keys()):
+                keys = key.split(" ")
+                if 3 <= len(keys) <= 6 and all(map(is_han, keys)):
+                    sound = " ".join(pinyin(keys))
+                    sounds[sound] = tuple({*sounds.get(sound, ()), *names.get(key)})
+        tier.sounds = sounds
+    return tier.sounds
