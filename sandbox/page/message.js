@@ -34,7 +34,8 @@ export function messageRow({ message, follows, inThread }) {
   const row = h("article", { class: rowClass(message, follows), "aria-label": `${nameOf(author)}, ${clockTime(message.ts)}`, data: { ts: message.ts } },
     message.ephemeral && h("p", { class: "private" }, icon("eye"), t("only_you")),
     avatar(author), h("div", { class: "said" }, heading(message, author), body, footing(message, inThread)));
-  row.append(toolbar(row, doings({ message, body, inThread, content })));
+  const items = doings({ message, body, inThread, content });
+  if (items.length) row.append(toolbar(items));
   return row;
 }
 

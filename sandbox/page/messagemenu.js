@@ -31,11 +31,11 @@ export async function runShortcut({ callback_id: callback }, message) {
 }
 
 /** Only the last button is a tab stop; its menu holds everything, so a long list stays quick to pass by keyboard. */
-export function toolbar(row, items) {
+export function toolbar(items) {
   const quick = items.filter((item) => item.quick).map((item) =>
     h("button", { type: "button", class: "quiet quick", tabindex: -1, "aria-label": item.label, title: item.label, onclick: item.run }, item.icon.cloneNode(true)));
   const more = h("button", { type: "button", class: "quiet", "aria-haspopup": "menu", "aria-label": t("more"), onclick: (event) => openMenu(event.currentTarget, items) }, icon("more"));
-  return h("div", { class: "toolbar", role: "group", "aria-label": t("message_actions"), hidden: !items.length }, quick, more);
+  return h("div", { class: "toolbar", role: "group", "aria-label": t("message_actions") }, quick, more);
 }
 
 export function openThread(ts) {

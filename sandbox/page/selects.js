@@ -43,18 +43,24 @@ function face(picked, element) {
   return h("span", {}, isMulti(element.type) ? picked.map((choice) => h("span", { class: "chip" }, choice.label)) : picked[0].label);
 }
 
-function openList(menu) {
+const FEW = 7; // as many choices as need no search
+
+async function openList(menu) {
   const id = freshId("list");
+  const searched = isExternal(menu.element) || countOf(await menu.kind.find(menu.surface, menu.block, menu.element, "")) > FEW;
   const list = h("div", { class: "options", role: "listbox", id, "aria-multiselectable": menu.many });
-  const search = h("input", { type: "search", class: "search", placeholder: t("search"), "aria-label": t("search"), "aria-controls": id, autocomplete: "off" });
+  const search = h("input", { type: "search", class: "search", placeholder: t("search"), "aria-label": t("search"), "aria-controls": id, autocomplete: "off", hidden: !searched });
   const panel = h("div", { class: "menu listmenu" }, search, list, menu.many && foot(menu, () => panel.hidePopover()));
   const refill = () => offer(menu, list, search.value, panel);
-  search.addEventListener("input", soon(refill, menu.element.type.includes("external") ? 200 : 0));
+  search.addEventListener("input", soon(refill, isExternal(menu.element) ? 200 : 0));
   panel.addEventListener("keydown", (event) => keys(event, search, list));
   float(panel, menu.button);
-  refill();
-  search.focus();
+  await refill();
+  (searched ? search : (list.querySelector("[aria-selected=true]") ?? list.querySelector("button")))?.focus();
 }
+
+const isExternal = (element) => element.type.includes("external");
+const countOf = (groups) => groups.flatMap((group) => group.choices).length;
 
 const foot = (menu, done) => h("button", { type: "button", class: "button primary solid", onclick: done }, t("done"));
 
@@ -65,7 +71,7 @@ function keys(event, search, list) {
 }
 
 async function offer(menu, list, words, panel) {
-  const least = menu.element.type.includes("external") ? (menu.element.min_query_length ?? 3) : 0;
+  const least = isExternal(menu.element) ? (menu.element.min_query_length ?? 3) : 0;
   if (words.length < least) return list.replaceChildren(note(t("type_more", { n: least })));
   const turn = (list.turn = (list.turn ?? 0) + 1);
   const groups = await menu.kind.find(menu.surface, menu.block, menu.element, words);
