@@ -35,10 +35,15 @@ def routes(slack: Slack) -> list[Route]:
         "calls": lambda slack, user, request: show.calls(slack),
         "deliveries": lambda slack, user, request: show.deliveries(slack),
     }
+
+    async def stream(request: Request) -> Response:
+        changes = _changes(slack)
+        return StreamingResponse(changes, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
     return [
-        Route("/", lambda request: _page_file("index.html")),
-        Route("/page/{name:path}", lambda request: _page_file(request.path_params["name"])),
-        Route("/sandbox/stream", lambda request: _stream(slack)),
+        Route("/", _page_file),
+        Route("/page/{name:path}", _page_file),
+        Route("/sandbox/stream", stream),
         *(Route(f"/sandbox/{name}", _look(slack, look)) for name, look in looks.items()),
         *(Route(f"/sandbox/{name}", _act(slack, act), methods=["POST"]) for name, act in ACTS.items()),
     ]
@@ -99,15 +104,11 @@ def _shown(slack: Slack, view: View | None) -> Json | None:
     return show.view(slack, view) if view else None
 
 
-async def _page_file(name: str) -> Response:
-    held = (PAGE / name).resolve()
+async def _page_file(request: Request) -> Response:
+    held = (PAGE / request.path_params.get("name", "index.html")).resolve()
     if not held.is_relative_to(PAGE.resolve()) or not held.is_file():
         return PlainTextResponse("not found", 404)
     return FileResponse(held, headers={"Cache-Control": "no-store"})
-
-
-async def _stream(slack: Slack) -> Response:
-    return StreamingResponse(_changes(slack), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
 
 async def _changes(slack: Slack) -> AsyncIterator[str]:
