@@ -1,0 +1,270 @@
+"""What a person gets to see, as frozen facts: the composed form of notices and the answers to look-ups.
+
+Views turn these into words and blocks. Instants are aware UTC; the view knows the reader's zone.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from crm.activities import Activity
+from crm.customers import Contact, Customer
+from crm.followups import FollowUp
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptCard:
+    """A logged activity with the clock as it stands now. `gained_days` is how far this log pushed the deadline."""
+
+    activity: Activity
+    customer: Customer
+    owner_name: str | None
+    clock_on: bool
+    gained_days: int
+    follow_up: FollowUp | None
+    is_new: bool
+    other_due: datetime | None
+    unclear_date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A customer the words may mean. `about` helps to tell it from its namesakes: the owner's name."""
+
+    customer_id: str
+    name: str
+    owner_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCard:
+    """Which customer did the note mean? `new_name` is the name it would be created under. `state`: open, saved, discarded."""
+
+    draft_id: str
+    text: str
+    candidates: tuple[Candidate, ...]
+    new_name: str | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicesCard:
+    """Several customers fit what was asked, or none (then the nearest, if any)."""
+
+    query: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerCard:
+    """Everything the asker may see of a customer. Masked: name shortened, no contacts, no words of notes."""
+
+    customer: Customer
+    owner_name: str | None
+    is_mine: bool
+    masked: bool
+    clock_on: bool
+    contacts: tuple[Contact, ...]
+    touches: tuple[Activity, ...]
+    author_names: tuple[tuple[str, str], ...]
+    follow_ups: tuple[FollowUp, ...]
+    may_claim: bool
+    may_release: bool
+    may_assign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderCard:
+    """A follow-up whose time has come, or that was `moved` to a later one since."""
+
+    follow_up: FollowUp
+    customer: Customer
+    last: Activity | None
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    follow_up: FollowUp
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim and its countdown. `handled` when a warning's row has been mended: the deadline has moved since."""
+
+    customer: Customer
+    owner_name: str | None
+    days_left: int
+    last: Activity | None = None
+    handled: bool = False
+    time_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WarningCard:
+    lines: tuple[ClaimLine, ...]
+    to_manager: bool
+    unreachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PooledCard:
+    customers: tuple[Customer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReassignmentCard:
+    """A decision for a manager. `state`: open, assigned, opened, claimed, undone."""
+
+    customer: Customer
+    epoch: int
+    why: str
+    from_name: str | None
+    history: tuple[Activity, ...]
+    author_names: tuple[tuple[str, str], ...]
+    suggested_id: str | None
+    suggested_name: str | None
+    suggested_why: str | None
+    state: str
+    new_owner_name: str | None
+    decided_by_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReassignmentsCard:
+    """All decisions that came up together. `more`: how many did not fit."""
+
+    rows: tuple[ReassignmentCard, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BriefCard:
+    """The hand-over brief."""
+
+    card: CustomerCard
+    why: str | None
+    from_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MovedOnCard:
+    customer: Customer
+    new_owner_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRequestCard:
+    request_id: str
+    customer: Customer
+    asker_name: str
+    reason: str
+    days: int
+    state: str
+    decider_name: str | None
+    to_asker: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayCard:
+    """My day: plans due, overdue, claims near their end. `day` is the reader's local day."""
+
+    day: date
+    due: tuple[FollowUp, ...]
+    overdue: tuple[FollowUp, ...]
+    expiring: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamNumbers:
+    """Counts of one day of a team, and what waits now."""
+
+    new_customers: int
+    activities: int
+    followups_kept: int
+    followups_missed: int
+    extended: int
+    pooled: int
+    reassigned: int
+    waiting: int
+    owned: int
+    by_rep: tuple[tuple[str, int], ...]
+    amount: tuple[tuple[str, Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestCard:
+    day: date
+    team_name: str | None
+    numbers: TeamNumbers
+    expiring: tuple[ClaimLine, ...]
+    waiting: tuple[ReassignmentCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeCard:
+    person_name: str
+    role: str
+    locale: str
+    day: DayCard
+    mine: tuple[ClaimLine, ...]
+    mine_total: int
+    waiting: tuple[ReassignmentCard, ...]
+    digests_on: bool
+    digest_hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class MineCard:
+    lines: tuple[ClaimLine, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PoolLine:
+    """A pooled customer under the name the asker may see. `free_at`: when its freeze ends, None once it has."""
+
+    customer: Customer
+    shown_name: str
+    free_at: datetime | None
+    awaits_manager: bool
+    may_assign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PoolCard:
+    rows: tuple[PoolLine, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeCard:
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordCard:
+    code: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeclinedCard:
+    """A Refusal told in a message."""
+
+    code: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HaltedCard:
+    due: int
+    owned: int
+    halted_at: datetime
+    resumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UndeliverableCard:
+    person_name: str
+    why: str

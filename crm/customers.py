@@ -1,0 +1,61 @@
+"""A customer: one firm, one normal name, at most one owner."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+NAME_MAX = 200
+
+
+class CustomerState(StrEnum):
+    LEAD = "lead"
+    OWNED = "owned"
+    POOL = "pool"
+    WON = "won"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """A firm as Dibs keeps it. `protected_until` is the clock's instant (aware UTC) while somebody owns it."""
+
+    customer_id: str
+    name: str
+    state: CustomerState
+    owner_id: str | None
+    owner_epoch: int
+    epoch_started_at: datetime | None = None
+    protected_until: datetime | None = None
+    grade: str | None = None
+    source: str | None = None
+    city: str | None = None
+    industry: str | None = None
+    pooled_at: datetime | None = None
+    pool_reason: str | None = None
+    created_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person at the customer's."""
+
+    contact_id: str
+    name: str
+    phone: str | None = None
+    email: str | None = None
+
+
+def tidy_name(name: str) -> str:
+    """The name as it is shown: NFC, without invisible characters, spaces folded, at most NAME_MAX characters."""
+    visible = "".join(
+        c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c) not in ("Cf", "Cc", "Co", "Cs")
+    )
+    return re.sub(r"\s+", " ", visible).strip()[:NAME_MAX].strip()
+
+
+def normal_name(name: str) -> str:
+    """The one form all spellings of a name share: NFKC, case folded, no spaces, no punctuation. May be empty."""
+    folded = unicodedata.normalize("NFKC", tidy_name(name)).casefold()
+    return "".join(c for c in folded if c.isalnum() or unicodedata.category(c) in ("So", "Mn", "Mc"))

@@ -1,0 +1,209 @@
+"""Every message the CRM starts, as a slip: what it is about, not what it says.
+
+A slip goes into the outbox in the transaction of the work it tells of. Just before it is sent it is composed from the
+rows as they are then (operations/compose.py) and worded in the reader's language (handlers/*/view.py), so a message is
+true at the moment it is read, and editing a message is sending its slip again.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Answer to a logged note. `other_due` is the second reading of its date, `unclear_date` words no date was found for."""
+
+    activity_id: str
+    is_new: bool = False
+    other_due: datetime | None = None
+    unclear_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhichCustomer:
+    """A note is kept as a draft until its customer is clear."""
+
+    draft_id: str
+    candidate_ids: tuple[str, ...] = ()
+    new_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerAnswer:
+    """Answer to a question about a customer, asked in a DM or a mention."""
+
+    customer_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Several customers fit a question."""
+
+    query: str
+    customer_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyCalled:
+    """No customer goes by that name."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One fixed helpful line. `code` is one of handlers/kit/words.py: small_talk, empty, unknown_command …"""
+
+    code: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """An operation refused, told in a message: the code and facts of the Refusal, and what was kept."""
+
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDue:
+    """A follow-up's time has come. `snoozes` numbers the reminders of one follow-up."""
+
+    followup_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarnedClaim:
+    """One row of a warning: the claim and the deadline it is about."""
+
+    customer_id: str
+    epoch: int
+    deadline: datetime
+    rung: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiryWarning:
+    """To an owner: these claims run out unless something is done."""
+
+    rows: tuple[WarnedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiryCopy:
+    """To a manager: these claims of their people run out, and (`unreachable`) the owner could not be told."""
+
+    rows: tuple[WarnedClaim, ...]
+    unreachable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoneToPool:
+    """To a former owner: what a sweep at this instant took. One slip for all of them, however many."""
+
+    swept_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReassignmentAsked:
+    """To a manager: pooled customers need an owner, all that came up at this instant."""
+
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """To a new owner: the brief."""
+
+    customer_id: str
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class MovedOn:
+    """To a former owner: the customer has a new owner."""
+
+    customer_id: str
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAsked:
+    """To a manager: a rep asks for time."""
+
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAnswered:
+    """To a rep: what the manager decided."""
+
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MorningList:
+    """To a rep, at their hour on a working day."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class DailyDigest:
+    """To a manager: the day before, in numbers and buttons."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Once, on the first opening of the app."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The App Home of its reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class SweepHalted:
+    """To an admin: a sweep would take more than the breaker allows, so it waits for a word."""
+
+    due: int
+    owned: int
+    halted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Undeliverable:
+    """To an admin: messages to somebody cannot be delivered."""
+
+    person_id: str
+    why: str
+
+
+Notice = (
+    Receipt
+    | WhichCustomer
+    | CustomerAnswer
+    | Several
+    | NobodyCalled
+    | Word
+    | Declined
+    | FollowUpDue
+    | ExpiryWarning
+    | ExpiryCopy
+    | GoneToPool
+    | ReassignmentAsked
+    | HandedOver
+    | MovedOn
+    | TimeAsked
+    | TimeAnswered
+    | MorningList
+    | DailyDigest
+    | Welcome
+    | Home
+    | SweepHalted
+    | Undeliverable
+)

@@ -1,0 +1,77 @@
+"""Who works here: people, their teams, and who may do what to whose customers."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is in Dibs; the first admin is whoever installed it."""
+
+    REP = "rep"
+    ASSISTANT = "assistant"
+    MANAGER = "manager"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of the Slack workspace. `locale` is "en" or "zh"; `zone` an IANA name."""
+
+    workspace_id: str
+    person_id: str
+    name: str
+    role: Role = Role.REP
+    team_id: str | None = None
+    locale: str = "en"
+    zone: str = "UTC"
+    deactivated: bool = False
+    welcomed: bool = False
+    digests_on: bool = True
+    digest_hour: int = 8
+
+    @property
+    def leads(self) -> bool:
+        return self.role in (Role.MANAGER, Role.ADMIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One Slack workspace and its defaults: ISO currency, order of 3/4 in dates, zone and locale of the unknown."""
+
+    workspace_id: str
+    name: str = ""
+    currency: str = "USD"
+    date_order: str = "MDY"
+    zone: str = "UTC"
+    locale: str = "en"
+    bot_user_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A sales team, with the zone and the working hours its days are counted in."""
+
+    team_id: str
+    name: str
+    zone: str = "UTC"
+    country: str | None = None
+    weekdays: frozenset[int] = frozenset({0, 1, 2, 3, 4})
+    day_end: time = time(18)
+
+
+def may_see_whole(
+    asker: Person, *, owner_id: str | None, owner_team: str | None, co_owners: Collection[str] = ()
+) -> bool:
+    """Whether phones, notes and amounts of a customer are shown to the asker, or only the masked fields."""
+    if asker.role == Role.ADMIN or asker.person_id == owner_id or asker.person_id in co_owners:
+        return True
+    if asker.role == Role.MANAGER:
+        return owner_id is None or owner_team is None or owner_team == asker.team_id
+    return asker.role == Role.ASSISTANT and owner_team is not None and owner_team == asker.team_id
+
+
+def may_manage(asker: Person, *, team_id: str | None) -> bool:
+    """Whether the asker decides about customers of this team: its managers and every admin."""
+    return asker.role == Role.ADMIN or (asker.role == Role.MANAGER and team_id in (None, asker.team_id))
