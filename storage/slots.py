@@ -4,9 +4,10 @@ A slot is the local time it stands for, in words (`2026-11-24T09:00 U123`), not 
 the transaction that writes its outbox row, and the two can't come apart.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, delete, select
 
 from storage.database import insert_into
 from storage.tables.engine import JobRun
@@ -22,3 +23,15 @@ def take_slot(tx: Connection, *, workspace_id: str, job: str, slot: str, now: da
 def forget_slots_before(tx: Connection, before: datetime) -> int:
     """Forget slots run before that instant. Keep weeks: a forgotten slot could be run again."""
     return tx.execute(delete(JobRun).where(JobRun.ran_at < before)).rowcount
+
+
+def was_taken(tx: Connection, *, workspace_id: str, job: str, slot: str) -> bool:
+    """Whether some transaction took this slot."""
+    taken = select(JobRun.slot).where(JobRun.workspace_id == workspace_id, JobRun.job == job, JobRun.slot == slot)
+    return tx.execute(taken).first() is not None
+
+
+def taken(tx: Connection, *, workspace_id: str, job: str, slots: Sequence[str]) -> frozenset[str]:
+    """Which of these slots were taken already."""
+    found = select(JobRun.slot).where(JobRun.workspace_id == workspace_id, JobRun.job == job, JobRun.slot.in_(slots))
+    return frozenset(tx.execute(found).scalars())

@@ -1,0 +1,212 @@
+"""Activities, as you would ask for them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import Connection, Integer, Row, cast, func, insert, select, update
+
+from crm.activities import Activity
+from storage.tables.activities import ActivityRow
+
+_ACTIVITY = select(
+    ActivityRow.activity_id,
+    ActivityRow.customer_id,
+    ActivityRow.epoch,
+    ActivityRow.author_id,
+    ActivityRow.on_behalf_of,
+    ActivityRow.kind,
+    ActivityRow.happened_at,
+    ActivityRow.logged_at,
+    ActivityRow.outcome,
+    ActivityRow.contact,
+    ActivityRow.no_answer,
+    ActivityRow.amount,
+    ActivityRow.currency,
+    ActivityRow.stage_hint,
+    ActivityRow.extends,
+    ActivityRow.why_not,
+    ActivityRow.gained_days,
+    ActivityRow.withdrawn_at,
+)
+
+
+def _as_activity(row: Row) -> Activity:  # type: ignore[type-arg]
+    *fields, withdrawn_at = row
+    return Activity(*fields, withdrawn=withdrawn_at is not None)
+
+
+def activity(tx: Connection, *, workspace_id: str, activity_id: str) -> Activity | None:
+    row = tx.execute(
+        _ACTIVITY.where(ActivityRow.workspace_id == workspace_id, ActivityRow.activity_id == activity_id)
+    ).first()
+    return _as_activity(row) if row else None
+
+
+def from_message(tx: Connection, *, workspace_id: str, channel: str, ts: str) -> tuple[Activity, ...]:
+    """What one Slack message was logged as."""
+    mine = (
+        ActivityRow.workspace_id == workspace_id,
+        ActivityRow.source_channel == channel,
+        ActivityRow.source_ts == ts,
+    )
+    return tuple(_as_activity(row) for row in tx.execute(_ACTIVITY.where(*mine).order_by(ActivityRow.source_part)))
+
+
+def receipted(tx: Connection, *, workspace_id: str, channel: str, ts: str) -> Activity | None:
+    """The activity whose receipt is this Slack message."""
+    mine = (
+        ActivityRow.workspace_id == workspace_id,
+        ActivityRow.receipt_channel == channel,
+        ActivityRow.receipt_ts == ts,
+    )
+    row = tx.execute(_ACTIVITY.where(*mine)).first()
+    return _as_activity(row) if row else None
+
+
+def receipt(tx: Connection, *, workspace_id: str, activity_id: str) -> tuple[str, str] | None:
+    """(channel, ts) of an activity's receipt, once Slack has it."""
+    mine = (ActivityRow.workspace_id == workspace_id, ActivityRow.activity_id == activity_id)
+    row = tx.execute(select(ActivityRow.receipt_channel, ActivityRow.receipt_ts).where(*mine)).first()
+    return (row.receipt_channel, row.receipt_ts) if row and row.receipt_ts else None
+
+
+def last_of(tx: Connection, *, workspace_id: str, author_id: str) -> Activity | None:
+    """The last thing a person logged that still stands: what "undo" undoes."""
+    mine = (
+        ActivityRow.workspace_id == workspace_id,
+        ActivityRow.author_id == author_id,
+        ActivityRow.withdrawn_at.is_(None),
+    )
+    row = tx.execute(
+        _ACTIVITY.where(*mine).order_by(ActivityRow.logged_at.desc(), ActivityRow.activity_id.desc()).limit(1)
+    ).first()
+    return _as_activity(row) if row else None
+
+
+def add(
+    tx: Connection,
+    activity: Activity,
+    *,
+    workspace_id: str,
+    channel: str,
+    ts: str,
+    part: int = 0,
+    links: tuple[str, ...] = (),
+) -> None:
+    """Raises IntegrityError where this message was logged already."""
+    tx.execute(
+        insert(ActivityRow).values(
+            workspace_id=workspace_id,
+            activity_id=activity.activity_id,
+            customer_id=activity.customer_id,
+            epoch=activity.epoch,
+            author_id=activity.author_id,
+            on_behalf_of=activity.on_behalf_of,
+            kind=activity.kind,
+            contact=activity.contact,
+            no_answer=activity.no_answer,
+            outcome=activity.outcome,
+            happened_at=activity.happened_at,
+            logged_at=activity.logged_at,
+            amount=activity.amount,
+            currency=activity.currency,
+            stage_hint=activity.stage_hint,
+            extends=activity.extends,
+            why_not=activity.why_not,
+            gained_days=activity.gained_days,
+            source_channel=channel,
+            source_ts=ts,
+            source_part=part,
+            links="\n".join(links) or None,
+        )
+    )
+
+
+def change(tx: Connection, *, workspace_id: str, activity_id: str, **fields: object) -> None:
+    mine = (ActivityRow.workspace_id == workspace_id, ActivityRow.activity_id == activity_id)
+    tx.execute(update(ActivityRow).where(*mine).values(**fields))
+
+
+def withdraw(tx: Connection, *, workspace_id: str, activity_id: str, now: datetime) -> bool:
+    """True if it stood until now."""
+    mine = (
+        ActivityRow.workspace_id == workspace_id,
+        ActivityRow.activity_id == activity_id,
+        ActivityRow.withdrawn_at.is_(None),
+    )
+    return (
+        tx.execute(update(ActivityRow).where(*mine).values(withdrawn_at=now).returning(ActivityRow.activity_id)).first()
+        is not None
+    )
+
+
+def latest(tx: Connection, *, workspace_id: str, customer_id: str, limit: int = 5) -> tuple[Activity, ...]:
+    """The last touches that stand, the latest first."""
+    mine = (
+        ActivityRow.workspace_id == workspace_id,
+        ActivityRow.customer_id == customer_id,
+        ActivityRow.withdrawn_at.is_(None),
+    )
+    found = _ACTIVITY.where(*mine).order_by(ActivityRow.logged_at.desc(), ActivityRow.activity_id.desc()).limit(limit)
+    return tuple(_as_activity(row) for row in tx.execute(found))
+
+
+def extending(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> tuple[datetime, ...]:
+    """When the qualifying touches of an epoch happened."""
+    mine = (
+        ActivityRow.workspace_id == workspace_id,
+        ActivityRow.customer_id == customer_id,
+        ActivityRow.epoch == epoch,
+        ActivityRow.extends.is_(True),
+        ActivityRow.withdrawn_at.is_(None),
+    )
+    return tuple(tx.execute(select(ActivityRow.happened_at).where(*mine)).scalars())
+
+
+def recent_customers(tx: Connection, *, workspace_id: str, author_id: str, since: datetime) -> frozenset[str]:
+    """Customers this person logged on lately: their names are read more boldly."""
+    mine = (
+        ActivityRow.workspace_id == workspace_id,
+        ActivityRow.author_id == author_id,
+        ActivityRow.logged_at >= since,
+    )
+    return frozenset(tx.execute(select(ActivityRow.customer_id).where(*mine).distinct()).scalars())
+
+
+def counts_by_author(
+    tx: Connection, *, workspace_id: str, authors: Sequence[str], since: datetime, until: datetime
+) -> dict[str, tuple[int, int]]:
+    """author -> (activities, of them extending) logged in [since, until)."""
+    found = (
+        select(ActivityRow.author_id, func.count(), func.sum(cast(ActivityRow.extends, Integer)))
+        .where(
+            ActivityRow.workspace_id == workspace_id,
+            ActivityRow.author_id.in_(authors),
+            ActivityRow.logged_at >= since,
+            ActivityRow.logged_at < until,
+            ActivityRow.withdrawn_at.is_(None),
+        )
+        .group_by(ActivityRow.author_id)
+    )
+    return {author: (int(count), int(extending or 0)) for author, count, extending in tx.execute(found)}
+
+
+def amounts(
+    tx: Connection, *, workspace_id: str, authors: Sequence[str], since: datetime, until: datetime
+) -> tuple[tuple[str, Decimal], ...]:
+    """What the notes of [since, until) speak of, summed by currency: currencies are never added up."""
+    found = (
+        select(ActivityRow.currency, func.sum(ActivityRow.amount))
+        .where(
+            ActivityRow.workspace_id == workspace_id,
+            ActivityRow.author_id.in_(authors),
+            ActivityRow.logged_at >= since,
+            ActivityRow.logged_at < until,
+            ActivityRow.withdrawn_at.is_(None),
+            ActivityRow.amount.is_not(None),
+        )
+        .group_by(ActivityRow.currency)
+        .order_by(ActivityRow.currency)
+    )
+    return tuple((currency, Decimal(total)) for currency, total in tx.execute(found) if currency)

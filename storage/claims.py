@@ -1,0 +1,188 @@
+"""Claims and their append-only ledger."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from crm.pool import Tenure
+from storage.tables.claims import ClaimRow, LedgerRow
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One change of ownership: who did what, why, by which rule, old and new deadline, on which warning."""
+
+    at: datetime
+    actor_id: str | None
+    event: str
+    epoch: int
+    from_owner: str | None
+    to_owner: str | None
+    reason: str | None = None
+    rule_version: int | None = None
+    old_deadline: datetime | None = None
+    new_deadline: datetime | None = None
+    warning_rung: str | None = None
+
+
+def open_claim(
+    tx: Connection,
+    *,
+    workspace_id: str,
+    customer_id: str,
+    epoch: int,
+    owner_id: str,
+    team_id: str | None,
+    how: str,
+    now: datetime,
+) -> None:
+    """Raises IntegrityError where another claim is open."""
+    tx.execute(
+        insert(ClaimRow).values(
+            workspace_id=workspace_id,
+            customer_id=customer_id,
+            epoch=epoch,
+            owner_id=owner_id,
+            team_id=team_id,
+            started_at=now,
+            how=how,
+        )
+    )
+
+
+def close_claim(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int, reason: str, now: datetime) -> None:
+    mine = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id == customer_id, ClaimRow.epoch == epoch)
+    tx.execute(update(ClaimRow).where(*mine).values(ended_at=now, end_reason=reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What was given to an epoch beyond its rule: see crm.clock.Epoch for the meaning of each field."""
+
+    given_back: int = 0
+    not_before: datetime | None = None
+    former_grades: tuple[str, ...] = ()
+
+
+def stretch(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> Stretch:
+    mine = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id == customer_id, ClaimRow.epoch == epoch)
+    row = tx.execute(select(ClaimRow.given_back, ClaimRow.not_before, ClaimRow.former_grades).where(*mine)).first()
+    return Stretch(row.given_back, row.not_before, tuple(row.former_grades)) if row else Stretch()
+
+
+def hold_until(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int, not_before: datetime) -> None:
+    """Keep the deadline of this epoch from falling before an instant."""
+    mine = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id == customer_id, ClaimRow.epoch == epoch)
+    tx.execute(update(ClaimRow).where(*mine).values(not_before=not_before))
+
+
+def tenures(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Tenure, ...]:
+    """Every claim there ever was, the latest first."""
+    mine = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id == customer_id)
+    found = (
+        select(ClaimRow.owner_id, ClaimRow.team_id, ClaimRow.started_at, ClaimRow.ended_at)
+        .where(*mine)
+        .order_by(ClaimRow.epoch.desc())
+    )
+    return tuple(Tenure(*row) for row in tx.execute(found))
+
+
+def open_counts(tx: Connection, *, workspace_id: str) -> dict[str, int]:
+    """How many customers each owner holds."""
+    found = select(ClaimRow.owner_id, func.count()).where(
+        ClaimRow.workspace_id == workspace_id, ClaimRow.ended_at.is_(None)
+    )
+    return {owner: int(count) for owner, count in tx.execute(found.group_by(ClaimRow.owner_id))}
+
+
+def last_assigned(tx: Connection, *, workspace_id: str) -> dict[str, datetime]:
+    """When each owner last got a customer from a manager."""
+    mine = (LedgerRow.workspace_id == workspace_id, LedgerRow.event == "assigned")
+    found = select(LedgerRow.to_owner, func.max(LedgerRow.at)).where(*mine).group_by(LedgerRow.to_owner)
+    return {owner: at for owner, at in tx.execute(found) if owner}
+
+
+def write_line(tx: Connection, line: LedgerLine, *, workspace_id: str, ledger_id: str, customer_id: str) -> None:
+    tx.execute(
+        insert(LedgerRow).values(
+            workspace_id=workspace_id,
+            ledger_id=ledger_id,
+            customer_id=customer_id,
+            at=line.at,
+            actor_id=line.actor_id,
+            event=line.event,
+            epoch=line.epoch,
+            from_owner=line.from_owner,
+            to_owner=line.to_owner,
+            reason=line.reason,
+            rule_version=line.rule_version,
+            old_deadline=line.old_deadline,
+            new_deadline=line.new_deadline,
+            warning_rung=line.warning_rung,
+        )
+    )
+
+
+def lines(tx: Connection, *, workspace_id: str, customer_id: str, limit: int = 50) -> tuple[LedgerLine, ...]:
+    """The ledger of one customer, the latest first."""
+    found = (
+        select(
+            LedgerRow.at,
+            LedgerRow.actor_id,
+            LedgerRow.event,
+            LedgerRow.epoch,
+            LedgerRow.from_owner,
+            LedgerRow.to_owner,
+            LedgerRow.reason,
+            LedgerRow.rule_version,
+            LedgerRow.old_deadline,
+            LedgerRow.new_deadline,
+            LedgerRow.warning_rung,
+        )
+        .where(LedgerRow.workspace_id == workspace_id, LedgerRow.customer_id == customer_id)
+        .order_by(LedgerRow.at.desc(), LedgerRow.ledger_id.desc())
+        .limit(limit)
+    )
+    return tuple(LedgerLine(*row) for row in tx.execute(found))
+
+
+def claims_since(tx: Connection, *, workspace_id: str, owner_id: str, since: datetime) -> tuple[datetime, ...]:
+    """When a person claimed from the pool since: the day cap counts these, releasing gives none back."""
+    mine = (
+        LedgerRow.workspace_id == workspace_id,
+        LedgerRow.to_owner == owner_id,
+        LedgerRow.event == "claimed",
+        LedgerRow.at >= since,
+    )
+    return tuple(tx.execute(select(LedgerRow.at).where(*mine)).scalars())
+
+
+def event_counts(
+    tx: Connection, *, workspace_id: str, since: datetime, until: datetime
+) -> dict[tuple[str, str | None], int]:
+    """(event, person it concerns) -> count in [since, until): the new owner, or the former one where there is none."""
+    person = func.coalesce(LedgerRow.to_owner, LedgerRow.from_owner)
+    found = (
+        select(LedgerRow.event, person, func.count())
+        .where(LedgerRow.workspace_id == workspace_id, LedgerRow.at >= since, LedgerRow.at < until)
+        .group_by(LedgerRow.event, person)
+    )
+    return {(event, who): int(count) for event, who, count in tx.execute(found)}
+
+
+def swept_at(tx: Connection, *, workspace_id: str, owner_id: str, at: datetime) -> tuple[str, ...]:
+    """The customers a sweep at this instant took from a person."""
+    mine = (
+        LedgerRow.workspace_id == workspace_id,
+        LedgerRow.at == at,
+        LedgerRow.event == "swept",
+        LedgerRow.from_owner == owner_id,
+    )
+    return tuple(tx.execute(select(LedgerRow.customer_id).where(*mine).order_by(LedgerRow.ledger_id)).scalars())
+
+
+def line_of(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> LedgerLine | None:
+    """The line that began an epoch."""
+    found = lines(tx, workspace_id=workspace_id, customer_id=customer_id, limit=500)
+    return next((line for line in reversed(found) if line.epoch == epoch), None)

@@ -1,0 +1,242 @@
+"""Customers, their aliases and contacts, as you would ask for them."""
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+
+from crm.customers import Contact, Customer, CustomerState, normal_name
+from storage.tables.customers import AliasRow, ContactRow, CustomerRow
+
+_CUSTOMER = select(
+    CustomerRow.customer_id,
+    CustomerRow.name,
+    CustomerRow.state,
+    CustomerRow.owner_id,
+    CustomerRow.owner_epoch,
+    CustomerRow.epoch_started_at,
+    CustomerRow.protected_until,
+    CustomerRow.grade,
+    CustomerRow.source,
+    CustomerRow.city,
+    CustomerRow.industry,
+    CustomerRow.pooled_at,
+    CustomerRow.pool_reason,
+    CustomerRow.created_by,
+)
+
+
+def as_customer(row: Row) -> Customer:  # type: ignore[type-arg]
+    identity, name, state, *rest = row
+    return Customer(identity, name, CustomerState(state), *rest)
+
+
+def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tuple[Customer, ...]:
+    return tuple(
+        as_customer(row) for row in tx.execute(_CUSTOMER.where(CustomerRow.workspace_id == workspace_id, *where))
+    )
+
+
+def customer(tx: Connection, *, workspace_id: str, customer_id: str) -> Customer | None:
+    found = _found(tx, workspace_id, CustomerRow.customer_id == customer_id)
+    return found[0] if found else None
+
+
+def customers(tx: Connection, *, workspace_id: str, customer_ids: Collection[str]) -> tuple[Customer, ...]:
+    return _found(tx, workspace_id, CustomerRow.customer_id.in_(customer_ids)) if customer_ids else ()
+
+
+def named(tx: Connection, *, workspace_id: str, name: str) -> Customer | None:
+    """The customer of exactly this normal form."""
+    found = _found(tx, workspace_id, CustomerRow.normal_name == normal_name(name))
+    return found[0] if found else None
+
+
+def owned_by(tx: Connection, *, workspace_id: str, owner_id: str) -> tuple[Customer, ...]:
+    """A person's customers, the nearest deadline first."""
+    found = _found(tx, workspace_id, CustomerRow.owner_id == owner_id, CustomerRow.state == "owned")
+    return tuple(sorted(found, key=lambda one: (one.protected_until, one.name)))
+
+
+def owned_ids(tx: Connection, *, workspace_id: str, owner_id: str) -> frozenset[str]:
+    own = select(CustomerRow.customer_id).where(
+        CustomerRow.workspace_id == workspace_id, CustomerRow.owner_id == owner_id
+    )
+    return frozenset(tx.execute(own).scalars())
+
+
+def owned(tx: Connection, *, workspace_id: str) -> tuple[Customer, ...]:
+    """Every owned customer: for switching rules on and for the breaker."""
+    return _found(tx, workspace_id, CustomerRow.state == "owned")
+
+
+def count_owned(tx: Connection, *, workspace_id: str) -> int:
+    mine = (CustomerRow.workspace_id == workspace_id, CustomerRow.state == "owned")
+    return int(tx.execute(select(func.count()).select_from(CustomerRow).where(*mine)).scalar_one())
+
+
+def pooled(tx: Connection, *, workspace_id: str) -> tuple[Customer, ...]:
+    """The pool, what came last first."""
+    found = _found(tx, workspace_id, CustomerRow.state == "pool")
+    return tuple(sorted(found, key=lambda one: (one.pooled_at, one.name), reverse=True))
+
+
+def add(
+    tx: Connection,
+    *,
+    workspace_id: str,
+    customer_id: str,
+    name: str,
+    created_by: str,
+    now: datetime,
+    source: str | None = None,
+) -> None:
+    """A new customer nobody owns yet. Raises IntegrityError where the normal name is taken."""
+    tx.execute(
+        insert(CustomerRow).values(
+            workspace_id=workspace_id,
+            customer_id=customer_id,
+            name=name,
+            normal_name=normal_name(name),
+            state="lead",
+            source=source,
+            created_by=created_by,
+            created_at=now,
+            changed_at=now,
+        )
+    )
+
+
+KEEP = object()
+
+
+def change(
+    tx: Connection,
+    *,
+    workspace_id: str,
+    customer_id: str,
+    epoch: int,
+    owner_id: str | None,
+    unless_moved_from: datetime | None = None,
+    set_owner_id: object = KEEP,
+    **fields: object,
+) -> bool:
+    """Compare and set: True if the customer still had this owner in this epoch (and this deadline, where one is named)."""
+    expected = [
+        CustomerRow.workspace_id == workspace_id,
+        CustomerRow.customer_id == customer_id,
+        CustomerRow.owner_epoch == epoch,
+        CustomerRow.owner_id == owner_id if owner_id else CustomerRow.owner_id.is_(None),
+    ]
+    if unless_moved_from is not None:
+        expected.append(CustomerRow.protected_until == unless_moved_from)
+    if set_owner_id is not KEEP:
+        fields["owner_id"] = set_owner_id
+    return (
+        tx.execute(update(CustomerRow).where(*expected).values(**fields).returning(CustomerRow.customer_id)).first()
+        is not None
+    )
+
+
+def warn_due(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, Customer], ...]:
+    """(workspace, customer) whose next warning is due, whoever owns them; the oldest first."""
+    return _due(tx, CustomerRow.warn_at, now, limit)
+
+
+def sweep_due(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, Customer], ...]:
+    """(workspace, customer) whose warned deadline and notice have passed; the oldest first."""
+    return _due(tx, CustomerRow.sweep_after, now, limit)
+
+
+def _due(tx: Connection, column, now: datetime, limit: int) -> tuple[tuple[str, Customer], ...]:  # type: ignore[no-untyped-def]
+    found = _CUSTOMER.add_columns(CustomerRow.workspace_id).where(column <= now).order_by(column).limit(limit)
+    return tuple((row[-1], as_customer(row[:-1])) for row in tx.execute(found))
+
+
+def contacts(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Contact, ...]:
+    found = select(ContactRow.contact_id, ContactRow.name, ContactRow.phone, ContactRow.email).where(
+        ContactRow.workspace_id == workspace_id, ContactRow.customer_id == customer_id
+    )
+    return tuple(Contact(*row) for row in tx.execute(found.order_by(ContactRow.contact_id)))
+
+
+def keep_contact(
+    tx: Connection,
+    *,
+    workspace_id: str,
+    customer_id: str,
+    contact_id: str,
+    name: str,
+    phone: str | None,
+    email: str | None,
+) -> None:
+    """Add a contact, or add what is new to the one of this name."""
+    mine = (
+        ContactRow.workspace_id == workspace_id,
+        ContactRow.customer_id == customer_id,
+        ContactRow.normal_name == normal_name(name),
+    )
+    new = {key: value for key, value in (("phone", phone), ("email", email)) if value}
+    known = tx.execute(select(ContactRow.contact_id).where(*mine)).first()
+    if known is None:
+        tx.execute(
+            insert(ContactRow).values(
+                workspace_id=workspace_id,
+                customer_id=customer_id,
+                contact_id=contact_id,
+                name=name,
+                normal_name=normal_name(name),
+                **new,
+            )
+        )
+    elif new:
+        tx.execute(update(ContactRow).where(*mine).values(**new))
+
+
+def keep_alias(tx: Connection, *, workspace_id: str, customer_id: str, alias: str) -> None:
+    """Remember another name the customer goes by, once."""
+    key = {"workspace_id": workspace_id, "customer_id": customer_id, "normal_alias": normal_name(alias)}
+    if key["normal_alias"] and not tx.execute(select(AliasRow.alias).filter_by(**key)).first():
+        tx.execute(insert(AliasRow).values(alias=alias, **key))
+
+
+def aliases(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[str, ...]:
+    found = select(AliasRow.alias).where(AliasRow.workspace_id == workspace_id, AliasRow.customer_id == customer_id)
+    return tuple(tx.execute(found).scalars())
+
+
+def directory(
+    tx: Connection, *, workspace_id: str, since: datetime | None = None
+) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...], datetime]]:
+    """(id, name, aliases, contact names, changed at) of every customer changed since: what the reading index holds."""
+    mine = [CustomerRow.workspace_id == workspace_id]
+    if since:
+        mine.append(CustomerRow.changed_at >= since)
+    ids = select(CustomerRow.customer_id).where(*mine)
+    aliases = _by_customer(
+        tx,
+        select(AliasRow.customer_id, AliasRow.alias).where(
+            AliasRow.workspace_id == workspace_id, AliasRow.customer_id.in_(ids)
+        ),
+    )
+    people = _by_customer(
+        tx,
+        select(ContactRow.customer_id, ContactRow.name).where(
+            ContactRow.workspace_id == workspace_id, ContactRow.customer_id.in_(ids)
+        ),
+    )
+    for row in tx.execute(select(CustomerRow.customer_id, CustomerRow.name, CustomerRow.changed_at).where(*mine)):
+        yield (
+            row.customer_id,
+            row.name,
+            aliases.get(row.customer_id, ()),
+            people.get(row.customer_id, ()),
+            row.changed_at,
+        )
+
+
+def _by_customer(tx: Connection, pairs) -> dict[str, tuple[str, ...]]:  # type: ignore[no-untyped-def]
+    found: dict[str, tuple[str, ...]] = {}
+    for customer_id, name in tx.execute(pairs):
+        found[customer_id] = (*found.get(customer_id, ()), name)
+    return found

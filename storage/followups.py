@@ -1,0 +1,149 @@
+"""Follow-ups, as you would ask for them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+
+from crm.followups import FollowUp, FollowUpState
+from storage.tables.activities import FollowUpRow
+from storage.tables.customers import CustomerRow
+
+_FOLLOWUP = select(
+    FollowUpRow.followup_id,
+    FollowUpRow.customer_id,
+    CustomerRow.name,
+    FollowUpRow.owner_id,
+    FollowUpRow.due_at,
+    FollowUpRow.step,
+    FollowUpRow.contact,
+    FollowUpRow.activity_id,
+    FollowUpRow.state,
+).join(
+    CustomerRow,
+    (CustomerRow.workspace_id == FollowUpRow.workspace_id) & (CustomerRow.customer_id == FollowUpRow.customer_id),
+)
+
+
+def _as_followup(row: Row) -> FollowUp:  # type: ignore[type-arg]
+    *fields, state = row
+    return FollowUp(*fields, state=FollowUpState(state))
+
+
+def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tuple[FollowUp, ...]:
+    mine = _FOLLOWUP.where(FollowUpRow.workspace_id == workspace_id, *where).order_by(
+        FollowUpRow.due_at, FollowUpRow.followup_id
+    )
+    return tuple(_as_followup(row) for row in tx.execute(mine))
+
+
+def followup(tx: Connection, *, workspace_id: str, followup_id: str) -> FollowUp | None:
+    found = _found(tx, workspace_id, FollowUpRow.followup_id == followup_id)
+    return found[0] if found else None
+
+
+def of_activity(tx: Connection, *, workspace_id: str, activity_id: str) -> FollowUp | None:
+    found = _found(tx, workspace_id, FollowUpRow.activity_id == activity_id, FollowUpRow.state != "dropped")
+    return found[-1] if found else None
+
+
+def open_for(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[FollowUp, ...]:
+    return _found(tx, workspace_id, FollowUpRow.customer_id == customer_id, FollowUpRow.state == "open")
+
+
+def open_of(tx: Connection, *, workspace_id: str, owner_id: str, before: datetime) -> tuple[FollowUp, ...]:
+    """A person's open follow-ups due before an instant, the earliest first."""
+    return _found(
+        tx, workspace_id, FollowUpRow.owner_id == owner_id, FollowUpRow.state == "open", FollowUpRow.due_at < before
+    )
+
+
+def add(tx: Connection, followup: FollowUp, *, workspace_id: str, activity_id: str | None, now: datetime) -> None:
+    tx.execute(
+        insert(FollowUpRow).values(
+            workspace_id=workspace_id,
+            followup_id=followup.followup_id,
+            customer_id=followup.customer_id,
+            owner_id=followup.owner_id,
+            due_at=followup.due_at,
+            first_due_at=followup.due_at,
+            remind_at=followup.due_at if followup.state == FollowUpState.OPEN else None,
+            step=followup.step,
+            contact=followup.contact,
+            state=followup.state.value,
+            activity_id=activity_id,
+            created_at=now,
+        )
+    )
+
+
+def move(tx: Connection, *, workspace_id: str, followup_id: str, due_at: datetime) -> bool:
+    """Give an open follow-up a new date and a new reminder."""
+    return _change_open(tx, workspace_id, followup_id, due_at=due_at, remind_at=due_at)
+
+
+def close(tx: Connection, *, workspace_id: str, followup_id: str, state: FollowUpState, now: datetime) -> bool:
+    return _change_open(tx, workspace_id, followup_id, state=state.value, remind_at=None, closed_at=now)
+
+
+def reword(tx: Connection, *, workspace_id: str, followup_id: str, step: str | None) -> bool:
+    return _change_open(tx, workspace_id, followup_id, step=step)
+
+
+def mark_reminded(tx: Connection, *, workspace_id: str, followup_id: str, remind_at: datetime) -> bool:
+    """Compare and set: the reminder of this very time is being sent."""
+    return _change_open(tx, workspace_id, followup_id, FollowUpRow.remind_at == remind_at, remind_at=None)
+
+
+def _change_open(
+    tx: Connection, workspace_id: str, followup_id: str, *more: ColumnElement[bool], **fields: object
+) -> bool:
+    mine = (
+        FollowUpRow.workspace_id == workspace_id,
+        FollowUpRow.followup_id == followup_id,
+        FollowUpRow.state == "open",
+        *more,
+    )
+    return (
+        tx.execute(update(FollowUpRow).where(*mine).values(**fields).returning(FollowUpRow.followup_id)).first()
+        is not None
+    )
+
+
+def hand_over(tx: Connection, *, workspace_id: str, customer_id: str, owner_id: str) -> None:
+    """Open plans follow the customer to its new owner."""
+    mine = (
+        FollowUpRow.workspace_id == workspace_id,
+        FollowUpRow.customer_id == customer_id,
+        FollowUpRow.state == "open",
+    )
+    tx.execute(update(FollowUpRow).where(*mine).values(owner_id=owner_id))
+
+
+def remind_due(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, FollowUp], ...]:
+    """(workspace, follow-up) whose reminder is due, the oldest first."""
+    found = (
+        _FOLLOWUP.add_columns(FollowUpRow.workspace_id)
+        .where(FollowUpRow.remind_at <= now)
+        .order_by(FollowUpRow.remind_at)
+        .limit(limit)
+    )
+    return tuple((row[-1], _as_followup(row[:-1])) for row in tx.execute(found))
+
+
+def counts(
+    tx: Connection, *, workspace_id: str, owners: Sequence[str], since: datetime, until: datetime
+) -> tuple[int, int]:
+    """(kept, missed) among the follow-ups due in [since, until): kept is done, missed is still open."""
+    found = (
+        select(FollowUpRow.state, func.count())
+        .where(
+            FollowUpRow.workspace_id == workspace_id,
+            FollowUpRow.owner_id.in_(owners),
+            FollowUpRow.due_at >= since,
+            FollowUpRow.due_at < until,
+        )
+        .group_by(FollowUpRow.state)
+    )
+    by_state = {state: int(count) for state, count in tx.execute(found)}
+    return by_state.get("done", 0), by_state.get("open", 0)

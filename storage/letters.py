@@ -1,0 +1,47 @@
+"""Looking letters of the outbox up again: by key, by id, by the Slack message they became."""
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from storage.outbox import Letter, Priority
+from storage.tables.outbox import OutboxRow
+
+_LETTER = select(
+    OutboxRow.workspace_id,
+    OutboxRow.outbox_id,
+    OutboxRow.method,
+    OutboxRow.to_id.label("to"),
+    OutboxRow.lane,
+    OutboxRow.person_id,
+    OutboxRow.kind,
+    OutboxRow.facts,
+    OutboxRow.priority,
+    OutboxRow.due_at,
+    OutboxRow.thread_ts,
+    OutboxRow.edits_channel,
+    OutboxRow.edits_ts,
+    OutboxRow.channel,
+    OutboxRow.ts,
+    OutboxRow.attempts,
+    OutboxRow.state,
+    OutboxRow.dedupe_key,
+    OutboxRow.lease_until,
+)
+
+
+def keyed(tx: Connection, *, workspace_id: str, key: str) -> Letter | None:
+    return _one(tx, OutboxRow.workspace_id == workspace_id, OutboxRow.dedupe_key == key)
+
+
+def letter(tx: Connection, *, workspace_id: str, outbox_id: str) -> Letter | None:
+    return _one(tx, OutboxRow.workspace_id == workspace_id, OutboxRow.outbox_id == outbox_id)
+
+
+def sent_as(tx: Connection, *, workspace_id: str, channel: str, ts: str) -> Letter | None:
+    """The letter that became this Slack message."""
+    posted = OutboxRow.method == "chat.postMessage"
+    return _one(tx, OutboxRow.workspace_id == workspace_id, OutboxRow.channel == channel, OutboxRow.ts == ts, posted)
+
+
+def _one(tx: Connection, *where: ColumnElement[bool]) -> Letter | None:
+    row = tx.execute(_LETTER.where(*where)).first()
+    return Letter(**{**row._asdict(), "priority": Priority(row.priority)}) if row else None

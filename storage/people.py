@@ -1,0 +1,202 @@
+"""Workspaces, people and teams, as you would ask for them."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+
+from crm.people import Person, Role, Team, Workspace
+from storage.database import insert_into
+from storage.tables.people import PersonRow, TeamRow, WorkspaceRow
+
+_WORKSPACE = select(
+    WorkspaceRow.workspace_id,
+    WorkspaceRow.name,
+    WorkspaceRow.currency,
+    WorkspaceRow.date_order,
+    WorkspaceRow.zone,
+    WorkspaceRow.locale,
+    WorkspaceRow.bot_user_id,
+)
+
+
+def workspace(tx: Connection, *, workspace_id: str) -> Workspace:
+    """The workspace; one never seen answers with the defaults."""
+    row = tx.execute(_WORKSPACE.where(WorkspaceRow.workspace_id == workspace_id)).first()
+    return Workspace(*row) if row else Workspace(workspace_id)
+
+
+def workspaces(tx: Connection) -> tuple[Workspace, ...]:
+    return tuple(Workspace(*row) for row in tx.execute(_WORKSPACE))
+
+
+def put_workspace(tx: Connection, workspace: Workspace) -> None:
+    fields = {
+        "name": workspace.name,
+        "currency": workspace.currency,
+        "date_order": workspace.date_order,
+        "zone": workspace.zone,
+        "locale": workspace.locale,
+        "bot_user_id": workspace.bot_user_id,
+    }
+    statement = insert_into(tx, WorkspaceRow).values(workspace_id=workspace.workspace_id, **fields)
+    tx.execute(statement.on_conflict_do_update(index_elements=["workspace_id"], set_=fields))
+
+
+_PERSON = select(
+    PersonRow.workspace_id,
+    PersonRow.person_id,
+    PersonRow.name,
+    PersonRow.role,
+    PersonRow.team_id,
+    PersonRow.locale,
+    PersonRow.zone,
+    PersonRow.deactivated,
+    PersonRow.welcomed_at,
+    PersonRow.digests_on,
+    PersonRow.digest_hour,
+)
+
+
+def _as_person(row: Row) -> Person:  # type: ignore[type-arg]
+    return Person(
+        workspace_id=row.workspace_id,
+        person_id=row.person_id,
+        name=row.name,
+        role=Role(row.role),
+        team_id=row.team_id,
+        locale=row.locale,
+        zone=row.zone,
+        deactivated=row.deactivated,
+        welcomed=row.welcomed_at is not None,
+        digests_on=row.digests_on,
+        digest_hour=row.digest_hour,
+    )
+
+
+def person(tx: Connection, *, workspace_id: str, person_id: str) -> Person | None:
+    row = tx.execute(_PERSON.where(PersonRow.workspace_id == workspace_id, PersonRow.person_id == person_id)).first()
+    return _as_person(row) if row else None
+
+
+def people(tx: Connection, *, workspace_id: str) -> tuple[Person, ...]:
+    """Everybody who is still in the workspace, by name."""
+    found = _PERSON.where(PersonRow.workspace_id == workspace_id, PersonRow.deactivated.is_(False)).order_by(
+        PersonRow.name
+    )
+    return tuple(_as_person(row) for row in tx.execute(found))
+
+
+def members(tx: Connection, *, workspace_id: str, team_id: str | None) -> tuple[Person, ...]:
+    """The active people of a team."""
+    return tuple(person for person in people(tx, workspace_id=workspace_id) if person.team_id == team_id)
+
+
+def managers_of(tx: Connection, *, workspace_id: str, team_id: str | None) -> tuple[Person, ...]:
+    """Who decides for a team: its managers; where it has none, the admins. The first is asked first."""
+    lead = and_(PersonRow.role == "manager", PersonRow.team_id == team_id) if team_id else PersonRow.role == "manager"
+    found = _PERSON.where(
+        PersonRow.workspace_id == workspace_id, PersonRow.deactivated.is_(False), or_(lead, PersonRow.role == "admin")
+    )
+    leaders = [_as_person(row) for row in tx.execute(found.order_by(PersonRow.person_id))]
+    return tuple(sorted(leaders, key=lambda leader: (leader.role != Role.MANAGER, leader.person_id)))
+
+
+def names(tx: Connection, *, workspace_id: str, person_ids: Collection[str | None]) -> dict[str, str]:
+    """Display names by id; somebody unknown is left out."""
+    wanted = {one for one in person_ids if one}
+    if not wanted:
+        return {}
+    found = select(PersonRow.person_id, PersonRow.name).where(
+        PersonRow.workspace_id == workspace_id, PersonRow.person_id.in_(wanted)
+    )
+    return {row.person_id: row.name for row in tx.execute(found)}
+
+
+def add_person(tx: Connection, person: Person) -> None:
+    """A person seen for the first time, with what is known: nothing happens if they are known already."""
+    statement = insert_into(tx, PersonRow).values(
+        workspace_id=person.workspace_id,
+        person_id=person.person_id,
+        name=person.name,
+        role=person.role.value,
+        team_id=person.team_id,
+        locale=person.locale,
+        zone=person.zone,
+    )
+    tx.execute(statement.on_conflict_do_nothing())
+
+
+def change_person(tx: Connection, *, workspace_id: str, person_id: str, **fields: object) -> None:
+    """Set columns of PersonRow by name."""
+    tx.execute(
+        update(PersonRow)
+        .where(PersonRow.workspace_id == workspace_id, PersonRow.person_id == person_id)
+        .values(**fields)
+    )
+
+
+def keep_profile(
+    tx: Connection,
+    *,
+    workspace_id: str,
+    person_id: str,
+    name: str,
+    zone: str,
+    locale: str | None,
+    deactivated: bool,
+    now: datetime,
+) -> None:
+    """What Slack's profile says; a language the person chose themselves stays."""
+    add_person(tx, Person(workspace_id, person_id, name, zone=zone, locale=locale or "en"))
+    change_person(
+        tx,
+        workspace_id=workspace_id,
+        person_id=person_id,
+        name=name,
+        zone=zone,
+        deactivated=deactivated,
+        profile_read_at=now,
+    )
+    if locale:
+        own = (
+            PersonRow.workspace_id == workspace_id,
+            PersonRow.person_id == person_id,
+            PersonRow.chosen_locale.is_(False),
+        )
+        tx.execute(update(PersonRow).where(*own).values(locale=locale))
+
+
+def unread_profiles(tx: Connection) -> tuple[tuple[str, str], ...]:
+    """(workspace, person) of everybody whose Slack profile has not been read yet."""
+    found = select(PersonRow.workspace_id, PersonRow.person_id).where(PersonRow.profile_read_at.is_(None)).limit(50)
+    return tuple((row.workspace_id, row.person_id) for row in tx.execute(found))
+
+
+_TEAM = select(TeamRow.team_id, TeamRow.name, TeamRow.zone, TeamRow.country, TeamRow.weekdays, TeamRow.day_end)
+
+
+def teams(tx: Connection, *, workspace_id: str) -> tuple[Team, ...]:
+    found = tx.execute(_TEAM.where(TeamRow.workspace_id == workspace_id).order_by(TeamRow.name))
+    return tuple(
+        Team(row.team_id, row.name, row.zone, row.country, frozenset(int(day) for day in row.weekdays), row.day_end)
+        for row in found
+    )
+
+
+def add_team(tx: Connection, *, workspace_id: str, team: Team) -> None:
+    tx.execute(
+        insert(TeamRow).values(
+            workspace_id=workspace_id,
+            team_id=team.team_id,
+            name=team.name,
+            zone=team.zone,
+            country=team.country,
+            weekdays="".join(str(day) for day in sorted(team.weekdays)),
+            day_end=team.day_end,
+        )
+    )
+
+
+def change_team(tx: Connection, *, workspace_id: str, team_id: str, **fields: object) -> None:
+    tx.execute(update(TeamRow).where(TeamRow.workspace_id == workspace_id, TeamRow.team_id == team_id).values(**fields))

@@ -1,0 +1,100 @@
+"""Pooled customers that wait for a manager's decision."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, insert, select, update
+
+from storage.tables.claims import ReassignmentRow
+
+
+@dataclass(frozen=True, slots=True)
+class Reassignment:
+    """`epoch` is the customer's epoch while it waits; `state`: open, assigned, opened, claimed, undone."""
+
+    customer_id: str
+    epoch: int
+    manager_id: str | None
+    from_owner: str | None
+    why: str
+    suggested_id: str | None
+    suggested_why: str | None
+    opened_at: datetime
+    answer_by: datetime
+    state: str = "open"
+    decided_by: str | None = None
+
+
+_REASSIGNMENT = select(
+    ReassignmentRow.customer_id,
+    ReassignmentRow.epoch,
+    ReassignmentRow.manager_id,
+    ReassignmentRow.from_owner,
+    ReassignmentRow.why,
+    ReassignmentRow.suggested_id,
+    ReassignmentRow.suggested_why,
+    ReassignmentRow.opened_at,
+    ReassignmentRow.answer_by,
+    ReassignmentRow.state,
+    ReassignmentRow.decided_by,
+)
+
+
+def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tuple[Reassignment, ...]:
+    found = _REASSIGNMENT.where(ReassignmentRow.workspace_id == workspace_id, *where).order_by(
+        ReassignmentRow.opened_at
+    )
+    return tuple(Reassignment(*row) for row in tx.execute(found))
+
+
+def reassignment(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> Reassignment | None:
+    found = _found(tx, workspace_id, ReassignmentRow.customer_id == customer_id, ReassignmentRow.epoch == epoch)
+    return found[0] if found else None
+
+
+def waiting(tx: Connection, *, workspace_id: str) -> tuple[Reassignment, ...]:
+    """Every open decision, the oldest first."""
+    return _found(tx, workspace_id, ReassignmentRow.state == "open")
+
+
+def opened_at(tx: Connection, *, workspace_id: str, manager_id: str, at: datetime) -> tuple[Reassignment, ...]:
+    """Everything one manager was asked about at one instant."""
+    return _found(tx, workspace_id, ReassignmentRow.manager_id == manager_id, ReassignmentRow.opened_at == at)
+
+
+def open_(tx: Connection, one: Reassignment, *, workspace_id: str) -> None:
+    tx.execute(
+        insert(ReassignmentRow).values(
+            workspace_id=workspace_id,
+            customer_id=one.customer_id,
+            epoch=one.epoch,
+            manager_id=one.manager_id,
+            from_owner=one.from_owner,
+            why=one.why,
+            suggested_id=one.suggested_id,
+            suggested_why=one.suggested_why,
+            opened_at=one.opened_at,
+            answer_by=one.answer_by,
+        )
+    )
+
+
+def decide(
+    tx: Connection,
+    *,
+    workspace_id: str,
+    customer_id: str,
+    epoch: int,
+    state: str,
+    decided_by: str | None,
+    now: datetime,
+) -> bool:
+    """Compare and set: True if it was open and is now decided."""
+    mine = (
+        ReassignmentRow.workspace_id == workspace_id,
+        ReassignmentRow.customer_id == customer_id,
+        ReassignmentRow.epoch == epoch,
+        ReassignmentRow.state == "open",
+    )
+    decided = update(ReassignmentRow).where(*mine).values(state=state, decided_by=decided_by, decided_at=now)
+    return tx.execute(decided.returning(ReassignmentRow.customer_id)).first() is not None
