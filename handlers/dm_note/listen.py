@@ -1,0 +1,73 @@
+"""What a person writes to the bot, and the taps that say whose note it is."""
+
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from handlers.dm_note import payload
+from handlers.kit import ids
+from handlers.kit.desk import Desk, Turn
+from handlers.kit.payloads import Press
+from handlers.log.view import log_form, note_prefill
+from operations import logs, notes
+
+
+def register(app: App, desk: Desk) -> None:
+    def message(ack: Ack, body: dict[str, Any]) -> None:
+        _take(desk, payload.read_message(body))
+        ack()
+
+    def mention(ack: Ack, body: dict[str, Any]) -> None:
+        notes.hear_note(desk.office, heard=payload.read_mention(body), now=desk.now())
+        ack()
+
+    def reaction(ack: Ack, body: dict[str, Any]) -> None:
+        _take(desk, payload.read_reaction(body))
+        ack()
+
+    app.event("message")(message)
+    app.event("app_mention")(mention)
+    app.event("reaction_added")(reaction)
+    desk.shortcut(app, ids.LOG_MESSAGE, lambda turn, body: notes.hear_note(desk.office, heard=payload.read_shortcut(body), now=turn.now))
+    desk.tap(app, ids.CHOOSE, lambda turn, press: _choose(desk, turn, press))
+    desk.tap(app, ids.OTHER_CUSTOMER, lambda turn, press: _other(desk, turn, press))
+
+
+def _take(desk: Desk, read: notes.Heard | payload.Edited | payload.Withdrawn | None) -> None:
+    """One of: a note, its edit, its withdrawal. A failure leaves the event unacknowledged, and Slack sends it again."""
+    now = desk.now()
+    if isinstance(read, notes.Heard):
+        notes.hear_note(desk.office, heard=read, now=now)
+    elif isinstance(read, payload.Edited):
+        logs.message_edited(desk.office, heard=read.heard, edited_key=read.key, now=now)
+    elif isinstance(read, payload.Withdrawn):
+        logs.message_withdrawn(
+            desk.office,
+            workspace_id=read.who.workspace_id,
+            person_id=read.who.person_id,
+            channel=read.channel,
+            ts=read.ts,
+            now=now,
+        )
+
+
+def _choose(desk: Desk, turn: Turn, press: Press) -> None:
+    facts = ids.CHOOSE.read(press.action_id)
+    notes.answer_question(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        person_id=turn.person_id,
+        draft_id=facts["draft_id"],
+        choice=facts["choice"],
+        channel=press.channel or "",
+        ts=press.ts or "",
+        now=turn.now,
+    )
+
+
+def _other(desk: Desk, turn: Turn, press: Press) -> None:
+    """None of the candidates: the whole form, filled with what was read, and the customer to be searched."""
+    draft_id = ids.OTHER_CUSTOMER.read(press.action_id)["draft_id"]
+    draft, reading = notes.read_draft(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, draft_id=draft_id)
+    prefill = note_prefill(draft, reading, turn.speech.zone, place=(press.channel or "", press.ts or ""))
+    turn.open(log_form(prefill, turn.speech))

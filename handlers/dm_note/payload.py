@@ -1,0 +1,112 @@
+"""Messages as Slack tells them: new, edited, deleted, with files, in a DM or by mention."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.kit.payloads import Body, Who, event_who, instant
+from operations.notes import Heard
+
+PLAIN = (None, "file_share", "thread_broadcast")
+CROSS = ("x", "heavy_multiplication_x", "negative_squared_cross_mark")
+
+
+@dataclass(frozen=True)
+class Edited:
+    heard: Heard
+    key: str
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    who: Who
+    channel: str
+    ts: str
+
+
+def read_message(body: Body) -> Heard | Edited | Withdrawn | None:
+    """A person's message, its edit or its deletion; None for what bots say and for what has no one to answer."""
+    event = body["event"]
+    subtype = event.get("subtype")
+    if subtype == "message_changed":
+        return _edited(body, event)
+    if subtype == "message_deleted":
+        return _deleted(body, event)
+    if subtype not in PLAIN or event.get("bot_id") or not event.get("user"):
+        return None
+    return _heard(body, event, event["channel"])
+
+
+def read_mention(body: Body) -> Heard:
+    """A message that mentions the bot in a channel: its words without the mention, to be answered privately."""
+    event = body["event"]
+    heard = _heard(body, event, event["channel"])
+    words = re.sub(r"^\s*<@[UW][A-Z0-9_]+(\|[^>]*)?>[\s,:，：]*", "", heard.text)
+    return Heard(**{**heard.__dict__, "text": words, "private": False})
+
+
+def read_reaction(body: Body) -> Withdrawn | None:
+    """A ❌ on a message."""
+    event = body["event"]
+    item = event.get("item") or {}
+    if event["reaction"] not in CROSS or item.get("type") != "message":
+        return None
+    return Withdrawn(event_who(body, event["user"]), item["channel"], item["ts"])
+
+
+def read_shortcut(body: Body) -> Heard:
+    """The message that "Log to Dibs" was chosen on: logged by who chose it, from any channel."""
+    message, who = body["message"], Who(body["team"]["id"], body["user"]["id"])
+    return Heard(
+        workspace_id=who.workspace_id,
+        person_id=who.person_id,
+        channel=body["channel"]["id"],
+        ts=f"{message['ts']}:{who.person_id}",
+        text=message.get("text") or "",
+        sent_at=instant(message["ts"]),
+        links=_links(message),
+    )
+
+
+def _heard(body: Body, message: dict[str, Any], channel: str) -> Heard:
+    who = event_who(body, message["user"])
+    return Heard(
+        workspace_id=who.workspace_id,
+        person_id=who.person_id,
+        channel=channel,
+        ts=message["ts"],
+        text=_words(message),
+        sent_at=instant(message["ts"]),
+        links=_links(message),
+        thread_ts=message.get("thread_ts") if message.get("thread_ts") != message["ts"] else None,
+    )
+
+
+def _edited(body: Body, event: dict[str, Any]) -> Edited | None:
+    """A real edit by a person: Slack also sends this for unfurls and for our own messages."""
+    message = event["message"]
+    edited = message.get("edited")
+    if not edited or message.get("bot_id") or not message.get("user") or message.get("subtype") not in PLAIN:
+        return None
+    return Edited(_heard(body, message, event["channel"]), edited["ts"])
+
+
+def _deleted(body: Body, event: dict[str, Any]) -> Withdrawn | None:
+    previous = event.get("previous_message") or {}
+    if previous.get("bot_id") or not previous.get("user"):
+        return None
+    return Withdrawn(event_who(body, previous["user"]), event["channel"], event["deleted_ts"])
+
+
+def _words(message: dict[str, Any]) -> str:
+    """What was written, and what Slack heard in a voice clip."""
+    heard = [
+        ((file.get("transcription") or {}).get("preview") or {}).get("content")
+        for file in message.get("files") or ()
+        if file.get("subtype") == "slack_audio"
+    ]
+    return "\n".join(part for part in (message.get("text") or "", *heard) if part)
+
+
+def _links(message: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(file["permalink"] for file in message.get("files") or () if file.get("permalink"))

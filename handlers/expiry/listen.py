@@ -1,0 +1,75 @@
+"""What can be done about a claim that runs out: ask for time, let it go; and the manager's answers."""
+
+import json
+from datetime import datetime
+
+from slack_bolt import App
+
+from handlers.expiry.view import release_form, time_form
+from handlers.kit import ids
+from handlers.kit.desk import Desk, Turn
+from handlers.kit.payloads import Form, Press
+from operations import expiry, granting_time, reassigning, seeing
+
+
+def register(app: App, desk: Desk) -> None:
+    desk.tap(app, ids.ASK_TIME, lambda turn, press: _ask(desk, turn, press))
+    desk.tap(app, ids.RELEASE, lambda turn, press: _let_go(desk, turn, press))
+    desk.tap(app, ids.ANSWER_TIME, lambda turn, press: _answer(desk, turn, press))
+    desk.tap(app, ids.RESUME_SWEEP, lambda turn, press: _resume(desk, turn, press))
+    desk.form(app, ids.TIME_FORM, lambda turn, form: _asked(desk, turn, form))
+    desk.form(app, ids.RELEASE_FORM, lambda turn, form: _released(desk, turn, form))
+
+
+def _ask(desk: Desk, turn: Turn, press: Press) -> None:
+    customer_id = ids.ASK_TIME.read(press.action_id)["customer_id"]
+    card = seeing.read_card(desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now)
+    days = granting_time.days_to_ask(desk.office, workspace_id=turn.workspace_id, customer_id=customer_id, now=turn.now)
+    turn.open(time_form(customer_id, card.customer.name, days, turn.speech), on_top=press.in_modal)
+
+
+def _let_go(desk: Desk, turn: Turn, press: Press) -> None:
+    customer_id = ids.RELEASE.read(press.action_id)["customer_id"]
+    card = seeing.read_card(desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now)
+    turn.open(release_form(customer_id, card.customer.name, turn.speech), on_top=press.in_modal)
+
+
+def _asked(desk: Desk, turn: Turn, form: Form) -> None:
+    granting_time.ask_for_time(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        person_id=turn.person_id,
+        customer_id=json.loads(form.metadata)["customer"],
+        reason=form.values.get("reason") or "",
+        now=turn.now,
+    )
+
+
+def _released(desk: Desk, turn: Turn, form: Form) -> None:
+    reassigning.release(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        person_id=turn.person_id,
+        customer_id=json.loads(form.metadata)["customer"],
+        why=form.values.get("reason") or "",
+        now=turn.now,
+    )
+
+
+def _answer(desk: Desk, turn: Turn, press: Press) -> None:
+    facts = ids.ANSWER_TIME.read(press.action_id)
+    granting_time.answer_time(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        actor_id=turn.person_id,
+        request_id=facts["request_id"],
+        grant=facts["answer"] == "grant",
+        now=turn.now,
+    )
+
+
+def _resume(desk: Desk, turn: Turn, press: Press) -> None:
+    halted_at = datetime.fromisoformat(ids.RESUME_SWEEP.read(press.action_id)["halted_at"])
+    expiry.resume_sweep(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, halted_at=halted_at, now=turn.now
+    )

@@ -1,0 +1,170 @@
+"""When a claim runs out: the warning with a button that mends it, the manager's copy, and what the sweep took."""
+
+import json
+
+from crm.cards import ClaimLine, HaltedCard, PooledCard, TimeRequestCard, WarningCard
+from handlers.kit import ids, words
+from handlers.kit.blocks import (
+    Block,
+    Message,
+    actions,
+    button,
+    confirm,
+    context,
+    divider,
+    esc,
+    input_,
+    modal,
+    option,
+    section,
+    select,
+    text_input,
+)
+from handlers.kit.speech import Speech
+
+MOST_ROWS = 15  # three blocks a row stay within Slack's 50
+RETURN_REASONS = ("no_response", "bad_data", "poor_fit", "completed", "other")
+
+
+def warning(card: WarningCard, speech: Speech) -> Message:
+    """All customers concerned in one message; a mended row shows its new date."""
+    title = _title(card, speech)
+    rows = [_row(line, card, speech) for line in card.lines]
+    blocks: list[Block] = [section(f"*{title}*")]
+    for line, row in list(zip(card.lines, rows, strict=True))[:MOST_ROWS]:
+        blocks += [divider(), section(row), *_row_buttons(line, card, speech)]
+    if len(rows) > MOST_ROWS:
+        blocks.append(context(speech.t("And {n} more: `/dibs mine` shows them all.", n=len(rows) - MOST_ROWS)))
+    if not card.to_manager:
+        blocks.append(context(speech.t("A follow-up you log extends it by itself. After the grace day it goes to the pool.")))
+    return Message(speech.sentences(title, *rows), blocks)
+
+
+def _title(card: WarningCard, speech: Speech) -> str:
+    n = len(card.lines)
+    if card.unreachable:
+        return speech.tn(
+            "I can't reach its owner, so this comes to you: {n} customer runs out.",
+            "I can't reach their owner, so this comes to you: {n} customers run out.",
+            n,
+        )
+    if card.to_manager:
+        return speech.tn("For your information: {n} customer of your team runs out.", "For your information: {n} customers of your team run out.", n)
+    return speech.tn("{n} customer of yours runs out soon.", "{n} customers of yours run out soon.", n)
+
+
+def _row(line: ClaimLine, card: WarningCard, speech: Speech) -> str:
+    name = f"*{esc(line.customer.name, 120)}*"
+    if line.handled:
+        return _mended(line, name, speech)
+    owner = f" ({esc(line.owner_name or '?', 80)})" if card.to_manager else ""
+    last = f"\n{words.touch_line(speech, line.last, None)}" if line.last else ""
+    asked = f"\n{speech.t('Time was asked for; the manager has not answered yet.')}" if line.time_asked else ""
+    return f"{name}{owner}: {words.countdown(speech, line.customer, line.days_left)}.{last}{asked}"
+
+
+def _mended(line: ClaimLine, name: str, speech: Speech) -> str:
+    until = line.customer.protected_until
+    if until is None:
+        return speech.t("{customer}: in the pool now.", customer=name)
+    return speech.t("{customer}: mended. {owner}'s until {day}.", customer=name, owner=esc(line.owner_name or "?", 80), day=speech.day(until))
+
+
+def _row_buttons(line: ClaimLine, card: WarningCard, speech: Speech) -> list[Block]:
+    customer_id = line.customer.customer_id
+    if line.handled:
+        return []
+    if card.to_manager:
+        return [actions(button(speech.t("Customer card"), ids.OPEN_CARD.id(customer_id)))]
+    buttons = [
+        button(speech.t("Log call"), ids.LOG_CALL.id(customer_id), style="primary"),
+        button(speech.t("Plan"), ids.PLAN.id(customer_id)),
+    ]
+    if not line.time_asked:
+        buttons.append(button(speech.t("Ask for time…"), ids.ASK_TIME.id(customer_id)))
+    buttons.append(button(speech.t("Let go…"), ids.RELEASE.id(customer_id)))
+    return [actions(*buttons)]
+
+
+def pooled(card: PooledCard, speech: Speech) -> Message:
+    """To a former owner: what went, why, and that what they developed stays noted."""
+    names = speech.comma.join(esc(one.name, 120) for one in card.customers)
+    said = speech.tn(
+        "{n} customer went to the pool, since nobody followed up in time: {names}.",
+        "{n} customers went to the pool, since nobody followed up in time: {names}.",
+        len(card.customers),
+        names=names,
+    )
+    more = speech.t("Your notes stay in their history. Your manager decides who calls them next.")
+    return Message(speech.sentences(said, more), [section(said), context(more)])
+
+
+def time_form(customer_id: str, name: str, days: int, speech: Speech) -> Block:
+    t = speech.t
+    blocks = [
+        section(t("Ask your manager for {days} more days with *{customer}*.", days=days, customer=esc(name, 120))),
+        input_(t("Why do you need them?"), "reason", text_input(multiline=True, most=500)),
+    ]
+    metadata = json.dumps({"customer": customer_id})
+    return modal(t("Ask for time"), t("Ask"), t("Cancel"), blocks, callback_id=ids.TIME_FORM, metadata=metadata)
+
+
+def release_form(customer_id: str, name: str, speech: Speech) -> Block:
+    t = speech.t
+    reasons = [option(words.pool_reason(speech, code), code) for code in RETURN_REASONS]
+    blocks = [
+        section(t("*{customer}* goes to the pool, and somebody else may get it.", customer=esc(name, 120))),
+        input_(t("Why do you let it go?"), "reason", select(reasons)),
+    ]
+    metadata = json.dumps({"customer": customer_id})
+    return modal(t("Let go"), t("Let go"), t("Keep it"), blocks, callback_id=ids.RELEASE_FORM, metadata=metadata)
+
+
+def time_request(card: TimeRequestCard, speech: Speech) -> Message:
+    """To the manager with two buttons; to the rep as the answer."""
+    if card.to_asker:
+        said = _answered(card, speech)
+        return Message(said, [section(said)])
+    facts = {"asker": esc(card.asker_name, 80), "days": card.days, "customer": f"*{esc(card.customer.name, 120)}*"}
+    until = speech.day(card.customer.protected_until) if card.customer.protected_until else "?"
+    said = speech.t("{asker} asks for {days} more days with {customer} (now until {day}): {reason}", **facts, day=until, reason=esc(card.reason))
+    if card.state != "open":
+        done = _decided(card, speech)
+        return Message(speech.sentences(said, done), [section(said), context(done)])
+    grant = button(speech.t("Grant"), ids.ANSWER_TIME.id(card.request_id, "grant"), style="primary")
+    refuse = button(speech.t("Refuse"), ids.ANSWER_TIME.id(card.request_id, "refuse"))
+    see = button(speech.t("Customer card"), ids.OPEN_CARD.id(card.customer.customer_id))
+    return Message(said, [section(said), actions(grant, refuse, see)])
+
+
+def _answered(card: TimeRequestCard, speech: Speech) -> str:
+    customer = f"*{esc(card.customer.name, 120)}*"
+    if card.state == "granted" and card.customer.protected_until:
+        day = speech.day(card.customer.protected_until)
+        return speech.t("{decider} gave you time: {customer} is yours until {day}.", decider=esc(card.decider_name or "?", 80), customer=customer, day=day)
+    return speech.t(
+        "{decider} did not give more time for {customer}. A follow-up keeps it yours.", decider=esc(card.decider_name or "?", 80), customer=customer
+    )
+
+
+def _decided(card: TimeRequestCard, speech: Speech) -> str:
+    who = esc(card.decider_name or "?", 80)
+    return {
+        "granted": speech.t("Granted by {who}.", who=who),
+        "refused": speech.t("Refused by {who}.", who=who),
+        "lapsed": speech.t("Not answered in time, so the answer was no."),
+    }[card.state]
+
+
+def halted(card: HaltedCard, speech: Speech) -> Message:
+    """The breaker: so many at once smells of a wrong clock or rule."""
+    said = speech.t(
+        "I have stopped: {due} of {owned} customers would go to the pool at once, more than is usual. Are the rule and this machine's clock right?",
+        due=card.due,
+        owned=card.owned,
+    )
+    if card.resumed:
+        return Message(said, [section(said), context(speech.t("It was let go on."))])
+    sure = confirm(speech.t("Let it go on?"), speech.t("{n} customers leave their owners.", n=card.due), speech.t("Go on"), speech.t("Wait"))
+    go = button(speech.t("Let it go on"), ids.RESUME_SWEEP.id(card.halted_at.isoformat()), style="danger", confirm=sure)
+    return Message(said, [section(said), actions(go)])

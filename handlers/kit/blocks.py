@@ -1,0 +1,165 @@
+"""Block Kit, as small as we use it. Everything that people wrote goes through `esc`, and is clipped before it is escaped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+Block = dict[str, Any]
+Element = dict[str, Any]
+
+MOST_BLOCKS = 50
+MOST_TEXT = 2900  # Slack's limit is 3,000; escaping is done before, an ellipsis may follow
+
+
+@dataclass(frozen=True)
+class Message:
+    """What a view makes. `text` carries the whole meaning: it is what a screen reader says and a lock screen shows."""
+
+    text: str
+    blocks: list[Block] = field(default_factory=list)
+
+
+def clip(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def esc(text: str, most: int = 500) -> str:
+    """Text by people as mrkdwn text: clipped, then exactly & < > escaped, so that nobody can mention a channel by it."""
+    return clip(text, most).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quote(text: str, most: int = 300) -> str:
+    """People's words as a quote."""
+    return "\n".join(f">{line}" for line in esc(text, most).splitlines() or [""])
+
+
+def section(text: str, *, accessory: Element | None = None, block_id: str | None = None) -> Block:
+    block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": clip(text, MOST_TEXT) or " "}}
+    if accessory:
+        block["accessory"] = accessory
+    return _named(block, block_id)
+
+
+def header(text: str) -> Block:
+    return {"type": "header", "text": plain(text, 150)}
+
+
+def context(*texts: str) -> Block:
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": clip(text, MOST_TEXT)} for text in texts[:10]]}
+
+
+def divider() -> Block:
+    return {"type": "divider"}
+
+
+def actions(*elements: Element, block_id: str | None = None) -> Block:
+    return _named({"type": "actions", "elements": list(elements[:25])}, block_id)
+
+
+def button(text: str, action_id: str, *, style: str | None = None, confirm: Element | None = None, value: str | None = None) -> Element:
+    element: Element = {"type": "button", "text": plain(text, 75), "action_id": action_id}
+    if style:
+        element["style"] = style
+    if confirm:
+        element["confirm"] = confirm
+    if value:
+        element["value"] = value
+    return element
+
+
+def confirm(title: str, text: str, yes: str, no: str) -> Element:
+    return {"title": plain(title, 100), "text": plain(text, 300), "confirm": plain(yes, 30), "deny": plain(no, 30), "style": "danger"}
+
+
+def overflow(action_id: str, options: Sequence[tuple[str, str]]) -> Element:
+    """`options`: (text, value), at most five."""
+    return {"type": "overflow", "action_id": action_id, "options": [option(text, value) for text, value in options[:5]]}
+
+
+def option(text: str, value: str) -> Element:
+    return {"text": plain(text, 75), "value": value}
+
+
+def plain(text: str, most: int) -> Element:
+    return {"type": "plain_text", "text": clip(text, most) or " ", "emoji": True}
+
+
+def modal(title: str, submit: str | None, close: str, blocks: list[Block], *, callback_id: str, metadata: str = "") -> Block:
+    view: Block = {
+        "type": "modal",
+        "callback_id": callback_id,
+        "title": plain(title, 24),
+        "close": plain(close, 24),
+        "blocks": blocks[:100],
+        "private_metadata": metadata,
+    }
+    if submit:
+        view["submit"] = plain(submit, 24)
+    return view
+
+
+def input_(label: str, block_id: str, element: Element, *, hint: str | None = None, optional: bool = False) -> Block:
+    """The element's action_id is its block's id: a form's values are then read by one name."""
+    block: Block = {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label, 2000),
+        "element": {**element, "action_id": element.get("action_id", block_id)},
+        "optional": optional,
+    }
+    if hint:
+        block["hint"] = plain(hint, 2000)
+    return block
+
+
+def text_input(initial: str | None = None, *, multiline: bool = False, most: int = 3000, placeholder: str | None = None) -> Element:
+    element: Element = {"type": "plain_text_input", "multiline": multiline, "max_length": most}
+    if initial:
+        element["initial_value"] = initial[:most]
+    if placeholder:
+        element["placeholder"] = plain(placeholder, 150)
+    return element
+
+
+def select(options: Sequence[Element], initial: str | None = None, *, placeholder: str | None = None) -> Element:
+    element: Element = {"type": "static_select", "options": list(options[:100])}
+    chosen = next((one for one in options if one["value"] == initial), None)
+    if chosen:
+        element["initial_option"] = chosen
+    if placeholder:
+        element["placeholder"] = plain(placeholder, 150)
+    return element
+
+
+def external_select(action_id: str, initial: Element | None = None, *, placeholder: str, least: int = 0) -> Element:
+    element: Element = {
+        "type": "external_select",
+        "action_id": action_id,
+        "min_query_length": least,
+        "placeholder": plain(placeholder, 150),
+    }
+    if initial:
+        element["initial_option"] = initial
+    return element
+
+
+def date_picker(initial: date | None = None) -> Element:
+    return {"type": "datepicker", **({"initial_date": initial.isoformat()} if initial else {})}
+
+
+def time_picker(initial: str | None = None) -> Element:
+    return {"type": "timepicker", **({"initial_time": initial} if initial else {})}
+
+
+def date_of(instant: datetime | None, zone: str) -> date | None:
+    return instant.astimezone(ZoneInfo(zone)).date() if instant else None
+
+
+def time_of(instant: datetime | None, zone: str) -> str | None:
+    return instant.astimezone(ZoneInfo(zone)).strftime("%H:%M") if instant else None
+
+
+def _named(block: Block, block_id: str | None) -> Block:
+    return {**block, "block_id": block_id} if block_id else block

@@ -1,0 +1,85 @@
+"""Every button, menu and form there is: its id, and the facts it carries.
+
+A tap's id is `verb|fact|fact`, so that ids are unique in a message with many rows, and an old button still says what it
+was about. `Tap.id` writes it, `Tap.read` reads it, `Tap.pattern` is what Bolt listens for.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Tap:
+    """A verb and the names of the facts behind it."""
+
+    verb: str
+    names: tuple[str, ...] = ()
+
+    def id(self, *facts: str | int) -> str:
+        assert len(facts) == len(self.names), self
+        return "|".join([self.verb, *(str(fact) for fact in facts)])
+
+    def read(self, action_id: str) -> dict[str, str]:
+        """Raises ValueError for an id this tap did not write."""
+        verb, *facts = action_id.split("|")
+        if verb != self.verb or len(facts) != len(self.names):
+            raise ValueError(action_id)
+        return dict(zip(self.names, facts, strict=True))
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"^{re.escape(self.verb)}(\||$)")
+
+
+# A kept note and its customer
+CHOOSE = Tap("note.choose", ("draft_id", "choice"))
+OTHER_CUSTOMER = Tap("note.other", ("draft_id",))
+
+# A log and its receipt
+EDIT_LOG = Tap("log.edit", ("activity_id",))
+UNDO_LOG = Tap("log.undo", ("activity_id",))
+TAKE_OTHER_DATE = Tap("log.other_date", ("followup_id", "epoch_seconds"))
+LOG_CALL = Tap("log.open", ("customer_id",))
+
+# Customers
+OPEN_CARD = Tap("card.open", ("customer_id",))
+CLAIM = Tap("pool.claim", ("customer_id",))
+RELEASE = Tap("pool.release", ("customer_id",))
+ASSIGN = Tap("pool.assign", ("customer_id", "epoch", "owner_id"))
+ASSIGN_OTHER = Tap("pool.assign_other", ("customer_id", "epoch"))
+OPEN_TO_ALL = Tap("pool.open", ("customer_id", "epoch"))
+RESUME_SWEEP = Tap("pool.resume_sweep", ("halted_at",))
+
+# Plans
+PLAN = Tap("plan.open", ("customer_id",))
+PLAN_DONE = Tap("plan.done", ("followup_id", "customer_id"))
+PLAN_SNOOZE = Tap("plan.snooze", ("followup_id",))
+PLAN_MOVE = Tap("plan.move", ("followup_id",))
+PLAN_MENU = Tap("plan.menu", ("followup_id",))
+
+# Time
+ASK_TIME = Tap("time.ask", ("customer_id",))
+ANSWER_TIME = Tap("time.answer", ("request_id", "answer"))
+
+# The person
+NEW_LOG = Tap("home.log")
+LANGUAGE = Tap("home.language", ("locale",))
+DIGESTS = Tap("home.digests", ("switch",))
+TRY = Tap("home.try", ("command",))
+
+# Fields that search
+PICK_CUSTOMER = "pick.customer"
+PICK_REP = "pick.rep"
+
+# Forms
+LOG_FORM = "form.log"
+PLAN_FORM = "form.plan"
+MOVE_FORM = "form.move"
+RELEASE_FORM = "form.release"
+TIME_FORM = "form.time"
+ASSIGN_FORM = "form.assign"
+CARD_VIEW = "view.card"
+
+# Shortcuts, as the manifest names them
+LOG_MESSAGE = "log_message"
+LOG_ANYWHERE = "log_call"

@@ -1,0 +1,84 @@
+"""Speaking: one reader's language and zone. English sentences are the keys; Chinese stands in locale/zh_Hans.
+
+`t` and `tn` mark what is translated (Babel extracts them by name). Facts go in by name, so that a translation may order
+them as its language does.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency
+
+CATALOGUE = Path(__file__).parent.parent / "locale" / "zh_Hans" / "LC_MESSAGES" / "messages.po"
+
+
+@lru_cache
+def _translations(locale: str) -> NullTranslations:
+    if locale != "zh":
+        return NullTranslations()
+    with CATALOGUE.open("rb") as file:
+        catalogue = read_po(file, locale="zh_Hans")
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """`locale` is "en" or "zh"; `zone` an IANA name; `now` what "today" means (aware UTC)."""
+
+    locale: str
+    zone: str
+    now: datetime
+
+    def t(self, sentence: str, /, **facts: object) -> str:
+        """A sentence with its facts, in the reader's language."""
+        said = _translations(self.locale).gettext(sentence)
+        return said.format(**facts) if facts else said
+
+    def tn(self, one: str, many: str, n: int, /, **facts: object) -> str:
+        """A sentence that counts; `n` is among its facts."""
+        return _translations(self.locale).ngettext(one, many, n).format(n=n, **facts)
+
+    def local(self, instant: datetime) -> datetime:
+        return instant.astimezone(ZoneInfo(self.zone))
+
+    def day(self, instant: datetime) -> str:
+        """"Fri 11 Dec", with the year where it is another one."""
+        return self.date(self.local(instant).date())
+
+    def date(self, day: date) -> str:
+        same_year = day.year == self.local(self.now).year
+        if self.locale == "zh":
+            return format_date(day, "M月d日 EEE" if same_year else "y年M月d日 EEE", locale="zh_Hans")
+        return format_date(day, "EEE d MMM" if same_year else "EEE d MMM y", locale="en")
+
+    def moment(self, instant: datetime) -> str:
+        """"Tue 24 Nov 09:00"."""
+        return f"{self.day(instant)} {self.time(instant)}"
+
+    def time(self, instant: datetime) -> str:
+        return format_time(self.local(instant), "HH:mm", tzinfo=ZoneInfo(self.zone), locale="en")
+
+    def money(self, amount: Decimal, currency: str | None) -> str:
+        locale = "zh_Hans" if self.locale == "zh" else "en"
+        shown = "#,##0.##" if not currency else "¤#,##0.##"
+        return format_currency(amount, currency or "USD", shown, locale=locale, currency_digits=False)
+
+    @property
+    def comma(self) -> str:
+        return "、" if self.locale == "zh" else ", "
+
+    def sentences(self, *said: str | None) -> str:
+        """Sentences in a row; Chinese puts no space between them."""
+        return ("" if self.locale == "zh" else " ").join(one for one in said if one)

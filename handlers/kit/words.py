@@ -1,0 +1,102 @@
+"""Codes of the CRM in words: kinds, stages, reasons. Each is a table, so that a missing word is seen at once."""
+
+from crm.activities import Activity
+from crm.customers import Customer
+from handlers.kit.blocks import esc
+from handlers.kit.speech import Speech
+
+
+def kind(speech: Speech, code: str) -> str:
+    return {
+        "call": speech.t("call"),
+        "meeting": speech.t("meeting"),
+        "visit": speech.t("visit"),
+        "demo": speech.t("demo"),
+        "email": speech.t("e-mail"),
+        "message": speech.t("message"),
+        "note": speech.t("note"),
+    }.get(code, code)
+
+
+def stage(speech: Speech, code: str) -> str:
+    return {
+        "lead": speech.t("lead"),
+        "qualified": speech.t("qualified"),
+        "evaluation": speech.t("evaluation"),
+        "proposal": speech.t("proposal"),
+        "negotiation": speech.t("negotiation"),
+        "won": speech.t("won"),
+        "lost": speech.t("lost"),
+    }.get(code, code)
+
+
+def role(speech: Speech, code: str) -> str:
+    return {
+        "rep": speech.t("rep"),
+        "assistant": speech.t("assistant"),
+        "manager": speech.t("manager"),
+        "admin": speech.t("admin"),
+    }.get(code, code)
+
+
+def pool_reason(speech: Speech, code: str | None) -> str:
+    """Why a customer is in the pool."""
+    return {
+        "expired": speech.t("nobody followed up in time"),
+        "no_response": speech.t("no response"),
+        "bad_data": speech.t("bad data"),
+        "poor_fit": speech.t("poor fit"),
+        "completed": speech.t("worked to completion"),
+        "later": speech.t("later"),
+        "other": speech.t("other reason"),
+    }.get(code or "", speech.t("nobody has taken it yet"))
+
+
+def suggested_because(speech: Speech, code: str | None) -> str:
+    return {
+        "only_one": speech.t("the only one free"),
+        "same_team": speech.t("same team"),
+        "skilled": speech.t("good at this grade"),
+        "fewest_held": speech.t("holds the fewest customers"),
+        "longest_waiting": speech.t("has waited longest"),
+    }.get(code or "", "")
+
+
+def why_not(speech: Speech, activity: Activity, owner_name: str | None) -> str | None:
+    """Why a log did not extend the clock, and how to mend it. None where it did."""
+    if activity.why_not is None:
+        return None
+    owner = esc(owner_name or "?", 80)
+    return {
+        "not_owner": speech.t("Kept. The clock is {owner}'s, so it did not move: only the owner's follow-ups count.", owner=owner),
+        "unowned": speech.t("Kept. Nobody owns this customer, so no clock runs. Claim it to make it yours."),
+        "future": speech.t("Kept. It lies in the future, so the clock did not move. *Edit* when it happened."),
+        "too_old": speech.t("Kept. It happened more than 3 days ago, so the clock did not move. Log within 3 days to extend."),
+        "no_kind": speech.t("Kept. To extend the clock, say what you did (call, visit, meeting, demo, e-mail, message): *Edit*."),
+        "no_contact": speech.t("Kept. To extend the clock, say whom you spoke with, or that there was no answer: *Edit*."),
+        "too_short": speech.t("Kept. To extend the clock, add a few words about what came of it: *Edit*."),
+        "no_answer_limit": speech.t("Kept. This is the third “no answer” in a row, so the clock did not move. Try another way to reach them."),
+        "near_copy": speech.t("Kept. It reads almost like an earlier note, so the clock did not move. *Edit* in what is new."),
+        "once_a_day": speech.t("Kept. The clock moves once a working day for each customer, and it has today."),
+    }.get(activity.why_not, activity.why_not)
+
+
+def touch_line(speech: Speech, activity: Activity, author: str | None) -> str:
+    """One line of a timeline: day, kind, who with whom, and their words."""
+    head = f"*{speech.day(activity.happened_at)}* · {kind(speech, activity.kind)}"
+    people = [one for one in (author, activity.contact) if one]
+    with_whom = f" · {esc(' → '.join(people), 120)}" if people else ""
+    money = f" · {speech.money(activity.amount, activity.currency)}" if activity.amount is not None else ""
+    return f"{head}{with_whom}{money}\n{esc(activity.outcome, 160)}"
+
+
+def countdown(speech: Speech, customer: Customer, days_left: int) -> str:
+    """How long a claim still runs, in words: a colour or an emoji alone would not do."""
+    if customer.protected_until is None:
+        return ""
+    until = speech.day(customer.protected_until)
+    if days_left < 0:
+        return speech.t("overdue since {day}", day=until)
+    if days_left == 0:
+        return speech.t("ends today ({day})", day=until)
+    return speech.tn("{day}, {n} day left", "{day}, {n} days left", days_left, day=until)

@@ -1,0 +1,101 @@
+"""Logging by command, by shortcut and by form; editing and undoing what was logged."""
+
+from datetime import UTC, datetime
+
+from slack_bolt import App
+
+from handlers.kit import ids
+from handlers.kit.blocks import Message
+from handlers.kit.desk import Desk, Turn
+from handlers.kit.payloads import Command, Form, Press
+from handlers.log.payload import read_form
+from handlers.log.view import Prefill, log_form, log_prefill
+from operations import logs, notes, plans, seeing
+from operations.notes import Heard
+
+
+def register(app: App, desk: Desk) -> None:
+    desk.command(app, "/log", lambda turn, asked: log_command(desk, turn, asked))
+    desk.shortcut(app, ids.LOG_ANYWHERE, lambda turn, body: turn.open(log_form(Prefill(), turn.speech)))
+    desk.tap(app, ids.NEW_LOG, lambda turn, press: turn.open(log_form(Prefill(), turn.speech)))
+    desk.tap(app, ids.LOG_CALL, lambda turn, press: _log_call(desk, turn, press))
+    desk.tap(app, ids.EDIT_LOG, lambda turn, press: _edit(desk, turn, press))
+    desk.tap(app, ids.UNDO_LOG, lambda turn, press: _undo(desk, turn, press))
+    desk.tap(app, ids.TAKE_OTHER_DATE, lambda turn, press: _other_date(desk, turn, press))
+    desk.form(app, ids.LOG_FORM, lambda turn, form: _save(desk, turn, form))
+
+
+def log_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
+    """With words, a note like any other; without, the form."""
+    if not asked.text:
+        turn.open(log_form(Prefill(), turn.speech))
+        return None
+    heard = Heard(
+        workspace_id=turn.workspace_id,
+        person_id=turn.person_id,
+        channel="command",
+        ts=asked.trigger_id[:64],
+        text=asked.text,
+        sent_at=turn.now,
+    )
+    notes.hear_note(desk.office, heard=heard, now=turn.now)
+    return Message(turn.speech.t("Got it. The receipt is in our direct messages."))
+
+
+def _log_call(desk: Desk, turn: Turn, press: Press) -> None:
+    customer_id = ids.LOG_CALL.read(press.action_id)["customer_id"]
+    card = seeing.read_card(desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now)
+    contact = card.contacts[0].name if card.contacts else None
+    turn.open(log_form(Prefill(customer=(customer_id, card.customer.name), contact=contact), turn.speech), on_top=press.in_modal)
+
+
+def _edit(desk: Desk, turn: Turn, press: Press) -> None:
+    activity_id = ids.EDIT_LOG.read(press.action_id)["activity_id"]
+    activity, customer, entry = logs.read_log(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, activity_id=activity_id, now=turn.now
+    )
+    turn.open(log_form(log_prefill(activity, customer, entry, (press.channel or "", press.ts or "")), turn.speech))
+
+
+def _undo(desk: Desk, turn: Turn, press: Press) -> None:
+    activity_id = ids.UNDO_LOG.read(press.action_id)["activity_id"]
+    logs.undo_log(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, activity_id=activity_id, now=turn.now)
+
+
+def _other_date(desk: Desk, turn: Turn, press: Press) -> None:
+    facts = ids.TAKE_OTHER_DATE.read(press.action_id)
+    plans.move_plan(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        person_id=turn.person_id,
+        followup_id=facts["followup_id"],
+        due_at=datetime.fromtimestamp(int(facts["epoch_seconds"]), UTC),
+        now=turn.now,
+    )
+
+
+def _save(desk: Desk, turn: Turn, form: Form) -> None:
+    filled = read_form(form, turn.speech)
+    if filled.activity_id:
+        logs.edit_log(
+            desk.office,
+            workspace_id=turn.workspace_id,
+            person_id=turn.person_id,
+            activity_id=filled.activity_id,
+            chosen=filled.chosen,
+            entry=filled.entry,
+            now=turn.now,
+        )
+    else:
+        logs.log_entry(
+            desk.office,
+            workspace_id=turn.workspace_id,
+            person_id=turn.person_id,
+            chosen=filled.chosen,
+            entry=filled.entry,
+            key=form.key,
+            draft_id=filled.draft_id,
+            place=filled.place,
+            now=turn.now,
+        )
+

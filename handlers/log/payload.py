@@ -1,0 +1,94 @@
+"""The log form as it comes back, and what in it can't be taken."""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from crm.activities import Entry
+from crm.calendar import WorkCalendar
+from crm.customers import normal_name
+from handlers.kit.desk import FormErrors
+from handlers.kit.payloads import Form
+from handlers.kit.speech import Speech
+from operations.logs import Chosen
+
+NO_ANSWER = re.compile(r"no answer|voicemail|没接|未接|无人接听|没人接", re.I)
+MOST_MONEY = Decimal(10) ** 15
+
+
+@dataclass(frozen=True)
+class Filled:
+    chosen: Chosen
+    entry: Entry
+    activity_id: str | None
+    draft_id: str | None
+    place: tuple[str, str]
+
+
+def read_form(form: Form, speech: Speech) -> Filled:
+    """Raises FormErrors, each at its field."""
+    values, about = form.values, _about(form.metadata)
+    happened_at = _happened_at(values.get("happened_on"), speech)
+    entry = Entry(
+        kind=values.get("kind") or "note",
+        outcome=values.get("outcome") or "",
+        happened_at=happened_at,
+        contact=values.get("contact"),
+        no_answer=not values.get("contact") and bool(NO_ANSWER.search(values.get("outcome") or "")),
+        amount=_amount(values.get("amount"), speech),
+        currency=values.get("currency"),
+        follow_up_at=due_at(values, speech),
+        next_step=values.get("step"),
+    )
+    return Filled(_customer(values, speech), entry, about.get("activity"), about.get("draft"), tuple(about.get("place") or ("", "")))
+
+
+def due_at(values: dict[str, str | None], speech: Speech, *, needed: bool = False) -> datetime | None:
+    """The instant of the fields `due_on` and `due_at`; a day without a time is 09:00 in the writer's zone."""
+    day, at = values.get("due_on"), values.get("due_at")
+    if day is None:
+        if at or needed:
+            raise FormErrors(due_on=speech.t("Choose the day too."))
+        return None
+    instant = WorkCalendar(speech.zone).at(date.fromisoformat(day), time.fromisoformat(at or "09:00"))
+    if instant <= speech.now:
+        raise FormErrors(due_on=speech.t("That time has passed. Choose one that is still to come."))
+    return instant
+
+
+def _about(metadata: str) -> dict[str, Any]:
+    about = json.loads(metadata or "{}")
+    return about if isinstance(about, dict) else {}
+
+
+def _customer(values: dict[str, str | None], speech: Speech) -> Chosen:
+    picked, new = values.get("customer"), values.get("new_name")
+    if new and not normal_name(new):
+        raise FormErrors(new_name=speech.t("A name needs at least one letter or digit."))
+    if not picked and not new:
+        raise FormErrors(customer=speech.t("Choose a customer, or write the name of a new one below."))
+    return Chosen(customer_id=None if new else picked, new_name=new)
+
+
+def _happened_at(day: str | None, speech: Speech) -> datetime:
+    """Today is now; an earlier day is its noon; a later one can't have happened."""
+    today = speech.local(speech.now).date()
+    chosen = date.fromisoformat(day) if day else today
+    if chosen > today:
+        raise FormErrors(happened_on=speech.t("That day is still to come. What is planned goes under the next step."))
+    return speech.now if chosen == today else WorkCalendar(speech.zone).at(chosen, time(12))
+
+
+def _amount(typed: str | None, speech: Speech) -> Decimal | None:
+    if not typed:
+        return None
+    try:
+        amount = Decimal(typed.replace(",", "").replace("，", "").strip())
+    except InvalidOperation:
+        amount = Decimal(-1)
+    if not amount.is_finite() or not 0 <= amount < MOST_MONEY:
+        raise FormErrors(amount=speech.t("Write the amount in figures, such as 12000."))
+    return amount.quantize(Decimal("0.01"))

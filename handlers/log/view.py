@@ -1,0 +1,107 @@
+"""The log form: every field of a log, for a new one, a kept note, or an edit."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from crm.activities import KINDS, Activity, Entry
+from crm.calendar import WorkCalendar
+from crm.customers import Customer
+from crm.reading import Reading, When
+from handlers.kit import ids, words
+from handlers.kit.blocks import (
+    Block,
+    date_of,
+    date_picker,
+    external_select,
+    input_,
+    modal,
+    option,
+    select,
+    text_input,
+    time_of,
+    time_picker,
+)
+from handlers.kit.speech import Speech
+from operations.notes import DEFAULT_HOUR
+from crm.drafts import Draft
+
+CURRENCIES = ("USD", "CNY", "EUR", "GBP", "HKD", "SGD", "AUD", "JPY", "CAD", "TWD", "INR")
+
+
+@dataclass(frozen=True)
+class Prefill:
+    """What stands in the form when it opens. `metadata` comes back with the submission."""
+
+    customer: tuple[str, str] | None = None
+    new_name: str | None = None
+    kind: str = "call"
+    contact: str | None = None
+    outcome: str | None = None
+    happened_at: datetime | None = None
+    follow_up_at: datetime | None = None
+    next_step: str | None = None
+    amount: str | None = None
+    currency: str | None = None
+    metadata: str = "{}"
+    editing: bool = False
+
+
+def log_prefill(activity: Activity, customer: Customer, entry: Entry, place: tuple[str, str]) -> Prefill:
+    """An existing log, to be edited."""
+    return Prefill(
+        customer=(customer.customer_id, customer.name),
+        kind=entry.kind,
+        contact=entry.contact,
+        outcome=entry.outcome,
+        happened_at=entry.happened_at,
+        follow_up_at=entry.follow_up_at,
+        next_step=entry.next_step,
+        amount=None if entry.amount is None else f"{entry.amount.normalize():f}",
+        currency=entry.currency,
+        metadata=json.dumps({"activity": activity.activity_id, "place": place}),
+        editing=True,
+    )
+
+
+def note_prefill(draft: Draft, reading: Reading, zone: str, *, place: tuple[str, str]) -> Prefill:
+    """A kept note, with what was read from it."""
+    return Prefill(
+        new_name=reading.customer.name if reading.customer.is_new else None,
+        kind=reading.kind or "note",
+        contact=reading.contact,
+        outcome=draft.text,
+        happened_at=draft.sent_at,
+        follow_up_at=_instant(reading.follow_up, zone),
+        next_step=reading.next_step,
+        amount=None if reading.amount is None else f"{reading.amount.normalize():f}",
+        currency=reading.currency,
+        metadata=json.dumps({"draft": draft.draft_id, "place": place}),
+    )
+
+
+def log_form(prefill: Prefill, speech: Speech) -> Block:
+    t, zone = speech.t, speech.zone
+    kinds = [option(words.kind(speech, kind), kind) for kind in KINDS]
+    currencies = [option(code, code) for code in CURRENCIES]
+    customer = option(prefill.customer[1], prefill.customer[0]) if prefill.customer else None
+    picker = external_select(ids.PICK_CUSTOMER, customer, placeholder=t("Search by name"))
+    blocks = [
+        input_(t("Customer"), "customer", picker, optional=True),
+        input_(t("Or a new customer"), "new_name", text_input(prefill.new_name, most=200), hint=t("Only if it is not in the list."), optional=True),
+        input_(t("What you did"), "kind", select(kinds, prefill.kind)),
+        input_(t("With whom"), "contact", text_input(prefill.contact, most=200), hint=t("Leave empty if nobody answered."), optional=True),
+        input_(t("What came of it"), "outcome", text_input(prefill.outcome, multiline=True)),
+        input_(t("On which day"), "happened_on", date_picker(date_of(prefill.happened_at or speech.now, zone))),
+        input_(t("Next step on"), "due_on", date_picker(date_of(prefill.follow_up_at, zone)), optional=True),
+        input_(t("At"), "due_at", time_picker(time_of(prefill.follow_up_at, zone)), optional=True),
+        input_(t("Next step"), "step", text_input(prefill.next_step, most=500, placeholder=t("such as: send the quote")), optional=True),
+        input_(t("Amount"), "amount", text_input(prefill.amount, most=20), optional=True),
+        input_(t("Currency"), "currency", select(currencies, prefill.currency), optional=True),
+    ]
+    title = t("Edit the log") if prefill.editing else t("Log a call")
+    return modal(title, t("Save"), t("Cancel"), blocks, callback_id=ids.LOG_FORM, metadata=prefill.metadata)
+
+
+def _instant(when: When | None, zone: str) -> datetime | None:
+    return WorkCalendar(zone).at(when.date, when.time or DEFAULT_HOUR) if when else None

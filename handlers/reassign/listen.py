@@ -1,0 +1,72 @@
+"""Claiming from the pool, and a manager's decisions."""
+
+import json
+
+from slack_bolt import App
+
+from handlers.kit import ids
+from handlers.kit.desk import Desk, Turn
+from handlers.kit.payloads import Form, Press
+from handlers.reassign.view import assign_form
+from operations import reassigning, seeing
+
+
+def register(app: App, desk: Desk) -> None:
+    desk.tap(app, ids.CLAIM, lambda turn, press: _claim(desk, turn, press))
+    desk.tap(app, ids.ASSIGN, lambda turn, press: _assign(desk, turn, press))
+    desk.tap(app, ids.ASSIGN_OTHER, lambda turn, press: _choose(desk, turn, press))
+    desk.tap(app, ids.OPEN_TO_ALL, lambda turn, press: _open(desk, turn, press))
+    desk.form(app, ids.ASSIGN_FORM, lambda turn, form: _chosen(desk, turn, form))
+
+
+def _claim(desk: Desk, turn: Turn, press: Press) -> None:
+    customer_id = ids.CLAIM.read(press.action_id)["customer_id"]
+    reassigning.claim(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, customer_id=customer_id, now=turn.now)
+
+
+def _assign(desk: Desk, turn: Turn, press: Press) -> None:
+    facts = ids.ASSIGN.read(press.action_id)
+    reassigning.assign(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        actor_id=turn.person_id,
+        customer_id=facts["customer_id"],
+        epoch=int(facts["epoch"]),
+        owner_id=facts["owner_id"],
+        now=turn.now,
+    )
+
+
+def _choose(desk: Desk, turn: Turn, press: Press) -> None:
+    facts = ids.ASSIGN_OTHER.read(press.action_id)
+    card = seeing.read_card(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=facts["customer_id"], now=turn.now
+    )
+    form = assign_form(facts["customer_id"], facts["epoch"], card.customer.name, turn.speech)
+    turn.open(form, on_top=press.in_modal)
+
+
+def _open(desk: Desk, turn: Turn, press: Press) -> None:
+    facts = ids.OPEN_TO_ALL.read(press.action_id)
+    reassigning.open_to_all(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        actor_id=turn.person_id,
+        customer_id=facts["customer_id"],
+        epoch=int(facts["epoch"]),
+        now=turn.now,
+    )
+
+
+def _chosen(desk: Desk, turn: Turn, form: Form) -> None:
+    about = json.loads(form.metadata)
+    reassigning.assign(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        actor_id=turn.person_id,
+        customer_id=about["customer"],
+        epoch=int(about["epoch"]),
+        owner_id=form.values.get("rep") or "",
+        override=form.values.get("reason"),
+        now=turn.now,
+    )

@@ -1,0 +1,107 @@
+"""A customer finds a new owner: the manager's card, the brief for the new owner, a word to the former one."""
+
+import json
+
+from crm.cards import BriefCard, MovedOnCard, ReassignmentCard, ReassignmentsCard
+from handlers.kit import ids, words
+from handlers.kit.blocks import Block, Message, actions, button, context, divider, esc, external_select, input_, modal, section, text_input
+from handlers.kit.speech import Speech
+from handlers.who.view import card_blocks, spoken
+
+
+def reassignments(card: ReassignmentsCard, speech: Speech) -> Message:
+    """Who shall have these? Each with why it came, its history in three lines, and a suggestion."""
+    waiting = [row for row in card.rows if row.state == "open"]
+    title = speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", len(waiting)) if waiting else speech.t("All are decided.")
+    blocks: list[Block] = [section(f"*{title}*")]
+    for row in card.rows:
+        blocks += [divider(), *decision(row, speech)]
+    if card.more:
+        blocks.append(context(speech.tn("And {n} more in the app's Home.", "And {n} more in the app's Home.", card.more)))
+    return Message(speech.sentences(title, *(_spoken(row, speech) for row in card.rows)), blocks)
+
+
+def decision(row: ReassignmentCard, speech: Speech) -> list[Block]:
+    """One customer's decision, open or made."""
+    if row.state != "open":
+        return [section(f"*{esc(row.customer.name, 120)}*: {_made(row, speech)}")]
+    names = dict(row.author_names)
+    history = [words.touch_line(speech, one, names.get(one.author_id)) for one in row.history]
+    blocks = [section(_why(row, speech))]
+    if history:
+        blocks.append(context("\n".join(history)))
+    return [*blocks, actions(*_buttons(row, speech))]
+
+
+def _buttons(row: ReassignmentCard, speech: Speech) -> list[Block]:
+    customer_id, epoch = row.customer.customer_id, row.epoch
+    buttons = [
+        button(speech.t("Choose a rep…"), ids.ASSIGN_OTHER.id(customer_id, epoch)),
+        button(speech.t("Open to all"), ids.OPEN_TO_ALL.id(customer_id, epoch)),
+        button(speech.t("Customer card"), ids.OPEN_CARD.id(customer_id)),
+    ]
+    if row.suggested_id and row.suggested_name:
+        assign = speech.t("Assign to {name}", name=row.suggested_name)
+        buttons.insert(0, button(assign, ids.ASSIGN.id(customer_id, epoch, row.suggested_id), style="primary"))
+    return buttons
+
+
+def _why(row: ReassignmentCard, speech: Speech) -> str:
+    name = f"*{esc(row.customer.name, 120)}*"
+    why = words.pool_reason(speech, row.why)
+    came = speech.t("{customer}, {owner}'s until now: {why}.", customer=name, owner=esc(row.from_name or "?", 80), why=why)
+    if not row.suggested_name:
+        return speech.sentences(came, speech.t("Nobody is free to take it: choose a rep, or open it to all."))
+    because = words.suggested_because(speech, row.suggested_why)
+    return speech.sentences(came, speech.t("Suggested: {rep} ({because}).", rep=esc(row.suggested_name, 80), because=because))
+
+
+def _made(row: ReassignmentCard, speech: Speech) -> str:
+    who, owner = esc(row.decided_by_name or "?", 80), esc(row.new_owner_name or "?", 80)
+    return {
+        "assigned": speech.t("{who} gave it to {owner}.", who=who, owner=owner),
+        "opened": speech.t("{who} opened it to all.", who=who),
+        "claimed": speech.t("{who} claimed it.", who=who),
+        "undone": speech.t("{who} took it back.", who=who),
+    }[row.state]
+
+
+def _spoken(row: ReassignmentCard, speech: Speech) -> str:
+    return _why(row, speech) if row.state == "open" else f"{esc(row.customer.name, 120)}: {_made(row, speech)}"
+
+
+def assign_form(customer_id: str, epoch: str, name: str, speech: Speech) -> Block:
+    t = speech.t
+    blocks = [
+        section(f"*{esc(name, 120)}*"),
+        input_(t("Who shall have it?"), "rep", external_select(ids.PICK_REP, placeholder=t("Search by name"))),
+        input_(
+            t("Reason"),
+            "reason",
+            text_input(most=500),
+            hint=t("Only needed to give it back to somebody who had it lately."),
+            optional=True,
+        ),
+    ]
+    metadata = json.dumps({"customer": customer_id, "epoch": epoch})
+    return modal(t("Choose a rep"), t("Assign"), t("Cancel"), blocks, callback_id=ids.ASSIGN_FORM, metadata=metadata)
+
+
+def brief(card: BriefCard, speech: Speech) -> Message:
+    """To the new owner: it is yours, why, and everything that matters before the first call."""
+    customer = esc(card.card.customer.name, 120)
+    if card.from_name:
+        why = words.pool_reason(speech, card.why)
+        said = speech.t("*{customer}* is yours now. It was {owner}'s: {why}.", customer=customer, owner=esc(card.from_name, 80), why=why)
+    else:
+        said = speech.t("*{customer}* is yours now.", customer=customer)
+    return Message(speech.sentences(said, spoken(card.card, speech)), [section(said), *card_blocks(card.card, speech)])
+
+
+def moved_on(card: MovedOnCard, speech: Speech) -> Message:
+    said = speech.t(
+        "{customer} is {owner}'s now. Your notes stay in its history under your name.",
+        customer=f"*{esc(card.customer.name, 120)}*",
+        owner=esc(card.new_owner_name, 80),
+    )
+    return Message(said, [section(said)])

@@ -1,0 +1,99 @@
+"""A customer's card: what matters before a call, as this reader may see it."""
+
+from crm.cards import CustomerCard
+from crm.customers import Contact
+from crm.pool import mask_name
+from handlers.kit import ids, words
+from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, modal, section
+from handlers.kit.speech import Speech
+
+
+def card(card: CustomerCard, speech: Speech) -> Message:
+    """Is it free, whose, until when; then the last touches, contacts and next steps; then what may be done."""
+    blocks = card_blocks(card, speech)
+    return Message(spoken(card, speech), blocks)
+
+
+def card_modal(card: CustomerCard, speech: Speech) -> Block:
+    return modal(speech.t("Customer card"), None, speech.t("Close"), card_blocks(card, speech), callback_id=ids.CARD_VIEW)
+
+
+def spoken(card: CustomerCard, speech: Speech) -> str:
+    """The card in sentences, for a screen reader and a lock screen."""
+    return speech.sentences(f"{shown_name(card)}:", standing(card, speech), _last(card, speech), _next(card, speech))
+
+
+def shown_name(card: CustomerCard) -> str:
+    """A pooled customer's name is masked for those who may not see it whole."""
+    masked = card.masked and card.customer.owner_id is None
+    return esc(mask_name(card.customer.name) if masked else card.customer.name, 150)
+
+
+def standing(card: CustomerCard, speech: Speech) -> str:
+    """Free, yours until, taken until."""
+    customer = card.customer
+    if customer.owner_id is None:
+        return speech.t("Free: in the pool ({why}).", why=words.pool_reason(speech, customer.pool_reason))
+    until = speech.day(customer.protected_until) if customer.protected_until else ""
+    if card.is_mine:
+        said = speech.t("Yours until {day}.", day=until)
+    else:
+        said = speech.t("Taken: {owner}'s until {day}.", owner=esc(card.owner_name or "?", 80), day=until)
+    return said if card.clock_on else speech.sentences(said, speech.t("(The claim clock is not running yet.)"))
+
+
+def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
+    customer = card.customer
+    about = [one for one in (customer.grade and speech.t("grade {grade}", grade=customer.grade), customer.city, customer.industry, customer.source) if one]
+    blocks = [section(f"*{shown_name(card)}*\n{standing(card, speech)}")]
+    if about:
+        blocks.append(context(" · ".join(esc(one, 60) for one in about)))
+    if card.masked:
+        blocks.append(context(speech.t("Contacts and notes are shown to its owner and their manager.")))
+    names = dict(card.author_names)
+    if card.touches:
+        lines = [words.touch_line(speech, one, names.get(one.author_id)) for one in card.touches]
+        blocks.append(section(f"*{speech.t('Last touches')}*\n" + "\n".join(lines)))
+    if card.contacts:
+        blocks.append(section(f"*{speech.t('Contacts')}*\n" + "\n".join(_contact(one) for one in card.contacts[:8])))
+    if card.follow_ups:
+        lines = [f"{speech.moment(one.due_at)} · {esc(one.step or speech.t('follow up'), 120)}" for one in card.follow_ups[:5]]
+        blocks.append(section(f"*{speech.t('Next steps')}*\n" + "\n".join(lines)))
+    buttons = _buttons(card, speech)
+    return [*blocks, actions(*buttons)] if buttons else blocks
+
+
+def _contact(contact: Contact) -> str:
+    return " · ".join(esc(one, 80) for one in (contact.name, contact.phone, contact.email) if one)
+
+
+def _last(card: CustomerCard, speech: Speech) -> str | None:
+    if not card.touches:
+        return None
+    last = card.touches[0]
+    did = words.kind(speech, last.kind)
+    return speech.t("Last: {day}, {kind}. {words}", day=speech.day(last.happened_at), kind=did, words=esc(last.outcome, 200))
+
+
+def _next(card: CustomerCard, speech: Speech) -> str | None:
+    if not card.follow_ups:
+        return None
+    plan = card.follow_ups[0]
+    return speech.t("Next: {when}, {step}.", when=speech.moment(plan.due_at), step=esc(plan.step or speech.t("follow up"), 120))
+
+
+def _buttons(card: CustomerCard, speech: Speech) -> list[Element]:
+    customer_id = card.customer.customer_id
+    if card.customer.owner_id is None:
+        claim = button(speech.t("Claim"), ids.CLAIM.id(customer_id), style="primary")
+        assign = button(speech.t("Assign…"), ids.ASSIGN_OTHER.id(customer_id, card.customer.owner_epoch))
+        return [claim, assign] if card.may_assign else [claim]
+    if card.masked:
+        return []
+    buttons = [
+        button(speech.t("Log call"), ids.LOG_CALL.id(customer_id), style="primary"),
+        button(speech.t("Plan next step"), ids.PLAN.id(customer_id)),
+    ]
+    if card.may_release:
+        buttons.append(button(speech.t("Let go…"), ids.RELEASE.id(customer_id)))
+    return buttons

@@ -1,0 +1,139 @@
+"""Steps inside a transaction that keep the clock's instants true. The rule itself is crm/clock.py; this feeds it.
+
+`protected_until`, `warn_at` and `sweep_after` of a customer are indexes of that pure function: whatever changes an
+input rewrites them here, in the same transaction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from crm import clock
+from crm.calendar import WorkCalendar, country_calendar
+from crm.clock import Epoch, Warned
+from crm.customers import Customer
+from crm.people import Person, Team
+from crm.rules import Rule, ScopedRule, rule_for
+from storage import activities, claims, customers, people, rules, time_requests, warnings
+from storage.warnings import WarningLine
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The rule and the calendar that hold for one customer."""
+
+    rule: Rule
+    calendar: WorkCalendar
+
+    def runs_at(self, now: datetime) -> bool:
+        return clock.in_force(now, rule=self.rule, calendar=self.calendar)
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """The rules and teams of a workspace, read once a transaction."""
+
+    rules: Sequence[ScopedRule]
+    teams: dict[str, Team]
+    zone: str
+    now: datetime
+
+    def of(self, owner: Person | None, customer: Customer | None = None) -> Clock:
+        """The clock for a customer of this owner; without a customer, the one of the owner's team."""
+        team_id = owner.team_id if owner else None
+        grade, source = (customer.grade, customer.source) if customer else (None, None)
+        rule = rule_for(self.rules, team=team_id, grade=grade, source=source)
+        return Clock(rule, self.calendar(team_id))
+
+    def calendar(self, team_id: str | None) -> WorkCalendar:
+        team = self.teams.get(team_id or "")
+        return calendar_of(team, self.now) if team else WorkCalendar(self.zone)
+
+
+def calendar_of(team: Team, now: datetime) -> WorkCalendar:
+    """The team's days: its country's where it has one, else its own weekdays."""
+    if team.country:
+        return country_calendar(team.country, team.zone, (now.year - 1, now.year, now.year + 1))
+    return WorkCalendar(team.zone, team.weekdays, day_end=team.day_end)
+
+
+def read_clocks(tx: Connection, *, workspace_id: str, now: datetime) -> Clocks:
+    zone = people.workspace(tx, workspace_id=workspace_id).zone
+    today = WorkCalendar(zone).local_date(now)
+    teams = {team.team_id: team for team in people.teams(tx, workspace_id=workspace_id)}
+    return Clocks(rules.rules(tx, workspace_id=workspace_id, today=today), teams, zone, now)
+
+
+def epoch_of(tx: Connection, customer: Customer, *, workspace_id: str) -> Epoch:
+    """The running epoch of an owned customer, as the pure function needs it."""
+    key = {"workspace_id": workspace_id, "customer_id": customer.customer_id, "epoch": customer.owner_epoch}
+    extra = claims.stretch(tx, **key)  # type: ignore[arg-type]
+    assert customer.epoch_started_at is not None
+    return Epoch(
+        started_at=customer.epoch_started_at,
+        touches=activities.extending(tx, **key),  # type: ignore[arg-type]
+        extension_days=time_requests.granted_days(tx, **key),  # type: ignore[arg-type]
+        grade=customer.grade,
+        former_grades=extra.former_grades,
+        given_back=extra.given_back,
+        not_before=extra.not_before,
+    )
+
+
+def rewrite(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock, now: datetime) -> Customer | None:
+    """Compute the deadline anew and store it with what is searched by. None if the owner changed meanwhile."""
+    epoch = epoch_of(tx, customer, workspace_id=workspace_id)
+    until = clock.deadline(epoch, rule=clock_.rule, calendar=clock_.calendar)
+    sent = warnings.of_claim(
+        tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch
+    )
+    last_touch = max(epoch.touches, default=None)
+    stands = customers.change(
+        tx,
+        workspace_id=workspace_id,
+        customer_id=customer.customer_id,
+        epoch=customer.owner_epoch,
+        owner_id=customer.owner_id,
+        protected_until=until,
+        warn_at=next_warning(until, clock_=clock_, sent=sent, now=now),
+        sweep_after=sweep_from(until, clock_=clock_, sent=sent, last_touch=last_touch, now=now),
+    )
+    return customers.customer(tx, workspace_id=workspace_id, customer_id=customer.customer_id) if stands else None
+
+
+def next_warning(until: datetime, *, clock_: Clock, sent: Sequence[WarningLine], now: datetime) -> datetime | None:
+    """When the warning job should look at this claim next; None where no rung is left or the rule is off."""
+    rule, calendar = clock_.rule, clock_.calendar
+    if not rule.enabled:
+        return None
+    if not clock_.runs_at(now):
+        assert rule.effective_from is not None
+        starts = calendar.start_of(rule.effective_from)
+        ladder = clock.rungs(until, rule=rule, calendar=calendar)
+        return max(starts, ladder[0].at)
+    if clock.rung_due(now, until, rule=rule, calendar=calendar, sent=rungs_sent(until, sent)):
+        return now
+    later = (rung.at for rung in clock.rungs(until, rule=rule, calendar=calendar) if rung.at > now)
+    return next(later, None)
+
+
+def rungs_sent(until: datetime, sent: Sequence[WarningLine]) -> frozenset[str]:
+    return frozenset(line.rung for line in sent if line.deadline == until)
+
+
+def sweep_from(
+    until: datetime, *, clock_: Clock, sent: Sequence[WarningLine], last_touch: datetime | None, now: datetime
+) -> datetime | None:
+    """The instant from which the sweep may go; None while no warning of this deadline has arrived."""
+    warned = warned_of(until, sent)
+    if not clock_.rule.enabled or warned is None:
+        return None
+    return clock.earliest_sweep(until, rule=clock_.rule, calendar=clock_.calendar, warned=warned, last_touch=last_touch)
+
+
+def warned_of(until: datetime, sent: Sequence[WarningLine]) -> Warned | None:
+    """The first warning of this deadline that arrived."""
+    arrived = [line.delivered_at for line in sent if line.deadline == until and line.delivered_at]
+    return Warned(min(arrived), until) if arrived else None

@@ -1,0 +1,250 @@
+"""A slip becomes a card: the facts of a notice as they are at the moment it is sent.
+
+`None` means the notice is no longer true and is not sent. An edit of a message that was sent is always composed.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from crm import cards, notices
+from crm.cards import ClaimLine
+from crm.customers import Customer
+from crm.followups import FollowUpState
+from crm.notices import Notice, WarnedClaim
+from crm.people import Person
+from operations import digesting, seeing
+from operations.clockwork import read_clocks
+from operations.office import Office
+from storage import activities, claims, customers, drafts, followups, people, reassignments, slots, time_requests
+
+Card = Any
+MOST_DECISIONS = 8  # on one message, so that it stays within Slack's 50 blocks
+
+
+def compose(
+    office: Office, notice: Notice, *, workspace_id: str, reader: Person, now: datetime, is_edit: bool
+) -> Card | None:
+    """The card a slip stands for, read in one snapshot."""
+    with office.database.read() as tx:
+        return _COMPOSERS[type(notice)](_Desk(tx, workspace_id, reader, now, is_edit), notice)
+
+
+class _Desk:
+    """What composing needs, so that each composer takes two arguments."""
+
+    def __init__(self, tx: Connection, workspace_id: str, reader: Person, now: datetime, is_edit: bool) -> None:
+        self.tx, self.workspace_id, self.reader, self.now, self.is_edit = tx, workspace_id, reader, now, is_edit
+
+    def customer(self, customer_id: str) -> Customer | None:
+        return customers.customer(self.tx, workspace_id=self.workspace_id, customer_id=customer_id)
+
+    def name(self, person_id: str | None) -> str | None:
+        return people.names(self.tx, workspace_id=self.workspace_id, person_ids={person_id}).get(person_id or "")
+
+    def card(self, customer: Customer) -> cards.CustomerCard:
+        return seeing.card(self.tx, customer, workspace_id=self.workspace_id, asker=self.reader, now=self.now)
+
+
+def _receipt(desk: _Desk, slip: notices.Receipt) -> Card | None:
+    activity = activities.activity(desk.tx, workspace_id=desk.workspace_id, activity_id=slip.activity_id)
+    customer = desk.customer(activity.customer_id) if activity else None
+    if activity is None or customer is None:
+        return None
+    owner = (
+        people.person(desk.tx, workspace_id=desk.workspace_id, person_id=customer.owner_id)
+        if customer.owner_id
+        else None
+    )
+    return cards.ReceiptCard(
+        activity=activity,
+        customer=customer,
+        owner_name=owner.name if owner else None,
+        clock_on=read_clocks(desk.tx, workspace_id=desk.workspace_id, now=desk.now)
+        .of(owner, customer)
+        .runs_at(desk.now),
+        gained_days=activity.gained_days,
+        follow_up=followups.of_activity(desk.tx, workspace_id=desk.workspace_id, activity_id=activity.activity_id),
+        is_new=slip.is_new,
+        other_due=slip.other_due,
+        unclear_date=slip.unclear_date,
+    )
+
+
+def _question(desk: _Desk, slip: notices.WhichCustomer) -> Card | None:
+    draft = drafts.draft(desk.tx, workspace_id=desk.workspace_id, draft_id=slip.draft_id)
+    if draft is None or (draft.state != "open" and not desk.is_edit):
+        return None
+    near = seeing.candidates(desk.tx, slip.candidate_ids, workspace_id=desk.workspace_id)
+    return cards.QuestionCard(draft.draft_id, draft.text, near, slip.new_name, draft.state)
+
+
+def _customer(desk: _Desk, slip: notices.CustomerAnswer) -> Card | None:
+    customer = desk.customer(slip.customer_id)
+    return desk.card(customer) if customer else None
+
+
+def _several(desk: _Desk, slip: notices.Several) -> Card | None:
+    return seeing.choices(desk.tx, slip.query, slip.customer_ids, workspace_id=desk.workspace_id)
+
+
+def _nobody(desk: _Desk, slip: notices.NobodyCalled) -> Card | None:
+    return cards.ChoicesCard(slip.query, ())
+
+
+def _word(desk: _Desk, slip: notices.Word) -> Card | None:
+    if slip.code == "planned":
+        plan = followups.followup(desk.tx, workspace_id=desk.workspace_id, followup_id=slip.about)
+        return cards.PlanCard(plan) if plan else None
+    return cards.WordCard(slip.code, slip.about)
+
+
+def _declined(desk: _Desk, slip: notices.Declined) -> Card | None:
+    facts = dict(slip.facts)
+    if "owner_id" in facts:
+        facts["owner"] = desk.name(facts["owner_id"]) or ""
+    return cards.DeclinedCard(slip.code, tuple(facts.items()))
+
+
+def _follow_up_due(desk: _Desk, slip: notices.FollowUpDue) -> Card | None:
+    plan = followups.followup(desk.tx, workspace_id=desk.workspace_id, followup_id=slip.followup_id)
+    customer = desk.customer(plan.customer_id) if plan else None
+    if plan is None or customer is None:
+        return None
+    overtaken = plan.state != FollowUpState.OPEN or plan.due_at > desk.now
+    if overtaken and not desk.is_edit:
+        return None
+    latest = activities.latest(desk.tx, workspace_id=desk.workspace_id, customer_id=plan.customer_id, limit=1)
+    return cards.ReminderCard(plan, customer, latest[0] if latest else None, moved=plan.due_at > desk.now)
+
+
+def _warning(desk: _Desk, slip: notices.ExpiryWarning | notices.ExpiryCopy) -> Card | None:
+    lines = [line for row in slip.rows for line in _warned_line(desk, row)]
+    if not desk.is_edit and all(line.handled for line in lines):
+        return None
+    to_manager = isinstance(slip, notices.ExpiryCopy)
+    return cards.WarningCard(
+        tuple(lines), to_manager, unreachable=isinstance(slip, notices.ExpiryCopy) and slip.unreachable
+    )
+
+
+def _warned_line(desk: _Desk, row: WarnedClaim) -> list[ClaimLine]:
+    customer = desk.customer(row.customer_id)
+    if customer is None:
+        return []
+    same = customer.owner_epoch == row.epoch and customer.protected_until == row.deadline
+    found = seeing.claim_lines(desk.tx, [customer], workspace_id=desk.workspace_id, now=desk.now, with_last=True)
+    line = found[0] if found else ClaimLine(customer, None, 0)
+    asked = seeing.time_was_asked(desk.tx, customer, workspace_id=desk.workspace_id)
+    return [ClaimLine(customer, line.owner_name, line.days_left, line.last, handled=not same, time_asked=asked)]
+
+
+def _gone(desk: _Desk, slip: notices.GoneToPool) -> Card | None:
+    taken = claims.swept_at(desk.tx, workspace_id=desk.workspace_id, owner_id=desk.reader.person_id, at=slip.swept_at)
+    return (
+        cards.PooledCard(customers.customers(desk.tx, workspace_id=desk.workspace_id, customer_ids=taken))
+        if taken
+        else None
+    )
+
+
+def _reassignments(desk: _Desk, slip: notices.ReassignmentAsked) -> Card | None:
+    asked = reassignments.opened_at(
+        desk.tx, workspace_id=desk.workspace_id, manager_id=desk.reader.person_id, at=slip.opened_at
+    )
+    if not desk.is_edit and all(one.state != "open" for one in asked):
+        return None
+    shown = tuple(
+        seeing.reassignment_card(desk.tx, one, workspace_id=desk.workspace_id) for one in asked[:MOST_DECISIONS]
+    )
+    return cards.ReassignmentsCard(shown, max(0, len(asked) - MOST_DECISIONS))
+
+
+def _handed_over(desk: _Desk, slip: notices.HandedOver) -> Card | None:
+    customer = desk.customer(slip.customer_id)
+    if customer is None or customer.owner_epoch != slip.epoch:
+        return None
+    before = reassignments.reassignment(
+        desk.tx, workspace_id=desk.workspace_id, customer_id=customer.customer_id, epoch=slip.epoch - 1
+    )
+    return cards.BriefCard(
+        desk.card(customer), before.why if before else None, desk.name(before.from_owner) if before else None
+    )
+
+
+def _moved_on(desk: _Desk, slip: notices.MovedOn) -> Card | None:
+    customer = desk.customer(slip.customer_id)
+    new_owner = desk.name(customer.owner_id) if customer else None
+    return cards.MovedOnCard(customer, new_owner) if customer and new_owner else None
+
+
+def _time_request(desk: _Desk, slip: notices.TimeAsked | notices.TimeAnswered) -> Card | None:
+    request = time_requests.request(desk.tx, workspace_id=desk.workspace_id, request_id=slip.request_id)
+    customer = desk.customer(request.customer_id) if request else None
+    if request is None or customer is None:
+        return None
+    return cards.TimeRequestCard(
+        request.request_id,
+        customer,
+        desk.name(request.asked_by) or "",
+        request.reason,
+        request.days,
+        request.state,
+        desk.name(request.decided_by),
+        to_asker=isinstance(slip, notices.TimeAnswered),
+    )
+
+
+def _morning(desk: _Desk, slip: notices.MorningList) -> Card | None:
+    today = seeing.day(desk.tx, workspace_id=desk.workspace_id, person=desk.reader, now=desk.now)
+    return today if today.due or today.overdue or today.expiring else None
+
+
+def _digest(desk: _Desk, slip: notices.DailyDigest) -> Card | None:
+    return digesting.digest(desk.tx, workspace_id=desk.workspace_id, manager=desk.reader, day=slip.day, now=desk.now)
+
+
+def _welcome(desk: _Desk, slip: notices.Welcome) -> Card | None:
+    return cards.WelcomeCard(desk.reader.role.value)
+
+
+def _home(desk: _Desk, slip: notices.Home) -> Card | None:
+    return seeing.home(desk.tx, workspace_id=desk.workspace_id, person=desk.reader, now=desk.now)
+
+
+def _halted(desk: _Desk, slip: notices.SweepHalted) -> Card | None:
+    day = slip.halted_at.date().isoformat()
+    resumed = slots.was_taken(desk.tx, workspace_id=desk.workspace_id, job="sweep resumed", slot=day)
+    return cards.HaltedCard(slip.due, slip.owned, slip.halted_at, resumed)
+
+
+def _undeliverable(desk: _Desk, slip: notices.Undeliverable) -> Card | None:
+    return cards.UndeliverableCard(desk.name(slip.person_id) or slip.person_id, slip.why)
+
+
+_COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
+    notices.Receipt: _receipt,
+    notices.WhichCustomer: _question,
+    notices.CustomerAnswer: _customer,
+    notices.Several: _several,
+    notices.NobodyCalled: _nobody,
+    notices.Word: _word,
+    notices.Declined: _declined,
+    notices.FollowUpDue: _follow_up_due,
+    notices.ExpiryWarning: _warning,
+    notices.ExpiryCopy: _warning,
+    notices.GoneToPool: _gone,
+    notices.ReassignmentAsked: _reassignments,
+    notices.HandedOver: _handed_over,
+    notices.MovedOn: _moved_on,
+    notices.TimeAsked: _time_request,
+    notices.TimeAnswered: _time_request,
+    notices.MorningList: _morning,
+    notices.DailyDigest: _digest,
+    notices.Welcome: _welcome,
+    notices.Home: _home,
+    notices.SweepHalted: _halted,
+    notices.Undeliverable: _undeliverable,
+}

@@ -1,0 +1,83 @@
+"""The directory: customer names held in memory, one index a workspace, so that a note is read in a millisecond.
+
+The rows are the truth. The index is built in the background at the first need, kept up by every write of this process,
+and catches up with the writes of others by their time of change.
+"""
+
+import threading
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from crm.reading import CustomerIndex, KnownCustomer
+from storage import customers
+from storage.database import Database
+
+PATIENCE_SECONDS = 1.0  # a note waits no longer than this for the index: Slack wants its ack within three
+OVERLAP = timedelta(seconds=30)  # a slow transaction of another process may commit behind the last one seen
+
+
+class Directory:
+    """Thread-safe. One a process."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._shelves: dict[str, _Shelf] = {}
+        self._lock = threading.Lock()
+
+    def index(self, workspace_id: str) -> CustomerIndex:
+        """The index of a workspace; the first call starts building it and waits for it at most PATIENCE_SECONDS."""
+        shelf = self._shelf(workspace_id)
+        shelf.ready.wait(PATIENCE_SECONDS)
+        return shelf.index
+
+    def ready(self, workspace_id: str) -> bool:
+        return self._shelf(workspace_id).ready.is_set()
+
+    def put(self, tx: Connection, workspace_id: str, customer_id: str) -> None:
+        """Take over one customer as the transaction sees it."""
+        found = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
+        if found is None or found.state == "archived":
+            self._shelf(workspace_id).index.remove(customer_id)
+            return
+        aliases = customers.aliases(tx, workspace_id=workspace_id, customer_id=customer_id)
+        people = tuple(one.name for one in customers.contacts(tx, workspace_id=workspace_id, customer_id=customer_id))
+        self._shelf(workspace_id).index.put(KnownCustomer(customer_id, found.name, aliases, people))
+
+    def catch_up(self) -> None:
+        """Take over what other processes changed since the last look."""
+        for workspace_id, shelf in list(self._shelves.items()):
+            if shelf.ready.is_set():
+                self._fill(workspace_id, shelf, since=shelf.seen - OVERLAP if shelf.seen else None)
+
+    def _shelf(self, workspace_id: str) -> "_Shelf":
+        with self._lock:
+            shelf = self._shelves.get(workspace_id)
+            if shelf is None:
+                shelf = self._shelves[workspace_id] = _Shelf()
+                threading.Thread(target=self._build, args=(workspace_id, shelf), name="directory", daemon=True).start()
+            return shelf
+
+    def _build(self, workspace_id: str, shelf: "_Shelf") -> None:
+        try:
+            with self._database.read() as tx:
+                rows = list(customers.directory(tx, workspace_id=workspace_id))
+            shelf.index = CustomerIndex(KnownCustomer(*row[:4]) for row in rows)
+            shelf.seen = max((row[4] for row in rows), default=None)
+        finally:
+            shelf.ready.set()
+
+    def _fill(self, workspace_id: str, shelf: "_Shelf", *, since: datetime | None) -> None:
+        with self._database.read() as tx:
+            for customer_id, name, aliases, people, changed_at in customers.directory(
+                tx, workspace_id=workspace_id, since=since
+            ):
+                shelf.index.put(KnownCustomer(customer_id, name, aliases, people))
+                shelf.seen = max(shelf.seen or changed_at, changed_at)
+
+
+class _Shelf:
+    def __init__(self) -> None:
+        self.index = CustomerIndex()
+        self.ready = threading.Event()
+        self.seen: datetime | None = None

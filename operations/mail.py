@@ -1,0 +1,127 @@
+"""Putting slips into the outbox: the only way an operation makes the bot say something."""
+
+from datetime import datetime, timedelta
+from typing import get_args
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection
+
+from crm.notices import Home, Notice
+from storage import letters, outbox
+from storage.outbox import Letter, Priority
+
+_SLIPS: dict[str, TypeAdapter[Notice]] = {slip.__name__: TypeAdapter(slip) for slip in get_args(Notice)}
+
+
+def post(
+    tx: Connection,
+    notice: Notice,
+    *,
+    workspace_id: str,
+    to: str,
+    now: datetime,
+    person_id: str | None = None,
+    priority: Priority = Priority.ANSWER,
+    key: str | None = None,
+    after: timedelta = timedelta(),
+    thread_ts: str | None = None,
+) -> str | None:
+    """A new message to a person (U…), or to a channel for a reader. Returns its outbox id; None if `key` was used before."""
+    return outbox.put(
+        tx,
+        workspace_id=workspace_id,
+        to=to,
+        person_id=person_id or to,
+        kind=type(notice).__name__,
+        facts=write(notice),
+        now=now,
+        priority=priority,
+        due_at=now + after,
+        dedupe_key=key,
+        thread_ts=thread_ts,
+    )
+
+
+def whisper(
+    tx: Connection,
+    notice: Notice,
+    *,
+    workspace_id: str,
+    channel: str,
+    person_id: str,
+    now: datetime,
+    thread_ts: str | None = None,
+) -> None:
+    """An answer in a channel that only one person sees."""
+    outbox.put(
+        tx,
+        workspace_id=workspace_id,
+        to=channel,
+        person_id=person_id,
+        kind=type(notice).__name__,
+        facts=write(notice),
+        now=now,
+        method="chat.postEphemeral",
+        thread_ts=thread_ts,
+    )
+
+
+def edit(
+    tx: Connection, notice: Notice, *, workspace_id: str, person_id: str, channel: str, ts: str, now: datetime
+) -> None:
+    """Word a message again, as things are now."""
+    outbox.put(
+        tx,
+        workspace_id=workspace_id,
+        to=person_id,
+        person_id=person_id,
+        kind=type(notice).__name__,
+        facts=write(notice),
+        now=now,
+        method="chat.update",
+        edits_channel=channel,
+        edits_ts=ts,
+    )
+
+
+def edit_letter(tx: Connection, letter: Letter | None, *, now: datetime) -> None:
+    """Word a letter again that was sent before; one not yet sent is worded when it is."""
+    if letter and letter.channel and letter.ts and letter.person_id:
+        edit(
+            tx,
+            read(letter),
+            workspace_id=letter.workspace_id,
+            person_id=letter.person_id,
+            channel=letter.channel,
+            ts=letter.ts,
+            now=now,
+        )
+
+
+def edit_keyed(tx: Connection, *, workspace_id: str, key: str, now: datetime) -> None:
+    edit_letter(tx, letters.keyed(tx, workspace_id=workspace_id, key=key), now=now)
+
+
+def republish_home(tx: Connection, *, workspace_id: str, person_id: str, now: datetime) -> None:
+    """The App Home is drawn again after every change; several changes before it is sent are one."""
+    outbox.put(
+        tx,
+        workspace_id=workspace_id,
+        to=person_id,
+        person_id=person_id,
+        kind="Home",
+        facts=write(Home()),
+        now=now,
+        method="views.publish",
+        priority=Priority.REMINDER,
+        dedupe_key=f"home:{person_id}",
+    )
+
+
+def write(notice: Notice) -> str:
+    return _SLIPS[type(notice).__name__].dump_json(notice).decode()
+
+
+def read(letter: Letter) -> Notice:
+    """The slip of a letter. Raises KeyError for a kind this version does not know."""
+    return _SLIPS[letter.kind].validate_json(letter.facts)

@@ -1,0 +1,240 @@
+"""People as Dibs knows them: seen for the first time, their Slack profile, their role, their settings."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from sqlalchemy import Connection
+
+from crm.calendar import public_holidays
+from crm.notices import Welcome
+from crm.people import Person, Role, Team, Workspace, may_manage
+from crm.refusal import Refusal
+from operations import mail
+from operations.office import Office
+from storage import audit, people
+from storage.ids import new_id
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What Slack says of a person. `locale` as Slack writes it ("zh-CN"), None where it was not told."""
+
+    person_id: str
+    name: str
+    zone: str | None
+    locale: str | None
+    deactivated: bool = False
+    is_owner: bool = False
+
+
+def meet(tx: Connection, *, workspace_id: str, person_id: str) -> Person:
+    """The person; somebody new starts as a rep with the workspace's zone and language. Raises Refusal("deactivated")."""
+    known = people.person(tx, workspace_id=workspace_id, person_id=person_id)
+    if known is None:
+        home = people.workspace(tx, workspace_id=workspace_id)
+        people.add_person(tx, Person(workspace_id, person_id, person_id, locale=home.locale, zone=home.zone))
+        known = people.person(tx, workspace_id=workspace_id, person_id=person_id)
+        assert known is not None
+    if known.deactivated:
+        raise Refusal("deactivated")
+    return known
+
+
+def language(locale: str | None) -> str | None:
+    """The language Dibs speaks for a Slack locale: Chinese for zh-*, else English."""
+    return None if locale is None else "zh" if locale.lower().startswith("zh") else "en"
+
+
+def keep_workspace(office: Office, *, workspace: Workspace, now: datetime) -> None:
+    with office.database.begin() as tx:
+        people.put_workspace(tx, workspace)
+
+
+def keep_profiles(
+    office: Office, *, workspace_id: str, profiles: tuple[Profile, ...], admins: frozenset[str], now: datetime
+) -> None:
+    """Take over Slack's profiles. `admins` become admins; where nobody is one, the workspace's owner does."""
+    with office.database.begin() as tx:
+        for profile in profiles:
+            people.keep_profile(
+                tx,
+                workspace_id=workspace_id,
+                person_id=profile.person_id,
+                name=profile.name,
+                zone=known_zone(profile.zone),
+                locale=language(profile.locale),
+                deactivated=profile.deactivated,
+                now=now,
+            )
+        _appoint(tx, workspace_id=workspace_id, profiles=profiles, admins=admins, now=now)
+
+
+def known_zone(zone: str | None) -> str:
+    return zone if zone in available_timezones() else "UTC"
+
+
+def open_home(office: Office, *, workspace_id: str, person_id: str, now: datetime) -> None:
+    """Draw the person's App Home; the first time, welcome them."""
+    with office.database.begin() as tx:
+        person = meet(tx, workspace_id=workspace_id, person_id=person_id)
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
+        if not person.welcomed:
+            people.change_person(tx, workspace_id=workspace_id, person_id=person_id, welcomed_at=now)
+            mail.post(tx, Welcome(), workspace_id=workspace_id, to=person_id, now=now, key=f"welcome:{person_id}")
+
+
+def read_person(office: Office, *, workspace_id: str, person_id: str) -> Person:
+    """Who asks. Somebody unknown is answered with the workspace's defaults, and not written down."""
+    with office.database.read() as tx:
+        home = people.workspace(tx, workspace_id=workspace_id)
+        known = people.person(tx, workspace_id=workspace_id, person_id=person_id)
+    return known or Person(workspace_id, person_id, person_id, locale=home.locale, zone=home.zone)
+
+
+def choose_language(office: Office, *, workspace_id: str, person_id: str, locale: str, now: datetime) -> Person:
+    with office.database.begin() as tx:
+        meet(tx, workspace_id=workspace_id, person_id=person_id)
+        people.change_person(tx, workspace_id=workspace_id, person_id=person_id, locale=locale, chosen_locale=True)
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
+    return read_person(office, workspace_id=workspace_id, person_id=person_id)
+
+
+def set_digests(
+    office: Office, *, workspace_id: str, person_id: str, on: bool, hour: int | None, now: datetime
+) -> None:
+    with office.database.begin() as tx:
+        person = meet(tx, workspace_id=workspace_id, person_id=person_id)
+        chosen = person.digest_hour if hour is None else hour
+        people.change_person(tx, workspace_id=workspace_id, person_id=person_id, digests_on=on, digest_hour=chosen)
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
+
+
+def build_team(office: Office, *, workspace_id: str, actor_id: str, name: str, now: datetime) -> Team:
+    """A new team in its maker's zone. Raises Refusal: not_allowed, team_exists."""
+    with office.database.begin() as tx:
+        actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
+        if not may_manage(actor, team_id=None):
+            raise Refusal("not_allowed")
+        if team_named(tx, workspace_id=workspace_id, name=name):
+            raise Refusal("team_exists", team=name)
+        team = Team(new_id(now), name[:100], zone=actor.zone)
+        people.add_team(tx, workspace_id=workspace_id, team=team)
+        audit.write(tx, workspace_id=workspace_id, actor_id=actor_id, what="team_built", now=now, team=name)
+    return team
+
+
+def put_in_team(
+    office: Office,
+    *,
+    workspace_id: str,
+    actor_id: str,
+    person_ids: tuple[str, ...],
+    team_name: str | None,
+    role: Role,
+    now: datetime,
+) -> tuple[Team, tuple[Person, ...]]:
+    """Put people into a team with a role. Raises Refusal: not_allowed, no_team, unknown_person."""
+    with office.database.begin() as tx:
+        actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
+        team = _chosen_team(tx, workspace_id=workspace_id, actor=actor, name=team_name)
+        if not may_manage(actor, team_id=team.team_id) or (role == Role.ADMIN and actor.role != Role.ADMIN):
+            raise Refusal("not_allowed")
+        for person_id in person_ids:
+            person = meet(tx, workspace_id=workspace_id, person_id=person_id)
+            kept = Role.ADMIN if person.role == Role.ADMIN else role
+            people.change_person(
+                tx, workspace_id=workspace_id, person_id=person_id, team_id=team.team_id, role=kept.value
+            )
+            mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
+        audit.write(
+            tx,
+            workspace_id=workspace_id,
+            actor_id=actor_id,
+            what="team_joined",
+            now=now,
+            team=team.name,
+            people=person_ids,
+            role=role,
+        )
+        return team, people.members(tx, workspace_id=workspace_id, team_id=team.team_id)
+
+
+def set_team_calendar(
+    office: Office,
+    *,
+    workspace_id: str,
+    actor_id: str,
+    team_name: str | None,
+    zone: str | None,
+    country: str | None,
+    now: datetime,
+) -> Team:
+    """The zone and the country whose holidays a team keeps. Raises Refusal: not_allowed, no_team, no_zone, no_country."""
+    if zone is not None and zone not in available_timezones():
+        raise Refusal("no_zone", zone=zone)
+    if country is not None and not _has_holidays(country, now.year):
+        raise Refusal("no_country", country=country)
+    with office.database.begin() as tx:
+        actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
+        team = _chosen_team(tx, workspace_id=workspace_id, actor=actor, name=team_name)
+        if not may_manage(actor, team_id=team.team_id):
+            raise Refusal("not_allowed")
+        fields = {key: value for key, value in (("zone", zone), ("country", country)) if value}
+        people.change_team(tx, workspace_id=workspace_id, team_id=team.team_id, **fields)
+        audit.write(
+            tx, workspace_id=workspace_id, actor_id=actor_id, what="team_calendar", now=now, team=team.name, **fields
+        )
+        return next(one for one in people.teams(tx, workspace_id=workspace_id) if one.team_id == team.team_id)
+
+
+def read_teams(office: Office, *, workspace_id: str) -> tuple[tuple[Team, tuple[Person, ...]], ...]:
+    with office.database.read() as tx:
+        return tuple(
+            (team, people.members(tx, workspace_id=workspace_id, team_id=team.team_id))
+            for team in people.teams(tx, workspace_id=workspace_id)
+        )
+
+
+def team_named(tx: Connection, *, workspace_id: str, name: str) -> Team | None:
+    return next(
+        (team for team in people.teams(tx, workspace_id=workspace_id) if team.name.casefold() == name.casefold()), None
+    )
+
+
+def local(instant: datetime, person: Person) -> datetime:
+    """The person's wall clock, naive: what their words about time refer to."""
+    return instant.astimezone(ZoneInfo(person.zone)).replace(tzinfo=None)
+
+
+def _has_holidays(country: str, year: int) -> bool:
+    try:
+        return bool(public_holidays(country, year))
+    except ValueError:
+        return False
+
+
+def _chosen_team(tx: Connection, *, workspace_id: str, actor: Person, name: str | None) -> Team:
+    teams = people.teams(tx, workspace_id=workspace_id)
+    if name:
+        team = team_named(tx, workspace_id=workspace_id, name=name)
+    else:
+        team = next((one for one in teams if one.team_id == actor.team_id), teams[0] if len(teams) == 1 else None)
+    if team is None:
+        raise Refusal("no_team", team=name or "")
+    return team
+
+
+def _appoint(
+    tx: Connection, *, workspace_id: str, profiles: tuple[Profile, ...], admins: frozenset[str], now: datetime
+) -> None:
+    present = people.people(tx, workspace_id=workspace_id)
+    wanted = admins & {person.person_id for person in present}
+    if not wanted and not any(person.role == Role.ADMIN for person in present):
+        wanted = frozenset(profile.person_id for profile in profiles if profile.is_owner)
+    for person in present:
+        if person.person_id in wanted and person.role != Role.ADMIN:
+            people.change_person(tx, workspace_id=workspace_id, person_id=person.person_id, role=Role.ADMIN.value)
+            audit.write(
+                tx, workspace_id=workspace_id, actor_id=None, what="admin_appointed", now=now, person=person.person_id
+            )

@@ -1,0 +1,365 @@
+"""A note arrives: read it, keep it, answer it. One message, one transaction, the answer's slip included."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import Connection
+
+from crm.activities import Activity, Entry
+from crm.calendar import WorkCalendar
+from crm.customers import Customer
+from crm.notices import CustomerAnswer, Declined, NobodyCalled, Notice, Receipt, Several, WhichCustomer, Word
+from crm.people import Person, Workspace
+from crm.reading import Reading, ReadingContext, When, read_note
+from crm.refusal import Refusal
+from operations import mail, undoing
+from operations.clockwork import read_clocks
+from operations.members import local, meet
+from operations.office import Office
+from operations.receipts import put_receipt
+from operations.recording import Source, add_plan, create_customer, record
+from storage import activities, customers, drafts, people, seen
+from crm.drafts import Draft
+from storage.ids import new_id
+
+DEFAULT_HOUR = time(9)
+RECENT = timedelta(days=60)
+LIVE = timedelta(hours=24)  # for so long an edited or deleted message changes its log
+CANDIDATES = 3
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message as Slack told it. `private` in a DM; elsewhere the answer is whispered. `sent_at` is when it was written."""
+
+    workspace_id: str
+    person_id: str
+    channel: str
+    ts: str
+    text: str
+    sent_at: datetime
+    links: tuple[str, ...] = ()
+    thread_ts: str | None = None
+    private: bool = True
+
+
+def hear_note(office: Office, *, heard: Heard, now: datetime) -> None:
+    """Understand a message and answer it, once, however often Slack delivers it."""
+    with office.database.begin() as tx:
+        if not seen.first_time(tx, workspace_id=heard.workspace_id, key=f"message:{heard.channel}:{heard.ts}", now=now):
+            return
+        Turn(office, tx, heard, now).take()
+
+
+def answer_question(
+    office: Office,
+    *,
+    workspace_id: str,
+    person_id: str,
+    draft_id: str,
+    choice: str,
+    channel: str,
+    ts: str,
+    now: datetime,
+) -> None:
+    """The tap that says which customer a kept note is about: a customer's id, "new", or "discard".
+
+    The question becomes the receipt. Raises Refusal: draft_closed, not_allowed, no_customer.
+    """
+    with office.database.begin() as tx:
+        draft = _own_draft(tx, workspace_id=workspace_id, person_id=person_id, draft_id=draft_id)
+        state = "discarded" if choice == "discard" else "saved"
+        if not drafts.close(tx, workspace_id=workspace_id, draft_id=draft_id, state=state, now=now):
+            raise Refusal("draft_closed")
+        heard = Heard(
+            workspace_id,
+            person_id,
+            draft.channel,
+            draft.ts,
+            draft.text,
+            draft.sent_at,
+            tuple((draft.links or "").split()),
+        )
+        turn = Turn(office, tx, heard, now)
+        if choice == "discard":
+            question = WhichCustomer(draft_id)
+            mail.edit(tx, question, workspace_id=workspace_id, person_id=person_id, channel=channel, ts=ts, now=now)
+            return
+        receipt = turn.log_as(choice)
+        put_receipt(tx, receipt, workspace_id=workspace_id, person_id=person_id, channel=channel, ts=ts, now=now)
+
+
+def read_draft(office: Office, *, workspace_id: str, person_id: str, draft_id: str) -> tuple[Draft, Reading]:
+    """A kept note and what it says, for a form. Raises Refusal: draft_closed, not_allowed."""
+    with office.database.read() as tx:
+        draft = _own_draft(tx, workspace_id=workspace_id, person_id=person_id, draft_id=draft_id)
+        heard = Heard(workspace_id, person_id, draft.channel, draft.ts, draft.text, draft.sent_at)
+        return draft, Turn(office, tx, heard, draft.sent_at).reading
+
+
+def read_words(office: Office, *, workspace_id: str, person_id: str, text: str, now: datetime) -> Reading:
+    """What words would be read as, keeping nothing."""
+    with office.database.read() as tx:
+        return Turn(office, tx, Heard(workspace_id, person_id, "", "", text, now), now).reading
+
+
+def _own_draft(tx: Connection, *, workspace_id: str, person_id: str, draft_id: str) -> Draft:
+    draft = drafts.draft(tx, workspace_id=workspace_id, draft_id=draft_id)
+    if draft is None or draft.state != "open":
+        raise Refusal("draft_closed")
+    if draft.person_id != person_id:
+        raise Refusal("not_allowed")
+    return draft
+
+
+class Turn:
+    """One message being understood inside one transaction."""
+
+    def __init__(self, office: Office, tx: Connection, heard: Heard, now: datetime) -> None:
+        self.office, self.tx, self.heard, self.now = office, tx, heard, now
+        self.workspace_id = heard.workspace_id
+        self.author: Person = meet(tx, workspace_id=heard.workspace_id, person_id=heard.person_id)
+        self.workspace: Workspace = people.workspace(tx, workspace_id=heard.workspace_id)
+        self._reading: Reading | None = None
+
+    @property
+    def reading(self) -> Reading:
+        if self._reading is None:
+            self._reading = read_note(
+                self.heard.text, customers=self.office.directory.index(self.workspace_id), context=self._context()
+            )
+        return self._reading
+
+    def take(self) -> None:
+        try:
+            self._answer()
+        except Refusal as refusal:
+            facts = tuple((key, str(value)) for key, value in refusal.facts.items())
+            self.say(Declined(refusal.code, facts))
+
+    def _answer(self) -> None:
+        if not self.heard.text.strip() and not self.heard.links:
+            return self.say(Word("empty"))
+        answers = {"lookup": self._look_up, "command": self._obey, "chitchat": self._small_talk}
+        return answers.get(self.reading.intent, self._log)()
+
+    def _log(self) -> None:
+        threaded = self._customer_of_thread()
+        match = self.reading.customer
+        if threaded and match.customer_id is None:
+            return self.say_receipt(self.log_as(threaded.customer_id))
+        if match.customer_id:
+            return self.say_receipt(self.log_as(match.customer_id))
+        if match.is_new and self.reading.forces_new:
+            return self.say_receipt(self.log_as("new"))
+        return self._ask()
+
+    def _ask(self) -> None:
+        """Keep the words and ask whose they are: the near ones, else the writer's latest customers."""
+        match = self.reading.customer
+        near = [one.customer_id for one in match.candidates[:CANDIDATES]]
+        new_name = (match.name or match.phrase or None) if (match.is_new or near) else None
+        draft = Draft(
+            draft_id=new_id(self.now),
+            person_id=self.author.person_id,
+            channel=self.heard.channel,
+            ts=self.heard.ts,
+            text=self.heard.text,
+            links="\n".join(self.heard.links) or None,
+            state="open",
+            sent_at=self.heard.sent_at,
+        )
+        drafts.add(self.tx, draft, workspace_id=self.workspace_id)
+        candidates = near or ([] if match.is_new else self._latest_customers())
+        mail.post(
+            self.tx,
+            WhichCustomer(draft.draft_id, tuple(candidates), new_name),
+            workspace_id=self.workspace_id,
+            to=self.author.person_id,
+            now=self.now,
+            key=f"question:{draft.draft_id}",
+        )
+
+    def log_as(self, choice: str) -> Receipt:
+        """Log the note on a customer: an id, or "new" for the name the note gives."""
+        customer, is_new = self._new_customer() if choice == "new" else (self.known(choice), False)
+        clocks = read_clocks(self.tx, workspace_id=self.workspace_id, now=self.now)
+        entry = self.entry()
+        activity = record(
+            self.tx,
+            entry,
+            workspace_id=self.workspace_id,
+            author=self.author,
+            customer=customer,
+            source=Source(self.heard.channel, self.heard.ts),
+            clocks=clocks,
+            now=self.now,
+        )
+        self._learn(customer, choice)
+        self.office.directory.put(self.tx, self.workspace_id, customer.customer_id)
+        self._redraw_home(activity)
+        when = self.reading.follow_up
+        other = self.instant(when.other) if when and when.other else None
+        unclear = self.reading.next_step or "?" if self.reading.needs_date and not when else None
+        return Receipt(activity.activity_id, is_new=is_new, other_due=other, unclear_date=unclear)
+
+    def entry(self) -> Entry:
+        reading, heard = self.reading, self.heard
+        return Entry(
+            kind=reading.kind or "note",
+            outcome=heard.text.strip(),
+            happened_at=self._happened_at(),
+            contact=reading.contact,
+            contacts=reading.contacts,
+            phone=reading.phone,
+            email=reading.email,
+            no_answer=reading.no_answer,
+            amount=reading.amount,
+            currency=(reading.currency or self.workspace.currency) if reading.amount is not None else None,
+            stage_hint=reading.stage_hint,
+            on_behalf_of=reading.on_behalf_of,
+            follow_up_at=self.instant(reading.follow_up) if reading.follow_up else None,
+            next_step=reading.next_step,
+            links=heard.links,
+        )
+
+    def instant(self, when: When) -> datetime:
+        """The UTC instant of a local reading; a day without a time is its start of business."""
+        return WorkCalendar(self.author.zone).at(when.date, when.time or DEFAULT_HOUR)
+
+    def say(self, notice: Notice) -> None:
+        if self.heard.private:
+            mail.post(self.tx, notice, workspace_id=self.workspace_id, to=self.author.person_id, now=self.now)
+        else:
+            mail.whisper(
+                self.tx,
+                notice,
+                workspace_id=self.workspace_id,
+                channel=self.heard.channel,
+                person_id=self.author.person_id,
+                thread_ts=self.heard.thread_ts,
+                now=self.now,
+            )
+
+    def say_receipt(self, receipt: Receipt) -> None:
+        """A receipt always goes to the DM: a whisper vanishes, and the only copy must not."""
+        mail.post(
+            self.tx,
+            receipt,
+            workspace_id=self.workspace_id,
+            to=self.author.person_id,
+            now=self.now,
+            key=f"receipt:{receipt.activity_id}",
+        )
+
+    def _look_up(self) -> None:
+        match = self.reading.customer
+        if match.customer_id:
+            return self.say(CustomerAnswer(match.customer_id))
+        if match.candidates:
+            return self.say(
+                Several(match.phrase or self.heard.text, tuple(one.customer_id for one in match.candidates[:5]))
+            )
+        if match.name:
+            return self.say(NobodyCalled(match.name))
+        return self.say(Word("lookup_hint"))
+
+    def _obey(self) -> None:
+        """Commands in plain words: undo, and a reminder for a known customer. The rest are named with a hint."""
+        if self.reading.command == "undo":
+            undone = undoing.undo_last(self.tx, workspace_id=self.workspace_id, author=self.author, now=self.now)
+            return self.say(Receipt(undone.activity_id))
+        match, when = self.reading.customer, self.reading.follow_up
+        if self.reading.command == "remind" and match.customer_id and when:
+            return self._remind(match.customer_id, when)
+        return self.say(Word("command_hint"))
+
+    def _remind(self, customer_id: str, when: When) -> None:
+        customer = self.known(customer_id)
+        entry = Entry(
+            "note",
+            self.heard.text,
+            self.heard.sent_at,
+            follow_up_at=self.instant(when),
+            next_step=self.reading.next_step,
+        )
+        plan = add_plan(
+            self.tx,
+            entry,
+            workspace_id=self.workspace_id,
+            rep=self.author,
+            customer=customer,
+            activity_id=None,
+            now=self.now,
+        )
+        mail.republish_home(self.tx, workspace_id=self.workspace_id, person_id=self.author.person_id, now=self.now)
+        self.say(Word("planned", plan.followup_id))
+
+    def _small_talk(self) -> None:
+        self.say(Word("small_talk"))
+
+    def known(self, customer_id: str) -> Customer:
+        found = customers.customer(self.tx, workspace_id=self.workspace_id, customer_id=customer_id)
+        if found is None or found.state == "archived":
+            raise Refusal("no_customer")
+        return found
+
+    def _new_customer(self) -> tuple[Customer, bool]:
+        match = self.reading.customer
+        name = match.name or match.phrase
+        if not name:
+            raise Refusal("no_name")
+        fresh = customers.named(self.tx, workspace_id=self.workspace_id, name=name) is None
+        created = create_customer(
+            self.tx,
+            workspace_id=self.workspace_id,
+            name=name,
+            created_by=self.author.person_id,
+            now=self.now,
+            source=self.reading.source,
+        )
+        return created, fresh
+
+    def _learn(self, customer: Customer, choice: str) -> None:
+        """A confirmed near name becomes an alias; where several fitted it decided nothing for next time."""
+        match = self.reading.customer
+        if choice == customer.customer_id and len(match.candidates) == 1 and match.phrase:
+            customers.keep_alias(
+                self.tx, workspace_id=self.workspace_id, customer_id=customer.customer_id, alias=match.phrase
+            )
+
+    def _redraw_home(self, activity: Activity) -> None:
+        for person_id in {activity.author_id, activity.on_behalf_of or activity.author_id}:
+            mail.republish_home(self.tx, workspace_id=self.workspace_id, person_id=person_id, now=self.now)
+
+    def _customer_of_thread(self) -> Customer | None:
+        """A reply in the thread of a receipt is about the receipt's customer."""
+        if self.heard.thread_ts is None:
+            return None
+        receipted = activities.receipted(
+            self.tx, workspace_id=self.workspace_id, channel=self.heard.channel, ts=self.heard.thread_ts
+        )
+        return self.known(receipted.customer_id) if receipted else None
+
+    def _latest_customers(self) -> list[str]:
+        owned = customers.owned_by(self.tx, workspace_id=self.workspace_id, owner_id=self.author.person_id)
+        return [one.customer_id for one in owned[:CANDIDATES]]
+
+    def _happened_at(self) -> datetime:
+        """When it happened: when it was written, unless the note names an earlier day."""
+        past = self.reading.happened_on
+        if past is None:
+            return self.heard.sent_at
+        return min(WorkCalendar(self.author.zone).at(past.date, past.time or time(12)), self.heard.sent_at)
+
+    def _context(self) -> ReadingContext:
+        own = customers.owned_ids(self.tx, workspace_id=self.workspace_id, owner_id=self.author.person_id)
+        recent = activities.recent_customers(
+            self.tx, workspace_id=self.workspace_id, author_id=self.author.person_id, since=self.now - RECENT
+        )
+        return ReadingContext(
+            now=local(self.heard.sent_at, self.author),
+            date_order=self.workspace.date_order,
+            default_currency=self.workspace.currency,
+            own=own | recent,
+        )

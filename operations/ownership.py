@@ -1,0 +1,187 @@
+"""Steps inside a transaction that change who owns a customer. Compare and set on (owner, epoch); every arrow is a ledger line."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from crm.customers import Customer, CustomerState
+from crm.people import Person
+from crm.pool import Claimant, clock_starts
+from crm.refusal import Refusal
+from operations.clockwork import Clock, Clocks, rewrite
+from storage import claims, customers, followups, time_requests
+from storage.claims import LedgerLine
+from storage.ids import new_id
+
+
+def take(
+    tx: Connection,
+    customer: Customer,
+    *,
+    workspace_id: str,
+    owner: Person,
+    how: str,
+    actor_id: str,
+    clocks: Clocks,
+    now: datetime,
+    reason: str | None = None,
+) -> Customer:
+    """Give a customer nobody owns to a person: a new epoch begins. `how`: entered, claimed, assigned.
+
+    Raises Refusal("just_taken") where somebody was quicker.
+    """
+    clock_ = clocks.of(owner, customer)
+    epoch = customer.owner_epoch + 1
+    key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
+    starts = clock_starts(
+        Claimant(owner.person_id, owner.team_id),
+        claims.tenures(tx, **key),
+        now=now,
+        rule=clock_.rule,
+        calendar=clock_.calendar,
+    )
+    held = _set_owner(
+        tx, customer, workspace_id=workspace_id, owner_id=owner.person_id, epoch=epoch, starts=starts, now=now
+    )
+    if not held:
+        raise just_taken(tx, customer, workspace_id=workspace_id)
+    claims.open_claim(tx, **key, epoch=epoch, owner_id=owner.person_id, team_id=owner.team_id, how=how, now=now)
+    followups.hand_over(tx, **key, owner_id=owner.person_id)
+    fresh = customers.customer(tx, **key)
+    assert fresh is not None
+    owned = rewrite(tx, fresh, workspace_id=workspace_id, clock_=clock_, now=now)
+    assert owned is not None
+    line = LedgerLine(
+        now,
+        actor_id,
+        how,
+        epoch,
+        customer.owner_id,
+        owner.person_id,
+        reason,
+        clock_.rule.version,
+        None,
+        owned.protected_until,
+    )
+    write_line(tx, line, workspace_id=workspace_id, customer_id=customer.customer_id)
+    return owned
+
+
+def let_go(
+    tx: Connection,
+    customer: Customer,
+    *,
+    workspace_id: str,
+    event: str,
+    why: str,
+    actor_id: str | None,
+    clock_: Clock,
+    now: datetime,
+    warning_rung: str | None = None,
+) -> Customer | None:
+    """Send an owned customer to the pool. `event`: swept, released. None where owner, epoch or deadline moved meanwhile."""
+    key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
+    gone = customers.change(
+        tx,
+        **key,
+        epoch=customer.owner_epoch,
+        owner_id=customer.owner_id,
+        unless_moved_from=customer.protected_until,
+        **_unowned(CustomerState.POOL, customer.owner_epoch + 1, now),
+        pooled_at=now,
+        pool_reason=why,
+    )
+    if not gone:
+        return None
+    claims.close_claim(tx, **key, epoch=customer.owner_epoch, reason=why, now=now)
+    time_requests.lapse(tx, **key, now=now)
+    line = LedgerLine(
+        now,
+        actor_id,
+        event,
+        customer.owner_epoch + 1,
+        customer.owner_id,
+        None,
+        why,
+        clock_.rule.version,
+        customer.protected_until,
+        None,
+        warning_rung,
+    )
+    write_line(tx, line, workspace_id=workspace_id, customer_id=customer.customer_id)
+    return customers.customer(tx, **key)
+
+
+def archive(tx: Connection, customer: Customer, *, workspace_id: str, actor_id: str, why: str, now: datetime) -> None:
+    """Take a customer out of use and free its name; its history and its ledger stay."""
+    key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
+    tombstone = f"~{customer.customer_id}"  # no normal name holds a tilde, so the name itself is free again
+    gone = customers.change(
+        tx,
+        **key,
+        epoch=customer.owner_epoch,
+        owner_id=customer.owner_id,
+        **_unowned(CustomerState.ARCHIVED, customer.owner_epoch + 1, now),
+        normal_name=tombstone,
+    )
+    if not gone:
+        raise just_taken(tx, customer, workspace_id=workspace_id)
+    claims.close_claim(tx, **key, epoch=customer.owner_epoch, reason=why, now=now)
+    line = LedgerLine(
+        now,
+        actor_id,
+        "archived",
+        customer.owner_epoch + 1,
+        customer.owner_id,
+        None,
+        why,
+        None,
+        customer.protected_until,
+    )
+    write_line(tx, line, workspace_id=workspace_id, customer_id=customer.customer_id)
+
+
+def write_line(tx: Connection, line: LedgerLine, *, workspace_id: str, customer_id: str) -> None:
+    claims.write_line(tx, line, workspace_id=workspace_id, ledger_id=new_id(line.at), customer_id=customer_id)
+
+
+def just_taken(tx: Connection, customer: Customer, *, workspace_id: str) -> Refusal:
+    """The refusal that tells the loser of a race who has the customer now."""
+    now_held = customers.customer(tx, workspace_id=workspace_id, customer_id=customer.customer_id) or replace(
+        customer, owner_id=None
+    )
+    return Refusal("just_taken", customer=now_held.name, owner_id=now_held.owner_id or "")
+
+
+def _set_owner(
+    tx: Connection, customer: Customer, *, workspace_id: str, owner_id: str, epoch: int, starts: datetime, now: datetime
+) -> bool:
+    return customers.change(
+        tx,
+        workspace_id=workspace_id,
+        customer_id=customer.customer_id,
+        epoch=customer.owner_epoch,
+        owner_id=None,
+        state=CustomerState.OWNED.value,
+        set_owner_id=owner_id,
+        owner_epoch=epoch,
+        epoch_started_at=starts,
+        protected_until=now,  # a moment's value: the clock writes the real one in this same transaction
+        pooled_at=None,
+        pool_reason=None,
+        changed_at=now,
+    )
+
+
+def _unowned(state: CustomerState, epoch: int, now: datetime) -> dict[str, object]:
+    return {
+        "state": state.value,
+        "set_owner_id": None,
+        "owner_epoch": epoch,
+        "epoch_started_at": None,
+        "protected_until": None,
+        "warn_at": None,
+        "sweep_after": None,
+        "changed_at": now,
+    }

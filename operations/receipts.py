@@ -1,0 +1,28 @@
+"""Steps inside a transaction around receipts: a question becomes one, and one sent before is worded again."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from crm.notices import Receipt
+from operations import mail
+from storage import activities
+
+
+def put_receipt(
+    tx: Connection, receipt: Receipt, *, workspace_id: str, person_id: str, channel: str, ts: str, now: datetime
+) -> None:
+    """Let the message at (channel, ts), a question, become the receipt."""
+    activities.change(
+        tx, workspace_id=workspace_id, activity_id=receipt.activity_id, receipt_channel=channel, receipt_ts=ts
+    )
+    mail.edit(tx, receipt, workspace_id=workspace_id, person_id=person_id, channel=channel, ts=ts, now=now)
+
+
+def edit_receipt(tx: Connection, *, workspace_id: str, activity_id: str, now: datetime) -> None:
+    """Word the receipt of a log again, as things are now; one that is not sent yet is worded when it is."""
+    place = activities.receipt(tx, workspace_id=workspace_id, activity_id=activity_id)
+    activity = activities.activity(tx, workspace_id=workspace_id, activity_id=activity_id)
+    if place and activity:
+        slip = Receipt(activity_id)
+        mail.edit(tx, slip, workspace_id=workspace_id, person_id=activity.author_id, channel=place[0], ts=place[1], now=now)

@@ -1,0 +1,291 @@
+"""Steps inside a transaction that turn what somebody says they did into an activity, and let the clock hear of it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from crm.activities import Activity, Entry
+from crm.customers import Customer, CustomerState, normal_name, tidy_name
+from crm.followups import FollowUp, FollowUpState
+from crm.people import Person, Role
+from crm.qualifying import Qualification, Touch, qualifies
+from crm.refusal import Refusal
+from operations import mail
+from operations.clockwork import Clock, Clocks, rewrite
+from operations.ownership import take, write_line
+from operations.plan_mail import retell
+from storage import activities, claims, customers, followups, letters, people, warnings
+from storage.claims import LedgerLine
+from storage.ids import new_id
+
+
+@dataclass(frozen=True)
+class Source:
+    """The Slack message (or form) an activity comes from; one of them makes at most one activity a part."""
+
+    channel: str
+    ts: str
+    part: int = 0
+
+
+def create_customer(
+    tx: Connection, *, workspace_id: str, name: str, created_by: str, now: datetime, source: str | None = None
+) -> Customer:
+    """A new customer nobody owns yet, or the one of that very name. Raises Refusal("no_name") for a name without letters."""
+    shown = tidy_name(name)
+    if not normal_name(shown):
+        raise Refusal("no_name")
+    known = customers.named(tx, workspace_id=workspace_id, name=shown)
+    if known:
+        return known
+    customer_id = new_id(now)
+    customers.add(
+        tx,
+        workspace_id=workspace_id,
+        customer_id=customer_id,
+        name=shown,
+        created_by=created_by,
+        now=now,
+        source=source,
+    )
+    created = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
+    assert created is not None
+    return created
+
+
+def record(
+    tx: Connection,
+    entry: Entry,
+    *,
+    workspace_id: str,
+    author: Person,
+    customer: Customer,
+    source: Source,
+    clocks: Clocks,
+    now: datetime,
+) -> Activity:
+    """Keep an activity, weigh it, move the clock, close the plans it fulfils and make the one it names.
+
+    A customer nobody ever owned becomes the writer's. Raises Refusal("unknown_person") where `entry` speaks for a stranger.
+    """
+    rep = _on_whose_behalf(tx, entry, workspace_id=workspace_id, author=author)
+    if customer.state == CustomerState.LEAD:
+        customer = take(
+            tx,
+            customer,
+            workspace_id=workspace_id,
+            owner=rep,
+            how="entered",
+            actor_id=author.person_id,
+            clocks=clocks,
+            now=now,
+        )
+    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
+    clock_ = clocks.of(owner, customer)
+    verdict = weigh(tx, entry, workspace_id=workspace_id, author=author, customer=customer, clock_=clock_, now=now)
+    activity = _activity(entry, author=author, customer=customer, verdict=verdict, now=now)
+    activities.add(
+        tx,
+        activity,
+        workspace_id=workspace_id,
+        channel=source.channel,
+        ts=source.ts,
+        part=source.part,
+        links=entry.links,
+    )
+    activity = extend(tx, activity, workspace_id=workspace_id, customer=customer, clock_=clock_, now=now)
+    _keep_contacts(tx, entry, workspace_id=workspace_id, customer=customer, now=now)
+    _plans(tx, entry, activity, workspace_id=workspace_id, rep=rep, customer=customer, clock_=clock_, now=now)
+    refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)
+    return activity
+
+
+def weigh(
+    tx: Connection,
+    entry: Entry,
+    *,
+    workspace_id: str,
+    author: Person,
+    customer: Customer,
+    clock_: Clock,
+    now: datetime,
+    but: str = "",
+) -> Qualification:
+    """Whether the entry extends the clock. `but` leaves one activity out of the history: the one being edited."""
+    if customer.owner_id is None:
+        return Qualification(False, "not_owner")
+    earlier = activities.latest(tx, workspace_id=workspace_id, customer_id=customer.customer_id, limit=10)
+    recent = [_touch(one) for one in earlier if one.epoch == customer.owner_epoch and one.activity_id != but]
+    touch = Touch(
+        author_id=author.person_id,
+        on_behalf_of=entry.on_behalf_of,
+        kind=entry.kind,
+        contact=entry.contact,
+        no_answer=entry.no_answer,
+        outcome=entry.outcome,
+        happened_at=entry.happened_at,
+        logged_at=now,
+    )
+    return qualifies(
+        touch,
+        owner_id=customer.owner_id,
+        covers=frozenset(),
+        assistants=frozenset({author.person_id}) if author.role != Role.REP else frozenset(),
+        recent=recent,
+        rule=clock_.rule,
+        calendar=clock_.calendar,
+    )
+
+
+def extend(
+    tx: Connection, activity: Activity, *, workspace_id: str, customer: Customer, clock_: Clock, now: datetime
+) -> Activity:
+    """Let the clock hear of an activity, and note how many days it gained."""
+    if customer.owner_id is None or not activity.extends:
+        return activity
+    moved = rewrite(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now)
+    if moved is None or moved.protected_until is None or customer.protected_until is None:
+        raise Refusal("just_taken", customer=customer.name, owner_id="")
+    gained = (
+        clock_.calendar.local_date(moved.protected_until) - clock_.calendar.local_date(customer.protected_until)
+    ).days
+    if moved.protected_until == customer.protected_until:
+        return activity
+    activities.change(tx, workspace_id=workspace_id, activity_id=activity.activity_id, gained_days=gained)
+    line = LedgerLine(
+        now,
+        activity.author_id,
+        "extended",
+        customer.owner_epoch,
+        customer.owner_id,
+        customer.owner_id,
+        activity.activity_id,
+        clock_.rule.version,
+        customer.protected_until,
+        moved.protected_until,
+    )
+    write_line(tx, line, workspace_id=workspace_id, customer_id=customer.customer_id)
+    return replace(activity, gained_days=gained)
+
+
+def refresh_warnings(tx: Connection, *, workspace_id: str, customer: Customer, now: datetime) -> None:
+    """Every warning of the running claim that was sent is edited to the date as it stands now."""
+    lines = warnings.of_claim(
+        tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch
+    )
+    for outbox_id in {line.outbox_id for line in lines if line.delivered_at}:
+        mail.edit_letter(tx, letters.letter(tx, workspace_id=workspace_id, outbox_id=outbox_id), now=now)
+
+
+def stretch_of(tx: Connection, *, workspace_id: str, customer: Customer) -> claims.Stretch:
+    return claims.stretch(tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch)
+
+
+def _on_whose_behalf(tx: Connection, entry: Entry, *, workspace_id: str, author: Person) -> Person:
+    if entry.on_behalf_of is None or entry.on_behalf_of == author.person_id:
+        return author
+    rep = people.person(tx, workspace_id=workspace_id, person_id=entry.on_behalf_of)
+    if rep is None or rep.deactivated:
+        raise Refusal("unknown_person")
+    return rep
+
+
+def _activity(entry: Entry, *, author: Person, customer: Customer, verdict: Qualification, now: datetime) -> Activity:
+    why_not = "unowned" if customer.owner_id is None else verdict.reason
+    return Activity(
+        activity_id=new_id(now),
+        customer_id=customer.customer_id,
+        epoch=customer.owner_epoch,
+        author_id=author.person_id,
+        on_behalf_of=entry.on_behalf_of,
+        kind=entry.kind,
+        happened_at=entry.happened_at,
+        logged_at=now,
+        outcome=entry.outcome,
+        contact=entry.contact,
+        no_answer=entry.no_answer,
+        amount=entry.amount,
+        currency=entry.currency,
+        stage_hint=entry.stage_hint,
+        extends=verdict.extends,
+        why_not=None if verdict.extends else why_not,
+    )
+
+
+def _touch(activity: Activity) -> Touch:
+    return Touch(
+        author_id=activity.author_id,
+        on_behalf_of=activity.on_behalf_of,
+        kind=activity.kind,
+        contact=activity.contact,
+        no_answer=activity.no_answer,
+        outcome=activity.outcome,
+        happened_at=activity.happened_at,
+        logged_at=activity.logged_at,
+        extends=activity.extends,
+    )
+
+
+def _keep_contacts(tx: Connection, entry: Entry, *, workspace_id: str, customer: Customer, now: datetime) -> None:
+    named = [tidy_name(name) for name in dict.fromkeys((entry.contact, *entry.contacts)) if name]
+    for position, name in enumerate(name for name in named if normal_name(name)):
+        first = position == 0
+        customers.keep_contact(
+            tx,
+            workspace_id=workspace_id,
+            customer_id=customer.customer_id,
+            contact_id=new_id(now),
+            name=name,
+            phone=entry.phone if first else None,
+            email=entry.email if first else None,
+        )
+
+
+def _plans(
+    tx: Connection,
+    entry: Entry,
+    activity: Activity,
+    *,
+    workspace_id: str,
+    rep: Person,
+    customer: Customer,
+    clock_: Clock,
+    now: datetime,
+) -> None:
+    """What was planned up to the day it happened is kept by this log; the next step becomes a plan of its own."""
+    day_over = clock_.calendar.end_of(clock_.calendar.local_date(entry.happened_at))
+    for plan in followups.open_for(tx, workspace_id=workspace_id, customer_id=customer.customer_id):
+        if plan.owner_id == rep.person_id and plan.due_at <= max(day_over, entry.happened_at):
+            followups.close(
+                tx, workspace_id=workspace_id, followup_id=plan.followup_id, state=FollowUpState.DONE, now=now
+            )
+            retell(tx, plan, workspace_id=workspace_id, now=now)
+    if entry.follow_up_at:
+        add_plan(
+            tx, entry, workspace_id=workspace_id, rep=rep, customer=customer, activity_id=activity.activity_id, now=now
+        )
+
+
+def add_plan(
+    tx: Connection,
+    entry: Entry,
+    *,
+    workspace_id: str,
+    rep: Person,
+    customer: Customer,
+    activity_id: str | None,
+    now: datetime,
+) -> FollowUp:
+    assert entry.follow_up_at is not None
+    plan = FollowUp(
+        followup_id=new_id(now),
+        customer_id=customer.customer_id,
+        customer_name=customer.name,
+        owner_id=rep.person_id,
+        due_at=entry.follow_up_at,
+        step=(entry.next_step or "")[:500] or None,
+        contact=entry.contact,
+    )
+    followups.add(tx, plan, workspace_id=workspace_id, activity_id=activity_id, now=now)
+    return plan

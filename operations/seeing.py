@@ -1,0 +1,296 @@
+"""Looking things up: cards, lists and the day, as this asker may see them. Nothing here writes."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from crm import clock, pool
+from crm.activities import Activity
+from crm.cards import (
+    Candidate,
+    ChoicesCard,
+    ClaimLine,
+    CustomerCard,
+    DayCard,
+    HomeCard,
+    MineCard,
+    PoolCard,
+    PoolLine,
+    ReassignmentCard,
+)
+from crm.customers import Customer, CustomerState
+from crm.people import Person, Role, may_manage, may_see_whole
+from crm.refusal import Refusal
+from operations.clockwork import Clocks, read_clocks
+from operations.office import Office
+from storage import activities, claims, customers, followups, people, reassignments, time_requests
+from storage.claims import LedgerLine
+from storage.reassignments import Reassignment
+
+PAGE = 10
+SOON = timedelta(days=7)  # local days in which a claim counts as near its end on the day's list
+
+
+def look_up(
+    office: Office, *, workspace_id: str, asker: Person, query: str, now: datetime
+) -> CustomerCard | ChoicesCard:
+    """The customer a query names: its card, or a choice of several, or an empty choice."""
+    with office.database.read() as tx:
+        own = customers.owned_ids(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+        found = office.directory.index(workspace_id).find(query, own=own, limit=5)
+        exact = customers.named(tx, workspace_id=workspace_id, name=query)
+        if exact and exact.state != CustomerState.ARCHIVED:
+            return card(tx, exact, workspace_id=workspace_id, asker=asker, now=now)
+        if len(found) == 1:
+            one = customers.customer(tx, workspace_id=workspace_id, customer_id=found[0].customer_id)
+            if one:
+                return card(tx, one, workspace_id=workspace_id, asker=asker, now=now)
+        return choices(tx, query, [one.customer_id for one in found], workspace_id=workspace_id)
+
+
+def read_card(office: Office, *, workspace_id: str, asker: Person, customer_id: str, now: datetime) -> CustomerCard:
+    """Raises Refusal("no_customer")."""
+    with office.database.read() as tx:
+        one = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
+        if one is None or one.state == CustomerState.ARCHIVED:
+            raise Refusal("no_customer")
+        return card(tx, one, workspace_id=workspace_id, asker=asker, now=now)
+
+
+def find_named(
+    office: Office, *, workspace_id: str, asker: Person, query: str, limit: int = 20
+) -> tuple[tuple[str, str], ...]:
+    """(id, name) for a select box; an empty query gives the asker's own customers."""
+    if query.strip():
+        with office.database.read() as tx:
+            own = customers.owned_ids(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+        found = office.directory.index(workspace_id).find(query, own=own, limit=limit)
+        return tuple((one.customer_id, one.name) for one in found)
+    with office.database.read() as tx:
+        mine = customers.owned_by(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+    return tuple((one.customer_id, one.name) for one in mine[:limit])
+
+
+def one_of(office: Office, *, workspace_id: str, asker: Person, query: str) -> Customer:
+    """The one customer a command names. Raises Refusal: no_name, no_customer, several."""
+    if not query.strip():
+        raise Refusal("no_name")
+    with office.database.read() as tx:
+        exact = customers.named(tx, workspace_id=workspace_id, name=query)
+        if exact and exact.state != CustomerState.ARCHIVED:
+            return exact
+        own = customers.owned_ids(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+        found = office.directory.index(workspace_id).find(query, own=own, limit=5)
+        if len(found) > 1:
+            raise Refusal("several", names=", ".join(one.name for one in found))
+        one = customers.customer(tx, workspace_id=workspace_id, customer_id=found[0].customer_id) if found else None
+        if one is None:
+            raise Refusal("no_customer")
+        return one
+
+
+def read_mine(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> MineCard:
+    with office.database.read() as tx:
+        lines = claim_lines(
+            tx,
+            customers.owned_by(tx, workspace_id=workspace_id, owner_id=asker.person_id),
+            workspace_id=workspace_id,
+            now=now,
+        )
+    return MineCard(tuple(lines[:20]), len(lines))
+
+
+def read_pool(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> PoolCard:
+    """The pool, masked for those who may not see whole; with when and whether each may be claimed."""
+    with office.database.read() as tx:
+        pooled = customers.pooled(tx, workspace_id=workspace_id)
+        clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+        waiting = {one.customer_id: one for one in reassignments.waiting(tx, workspace_id=workspace_id)}
+        return PoolCard(tuple(_pool_line(one, asker, clocks, waiting, now) for one in pooled[:PAGE]), len(pooled))
+
+
+def read_history(
+    office: Office, *, workspace_id: str, asker: Person, customer_id: str
+) -> tuple[Customer, tuple[LedgerLine, ...], dict[str, str]]:
+    """The ledger of a customer, the latest first, and the names in it. Raises Refusal: no_customer, not_allowed."""
+    with office.database.read() as tx:
+        customer = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
+        if customer is None:
+            raise Refusal("no_customer")
+        if not _sees_whole(tx, customer, workspace_id=workspace_id, asker=asker):
+            raise Refusal("not_allowed")
+        lines = claims.lines(tx, workspace_id=workspace_id, customer_id=customer_id, limit=20)
+        named = people.names(
+            tx,
+            workspace_id=workspace_id,
+            person_ids={one for line in lines for one in (line.actor_id, line.from_owner, line.to_owner)},
+        )
+        return customer, lines, named
+
+
+def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person, now: datetime) -> CustomerCard:
+    """A customer as the asker may see it."""
+    whole = _sees_whole(tx, customer, workspace_id=workspace_id, asker=asker)
+    key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
+    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
+    touches = activities.latest(tx, **key, limit=3) if whole else ()
+    clock_ = read_clocks(tx, workspace_id=workspace_id, now=now).of(owner, customer)
+    unowned = customer.owner_id is None
+    return CustomerCard(
+        customer=customer,
+        owner_name=owner.name if owner else None,
+        is_mine=customer.owner_id == asker.person_id,
+        masked=not whole,
+        clock_on=clock_.runs_at(now),
+        contacts=customers.contacts(tx, **key) if whole else (),
+        touches=touches,
+        author_names=_names(tx, touches, workspace_id=workspace_id),
+        follow_ups=followups.open_for(tx, **key) if whole else (),
+        may_claim=unowned,
+        may_release=customer.owner_id == asker.person_id,
+        may_assign=unowned and may_manage(asker, team_id=None),
+    )
+
+
+def choices(tx: Connection, query: str, customer_ids: Sequence[str], *, workspace_id: str) -> ChoicesCard:
+    return ChoicesCard(query, candidates(tx, customer_ids, workspace_id=workspace_id))
+
+
+def candidates(tx: Connection, customer_ids: Sequence[str], *, workspace_id: str) -> tuple[Candidate, ...]:
+    """Customers to choose from, in the order given, with their owners to tell namesakes apart."""
+    found = {
+        one.customer_id: one for one in customers.customers(tx, workspace_id=workspace_id, customer_ids=customer_ids)
+    }
+    named = people.names(tx, workspace_id=workspace_id, person_ids={one.owner_id for one in found.values()})
+    return tuple(
+        Candidate(one, found[one].name, named.get(found[one].owner_id or "")) for one in customer_ids if one in found
+    )
+
+
+def claim_lines(
+    tx: Connection, owned: Iterable[Customer], *, workspace_id: str, now: datetime, with_last: bool = False
+) -> list[ClaimLine]:
+    """Countdowns, all from the one function."""
+    held = list(owned)
+    clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+    owners = {
+        one: people.person(tx, workspace_id=workspace_id, person_id=one)
+        for one in {customer.owner_id for customer in held}
+        if one
+    }
+    lines = []
+    for customer in held:
+        if customer.protected_until is None:
+            continue
+        owner = owners.get(customer.owner_id or "")
+        days = clock.days_left(now, customer.protected_until, clocks.of(owner, customer).calendar)
+        key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
+        last = activities.latest(tx, **key, limit=1) if with_last else ()
+        lines.append(ClaimLine(customer, owner.name if owner else None, days, last=last[0] if last else None))
+    return lines
+
+
+def day(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> DayCard:
+    """What today asks of a person, by their own zone."""
+    zone = ZoneInfo(person.zone)
+    today = now.astimezone(zone).date()
+    starts = datetime.combine(today, datetime.min.time(), zone)
+    plans = followups.open_of(
+        tx, workspace_id=workspace_id, owner_id=person.person_id, before=starts + timedelta(days=1)
+    )
+    owned = customers.owned_by(tx, workspace_id=workspace_id, owner_id=person.person_id)
+    near = [one for one in owned if one.protected_until and one.protected_until - now <= SOON]
+    lines = claim_lines(tx, near, workspace_id=workspace_id, now=now)
+    return DayCard(
+        today,
+        tuple(plan for plan in plans if plan.due_at >= starts),
+        tuple(plan for plan in plans if plan.due_at < starts),
+        tuple(lines),
+    )
+
+
+def home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> HomeCard:
+    mine = claim_lines(
+        tx,
+        customers.owned_by(tx, workspace_id=workspace_id, owner_id=person.person_id),
+        workspace_id=workspace_id,
+        now=now,
+    )
+    waiting: tuple[ReassignmentCard, ...] = ()
+    if person.role in (Role.MANAGER, Role.ADMIN):
+        waiting = tuple(
+            reassignment_card(tx, one, workspace_id=workspace_id)
+            for one in reassignments.waiting(tx, workspace_id=workspace_id)
+            if one.manager_id == person.person_id
+        )
+    return HomeCard(
+        person_name=person.name,
+        role=person.role.value,
+        locale=person.locale,
+        day=day(tx, workspace_id=workspace_id, person=person, now=now),
+        mine=tuple(mine[:PAGE]),
+        mine_total=len(mine),
+        waiting=waiting[:PAGE],
+        digests_on=person.digests_on,
+        digest_hour=person.digest_hour,
+    )
+
+
+def reassignment_card(tx: Connection, one: Reassignment, *, workspace_id: str) -> ReassignmentCard:
+    key = {"workspace_id": workspace_id, "customer_id": one.customer_id}
+    customer = customers.customer(tx, **key)
+    assert customer is not None
+    history = activities.latest(tx, **key, limit=3)
+    named = people.names(
+        tx, workspace_id=workspace_id, person_ids={one.from_owner, one.suggested_id, one.decided_by, customer.owner_id}
+    )
+    return ReassignmentCard(
+        customer=customer,
+        epoch=one.epoch,
+        why=one.why,
+        from_name=named.get(one.from_owner or ""),
+        history=history,
+        author_names=_names(tx, history, workspace_id=workspace_id),
+        suggested_id=one.suggested_id,
+        suggested_name=named.get(one.suggested_id or ""),
+        suggested_why=one.suggested_why,
+        state=one.state,
+        new_owner_name=named.get(customer.owner_id or "") if one.state in ("assigned", "claimed") else None,
+        decided_by_name=named.get(one.decided_by or ""),
+    )
+
+
+def time_was_asked(tx: Connection, customer: Customer, *, workspace_id: str) -> bool:
+    asked = time_requests.of_epoch(
+        tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch
+    )
+    return any(one.state == "open" for one in asked)
+
+
+def _sees_whole(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person) -> bool:
+    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
+    return may_see_whole(asker, owner_id=customer.owner_id, owner_team=owner.team_id if owner else None)
+
+
+def _names(tx: Connection, touches: Iterable[Activity], *, workspace_id: str) -> tuple[tuple[str, str], ...]:
+    return tuple(people.names(tx, workspace_id=workspace_id, person_ids={one.author_id for one in touches}).items())
+
+
+def _pool_line(
+    customer: Customer, asker: Person, clocks: Clocks, waiting: dict[str, Reassignment], now: datetime
+) -> PoolLine:
+    clock_ = clocks.of(asker, customer)
+    pooled = pool.Pooled(customer.pooled_at or now)
+    free_at = pool.frozen_until(pooled, rule=clock_.rule, calendar=clock_.calendar)
+    whole = may_manage(asker, team_id=None)
+    return PoolLine(
+        customer=customer,
+        shown_name=customer.name if whole else pool.mask_name(customer.name),
+        free_at=free_at if free_at > now else None,
+        awaits_manager=customer.customer_id in waiting
+        and customer.pool_reason == "expired"
+        and clock_.rule.after_expiry == "manager_assign",
+        may_assign=whole,
+    )

@@ -1,0 +1,100 @@
+"""Steps inside a transaction that take a log back: by button, by reaction, by deleting the message, by saying "undo"."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from crm import clock
+from crm.activities import Activity
+from crm.customers import Customer
+from crm.followups import FollowUpState
+from crm.people import Person
+from crm.refusal import Refusal
+from operations.clockwork import Clock, read_clocks, rewrite
+from operations.ownership import archive, write_line
+from operations.recording import refresh_warnings
+from storage import activities, claims, customers, followups, people
+from storage.claims import LedgerLine
+
+LIVE = timedelta(hours=24)
+
+
+def undo_last(tx: Connection, *, workspace_id: str, author: Person, now: datetime) -> Activity:
+    """Take back the last thing a person logged. Raises Refusal: nothing_to_undo, too_late."""
+    last = activities.last_of(tx, workspace_id=workspace_id, author_id=author.person_id)
+    if last is None:
+        raise Refusal("nothing_to_undo")
+    withdraw(tx, last, workspace_id=workspace_id, actor=author, now=now)
+    return last
+
+
+def withdraw(tx: Connection, activity: Activity, *, workspace_id: str, actor: Person, now: datetime) -> None:
+    """Take an activity back: its plan is dropped, its extension ends, a customer it created goes.
+
+    The words stay in the history. Raises Refusal: not_allowed, too_late, undone_already.
+    """
+    if actor.person_id not in (activity.author_id, activity.on_behalf_of) and not actor.leads:
+        raise Refusal("not_allowed")
+    if now - activity.logged_at > LIVE:
+        raise Refusal("too_late")
+    if not activities.withdraw(tx, workspace_id=workspace_id, activity_id=activity.activity_id, now=now):
+        raise Refusal("undone_already")
+    plan = followups.of_activity(tx, workspace_id=workspace_id, activity_id=activity.activity_id)
+    if plan:
+        followups.close(
+            tx, workspace_id=workspace_id, followup_id=plan.followup_id, state=FollowUpState.DROPPED, now=now
+        )
+    customer = customers.customer(tx, workspace_id=workspace_id, customer_id=activity.customer_id)
+    if customer is None or customer.owner_id is None or customer.owner_epoch != activity.epoch:
+        return
+    if _was_made_by(tx, customer, activity, workspace_id=workspace_id):
+        archive(tx, customer, workspace_id=workspace_id, actor_id=actor.person_id, why="undone", now=now)
+    elif activity.extends:
+        shorten(tx, customer, workspace_id=workspace_id, actor_id=actor.person_id, why=activity.activity_id, now=now)
+
+
+def shorten(tx: Connection, customer: Customer, *, workspace_id: str, actor_id: str, why: str, now: datetime) -> None:
+    """Compute the deadline without what was taken back, never below now and the minimum notice."""
+    assert customer.owner_id is not None
+    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id)
+    clock_ = read_clocks(tx, workspace_id=workspace_id, now=now).of(owner, customer)
+    shorter = rewrite(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now)
+    if shorter and shorter.protected_until and customer.protected_until:
+        shorter = _with_notice(tx, shorter, customer.protected_until, workspace_id=workspace_id, clock_=clock_, now=now)
+        line = LedgerLine(
+            now,
+            actor_id,
+            "shortened",
+            customer.owner_epoch,
+            customer.owner_id,
+            customer.owner_id,
+            why,
+            clock_.rule.version,
+            customer.protected_until,
+            shorter.protected_until,
+        )
+        write_line(tx, line, workspace_id=workspace_id, customer_id=customer.customer_id)
+        refresh_warnings(tx, workspace_id=workspace_id, customer=shorter, now=now)
+
+
+def _with_notice(
+    tx: Connection, shorter: Customer, was: datetime, *, workspace_id: str, clock_: Clock, now: datetime
+) -> Customer:
+    notice = min(clock.floor(now, rule=clock_.rule, calendar=clock_.calendar), was)
+    if shorter.protected_until is None or shorter.protected_until >= notice:
+        return shorter
+    claims.hold_until(
+        tx, workspace_id=workspace_id, customer_id=shorter.customer_id, epoch=shorter.owner_epoch, not_before=notice
+    )
+    return rewrite(tx, shorter, workspace_id=workspace_id, clock_=clock_, now=now) or shorter
+
+
+def _was_made_by(tx: Connection, customer: Customer, activity: Activity, *, workspace_id: str) -> bool:
+    """Whether the customer exists only because of this activity."""
+    standing = activities.latest(tx, workspace_id=workspace_id, customer_id=customer.customer_id, limit=1)
+    return (
+        customer.owner_epoch == 1
+        and customer.created_by == activity.author_id
+        and not standing
+        and customer.epoch_started_at == activity.logged_at
+    )
