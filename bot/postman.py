@@ -8,13 +8,14 @@ message got through; `client_msg_id` is a hint that Slack may or may not heed.
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from slack_sdk.errors import SlackApiError
 from ulid import ULID
 
-from bot.wire import Ambiguous, KeptOpenClient, NotSent, Wire
+from bot.wire import Ambiguous, KeptOpenClient, NotSent, TooLate, Wire
 from scheduler.relay import Payload
 from storage.outbox import Letter
 from storage.outcomes import Outcome, Permanent, RetryAt, Sent, Unknown
@@ -78,11 +79,13 @@ class Postman:
             return Unknown(f"could not look: {refusal.error}")
 
     def _call(self, letter: Letter, arguments: dict[str, Any]) -> Outcome:
-        client = self._client(letter)
+        client = self._client(letter, go_by=letter.lease_until - self.timeout_seconds)
         if client is None:
             return Permanent("not_installed")
         try:
             answer = client.api_call(letter.method, json=arguments)
+        except TooLate:
+            return RetryAt(self._wall(), "too little of the lease was left")
         except NotSent as error:
             return RetryAt(None, f"no connection: {error}")
         except Ambiguous as error:
@@ -91,9 +94,11 @@ class Postman:
             return _refusal(error, self._wall())
         return Sent(answer.get("channel"), answer.get("ts") or answer.get("message_ts"))
 
-    def _client(self, letter: Letter) -> KeptOpenClient | None:
+    def _client(self, letter: Letter, go_by: float = math.inf) -> KeptOpenClient | None:
         token = self._token_of(letter.workspace_id)
-        return KeptOpenClient(token, base_url=self._base_url, wire=self._wire) if token else None
+        if token is None:
+            return None
+        return KeptOpenClient(token, base_url=self._base_url, wire=self._wire, in_time=lambda: self._wall() <= go_by)
 
     def _found(self, client: KeptOpenClient, letter: Letter) -> Sent | None:
         channel = self._channel(client, letter)

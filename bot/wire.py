@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -22,6 +22,10 @@ from urllib3.util import Timeout
 
 class NotSent(Exception):  # noqa: N818 - what became of a request, not a mistake
     """No connection came about: Slack has seen nothing of it."""
+
+
+class TooLate(NotSent):
+    """The request was not begun, since there was no time left to end it."""
 
 
 class Ambiguous(Exception):  # noqa: N818
@@ -49,18 +53,24 @@ class Wire:
 
 
 class KeptOpenClient(WebClient):
-    """A WebClient of one workspace whose calls go over the shared wire, each exactly once."""
+    """A WebClient of one workspace whose calls go over the shared wire, each exactly once.
 
-    def __init__(self, token: str, *, base_url: str, wire: Wire) -> None:
+    `in_time` is asked at the last moment before a request, so that a process which was frozen until now says nothing.
+    """
+
+    def __init__(self, token: str, *, base_url: str, wire: Wire, in_time: Callable[[], bool]) -> None:
         super().__init__(token=token, base_url=base_url, retry_handlers=[])
-        self._wire = wire
+        self._wire, self._in_time = wire, in_time
 
     def _perform_urllib_http_request(self, *, url: str, args: dict[str, dict[str, Any]]) -> dict[str, Any]:
         if args["json"]:
             body, kind = json.dumps(args["json"]), "application/json;charset=utf-8"
         else:
             body, kind = urlencode(args["params"] or {}), "application/x-www-form-urlencoded"
-        return self._wire.post(url, body.encode(), {**args["headers"], "Content-Type": kind})
+        data, headers = body.encode(), {**args["headers"], "Content-Type": kind}
+        if not self._in_time():
+            raise TooLate
+        return self._wire.post(url, data, headers)
 
 
 def _pool(base_url: str, connections: int) -> urllib3.PoolManager:

@@ -52,7 +52,8 @@ class Payload:
 class Postman(Protocol):
     """Carries one letter to Slack, or looks whether Slack has it (bot.postman is the real one).
 
-    `post` never takes longer than `timeout_seconds`. `find` answers Sent, RetryAt (Slack does not have it) or Unknown.
+    `post` never takes longer than `timeout_seconds`, and posts nothing with less than that left of the lease.
+    `find` answers Sent, RetryAt (Slack does not have it) or Unknown.
     """
 
     @property
@@ -186,8 +187,6 @@ class Relay:
             return Dropped()
         if not isinstance(worded, Payload):
             return worded
-        if self._wall() + self._postman.timeout_seconds > letter.lease_until:
-            return RetryAt(self._wall(), "too little of the lease was left")
         return self._guarded(letter, lambda: self._postman.post(letter, worded), Unknown("broke while posting"))
 
     def _guarded(self, letter: Letter, ask: Callable[[], Answer], otherwise: Outcome) -> Answer | Outcome:

@@ -21,6 +21,7 @@ from scheduler.timetable import Job
 from storage.database import DatabaseAway
 
 log = logging.getLogger(__name__)
+logging.getLogger("apscheduler").setLevel(logging.ERROR)  # else it tells of every tick, and of every job still busy
 
 _LATE_BY_SECONDS: Final = 1.0  # on top of twice the interval, before the watchdog believes a job asleep
 

@@ -211,7 +211,7 @@ def _postgresql(url: URL, pool_size: int) -> Engine:
     limits = {
         "statement_timeout": patience,
         "lock_timeout": patience,
-        "idle_in_transaction_session_timeout": 30_000,  # a frozen process must not hold its rows for ever
+        "idle_in_transaction_session_timeout": 10_000,  # a frozen process must not hold its rows for ever
         "timezone": "UTC",
     }
     return create_engine(

@@ -44,6 +44,8 @@ class RecordingSlack:
     hang_seconds: float = 0.6  # longer than the postman under test waits
     late_seconds: float = 0.3
     retry_after: int = 1
+    pace_seconds: float = 0.0  # refuse a post that comes sooner after the last one of its channel
+    refused_for_pace: int = 0
     calls: list[Call] = field(default_factory=list)
     messages: list[dict[str, Any]] = field(default_factory=list)
     edits: list[dict[str, Any]] = field(default_factory=list)
@@ -51,8 +53,8 @@ class RecordingSlack:
 
     def __enter__(self) -> RecordingSlack:
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
+        self._last_post: dict[str, float] = {}
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         return self
 
@@ -90,8 +92,13 @@ class RecordingSlack:
     def chat_postMessage(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
         if any(block.get("type") == "data_visualization" for block in arguments.get("blocks") or ()):
             return {"ok": False, "error": "invalid_blocks"}
+        at = time.monotonic()
+        if at < self._last_post.get(arguments["channel"], 0.0) + self.pace_seconds:
+            self.refused_for_pace += 1
+            return {"ok": False, "error": "ratelimited"}
+        self._last_post[arguments["channel"]] = at
         ts = f"{1_700_000_000 + len(self.messages)}.000100"
-        message = {**arguments, "channel": _direct(arguments["channel"]), "ts": ts, "at": time.monotonic()}
+        message = {**arguments, "channel": _direct(arguments["channel"]), "ts": ts, "at": at}
         self.messages.append(message)
         return {"ok": True, "channel": message["channel"], "ts": ts}
 
@@ -127,6 +134,14 @@ class RecordingSlack:
             "messages": page,
             "response_metadata": {"next_cursor": str(end) if end < len(found) else ""},
         }
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that was killed in the middle of a sentence is what this is for."""
 
 
 def _direct(target: str) -> str:
