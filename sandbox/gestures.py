@@ -60,7 +60,7 @@ class Gestures:
         ``value`` picks among several with the same action_id; ``selected`` is what is chosen: an option's value or
         text, a date, a user id, a list of them.
         """
-        spot = self._spot(user, where, channel)
+        spot = self.spot(user, where, channel)
         block, element = find(spot.blocks, action_id, value, block_id)
         picked = value if selected is None and element["type"] not in ("button",) else selected
         return self.act(user, spot, block, element, picked)
@@ -104,7 +104,7 @@ class Gestures:
 
     def suggest(self, user: str, action_id: str, value: str, *, where: Where | None = None) -> list[Json]:
         """The options the bot offers for what was typed into an external select; groups are flattened."""
-        spot = self._spot(user, where) if where is not None else self._with_action(user, action_id)
+        spot = self.spot(user, where) if where is not None else self._with_action(user, action_id)
         block, element = find(spot.blocks, action_id)
         place = {"action_id": element["action_id"], "block_id": block["block_id"]}
         answer = self.courier.interaction(
@@ -125,9 +125,7 @@ class Gestures:
                 self.ws.remember_typed(spot.key, user, block_id, action_id, value)
 
     def spot(self, user: str, where: Where, channel: str | None = None) -> Spot:
-        return self._spot(user, where, channel)
-
-    def _spot(self, user: str, where: Where, channel: str | None = None) -> Spot:
+        """What the person is looking at, however it is named."""
         if isinstance(where, CommandAnswer):
             if where.message is None:
                 raise LookupError(f"the command was not answered with a message: {where.error}")

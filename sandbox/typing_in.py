@@ -37,13 +37,19 @@ def typed(text: str, people: Mapping[str, str], *, named: bool = False, links: b
 def _part(part: re.Match[str], people: Mapping[str, str], named: bool, links: bool) -> str:
     word, kind = part.group(), part.lastgroup
     if kind == "token":
-        return word
+        return _named(word, people) if named else word
     if kind == "mention":
         return _mention(word, people, named)
     if not links:
         return escaped(word)
     word = escaped(word)
     return {"url": f"<{word}>", "email": f"<mailto:{word}|{word}>", "domain": f"<http://{word}|{word}>"}[str(kind)]
+
+
+def _named(token: str, people: Mapping[str, str]) -> str:
+    """<@U1> as a command has it: <@U1|mei>."""
+    name = next((name for name, user in people.items() if token == f"<@{user}>"), None)
+    return f"{token[:-1]}|{name}>" if name else token
 
 
 def _mention(word: str, people: Mapping[str, str], named: bool) -> str:

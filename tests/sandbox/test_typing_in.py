@@ -32,6 +32,7 @@ def test_typed_words_reach_the_bot_as_slack_writes_them(words: str, wire: str) -
 
 def test_a_command_names_whom_it_mentions_and_links_nothing() -> None:
     assert typed("away @mei acme.com", PEOPLE, named=True, links=False) == "away <@U_MEI|mei> acme.com"
+    assert typed("away <@U_MEI>", PEOPLE, named=True, links=False) == "away <@U_MEI|mei>"
 
 
 def test_a_very_long_note_is_cut_as_slack_cuts_it() -> None:
