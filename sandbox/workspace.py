@@ -158,7 +158,7 @@ class Workspace:
     def readable(self, channel: str, user: str | None = None) -> list[Message]:
         """All messages in order; those only one person sees come for that person alone (None: for nobody)."""
         with self.lock:
-            held = list(self.messages.get(channel, {}).values())
+            held = sorted(self.messages.get(channel, {}).values(), key=lambda each: each.ts)
         return [each for each in held if not each.ephemeral or each.to == user]
 
     def replies(self, message: Message) -> list[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from slack_bolt import App
@@ -80,3 +81,25 @@ def test_a_button_opens_a_modal_whose_submission_comes_back(slack: Slack, bot: A
     done = slack.submit(view, "U_MEI", {"who": {"name": "Jane"}})
     assert (done.errors, done.view, done.error) == ({}, None, None)
     assert [each["who"]["name"]["value"] for each in submitted] == ["nobody", "Jane"]
+
+
+def test_many_people_at_once_lose_nothing_and_keep_their_order(slack: Slack, bot: App) -> None:
+    @bot.event("message")
+    def heard(event: dict[str, Any], say: Any) -> None:
+        say(f"re: {event['text']}")
+
+    people = [f"U_{number}" for number in range(8)]
+    for user in people:
+        slack.add_user(user, name=user.lower())
+
+    def speak(user: str) -> None:
+        for number in range(10):
+            slack.say(user, f"{number}")
+
+    with ThreadPoolExecutor(8) as crowd:
+        list(crowd.map(speak, people))
+    for user in people:
+        expected = [text for number in range(10) for text in (f"{number}", f"re: {number}")]
+        assert [each.text for each in slack.dm(user)] == expected
+    stamps = [each.ts for user in people for each in slack.dm(user)]
+    assert len(set(stamps)) == 160
