@@ -100,9 +100,9 @@ class WorkCalendar:
         return total / timedelta(hours=1)
 
     def corrected(self, *, off: Iterable[date] = (), working: Iterable[date] = ()) -> WorkCalendar:
-        """This calendar with days an admin set by hand: `off` are not worked, `working` are, whatever they were."""
+        """This calendar with days an admin set by hand: `off` are not worked, `working` are (and win)."""
         free, worked = frozenset(off), frozenset(working)
-        return replace(self, holidays=(self.holidays | free) - worked, makeup_days=(self.makeup_days - free) | worked)
+        return replace(self, holidays=self.holidays | free, makeup_days=(self.makeup_days - free) | worked)
 
     def _neighbour(self, day: date, step: timedelta) -> date:
         for _ in range(LONGEST_BREAK):

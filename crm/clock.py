@@ -28,7 +28,7 @@ class Epoch:
     pauses: tuple[Pause, ...] = ()  # approved leave, first and last local day
     extension_days: tuple[int, ...] = ()  # approved
     grade: str | None = None
-    former_grades: tuple[str, ...] = ()  # held earlier in this epoch: a grade change never shortens it
+    former_grades: tuple[str | None, ...] = ()  # held earlier in this epoch: a grade change never shortens it
     exempt_until: datetime | None = None  # crm.exemptions; None: nothing holds
     given_back: int = 0  # working days returned after an outage
     not_before: datetime | None = None  # see `floor`: set when a log, an exemption or a rule was taken back

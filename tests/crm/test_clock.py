@@ -182,8 +182,7 @@ def test_a_grade_has_days_of_its_own() -> None:
 @given(epochs(), calendar_, st.sampled_from((None, "A", "B", "C")))
 def test_a_grade_change_never_shortens_a_running_epoch(epoch: Epoch, calendar: WorkCalendar, grade: str | None) -> None:
     before = deadline(epoch, rule=RULE, calendar=calendar)
-    assume(epoch.grade is not None)
-    regraded = replace(epoch, grade=grade, former_grades=(epoch.grade or "",))
+    regraded = replace(epoch, grade=grade, former_grades=(epoch.grade,))
     assert deadline(regraded, rule=RULE, calendar=calendar) >= before
 
 
@@ -225,6 +224,21 @@ def test_a_touch_at_the_longest_hold_has_its_notice_but_one_after_grace_has_none
     touched = grace_ends - timedelta(hours=1)
     assert swept_from(touched) == EVERY_DAY.add_working_hours(touched, 24) > grace_ends
     assert swept_from(grace_ends + timedelta(hours=1)) == grace_ends
+
+
+@given(epochs(), rules(), calendar_)
+def test_an_exempt_customer_is_protected_until_the_exemption_ends(
+    epoch: Epoch, rule: Rule, calendar: WorkCalendar
+) -> None:
+    ends = deadline(epoch, rule=rule, calendar=calendar)
+    for instant in (epoch.exempt_until, epoch.not_before):
+        assert instant is None or ends >= instant
+
+
+def test_what_ends_after_the_close_of_work_is_protected_the_next_day_too() -> None:
+    evening, next_day = EVERY_DAY.at(date(2026, 11, 1), time(20)), date(2026, 11, 2)
+    ends = deadline(Epoch(START, exempt_until=evening), rule=RULE, calendar=EVERY_DAY)
+    assert ends == EVERY_DAY.end_of(next_day)
 
 
 # Leave, time granted, outages
@@ -325,6 +339,18 @@ def test_swept_means_warned_of_this_very_deadline_and_the_notice_has_run(
         assert calendar.working_hours_between(warned.delivered_at, now) >= rule.min_notice_hours - 1e-6
         assert now >= sweep_at(ends, rule=rule, calendar=calendar)
         assert state_at(now, deadline=ends, rule=rule, calendar=calendar) == "due"
+
+
+@given(epochs(), rules(), calendar_, st.timedeltas(timedelta(minutes=1), timedelta(days=400)))
+def test_a_warning_of_another_deadline_sweeps_nobody(
+    epoch: Epoch, rule: Rule, calendar: WorkCalendar, off: timedelta
+) -> None:
+    ends = deadline(epoch, rule=rule, calendar=calendar)
+    long_after = ends + timedelta(days=1000)
+    for other in (ends - off, ends + off):
+        warned = Warned(ends - timedelta(days=30), other)
+        assert not may_sweep(long_after, deadline=ends, rule=rule, calendar=calendar, warned=warned)
+        assert earliest_sweep(ends, rule=rule, calendar=calendar, warned=warned) is None
 
 
 @given(epochs(), rules(), calendar_, st.data())

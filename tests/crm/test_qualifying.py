@@ -178,6 +178,8 @@ def test_a_near_copy_of_one_of_the_last_five_does_not_extend(copy: str) -> None:
         ("给华为李经理打了电话,对50套感兴趣", "给华为李经理打了电话,报价已经确认,下周签合同"),
         ("called Jane, sent quote, follow up next Tuesday", "called Jane, quote accepted, contract by Friday"),
         ("拜访了客户,谈了价格", "拜访了客户,谈了交期"),
+        ("给华为打电话,下周三见面", "给华为打电话,下周五见面"),
+        ("met Jane, discussed pricing, call next week", "met Jane, discussed contract, call next week"),
     ],
 )
 def test_a_note_that_says_something_new_is_no_copy(before: str, after: str) -> None:

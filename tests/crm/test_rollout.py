@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crm.calendar import WorkCalendar
-from crm.clock import Epoch, deadline
+from crm.clock import Epoch, deadline, sweep_at
 from crm.rollout import DryRun, Held, breaker_trips, dry_run, left_today
 from crm.rules import Rule
 
@@ -29,6 +29,13 @@ def test_a_dry_run_counts_the_grace() -> None:
         return len(dry_run(customers, now=NOW, rule=RULE, calendar=EVERY_DAY).customer_ids)
 
     assert [moved(31), moved(32)] == [0, 1]
+
+
+def test_a_dry_run_moves_what_a_sweep_would_at_that_very_instant() -> None:
+    one = held("1", "li", 40)
+    goes = sweep_at(deadline(one.epoch, rule=RULE, calendar=EVERY_DAY), rule=RULE, calendar=EVERY_DAY)
+    for now, moves in ((goes - timedelta.resolution, ()), (goes, ("1",))):
+        assert dry_run([one], now=now, rule=RULE, calendar=EVERY_DAY).customer_ids == moves
 
 
 def test_switching_a_rule_on_resets_no_clock() -> None:

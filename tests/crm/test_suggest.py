@@ -69,3 +69,13 @@ def test_a_batch_is_spread_over_the_team() -> None:
         given_to.append(suggestion.person_id)
         team = with_one_more(team, suggestion.person_id, now=NOW + timedelta(minutes=n))
     assert {person: given_to.count(person) for person in "abc"} == {"a": 10, "b": 10, "c": 10}
+
+
+def test_whoever_has_fewer_catches_up_before_the_batch_is_spread() -> None:
+    team, given_to = [A, replace(B, held=12)], ""
+    for n in range(5):
+        suggestion = suggested(*team)
+        assert suggestion is not None
+        given_to += suggestion.person_id
+        team = with_one_more(team, suggestion.person_id, now=NOW + timedelta(minutes=n))
+    assert given_to == "aabab"
