@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from typing import Any, Final, Literal
 
 import psycopg
@@ -155,17 +154,18 @@ class Database:
             self._turn.release()
 
 
-@cache
-def _insert(dialect: str) -> Any:
-    return sqlite.insert if dialect == "sqlite" else postgresql.insert
-
-
 def insert_into(tx: Connection, table: type[Base]) -> postgresql.Insert:
-    """INSERT that knows ON CONFLICT on both databases (their two classes have the same methods).
+    """INSERT that knows ON CONFLICT, in the words of the database at hand.
 
     Ask what happened with RETURNING: `.rowcount` of such an insert is -1 on psycopg.
     """
-    statement: postgresql.Insert = _insert(tx.dialect.name)(table)
+    return insert_for(tx.dialect.name, table)
+
+
+def insert_for(dialect: str, table: type[Base]) -> postgresql.Insert:
+    """The same by the dialect's name, for statements built once (the two classes have the same methods)."""
+    make: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    statement: postgresql.Insert = make(table)
     return statement
 
 

@@ -20,30 +20,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row
 
 from storage import outbox_statements as sql
-from storage.database import Database, insert_into
+from storage.database import Database
 from storage.ids import new_id
-from storage.outbox_statements import LONGEST_WAIT_SECONDS
+from storage.outbox_statements import LONGEST_WAIT_SECONDS, Priority
 from storage.outcomes import Dropped, Outcome, Permanent, RetryAt, Sent, Unknown
-from storage.tables.outbox import ChannelGate, OutboxRow
 
 LOOK_AFTER_SECONDS: Final = 60.0  # Slack may record late; only then does "not in the history" mean "not sent"
 PACE_SECONDS: Final = 1.0  # Slack's own limit, about one message a second and channel
 LONGEST_BACK_OFF_SECONDS: Final = 60.0
-
-
-class Priority(IntEnum):
-    """Who may pass whom in one channel, and in the whole outbox."""
-
-    ANSWER = 0
-    REASSIGNMENT = 1
-    REMINDER = 2
-    DIGEST = 3
 
 
 @dataclass(frozen=True)
@@ -116,13 +105,8 @@ def put(
         "dedupe_key": dedupe_key or (f"view {to}" if method == "views.publish" else None),
         "created_at": now,
     }
-    statement = insert_into(tx, OutboxRow)
-    if method == "views.publish":
-        fresh = {name: statement.excluded[name] for name in ("facts", "kind", "due_at", "priority")}
-        statement = statement.on_conflict_do_update(index_elements=["workspace_id", "dedupe_key"], set_=fresh)
-    else:
-        statement = statement.on_conflict_do_nothing(index_elements=["workspace_id", "dedupe_key"])
-    outbox_id: str | None = tx.execute(statement.returning(OutboxRow.outbox_id), row).scalar()
+    statement = sql.put_letter(tx.dialect.name, kept_single=method == "views.publish")
+    outbox_id: str | None = tx.execute(statement, row).scalar()
     tx.info["mail"] = tx.info.get("mail", False) or outbox_id is not None
     return outbox_id
 
@@ -211,11 +195,8 @@ def _lane(method: str, to: str, edits_channel: str | None) -> str:
 
 def _lanes_due(tx: Connection, when: dict[str, Any], limit: int) -> Sequence[tuple[str, str]]:
     """Lanes with something to say, chosen by urgency, in the order gates are claimed."""
-    lanes: dict[tuple[str, str], None] = {}
-    for priority in Priority:
-        if len(lanes) < limit:
-            found = tx.execute(sql.DUE_LANES, {**when, "priority": int(priority), "most": limit})
-            lanes |= {(row.workspace_id, row.lane): None for row in found}
+    found = tx.execute(sql.DUE_LANES, {**when, "most": limit})
+    lanes = dict.fromkeys((row.workspace_id, row.lane) for row in found)
     return sorted(list(lanes)[:limit])
 
 
@@ -232,13 +213,7 @@ def _take_head(tx: Connection, workspace: str, lane: str, lease: dict[str, Any])
 
 def _claim_gate(tx: Connection, workspace: str, lane: str, lease: dict[str, Any]) -> bool:
     row = {"workspace_id": workspace, "lane": lane, "next_at": lease["lease_end"]}
-    claim = insert_into(tx, ChannelGate)
-    claim = claim.on_conflict_do_update(
-        index_elements=["workspace_id", "lane"],
-        set_={"next_at": claim.excluded.next_at},
-        where=sql.wait_is_over(ChannelGate.next_at),
-    )
-    return tx.execute(claim.returning(ChannelGate.lane), {**row, "wall": lease["wall"]}).first() is not None
+    return tx.execute(sql.claim_gate(tx.dialect.name), {**row, "wall": lease["wall"]}).first() is not None
 
 
 def _retry_at(letter: Letter, outcome: Outcome, wall: float) -> float:

@@ -3,16 +3,42 @@
 Parameters: `now` is business time; `wall` and everything compared with it are seconds of the real clock.
 """
 
+from enum import IntEnum
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import and_, bindparam, case, exists, func, literal_column, null, or_, select, union_all, update
+from sqlalchemy import (
+    Executable,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 from sqlalchemy.sql import ColumnElement
 
-from storage.database import UtcDateTime
+from storage.database import UtcDateTime, insert_for
 from storage.tables.outbox import ChannelGate, OutboxRow
 
 LONGEST_WAIT_SECONDS: Final = 900.0
+
+
+class Priority(IntEnum):
+    """Who may pass whom in one channel, and in the whole outbox."""
+
+    ANSWER = 0
+    REASSIGNMENT = 1
+    REMINDER = 2
+    DIGEST = 3
+
 
 _ONE_LANE = (OutboxRow.workspace_id == bindparam("workspace"), OutboxRow.lane == bindparam("of_lane"))
 _URGENCY = (OutboxRow.priority, OutboxRow.due_at, OutboxRow.outbox_id)
@@ -77,12 +103,42 @@ _LETTER = (
     OutboxRow.lease_until,
 )
 
-DUE_LANES = (
-    select(OutboxRow.workspace_id, OutboxRow.lane)
-    .where(_READY, OutboxRow.priority == bindparam("priority"), _GATE_OPEN)
-    .order_by(OutboxRow.due_at, OutboxRow.outbox_id)
-    .limit(bindparam("most"))
-)
+
+def _due_lanes(priority: Priority) -> Select[*tuple[Any, ...]]:
+    """Of one rank, so that each is a short walk along the index and a thousand later letters cost nothing."""
+    first = (
+        select(OutboxRow.workspace_id, OutboxRow.lane, *_URGENCY)
+        .where(_READY, OutboxRow.priority == literal_column(str(int(priority))), _GATE_OPEN)
+        .order_by(OutboxRow.due_at, OutboxRow.outbox_id)
+        .limit(bindparam("most"))
+    ).subquery()
+    return select(first)
+
+
+DUE_LANES = union_all(*(_due_lanes(priority) for priority in Priority)).order_by(*(each.key for each in _URGENCY))
+
+
+@cache
+def put_letter(dialect: str, *, kept_single: bool) -> Executable:
+    """Insert; on a key used before do nothing, or replace what is unsent and kept single (a person's home)."""
+    insert, key = insert_for(dialect, OutboxRow), ["workspace_id", "dedupe_key"]
+    fresh = {name: insert.excluded[name] for name in ("facts", "kind", "due_at", "priority")}
+    if kept_single:
+        return insert.on_conflict_do_update(index_elements=key, set_=fresh).returning(OutboxRow.outbox_id)
+    return insert.on_conflict_do_nothing(index_elements=key).returning(OutboxRow.outbox_id)
+
+
+@cache
+def claim_gate(dialect: str) -> Executable:
+    """Close a lane's gate if it is open, and say so by returning a row."""
+    insert = insert_for(dialect, ChannelGate)
+    closed = insert.on_conflict_do_update(
+        index_elements=["workspace_id", "lane"],
+        set_={"next_at": insert.excluded.next_at},
+        where=wait_is_over(ChannelGate.next_at),
+    )
+    return closed.returning(ChannelGate.lane)
+
 
 TAKE_HEAD = (
     update(OutboxRow)

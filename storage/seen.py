@@ -6,20 +6,25 @@ transaction dies, the next delivery is the first again.
 """
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, Executable, delete
 
-from storage.database import insert_into
+from storage.database import insert_for
 from storage.tables.engine import Seen
 
 
 def first_time(tx: Connection, *, workspace_id: str, key: str, now: datetime) -> bool:
     """True for the one transaction that takes `key` in. A rival that is still running is waited for."""
     row = {"workspace_id": workspace_id, "key": key, "seen_at": now}
-    statement = insert_into(tx, Seen).on_conflict_do_nothing().returning(Seen.key)
-    return tx.execute(statement, row).first() is not None
+    return tx.execute(_take_in(tx.dialect.name), row).first() is not None
 
 
 def forget_before(tx: Connection, before: datetime) -> int:
     """Forget keys taken in before that instant (Slack re-sends for minutes; keep days). Returns how many."""
     return tx.execute(delete(Seen).where(Seen.seen_at < before)).rowcount
+
+
+@cache
+def _take_in(dialect: str) -> Executable:
+    return insert_for(dialect, Seen).on_conflict_do_nothing().returning(Seen.key)

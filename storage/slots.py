@@ -6,18 +6,18 @@ the transaction that writes its outbox row, and the two can't come apart.
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Executable, delete, select
 
-from storage.database import insert_into
+from storage.database import insert_for
 from storage.tables.engine import JobRun
 
 
 def take_slot(tx: Connection, *, workspace_id: str, job: str, slot: str, now: datetime) -> bool:
     """True for the one transaction that may run this slot. A rival that is still running is waited for."""
     row = {"workspace_id": workspace_id, "job": job, "slot": slot, "ran_at": now}
-    statement = insert_into(tx, JobRun).on_conflict_do_nothing().returning(JobRun.slot)
-    return tx.execute(statement, row).first() is not None
+    return tx.execute(_take(tx.dialect.name), row).first() is not None
 
 
 def forget_slots_before(tx: Connection, before: datetime) -> int:
@@ -35,3 +35,8 @@ def taken(tx: Connection, *, workspace_id: str, job: str, slots: Sequence[str]) 
     """Which of these slots were taken already."""
     found = select(JobRun.slot).where(JobRun.workspace_id == workspace_id, JobRun.job == job, JobRun.slot.in_(slots))
     return frozenset(tx.execute(found).scalars())
+
+
+@cache
+def _take(dialect: str) -> Executable:
+    return insert_for(dialect, JobRun).on_conflict_do_nothing().returning(JobRun.slot)
