@@ -11,7 +11,7 @@ from crm.reading.tokens import words_of
 GAP = "…"
 _LONGEST_GAP = 4
 _CLAUSE_ENDS = frozenset(",.;:!?()\n")
-_TAG = ""  # no token is empty, so the empty key can carry the tag
+_TAG = "\x00tag"  # no token holds a control character
 
 
 class Cue(NamedTuple):

@@ -1,16 +1,77 @@
-"""One message in, one Reading out."""
+"""One message in, one Reading out: what was found in the note, composed."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from crm.reading import followup
+from crm.reading.asides import asides
+from crm.reading.choice import customer_of
 from crm.reading.dates.finder import Moment, moments
 from crm.reading.index import CustomerIndex
+from crm.reading.intent import intent
+from crm.reading.kind import kind_of
 from crm.reading.markup import plain
 from crm.reading.model import Reading, ReadingContext, When
+from crm.reading.money import deal_amount
+from crm.reading.nextstep import next_step
+from crm.reading.note import Note, note
+from crm.reading.people import people
+from crm.reading.stage import stage_hint
 from crm.reading.tokens import Token, tokens
 
 
 def read_note(text: str, *, customers: CustomerIndex, context: ReadingContext) -> Reading:
-    return Reading()
+    """Everything one message says, by the writer's own clock and customers. Never raises for any text."""
+    return _composed(note(text, customers, context))
+
+
+def _composed(said: Note) -> Reading:
+    persons = people(said)
+    match = customer_of(said, persons)
+    named = bool(match.customer_id or match.candidates or match.is_new)
+    persons = [person for person in persons if person.name not in (match.phrase, match.name)]
+    purpose, detail = intent(said, names_customer=named, names_person=bool(persons))
+    reading = Reading(intent=purpose, language=said.language)
+    if purpose == "chitchat":
+        return reading
+    step = followup.next_moment(said)
+    amount = deal_amount(said.sums, said.tokens, said.keys, said.clauses)
+    happened = followup.happened_on(said)
+    reading = replace(
+        reading,
+        customer=match,
+        contact=persons[0].name if persons else None,
+        contacts=tuple(dict.fromkeys(person.name for person in persons)),
+        phone=said.reach.phone,
+        email=said.reach.email,
+        follow_up=_when(said, step),
+        next_step=next_step(said, step),
+        amount=amount.value if amount else None,
+        currency=amount.currency if amount else None,
+        stage_hint=stage_hint(said.stages, said.keys, said.clauses),
+        happened_on=_when(said, happened),
+        needs_date=step is None and followup.needs_date(said),
+    )
+    if purpose == "lookup":
+        return replace(reading, lookup=detail, follow_up=None, next_step=None, amount=None, currency=None, stage_hint=None, needs_date=False)
+    if purpose == "command":
+        return replace(reading, command=detail)
+    kind = kind_of(said.kinds, said.keys, said.clauses, said.moments)
+    return replace(reading, kind=kind, **asides(said, reading.stage_hint))
+
+
+def _when(said: Note, moment: Moment | None) -> When | None:
+    return when(moment, said.text, said.tokens) if moment else None
+
+
+def when(moment: Moment, text: str, cut: Sequence[Token]) -> When | None:
+    """A moment with its own words, and the second reading where two were near."""
+    if moment.day is None:
+        return None
+    words = text[cut[moment.start].start : cut[moment.end - 1].end]
+    other = When(moment.other, moment.time, words) if moment.other else None
+    return When(moment.day, moment.time, words, other)
 
 
 def read_date(phrase: str, *, now: datetime, date_order: str = "MDY") -> When | None:
@@ -21,11 +82,3 @@ def read_date(phrase: str, *, now: datetime, date_order: str = "MDY") -> When | 
     known = [moment for moment in found if moment.day]
     best = next((moment for moment in known if not moment.past), known[0] if known else None)
     return when(best, text, cut) if best else None
-
-
-def when(moment: Moment, text: str, cut: list[Token]) -> When | None:
-    if moment.day is None:
-        return None
-    words = text[cut[moment.start].start : cut[moment.end - 1].end]
-    other = When(moment.other, moment.time, words) if moment.other else None
-    return When(moment.day, moment.time, words, other)

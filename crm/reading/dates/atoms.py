@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from crm.reading.lexicon import Lexicon
-from crm.reading.numbers import number_at
+from crm.reading.numerals import number_at
 from crm.reading.tokens import Token
 from crm.reading.words import pairs
 

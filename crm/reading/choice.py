@@ -1,0 +1,73 @@
+"""Which customer the note is about: known, one of a few to ask about, new, or none."""
+
+from collections.abc import Sequence
+
+from crm.reading import followup
+from crm.reading.customers import Hit
+from crm.reading.model import CustomerMatch, KnownCustomer
+from crm.reading.names import key_of
+from crm.reading.newcomers import newcomer
+from crm.reading.note import Note
+from crm.reading.people import Person
+from crm.reading.runs import Around
+
+_OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
+_BY_NEW = Around("BY_NEW")
+_MOST_CANDIDATES = 3
+
+
+def customer_of(note: Note, people: Sequence[Person]) -> CustomerMatch:
+    """The customer of the follow-up when two are named, else the first; competitors and partners set aside."""
+    candidates = [hit for hit in note.hits if not _is_other(note, hit)]
+    if candidates:
+        hit = _main(note, candidates)
+        if _BY_NEW.precedes(note.keys, hit.start) and hit.rank < 4:
+            return CustomerMatch(name=note.words(hit.start, hit.end), is_new=True, phrase=note.words(hit.start, hit.end))
+        return _match(note, hit, people)
+    return _new(note, people)
+
+
+def _is_other(note: Note, hit: Hit) -> bool:
+    return _OTHERS.precedes(note.keys, hit.start) or _OTHERS.follows(note.keys, hit.end)
+
+
+def _main(note: Note, found: Sequence[Hit]) -> Hit:
+    step = followup.next_moment(note)
+    if step and len({hit.slots for hit in found}) > 1:
+        sentence = note.clauses.sentence(step.start)
+        clause = note.clauses.clause(step.start)
+        for span in (clause, sentence):
+            near = [hit for hit in found if hit.start in span]
+            if near:
+                return near[0]
+    return max(found, key=lambda hit: (hit.rank > 1, -hit.start))
+
+
+def _match(note: Note, hit: Hit, people: Sequence[Person]) -> CustomerMatch:
+    phrase = note.words(hit.start, hit.end)
+    fitting = _known_by_contact(note, hit, people) or note.owners(hit)
+    if len(fitting) == 1:
+        return CustomerMatch(fitting[0].customer_id, fitting[0].name, phrase=phrase)
+    own = [customer for customer in fitting if customer.customer_id in note.context.own]
+    first = sorted(own or fitting, key=lambda customer: customer.name)[:_MOST_CANDIDATES]
+    return CustomerMatch(candidates=tuple(first), phrase=phrase)
+
+
+def _known_by_contact(note: Note, hit: Hit, people: Sequence[Person]) -> list[KnownCustomer]:
+    """Of several customers that fit, the one where a person of the note works."""
+    for person in people:
+        slots = note.tier.contacts.get(key_of(person.name), set())
+        shared = [slot for slot in hit.slots if slot in slots]
+        if len(shared) == 1:
+            return note.index.at(shared)
+    return []
+
+
+def _new(note: Note, people: Sequence[Person]) -> CustomerMatch:
+    found = newcomer(note, people)
+    if found is None:
+        return CustomerMatch()
+    near = note.index.near(found.name) if not _BY_NEW.precedes(note.keys, found.start) else []
+    if near:
+        return CustomerMatch(candidates=tuple(near[:_MOST_CANDIDATES]), phrase=found.name)
+    return CustomerMatch(name=found.name, is_new=True, phrase=found.name)

@@ -1,0 +1,68 @@
+"""Every phrase of the tables in one message, sought once, and the clauses they stand in."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from crm.reading.lexicon import Cue, Lexicon
+from crm.reading.tokens import Token
+from crm.reading.words import bag, pairs
+
+_CLAUSE_END = frozenset(",;.!?\n()")
+_SENTENCE_END = frozenset(";.!?\n")
+
+
+def table(name: str) -> Lexicon:
+    """A table of tags and phrases, of every language."""
+    return Lexicon(pairs(name))
+
+
+def words(name: str) -> Lexicon:
+    """A plain list of phrases, tagged with the list's own name."""
+    return Lexicon((phrase, name) for phrase in sorted(bag(name)))
+
+
+class Clauses:
+    """Where clauses and sentences begin and end, by token."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._clause_starts = [0]
+        self._sentence_starts = [0]
+        for at, token in enumerate(tokens):
+            if _ends(tokens, at, _CLAUSE_END) or _dash(tokens, at):
+                self._clause_starts.append(at + 1)
+            if _ends(tokens, at, _SENTENCE_END):
+                self._sentence_starts.append(at + 1)
+        self._size = len(tokens)
+
+    def clause(self, at: int) -> range:
+        """The tokens of the clause around a token."""
+        return self._around(self._clause_starts, at)
+
+    def sentence(self, at: int) -> range:
+        return self._around(self._sentence_starts, at)
+
+    def clauses(self) -> Iterator[range]:
+        for start in self._clause_starts:
+            if start < self._size:
+                yield self.clause(start)
+
+    def _around(self, starts: list[int], at: int) -> range:
+        place = bisect_right(starts, at)
+        return range(starts[place - 1], starts[place] if place < len(starts) else self._size)
+
+
+def _ends(tokens: Sequence[Token], at: int, marks: frozenset[str]) -> bool:
+    token = tokens[at]
+    if token.key not in marks or token.kind not in ("mark", "line"):
+        return False
+    return token.key != "." or at + 1 == len(tokens) or tokens[at + 1].start > token.end or token.text == "。"
+
+
+def _dash(tokens: Sequence[Token], at: int) -> bool:
+    """A dash between spaces parts clauses; a hyphen joins words."""
+    token = tokens[at]
+    return token.key == "-" and 0 < at < len(tokens) - 1 and tokens[at - 1].end < token.start and token.end < tokens[at + 1].start
+
+
+def within(cues: Sequence[Cue], span: range) -> list[Cue]:
+    return [cue for cue in cues if span.start <= cue.start < span.stop]

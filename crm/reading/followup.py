@@ -1,0 +1,132 @@
+"""The next dated action: of all the moments a note names, the earliest that is a next step.
+
+Left out are the past, what merely expires or is bought some day, and a date that has been moved to another.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time
+
+from crm.reading.cues import words
+from crm.reading.dates.finder import Moment
+from crm.reading.kind import PLANS
+from crm.reading.lexicon import Cue, Lexicon
+from crm.reading.names import is_han
+from crm.reading.note import Note
+
+_NEVER, _COARSE_ONLY, _ACTIONS = words("NEVER_NEXT"), words("COARSE_ONLY"), words("ACTIONS")
+_NEGATED, _PAST = words("NEGATED_DATES"), words("PAST_VERBS")
+_UNTIL = frozenset(("by", "until", "till", "til", "before", "b4", "for", "next", "due"))
+_COARSE = ("month", "quarter", "year")
+_FIXED = ("named", "offset", "instant", "period")  # words that cannot mean a past day
+MORNING = time(9)
+
+
+def next_moment(note: Note) -> Moment | None:
+    """The earliest moment that is a next step."""
+    steps = [moment for moment in next_steps(note) if moment.day]
+    return min(steps, key=starts, default=None)
+
+
+def starts(moment: Moment) -> datetime:
+    assert moment.day
+    return datetime.combine(moment.day, moment.time or MORNING)
+
+
+def next_steps(note: Note) -> Iterator[Moment]:
+    """Every moment ahead on which something is to be done."""
+    for moment in note.moments:
+        if not moment.past and not _is_left_out(note, moment) and not is_past(note, moment):
+            yield moment
+
+
+def needs_date(note: Note) -> bool:
+    """A follow-up was named by a holiday whose day the words do not give."""
+    return any(moment.day is None for moment in note.moments)
+
+
+def happened_on(note: Note) -> Moment | None:
+    """A past moment the note states for what it tells."""
+    return next((moment for moment in note.moments if moment.day and (moment.past or is_past(note, moment))), None)
+
+
+def _is_left_out(note: Note, moment: Moment) -> bool:
+    clause = note.clauses.clause(moment.start)
+    before, after = note.keys[clause.start : moment.start], note.keys[moment.end : clause.stop]
+    if _NEVER.find(before) or (_NEVER.find(after[:4]) and not _PLANNED.find(after[:2])):
+        return True
+    if _is_negated(before) or _is_moved_on(note, moment):
+        return True
+    if moment.grain not in _COARSE:
+        return False
+    actions = _ACTIONS.find(before + ["\n"] + after)
+    return not actions or (moment.grain != "week" and bool(_COARSE_ONLY.find(before + ["\n"] + after[:4])) and not _acts_beside(before, after))
+
+
+_PLANNED = PLANS
+
+
+def _acts_beside(before: Sequence[str], after: Sequence[str]) -> bool:
+    return bool(_STRONG_ACTIONS.find(before[-4:])) or bool(_STRONG_ACTIONS.find(after[:4]))
+
+
+_STRONG_ACTIONS: Lexicon = words("FOLLOW_ACTIONS")
+
+
+def _is_negated(before: Sequence[str]) -> bool:
+    return any(cue.end >= len(before[-3:]) for cue in _NEGATED.find(before[-3:]))
+
+
+def _is_moved_on(note: Note, moment: Moment) -> bool:
+    """`moved from Tuesday to Thursday`: the first of two moments joined by a move."""
+    later = next((other for other in note.moments if other.start >= moment.end), None)
+    if later is None or later.start not in note.clauses.sentence(moment.start):
+        return False
+    between = note.keys[moment.end : later.start]
+    moved = any(cue.tag == "moved" for cue in note.kinds if cue.start in note.clauses.sentence(moment.start))
+    return moved and any(key in ("to", "改", "推", "延", "挪", "调") for key in between)
+
+
+def is_past(note: Note, moment: Moment) -> bool:
+    """A bare weekday, date or hour belongs to what was done when a done word of its clause governs it."""
+    if moment.past or moment.day is None:
+        return moment.past
+    today = moment.day == note.context.now.date()
+    if moment.sort in _FIXED and not (today and moment.sort == "named"):
+        return False
+    governor = _governor(note, moment)
+    if governor is not None:
+        return governor == "done"
+    return today and moment.time is None
+
+
+def _governor(note: Note, moment: Moment) -> str | None:
+    """"done" or "plan": the nearest word of the clause that says which; Chinese says it after the date."""
+    clause = note.clauses.clause(moment.start)
+    before = range(clause.start, moment.start)
+    after = range(moment.end, clause.stop)
+    if is_han(note.keys[moment.start]):
+        return _first(note, after) or _last(note, before)
+    if moment.start and note.keys[moment.start - 1] in _UNTIL:
+        return "plan"
+    return _last(note, before) or _first(note, after)
+
+
+def _signs(note: Note, span: range) -> list[tuple[int, str]]:
+    keys = note.keys[span.start : span.stop]
+    signs = [(span.start + cue.start, "plan") for cue in PLANS.find(keys)]
+    signs += [(span.start + cue.start, "done") for cue in _PAST.find(keys)]
+    signs += [(cue.start, "done") for cue in note.kinds if cue.start in span and _says_done(cue)]
+    return sorted(signs)
+
+
+def _says_done(cue: Cue) -> bool:
+    return str(cue.tag).endswith((" done", " chat"))
+
+
+def _first(note: Note, span: range) -> str | None:
+    return next((sign for _, sign in _signs(note, span)), None)
+
+
+def _last(note: Note, span: range) -> str | None:
+    signs = _signs(note, span)
+    return signs[-1][1] if signs else None

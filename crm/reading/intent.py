@@ -1,0 +1,113 @@
+"""What a message is for: a log, a lookup, a command, or small talk.
+
+A message that begins like an order or a question, once politeness is set aside, is one, unless it goes on to tell what was done.
+"""
+
+from collections.abc import Sequence
+
+from crm.reading.cues import table, words
+from crm.reading.lexicon import Cue
+from crm.reading.names import is_han
+from crm.reading.note import Note
+
+_COMMANDS, _LOOKUPS, _LOG = table("COMMANDS"), words("LOOKUPS"), words("LOG_STARTS")
+_POLITE, _CHITCHAT, _CRM = words("POLITE"), words("CHITCHAT"), words("CRM_NOUNS")
+_LOOKUP_KINDS = table("LOOKUP_KINDS")
+_ACTIONS = words("ACTIONS")
+_MARKS = frozenset(",.!?;:()-\n'\"")
+
+
+def intent(note: Note, *, names_customer: bool, names_person: bool) -> tuple[str, str | None]:
+    """("log" | "lookup" | "command" | "chitchat", which command or what is asked)."""
+    keys = _plain_keys(note)
+    start = _after_politeness(keys)
+    if _is_small_talk(keys, note, names_customer):
+        return "chitchat", None
+    if start < len(keys) and _LOG.longest(keys, start):
+        return "log", None
+    command = _command(keys, start, note)
+    if command:
+        return "command", command
+    if _is_lookup(keys, start, note, names_customer, names_person):
+        return "lookup", lookup_kind(keys)
+    if _tells_something(note, names_customer, names_person):
+        return "log", None
+    return "chitchat", None
+
+
+def _plain_keys(note: Note) -> list[str]:
+    """Keys where a name stands as one unknown word."""
+    return [key or "\0" for key in note.keys]
+
+
+def _after_politeness(keys: Sequence[str]) -> int:
+    at = 0
+    while at < len(keys):
+        cue = _POLITE.longest(keys, at)
+        if cue is None and keys[at] not in _MARKS:
+            return at
+        at = cue.end if cue else at + 1
+    return at
+
+
+def _is_small_talk(keys: Sequence[str], note: Note, names_customer: bool) -> bool:
+    if names_customer or note.reach.phone or note.reach.email or note.sums:
+        return False
+    covered = sum(cue.end - cue.start for cue in _CHITCHAT.find(keys))
+    said = [key for key in keys if key not in _MARKS]
+    return not said or covered * 2 > len(said) or (not any(key.isalnum() for key in said))
+
+
+def _command(keys: Sequence[str], start: int, note: Note) -> str | None:
+    if start >= len(keys):
+        return None
+    cue = _COMMANDS.longest(keys, start)
+    if cue and not _is_story(keys, cue, note):
+        return str(cue.tag)
+    if is_han(keys[start]) or "\0" in keys:
+        later = [cue for cue in _COMMANDS.find(keys) if cue.tag in ("remind",)]
+        if later and is_han(keys[later[0].start]) and not note_done(note):
+            return str(later[0].tag)
+    return None
+
+
+def note_done(note: Note) -> bool:
+    return any(str(cue.tag).endswith(" done") for cue in note.kinds)
+
+
+def _is_story(keys: Sequence[str], cue: Cue, note: Note) -> bool:
+    """`Update: met Bob`, `close to signing`: begins like a command and is none."""
+    if cue.end < len(keys) and keys[cue.end] == ":":
+        return True
+    return note_done(note) and cue.tag not in ("remind", "delete", "undo") and len(keys) > 12
+
+
+def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool, names_person: bool) -> bool:
+    about_crm = names_customer or names_person or bool(_CRM.find(keys))
+    if not about_crm or start >= len(keys):
+        return False
+    asked = keys[-1] == "?" or "?" in keys
+    opens = _LOOKUPS.longest(keys, start)
+    if opens and not is_han(keys[opens.start]):
+        return asked or not note_done(note)
+    if note.language == "zh" or is_han(keys[start]):
+        questions = [cue for cue in _LOOKUPS.find(keys) if cue.end - cue.start > 0]
+        return bool(questions) and not note_done(note) and (asked or _is_short_question(keys, questions, start))
+    return asked and not note_done(note) and names_customer and len(keys) < 12
+
+
+def _is_short_question(keys: Sequence[str], questions: Sequence[Cue], start: int) -> bool:
+    return len(keys) < 24 and "," not in keys and (questions[0].start <= start + 2 or questions[-1].end >= len(keys) - 2 or len(keys) < 16)
+
+
+def lookup_kind(keys: Sequence[str]) -> str | None:
+    found = _LOOKUP_KINDS.find(keys)
+    return str(found[0].tag) if found else None
+
+
+def _tells_something(note: Note, names_customer: bool, names_person: bool) -> bool:
+    """A log concerns a customer, or tells of something done or planned with one."""
+    if names_customer or note.reach.phone or note.reach.email or note_done(note):
+        return True
+    planned = bool(note.moments) and bool(_ACTIONS.find(note.keys))
+    return planned or (names_person and bool(note.kinds or note.stages or note.moments)) or bool(note.sums and note.stages)

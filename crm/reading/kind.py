@@ -1,0 +1,65 @@
+"""What was done: call, meeting, visit, demo, email, message, or a note.
+
+A word such as `called` says itself that it was done. A word such as `call` was done unless its clause plans it: by a date
+ahead, or by a word such as `next` or `wants`.
+"""
+
+from collections.abc import Sequence
+
+from crm.reading.cues import Clauses, table, words, within
+from crm.reading.dates.finder import Moment
+from crm.reading.lexicon import Cue
+
+_KINDS = table("KINDS")
+PLANS, _DONE = words("PLANS"), words("DONE_MARKS")
+_LOOK_BACK = 5
+VOCABULARY = _KINDS.words
+
+
+def cues(keys: Sequence[str]) -> list[Cue]:
+    return [cue for cue in _KINDS.find(keys) if cue.tag != "none"]
+
+
+def kind_of(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses, moments: Sequence[Moment]) -> str:
+    """The main thing done, usually the first; a demo given outranks the meeting it was given in."""
+    done = [cue for cue in found if _is_done(cue, keys, clauses, moments, found)]
+    named = [_kind(cue) for cue in done]
+    if "demo" in named:
+        return "demo"
+    if not done:
+        return "call" if any(cue.tag == "call again" for cue in found) else "note"
+    first = done[0]
+    if first.tag == "call chat":
+        return next((_kind(cue) for cue in done if cue.tag != "call chat" and _close(first, cue, clauses)), "call")
+    return _kind(first)
+
+
+def _kind(cue: Cue) -> str:
+    return str(cue.tag).split(" ")[0]
+
+
+def _close(one: Cue, two: Cue, clauses: Clauses) -> bool:
+    return two.start in clauses.sentence(one.start)
+
+
+def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[Moment], found: Sequence[Cue]) -> bool:
+    sort = str(cue.tag).partition(" ")[2]
+    if cue.tag in ("moved", "call again"):
+        return False
+    clause = clauses.clause(cue.start)
+    if sort in ("done", "chat"):
+        return not _is_wished(cue, keys, clause)
+    if any(other.tag == "moved" for other in within(found, clause)):
+        return True
+    if PLANS.find(keys[max(clause.start, cue.start - _LOOK_BACK) : cue.start]):
+        return False
+    return not _has_date_ahead(cue, clause, moments)
+
+
+def _is_wished(cue: Cue, keys: Sequence[str], clause: range) -> bool:
+    """`will have called`, `再聊了`: a done form behind a word that plans it."""
+    return bool(PLANS.find(keys[max(clause.start, cue.start - 2) : cue.start])) and cue.tag == "call chat"
+
+
+def _has_date_ahead(cue: Cue, clause: range, moments: Sequence[Moment]) -> bool:
+    return any(moment.start in clause and not moment.past for moment in moments)

@@ -1,0 +1,202 @@
+"""What a deal is worth: every sum in the message weighed, the deal's own total chosen.
+
+A sum that counts things, is paid per unit, or belongs to a competitor is not the deal's.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from crm.reading.cues import Clauses, table, words
+from crm.reading.lexicon import Cue, Lexicon
+from crm.reading.names import is_han
+from crm.reading.numerals import Number, number_at
+from crm.reading.tokens import Token
+from crm.reading.words import tables
+from crm.reading.words.zh import HOME_CURRENCY
+
+_CURRENCIES = table("CURRENCIES")
+_SCALES = table("AMOUNT_SCALES")
+_COUNTED, _PER_UNIT, _AMOUNT = words("COUNTED"), words("PER_UNIT"), words("AMOUNT_CUES")
+_TOTAL, _FINAL, _THEIRS, _PART = words("TOTAL_CUES"), words("FINAL_CUES"), words("THEIR_CUES"), words("PART_CUES")
+_BEFORE = ((_TOTAL, 3), (_FINAL, 3), (_THEIRS, -4), (_PART, -5))
+_AFTER = ((_TOTAL, 3), (_PART, -5))
+VOCABULARY = _AMOUNT.words | _TOTAL.words
+_RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
+_LARGEST = Decimal(10) ** 13
+_PAR = {code for table_ in tables("CURRENCIES") for code in table_}
+
+
+class Sum(NamedTuple):
+    """A sum of money at tokens [start, end)."""
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str | None
+    sure: bool  # a currency or a multiplier was written
+    unit: bool  # a price per unit
+
+
+def sums(tokens: Sequence[Token], keys: Sequence[str]) -> list[Sum]:
+    """Every number that could be money, ranges by their lower bound."""
+    found: list[Sum] = []
+    at = 0
+    while at < len(tokens):
+        sum_ = _sum_at(tokens, keys, at) if keys[at] else None
+        if sum_ is None:
+            number = number_at(tokens, at) if keys[at] else None
+            at = number.end if number else at + 1
+        else:
+            found.append(sum_)
+            at = sum_.end
+    return found
+
+
+def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int) -> Sum | None:
+    before = _CURRENCIES.longest(keys, at)
+    start = before.end if before else at
+    number = number_at(tokens, start) if start < len(tokens) and keys[start] else None
+    if number is None or number.sort == "ordinal":
+        return None
+    value, end, scaled = _scaled(tokens, keys, number)
+    lower, after_range = _upper_bound(tokens, keys, end)
+    if after_range:
+        if not scaled and lower.scale > 1 and value < 10_000:
+            value *= lower.scale
+        scaled, end = scaled or lower.how, after_range
+    after = _CURRENCIES.longest(keys, end) if end < len(keys) else None
+    if after and _is_word_of_its_own(tokens, after):
+        end = after.end
+    else:
+        after = None
+    currency = (before or after or lower.currency or Cue(None, 0, 0)).tag
+    if currency is None and scaled == "han":
+        currency = HOME_CURRENCY
+    if value > _LARGEST or (_is_counted(tokens, keys, end) and not before and not after):
+        return None
+    return Sum(at, end, value, currency, bool(before or after or scaled), _is_per_unit(keys, at, end))
+
+
+def _is_word_of_its_own(tokens: Sequence[Token], cue: Cue) -> bool:
+    """`50k USD`, not `50 rm` in the middle of a word nor `块` of something else."""
+    return tokens[cue.start].kind != "han" or cue.tag != "EUR" or cue.end - cue.start > 1
+
+
+class _Upper(NamedTuple):
+    scale: Decimal
+    currency: Cue | None
+    how: str
+
+
+def _upper_bound(tokens: Sequence[Token], keys: Sequence[str], at: int) -> tuple[_Upper, int]:
+    """The scale of `350k` in `300-350k`, and the token after it; 0 when no range goes on here."""
+    nothing = _Upper(Decimal(1), None, "")
+    if at + 1 >= len(tokens) or keys[at] not in _RANGE_MARKS:
+        return nothing, 0
+    sign = _CURRENCIES.longest(keys, at + 1)
+    start = sign.end if sign else at + 1
+    number = number_at(tokens, start) if start < len(tokens) and keys[start] else None
+    if number is None or number.sort == "ordinal":
+        return nothing, 0
+    value, end, scaled = _scaled(tokens, keys, number)
+    if not scaled and not sign:
+        return nothing, 0
+    return _Upper(value / number.value if number.value and scaled else Decimal(1), sign, scaled), end
+
+
+def _scaled(tokens: Sequence[Token], keys: Sequence[str], number: Number) -> tuple[Decimal, int, str]:
+    """The number with its k, m, 万 or 亿: (value, end, how it was scaled)."""
+    value, end, how = number.value, number.end, ""
+    while end < len(tokens) and keys[end]:
+        if is_han(keys[end]) and keys[end] in "多来几余":
+            end += 1
+            continue
+        cue = _SCALES.longest(keys, end)
+        if cue is None or not _scale_belongs(tokens, cue, value):
+            break
+        value, end, how = value * cue.tag, cue.end, "han" if is_han(tokens[cue.end - 1].key) or keys[cue.start] == "w" else how or "latin"
+        rest = number_at(tokens, end) if end < len(tokens) and how == "han" and keys[end] else None
+        if rest and tokens[end].start == tokens[end - 1].end:
+            value, end = _with_rest(tokens, keys, value, Decimal(cue.tag), rest)
+            break
+    return value, end, how
+
+
+def _scale_belongs(tokens: Sequence[Token], cue: Cue, value: Decimal) -> bool:
+    """`m` is a million only against its number and when that makes a sum; `w` only in Chinese."""
+    glued = tokens[cue.start].start == tokens[cue.start - 1].end
+    letter = tokens[cue.start].text
+    if letter in ("b", "w", "W") or (letter == "m" and value >= 10 and value % 5 == 0):
+        return glued and letter in "wW"
+    return glued or len(letter) > 1 or is_han(letter) or letter in "kK"
+
+
+def _with_rest(tokens: Sequence[Token], keys: Sequence[str], value: Decimal, scale: Decimal, rest: Number) -> tuple[Decimal, int]:
+    """12万8 → 128000; 12万8千 → 128000; 1亿2000万 → 120000000."""
+    more, end, _ = rest.value, rest.end, ""
+    following = _SCALES.longest(keys, end) if end < len(keys) and keys[end] else None
+    if following and following.tag < scale:
+        return value + more * following.tag, following.end
+    if more < 10:
+        return value + more * scale / 10, end
+    return (value + more, end) if more >= 100 else (value, rest.end - 1 if rest.sort == "han" else rest.end)
+
+
+def _is_counted(tokens: Sequence[Token], keys: Sequence[str], end: int) -> bool:
+    if end >= len(keys) or not keys[end]:
+        return False
+    cue = _COUNTED.longest(keys, end)
+    if cue is None and end + 1 < len(keys) and tokens[end].kind == "word":
+        after = keys[end + 1]
+        return after in ("seats", "users", "licenses", "units", "pcs", "sets", "licences")
+    return cue is not None
+
+
+def _is_per_unit(keys: Sequence[str], start: int, end: int) -> bool:
+    after = _PER_UNIT.longest(keys, end) if end < len(keys) else None
+    return after is not None or any(
+        cue.end >= start - 1 for cue in _PER_UNIT.find(keys[max(start - 4, 0) : start]) for cue in [_moved(cue, max(start - 4, 0))]
+    )
+
+
+def _moved(cue: Cue, by: int) -> Cue:
+    return Cue(cue.tag, cue.start + by, cue.end + by)
+
+
+def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[str], clauses: Clauses) -> Sum | None:
+    """The sum the deal is worth, if the note says one."""
+    weighed = []
+    elliptical: Sum | None = None
+    for sum_ in found:
+        weight = _weight(sum_, tokens, keys, clauses)
+        if elliptical and not sum_.sure and sum_.value < 10_000 <= elliptical.value:
+            sum_ = sum_._replace(value=sum_.value * 10_000, currency=elliptical.currency, sure=True)
+        if sum_.sure and sum_.currency == HOME_CURRENCY:
+            elliptical = sum_
+        if not sum_.unit and (sum_.sure or _is_amount(sum_, tokens, keys, clauses)):
+            weighed.append((weight + 2 * sum_.sure, -sum_.start, sum_))
+    best = max(weighed, default=None, key=lambda scored: scored[:2])
+    return best[2] if best and best[0] > -4 else None
+
+
+def _weight(sum_: Sum, tokens: Sequence[Token], keys: Sequence[str], clauses: Clauses) -> int:
+    clause = clauses.clause(sum_.start)
+    start = max(clause.start, sum_.start - 7)
+    before, after = keys[start : sum_.start], keys[sum_.end : min(clause.stop, sum_.end + 3)]
+    said = sum(worth for lexicon, worth in _BEFORE if lexicon.find(before))
+    return said + sum(worth for lexicon, worth in _AFTER if _near_after(lexicon, after))
+
+
+def _near_after(lexicon: Lexicon, after: Sequence[str]) -> bool:
+    return any(cue.start <= 1 for cue in lexicon.find(after))
+
+
+def _is_amount(sum_: Sum, tokens: Sequence[Token], keys: Sequence[str], clauses: Clauses) -> bool:
+    """A bare number is an amount where the words before it speak of money."""
+    if sum_.value < 100 or 1990 <= sum_.value < 2100:
+        return False
+    clause = clauses.clause(sum_.start)
+    before = keys[max(clause.start, sum_.start - 4) : sum_.start]
+    written = tokens[sum_.start].text
+    return bool(_AMOUNT.find(before)) or ("," in written and sum_.value >= 1000)

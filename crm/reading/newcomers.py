@@ -1,0 +1,132 @@
+"""A company nobody knows yet, named in a note: by a cue before it, by its trade in the name, or by where it stands."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from crm.reading.names import is_han
+from crm.reading.note import Note
+from crm.reading.people import Person
+from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Around, Run, latin_runs
+from crm.reading.tokens import words_of
+from crm.reading.words import bag
+
+_CUES = Around("CUSTOMER_CUES")
+_NEW = Around("BY_NEW")
+_VISITED = Around("BEFORE_NAMES", "AFTER_NAMES")
+_OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
+_HAN_ENDINGS = sorted(
+    (words_of(word) for word in bag("COMPANY_FORMS") | bag("INDUSTRIES") if not word.isascii()), key=len, reverse=True
+)
+_HAN_PLACES = frozenset(words_of(place) for place in bag("PLACES"))
+_NOT_IN_NAME = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是有个这那不没很还也再今明昨见谈聊问打发约叫找请做完刚从向为于已将会能想先又次家名片访上下周月号点分")
+_LONGEST_HAN = 12
+
+
+class Newcomer(NamedTuple):
+    """A company's name as written, at tokens [start, end)."""
+
+    start: int
+    end: int
+    name: str
+    sure: int
+
+
+def newcomer(note: Note, people: Sequence[Person]) -> Newcomer | None:
+    """The unknown company the note is about, if it names one."""
+    found = [*_latin(note, people), *_han(note)]
+    return max(found, key=lambda one: (one.sure, -one.start), default=None)
+
+
+def _latin(note: Note, people: Sequence[Person]) -> Iterator[Newcomer]:
+    persons = {person.start for person in people if person.sure >= 3}
+    for run in (*latin_runs(note), *_small_runs(note)):
+        sure = _sureness(note, run, run.start in persons)
+        if sure >= 3 and not _OTHERS.precedes(note.keys, run.start) and not _OTHERS.follows(note.keys, run.end):
+            yield Newcomer(run.start, run.end, note.words(run.start, run.end), sure)
+
+
+def _sureness(note: Note, run: Run, is_person: bool) -> int:
+    keys = [token.key for token in note.tokens[run.start : run.end]]
+    before = note.tokens[run.start - 1].key if run.start else "\n"
+    after = note.tokens[run.end].key if run.end < len(note.tokens) else "\n"
+    trade = len(keys) > 1 and any(key in FORMS for key in keys[1:])
+    cued = _cued(note, run.start)
+    given = keys[0] in FIRST_NAMES and not trade
+    if (is_person or given) and not cued:
+        return 0
+    sure = 4 * trade + 6 * cued
+    sure += 4 * (before in ("at", "@")) + 4 * (before in ("from", "of") and _person_before(note, run.start))
+    sure += 2 * (_VISITED.precedes(note.keys, run.start) or _VISITED.follows(note.keys, run.end)) + (len(keys) > 1)
+    sure += 2 * (before in "\n(" and after in (":", "-", ",", ")", "'s"))
+    return sure
+
+
+def _cued(note: Note, start: int) -> bool:
+    """`new lead: X`, `new customer X`, `new lead from the webinar: X`."""
+    if _CUES.precedes(note.keys, start) or _NEW.precedes(note.keys, start):
+        return True
+    if not start or note.keys[start - 1] not in (":", "-"):
+        return False
+    clause = note.clauses.sentence(start)
+    return any(_CUES.precedes(note.keys, at) for at in range(clause.start + 1, start))
+
+
+def _person_before(note: Note, start: int) -> bool:
+    token = note.tokens[start - 2] if start > 1 else None
+    return token is not None and token.kind == "word" and (token.text[0].isupper() or token.key in FIRST_NAMES)
+
+
+def _small_runs(note: Note) -> Iterator[Run]:
+    """Names written small: unknown words after `at` or `@`, or ending in a trade."""
+    if any(token.text[0].isupper() for token in note.tokens if token.kind == "word" and len(token.text) > 1):
+        return
+    for at, token in enumerate(note.tokens):
+        if token.key in ("at", "@", "from", ":") and at + 1 < len(note.tokens):
+            end = at + 1
+            while end < len(note.tokens) and end - at < 4 and _is_unknown(note, end, first=end == at + 1):
+                end += 1
+            if end > at + 1:
+                yield Run(at + 1, end, False)
+
+
+def _is_unknown(note: Note, at: int, *, first: bool) -> bool:
+    token = note.tokens[at]
+    if token.kind != "word" or not note.keys[at] or any(moment.start <= at < moment.end for moment in note.moments):
+        return False
+    return (token.key not in NOT_NAMES and len(token.key) > 2) or (not first and token.key in FORMS)
+
+
+def _han(note: Note) -> Iterator[Newcomer]:
+    at = 0
+    while at < len(note.tokens):
+        found = _han_at(note, at) if is_han(note.keys[at]) else None
+        if found:
+            yield found
+        at = found.end if found else at + 1
+
+
+def _han_at(note: Note, at: int) -> Newcomer | None:
+    """A run of name characters that ends in a trade or a company form, or that follows a cue."""
+    end = at
+    while end < len(note.keys) and end - at < _LONGEST_HAN and is_han(note.keys[end]) and note.keys[end] not in _NOT_IN_NAME:
+        if end > at and note.tokens[end].start > note.tokens[end - 1].end:
+            break
+        end += 1
+    cued = _cued(note, at)
+    size = _named_size(tuple(note.keys[at:end]))
+    if size == 0 and cued and end - at >= 3:
+        size = end - at
+    if size < 3 or _OTHERS.precedes(note.keys, at) or _OTHERS.follows(note.keys, at + size):
+        return None
+    placed = tuple(note.keys[at : at + 2]) in _HAN_PLACES
+    return Newcomer(at, at + size, note.words(at, at + size), 4 + 6 * cued + 2 * placed)
+
+
+def _named_size(keys: tuple[str, ...]) -> int:
+    """How many characters reach to the last trade or company form with two name characters before it."""
+    for end in range(len(keys), 3, -1):
+        for ending in _HAN_ENDINGS:
+            start = end - len(ending)
+            if start >= 2 and keys[start:end] == ending and keys[:start] not in _HAN_PLACES:
+                return end
+    return 0

@@ -1,0 +1,94 @@
+"""One message with everything sought in it once: tokens, keys, names, sums, moments, clauses.
+
+The readers (kind, stage, people …) look at this and never at the raw text. A token that belongs to a name, a number or
+an address is masked by an empty key, so that no table takes it for a word.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from crm.reading import kind, money, stage
+from crm.reading.cues import Clauses
+from crm.reading.customers import Hit, hits
+from crm.reading.dates import atoms
+from crm.reading.dates.finder import Moment, moments
+from crm.reading.index import CustomerIndex, Tier
+from crm.reading.lexicon import Cue
+from crm.reading.markup import MENTION, plain
+from crm.reading.model import KnownCustomer, ReadingContext
+from crm.reading.money import Sum, sums
+from crm.reading.reach import Reach, reach
+from crm.reading.spelling import Speller
+from crm.reading.tokens import Token, tokens
+
+_SPELLER = Speller(atoms.VOCABULARY | kind.VOCABULARY | stage.VOCABULARY | money.VOCABULARY)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]+")
+
+
+@dataclass(slots=True)
+class Note:
+    text: str
+    tokens: list[Token]
+    keys: list[str]
+    clauses: Clauses
+    index: CustomerIndex
+    tier: Tier
+    context: ReadingContext
+    mentions: tuple[str, ...]
+    reach: Reach
+    hits: list[Hit]
+    sums: list[Sum]
+    moments: list[Moment]
+    kinds: list[Cue] = field(default_factory=list)
+    stages: list[Cue] = field(default_factory=list)
+
+    @property
+    def language(self) -> str:
+        """Chinese when Chinese characters carry the message."""
+        return "zh" if len(_HAN.findall(self.text)) > len(_LATIN.findall(self.text)) else "en"
+
+    def words(self, start: int, end: int) -> str:
+        """The text of tokens [start, end) as written."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if end > start else ""
+
+    def owners(self, hit: Hit) -> list[KnownCustomer]:
+        return self.index.at(hit.slots)
+
+
+def note(raw: str, index: CustomerIndex, context: ReadingContext) -> Note:
+    """Seek everything once; each finding masks its tokens from the next."""
+    shown = plain(raw)
+    cut = tokens(shown.text)
+    keys = [token.key for token in cut]
+    tier = index.own(context.own)
+    addresses = reach(shown.text, context)
+    _mask_text(cut, keys, addresses.spans)
+    _mask_text(cut, keys, [found.span() for found in re.finditer(re.escape(MENTION), shown.text)])
+    named = hits(cut, keys, index, tier)
+    _mask(keys, ((hit.start, hit.end) for hit in named))
+    keys = _SPELLER.mended(cut, keys)
+    paid = sums(cut, keys)
+    dated = list(keys)
+    _mask(dated, ((sum_.start, sum_.end) for sum_ in paid if sum_.sure or sum_.unit))
+    when = moments(shown.text, cut, dated, now=context.now, order=context.date_order)
+    taken = {at for moment in when for at in range(moment.start, moment.end)}
+    paid = [sum_ for sum_ in paid if sum_.sure or not taken.intersection(range(sum_.start, sum_.end))]
+    found = Note(
+        shown.text, cut, keys, Clauses(cut), index, tier, context, shown.mentions, addresses, named, paid, when
+    )
+    found.kinds = kind.cues(keys)
+    found.stages = stage.cues(keys)
+    return found
+
+
+def _mask(keys: list[str], spans: Iterable[tuple[int, int]]) -> None:
+    for start, end in spans:
+        keys[start:end] = [""] * (end - start)
+
+
+def _mask_text(cut: Sequence[Token], keys: list[str], spans: Sequence[tuple[int, int]]) -> None:
+    for at, token in enumerate(cut):
+        if any(start <= token.start < end for start, end in spans):
+            keys[at] = ""

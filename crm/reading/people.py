@@ -1,0 +1,179 @@
+"""Who on the customer's side is named: the first person, and everyone after them.
+
+A colleague, a referrer and a role without a name are not contacts.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crm.reading.names import is_han
+from crm.reading.note import Note
+from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Around, Run, latin_runs
+from crm.reading.tokens import words_of
+from crm.reading.words import bag
+
+_PERSON = Around("PERSON_BEFORE", "PERSON_AFTER")
+_NOT_CONTACT = Around("NOT_CONTACT_BEFORE", "NOT_CONTACT_AFTER")
+_CONTACT = Around("CONTACT_CUES")
+_ROLES = bag("ROLES")
+_SURNAMES = frozenset("".join(bag("SURNAMES")))
+_DOUBLE = frozenset(bag("DOUBLE_SURNAMES"))
+_TITLES = sorted((words_of(title) for title in bag("HAN_TITLES")), key=len, reverse=True)
+_NO_TITLE_AFTER = frozenset("是结共部额价量数体和经线监算会包承之统司面汇程")
+_WEAK_TITLES = frozenset("工总董所局处哥姐叔")
+_NO_NAME_BEFORE = frozenset("上下本这每一二三四五六七八九十两几")
+_NO_NAME_HAN = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是有个这那不没很还也再今明昨后前上下来打发见谈聊问报价合同电话公司总经理采购微信加线联系客户以可能想过吃饭开会做完好")
+_GLUE = frozenset(("(", ",", ":", "-", "/", "'s"))
+
+
+class Person(NamedTuple):
+    """A named person at tokens [start, end)."""
+
+    start: int
+    end: int
+    name: str
+    sure: int  # how much speaks for a person of the customer's side
+
+
+def people(note: Note) -> list[Person]:
+    """The people of the customer's side in the order they are named."""
+    found = sorted((*_latin(note), *_han(note)))
+    return [person for person in found if person.sure > 0]
+
+
+def _latin(note: Note) -> Iterator[Person]:
+    for run in latin_runs(note):
+        sure = _sureness(note, run)
+        if sure > 0:
+            yield Person(run.start, run.end, note.words(run.start, run.end), sure)
+
+
+def _sureness(note: Note, run: Run) -> int:
+    keys = [token.key for token in note.tokens[run.start : run.end]]
+    if any(key in FORMS for key in keys[1:]) or _NOT_CONTACT.precedes(note.keys, run.start):
+        return 0
+    if _NOT_CONTACT.follows(note.keys, run.end) and is_han(note.keys[run.end]):
+        return 0
+    given = keys[0] in FIRST_NAMES
+    before = _PERSON.precedes(note.keys, run.start) or _after_title(note, run)
+    after = _PERSON.follows(note.keys, run.end)
+    beside = _beside_customer(note, run)
+    known = " ".join(keys) in note.tier.contacts
+    sure = 3 * run.titled + 3 * given + 2 * before + after + 2 * beside + 4 * known + (len(keys) in (2, 3))
+    if _at_place(note, run) and not given and not run.titled:
+        return 0
+    return sure if sure >= 2 and (run.capital or given or known or run.titled) else 0
+
+
+def _after_title(note: Note, run: Run) -> bool:
+    before = note.tokens[run.start - 1].key if run.start else ""
+    return before in _ROLES or (run.start > 0 and is_han(before))
+
+
+def _at_place(note: Note, run: Run) -> bool:
+    """`at Bluefin`, `@ Bluefin`, `from Bluefin`: a company or a place."""
+    return run.start > 0 and note.tokens[run.start - 1].key in ("at", "@", "of")
+
+
+def _beside_customer(note: Note, run: Run) -> bool:
+    for hit in note.hits:
+        start, end = hit.end, hit.start
+        while start < len(note.tokens) and note.tokens[start].key in _GLUE:
+            start += 1
+        while end and note.tokens[end - 1].key in ("(", ",", "-", "@", "at", "from", "of", "/"):
+            end -= 1
+        if run.start == start or run.end == end:
+            return True
+    return False
+
+
+def _han(note: Note) -> Iterator[Person]:
+    """李经理, 张总, 王工, 小徐, 欧阳女士, 林晓 after 对接人, 董 after 姓."""
+    at = 0
+    while at < len(note.tokens):
+        person = _han_at(note, at) if is_han(note.keys[at]) else None
+        if person:
+            yield person
+        at = person.end if person else at + 1
+
+
+def _han_at(note: Note, at: int) -> Person | None:
+    keys = note.keys
+    size = 2 if at + 1 < len(keys) and "".join(keys[at : at + 2]) in _DOUBLE else 1
+    if keys[at] not in _SURNAMES and size == 1:
+        return _nickname(note, at)
+    if at and keys[at - 1] == "姓":
+        return _person(note, at, at + size, 3)
+    for given in (0, 2, 1):
+        title = _title_at(note, at, at + size + given)
+        if title and (not given or _is_given(keys[at + size : at + size + given])):
+            end = at + size + given if given else title
+            return None if _excluded(note, at, title) else _person(note, at, end, 3)
+    return _full_name(note, at, size)
+
+
+def _title_at(note: Note, start: int, at: int) -> int:
+    """The token after a title that begins here; 0 when none does."""
+    keys = note.keys
+    for title in _TITLES:
+        end = at + len(title)
+        if tuple(keys[at:end]) == title:
+            following = keys[end] if end < len(keys) else ""
+            if title[-1] in _WEAK_TITLES and len(title) == 1 and following in _NO_TITLE_AFTER:
+                return 0
+            if start and keys[start - 1] in _NO_NAME_BEFORE and len(title) == 1:
+                return 0
+            return end
+    return 0
+
+
+def _is_given(keys: list[str]) -> bool:
+    return all(is_han(key) and key not in _NO_NAME_HAN for key in keys)
+
+
+def _nickname(note: Note, at: int) -> Person | None:
+    """小徐, 老张, 阿明: before a surname, not inside a longer word."""
+    keys = note.keys
+    if keys[at] not in "小老阿" or at + 1 >= len(keys) or keys[at + 1] not in _SURNAMES:
+        return None
+    if _excluded(note, at, at + 2):
+        return None
+    following = keys[at + 2] if at + 2 < len(keys) else ""
+    if not is_han(following) or following in "说的要问回打想在来跟和那这是发约到去，说没也给把让又还就觉他她":
+        return _person(note, at, at + 2, 3)
+    title = _title_at(note, at, at + 2)
+    return _person(note, at, title, 3) if title else None
+
+
+def _full_name(note: Note, at: int, size: int) -> Person | None:
+    """A full name, where a word before it says that one follows, or where it stands between marks."""
+    cued = _CONTACT.precedes(note.keys, at) or (at > 1 and note.keys[at - 1] in (":", ",") and _CONTACT.precedes(note.keys, at - 1))
+    alone = _stands_alone(note, at, size)
+    for given in (2, 1):
+        end = at + size + given
+        if end > len(note.keys) or not _is_given(note.keys[at + size : end]):
+            continue
+        closed = end == len(note.keys) or not is_han(note.keys[end]) or note.keys[end] in "说的要问回打想在那"
+        if closed and (cued or alone) and not _excluded(note, at, end):
+            return _person(note, at, end, 2)
+    return None
+
+
+def _stands_alone(note: Note, at: int, size: int) -> bool:
+    """Between spaces or marks, with a customer or a number of the message beside it: a business card."""
+    free = at == 0 or note.tokens[at].start > note.tokens[at - 1].end or not is_han(note.keys[at - 1] or "一")
+    return free and (note.reach.phone is not None or note.reach.email is not None or bool(note.hits)) and (
+        at == 0 or note.tokens[at].start > note.tokens[at - 1].end or note.keys[at - 1] == ","
+    )
+
+
+def _excluded(note: Note, start: int, end: int) -> bool:
+    return _NOT_CONTACT.precedes(_spaced(note), start) or _NOT_CONTACT.follows(note.keys, end)
+
+
+def _spaced(note: Note) -> list[str]:
+    return note.keys
+
+
+def _person(note: Note, start: int, end: int, sure: int) -> Person:
+    return Person(start, end, note.words(start, end), sure)

@@ -1,0 +1,134 @@
+"""Runs of words that could be a name: capitalised words, given names written small, Chinese surnames with a title."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from crm.reading.lexicon import Lexicon
+from crm.reading.names import is_plain
+from crm.reading.note import Note
+from crm.reading.tokens import fold, words_of
+from crm.reading.words import bag
+
+NOT_NAMES = bag("NOT_NAMES") | bag("ORDINARY_WORDS")
+FIRST_NAMES = frozenset(fold(name) for name in bag("FIRST_NAMES"))
+FORMS = bag("COMPANY_FORMS") | bag("INDUSTRIES")
+_ROLES = bag("ROLES")
+_TITLES = bag("TITLES")
+_PARTICLES = frozenset(("van", "de", "der", "von", "bin", "al", "el", "da", "di", "la", "le", "du", "dos", "st", "ter", "ten", "mc", "mac", "ap"))
+_LONGEST = 4
+
+
+class Run(NamedTuple):
+    """Tokens [start, end) that read like one name."""
+
+    start: int
+    end: int
+    capital: bool
+    titled: bool = False
+
+
+def latin_runs(note: Note) -> Iterator[Run]:
+    """The capitalised runs, and given names or known contacts written small, left to right."""
+    taken = _taken(note)
+    at = 0
+    while at < len(note.tokens):
+        run = _run_at(note, taken, at)
+        if run:
+            yield run
+        at = run.end if run else at + 1
+
+
+def _taken(note: Note) -> set[int]:
+    """Tokens that are part of a date or a sum."""
+    spans = [(moment.start, moment.end) for moment in note.moments]
+    spans += [(sum_.start, sum_.end) for sum_ in note.sums if sum_.sure]
+    return {at for start, end in spans for at in range(start, end)}
+
+
+def _run_at(note: Note, taken: set[int], at: int) -> Run | None:
+    start = at
+    titled = note.tokens[at].key in _TITLES and at + 1 < len(note.tokens)
+    if titled:
+        at += 1
+        if note.tokens[at].key == "." and at + 1 < len(note.tokens):
+            at += 1
+    end = _capital_end(note, taken, at)
+    if end > at:
+        return Run(at, end, True, titled)
+    if titled and note.tokens[at].kind == "word" and note.keys[at] and start < at:
+        return Run(at, at + 1, False, True)
+    end = _small_end(note, taken, at)
+    return Run(at, end, False) if end > at else None
+
+
+def _capital_end(note: Note, taken: set[int], at: int) -> int:
+    end = at
+    while end < len(note.tokens) and end - at < _LONGEST and _is_capital(note, taken, end, first=end == at):
+        end += 1
+        if end < len(note.tokens) and note.tokens[end].key in ("-", ".") and _glued_initial(note, end):
+            end += 1
+        elif end + 1 < len(note.tokens) and note.tokens[end].key in _PARTICLES and end > at and note.tokens[end + 1].text[:1].isupper():
+            end += 1
+    while end > at and note.tokens[end - 1].kind != "word":
+        end -= 1
+    return end
+
+
+def _glued_initial(note: Note, at: int) -> bool:
+    """The hyphen of Wei-Ling, the point of J. Smith."""
+    before, after = note.tokens[at - 1], note.tokens[at + 1] if at + 1 < len(note.tokens) else None
+    if note.tokens[at].key == "-":
+        return after is not None and after.start == note.tokens[at].end == before.end + 1 and after.text[0].isupper()
+    return len(before.text) == 1 and after is not None
+
+
+def _is_capital(note: Note, taken: set[int], at: int, *, first: bool) -> bool:
+    token = note.tokens[at]
+    if token.kind != "word" or at in taken or not token.text[0].isupper() or not note.keys[at]:
+        return False
+    if not first and note.tokens[at - 1].kind == "word" and "\n" in note.text[note.tokens[at - 1].end : token.start]:
+        return False
+    if token.key in FIRST_NAMES:
+        return True
+    if token.key in NOT_NAMES or token.key in _ROLES:
+        return not first and token.key in FORMS
+    return len(token.text) > 1 or not first or at + 1 < len(note.tokens) and note.tokens[at + 1].text[:1].isupper()
+
+
+def _small_end(note: Note, taken: set[int], at: int) -> int:
+    """`jane`, `maria lopez`: a given name, and an unknown word after it."""
+    if at in taken or not _is_given(note, at):
+        return at
+    after = at + 1
+    if after < len(note.tokens) and after not in taken and note.keys[after] and note.tokens[after].kind == "word":
+        token = note.tokens[after]
+        if token.key not in NOT_NAMES and token.key not in _ROLES and not is_plain(token.key) and not _is_cue(note, after) and len(token.key) > 1:
+            return after + 1
+    return after
+
+
+def _is_given(note: Note, at: int) -> bool:
+    token = note.tokens[at]
+    if token.kind != "word" or not note.keys[at]:
+        return False
+    if token.key in note.tier.contacts:
+        return True
+    return token.key in FIRST_NAMES and token.key not in NOT_NAMES
+
+
+def _is_cue(note: Note, at: int) -> bool:
+    return any(cue.start <= at < cue.end for cue in (*note.kinds, *note.stages))
+
+
+class Around:
+    """What stands directly before and after a span, looked up in lists of phrases."""
+
+    def __init__(self, before: str = "", after: str = "") -> None:
+        self._before = frozenset(" ".join(words_of(phrase)) for phrase in bag(before)) if before else frozenset()
+        self._after = Lexicon((phrase, True) for phrase in sorted(bag(after))) if after else None
+
+    def precedes(self, keys: Sequence[str], start: int) -> bool:
+        return any(" ".join(keys[max(start - size, 0) : start]) in self._before for size in (1, 2, 3, 4) if size <= start)
+
+    def follows(self, keys: Sequence[str], end: int) -> bool:
+        return self._after is not None and end < len(keys) and self._after.longest(keys, end) is not None

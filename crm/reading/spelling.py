@@ -1,0 +1,50 @@
+"""Misspelled cue words put right: `thurday` → thursday, `quoet` → quote.
+
+Only a word nobody knows is touched, and only when one slip away from a cue word of five letters or more.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from crm.reading.tokens import Token
+from crm.reading.words import bag
+
+_SHORTEST = 5
+
+
+def _shortened(word: str) -> set[str]:
+    """The word and every word one letter shorter."""
+    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+class Speller:
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._known = frozenset(vocabulary) | bag("ORDINARY_WORDS") | bag("NOT_NAMES") | bag("FIRST_NAMES") | bag("NO_MISSPELLING")
+        self._near: dict[str, list[str]] = {}
+        for word in sorted(frozenset(vocabulary)):
+            if len(word) >= _SHORTEST and word.isalpha() and word.isascii():
+                for short in _shortened(word):
+                    self._near.setdefault(short, []).append(word)
+
+    def mended(self, tokens: Sequence[Token], keys: Sequence[str]) -> list[str]:
+        return [
+            self._mended(key, tokens[at].text[0].isupper() and at > 0) if tokens[at].kind == "word" and key else key
+            for at, key in enumerate(keys)
+        ]
+
+    def _mended(self, key: str, capital: bool) -> str:
+        if len(key) < _SHORTEST - 1 or key in self._known or not key.isascii() or not key.isalpha():
+            return key
+        near = {word for short in _shortened(key) for word in self._near.get(short, ())}
+        best = [word for word in near if _slip(key, word, capital)]
+        return min(best, key=lambda word: (word[0] != key[0], len(word), word)) if best else key
+
+
+def _slip(key: str, word: str, capital: bool) -> bool:
+    """One insertion, loss, exchange or swap; a capitalised word may be a name, so only a longer one is mended."""
+    if OSA.distance(key, word, score_cutoff=1) > 1:
+        return False
+    if len(key) < _SHORTEST or len(word) == len(key) == _SHORTEST:
+        return sorted(key) == sorted(word) or (len(key) < len(word) and key[0] == word[0] and key[-1] == word[-1])
+    return not capital or (len(word) > 6 and key[0] == word[0])
