@@ -10,6 +10,8 @@ from decimal import Decimal
 from crm.activities import Activity
 from crm.customers import Contact, Customer
 from crm.followups import FollowUp
+from crm.rollout import DryRun
+from crm.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,3 +270,12 @@ class HaltedCard:
 class UndeliverableCard:
     person_name: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleState:
+    """The workspace's rule, what it would move now if it began, and the names for the counts."""
+
+    rule: Rule
+    dry_run: DryRun
+    owner_names: dict[str, str]

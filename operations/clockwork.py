@@ -55,7 +55,7 @@ class Clocks:
 def calendar_of(team: Team, now: datetime) -> WorkCalendar:
     """The team's days: its country's where it has one, else its own weekdays."""
     if team.country:
-        return country_calendar(team.country, team.zone, (now.year - 1, now.year, now.year + 1))
+        return country_calendar(team.country, team.zone, (now.year - 1, now.year, now.year + 1, now.year + 2))
     return WorkCalendar(team.zone, team.weekdays, day_end=team.day_end)
 
 

@@ -31,6 +31,10 @@ class Directory:
         shelf.ready.wait(PATIENCE_SECONDS)
         return shelf.index
 
+    def warm(self, workspace_id: str) -> None:
+        """Begin to build a workspace's index, without waiting."""
+        self._shelf(workspace_id)
+
     def ready(self, workspace_id: str) -> bool:
         return self._shelf(workspace_id).ready.is_set()
 

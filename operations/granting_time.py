@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crm.customers import Customer
+from crm.ledger import LedgerLine
 from crm.notices import TimeAnswered, TimeAsked, Word
 from crm.people import may_manage
 from crm.refusal import Refusal
@@ -15,7 +16,6 @@ from operations.office import Office
 from operations.ownership import write_line
 from operations.recording import refresh_warnings
 from storage import customers, people, time_requests
-from storage.claims import LedgerLine
 from storage.ids import new_id
 from storage.outbox import Priority
 from storage.time_requests import TimeRequest

@@ -65,7 +65,9 @@ def log_entry(
         office.directory.put(tx, workspace_id, customer.customer_id)
         slip = Receipt(activity.activity_id, is_new=is_new)
         if draft_id and all(place):
-            put_receipt(tx, slip, workspace_id=workspace_id, person_id=person_id, channel=place[0], ts=place[1], now=now)
+            put_receipt(
+                tx, slip, workspace_id=workspace_id, person_id=person_id, channel=place[0], ts=place[1], now=now
+            )
         else:
             mail.post(tx, slip, workspace_id=workspace_id, to=person_id, now=now)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
@@ -92,6 +94,18 @@ def undo_log(office: Office, *, workspace_id: str, person_id: str, activity_id: 
         if activity is None:
             raise Refusal("undone_already")
         _withdraw(office, tx, activity, workspace_id=workspace_id, actor=actor, now=now)
+
+
+def undo_latest(office: Office, *, workspace_id: str, person_id: str, now: datetime) -> str:
+    """Take back the last thing a person logged; returns the customer's name. Raises Refusal: nothing_to_undo, too_late."""
+    with office.database.begin() as tx:
+        actor = meet(tx, workspace_id=workspace_id, person_id=person_id)
+        last = activities.last_of(tx, workspace_id=workspace_id, author_id=person_id)
+        if last is None:
+            raise Refusal("nothing_to_undo")
+        customer = customers.customer(tx, workspace_id=workspace_id, customer_id=last.customer_id)
+        _withdraw(office, tx, last, workspace_id=workspace_id, actor=actor, now=now)
+        return customer.name if customer else ""
 
 
 def message_edited(office: Office, *, heard: Heard, edited_key: str, now: datetime) -> None:

@@ -202,6 +202,18 @@ def team_named(tx: Connection, *, workspace_id: str, name: str) -> Team | None:
     )
 
 
+def strangers(office: Office) -> tuple[tuple[str, str], ...]:
+    """(workspace, person) of everybody whose Slack profile was never read."""
+    with office.database.read() as tx:
+        return people.unread_profiles(tx)
+
+
+def give_up_profile(office: Office, *, workspace_id: str, person_id: str, now: datetime) -> None:
+    """Slack knows nobody by this id: don't ask again."""
+    with office.database.begin() as tx:
+        people.change_person(tx, workspace_id=workspace_id, person_id=person_id, profile_read_at=now)
+
+
 def local(instant: datetime, person: Person) -> datetime:
     """The person's wall clock, naive: what their words about time refer to."""
     return instant.astimezone(ZoneInfo(person.zone)).replace(tzinfo=None)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from crm.activities import Activity, Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer
+from crm.drafts import Draft
 from crm.notices import CustomerAnswer, Declined, NobodyCalled, Notice, Receipt, Several, WhichCustomer, Word
 from crm.people import Person, Workspace
 from crm.reading import Reading, ReadingContext, When, read_note
@@ -19,7 +20,6 @@ from operations.office import Office
 from operations.receipts import put_receipt
 from operations.recording import Source, add_plan, create_customer, record
 from storage import activities, customers, drafts, people, seen
-from crm.drafts import Draft
 from storage.ids import new_id
 
 DEFAULT_HOUR = time(9)
@@ -95,12 +95,6 @@ def read_draft(office: Office, *, workspace_id: str, person_id: str, draft_id: s
         draft = _own_draft(tx, workspace_id=workspace_id, person_id=person_id, draft_id=draft_id)
         heard = Heard(workspace_id, person_id, draft.channel, draft.ts, draft.text, draft.sent_at)
         return draft, Turn(office, tx, heard, draft.sent_at).reading
-
-
-def read_words(office: Office, *, workspace_id: str, person_id: str, text: str, now: datetime) -> Reading:
-    """What words would be read as, keeping nothing."""
-    with office.database.read() as tx:
-        return Turn(office, tx, Heard(workspace_id, person_id, "", "", text, now), now).reading
 
 
 def _own_draft(tx: Connection, *, workspace_id: str, person_id: str, draft_id: str) -> Draft:

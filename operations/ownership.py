@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
+from crm import clock
 from crm.customers import Customer, CustomerState
+from crm.ledger import LedgerLine
 from crm.people import Person
 from crm.pool import Claimant, clock_starts
 from crm.refusal import Refusal
 from operations.clockwork import Clock, Clocks, rewrite
 from storage import claims, customers, followups, time_requests
-from storage.claims import LedgerLine
 from storage.ids import new_id
 
 
@@ -33,7 +35,7 @@ def take(
     """
     clock_ = clocks.of(owner, customer)
     epoch = customer.owner_epoch + 1
-    key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
+    key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
     starts = clock_starts(
         Claimant(owner.person_id, owner.team_id),
         claims.tenures(tx, **key),
@@ -47,6 +49,9 @@ def take(
     if not held:
         raise just_taken(tx, customer, workspace_id=workspace_id)
     claims.open_claim(tx, **key, epoch=epoch, owner_id=owner.person_id, team_id=owner.team_id, how=how, now=now)
+    if starts < now:  # given back within the cooldown: the old clock runs on, but leaves time to be warned
+        notice = clock.floor(now, rule=clock_.rule, calendar=clock_.calendar)
+        claims.hold_until(tx, **key, epoch=epoch, not_before=notice)
     followups.hand_over(tx, **key, owner_id=owner.person_id)
     fresh = customers.customer(tx, **key)
     assert fresh is not None
@@ -81,7 +86,7 @@ def let_go(
     warning_rung: str | None = None,
 ) -> Customer | None:
     """Send an owned customer to the pool. `event`: swept, released. None where owner, epoch or deadline moved meanwhile."""
-    key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
+    key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
     gone = customers.change(
         tx,
         **key,
@@ -115,7 +120,7 @@ def let_go(
 
 def archive(tx: Connection, customer: Customer, *, workspace_id: str, actor_id: str, why: str, now: datetime) -> None:
     """Take a customer out of use and free its name; its history and its ledger stay."""
-    key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
+    key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
     tombstone = f"~{customer.customer_id}"  # no normal name holds a tilde, so the name itself is free again
     gone = customers.change(
         tx,
@@ -174,7 +179,7 @@ def _set_owner(
     )
 
 
-def _unowned(state: CustomerState, epoch: int, now: datetime) -> dict[str, object]:
+def _unowned(state: CustomerState, epoch: int, now: datetime) -> dict[str, Any]:
     return {
         "state": state.value,
         "set_owner_id": None,

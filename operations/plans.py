@@ -1,5 +1,6 @@
 """Follow-ups: plan, move, snooze, drop, and remind when their time has come."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -12,6 +13,7 @@ from crm.refusal import Refusal
 from operations import mail
 from operations.logs import Chosen
 from operations.members import meet
+from operations.notes import Heard, Turn
 from operations.office import Office
 from operations.plan_mail import plan_key, reminder_key, retell
 from operations.recording import add_plan
@@ -48,9 +50,30 @@ def plan_step(
             return None
         entry = Entry("note", "", now, follow_up_at=due_at, next_step=step)
         plan = add_plan(tx, entry, workspace_id=workspace_id, rep=person, customer=customer, activity_id=None, now=now)
-        mail.post(tx, Word("planned", plan.followup_id), workspace_id=workspace_id, to=person_id, now=now, key=plan_key(plan))
+        mail.post(
+            tx, Word("planned", plan.followup_id), workspace_id=workspace_id, to=person_id, now=now, key=plan_key(plan)
+        )
         mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
         return plan
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What words about a plan say: whom, when, what. None where they don't say it."""
+
+    customer_id: str | None
+    customer_name: str | None
+    due_at: datetime | None
+    step: str | None
+
+
+def read_words(office: Office, *, workspace_id: str, person_id: str, text: str, now: datetime) -> Planned:
+    """Read "Acme Friday 3pm send quote", keeping nothing."""
+    with office.database.read() as tx:
+        turn = Turn(office, tx, Heard(workspace_id, person_id, "", "", text, now), now)
+        match, when = turn.reading.customer, turn.reading.follow_up
+        due_at = turn.instant(when) if when else None
+    return Planned(match.customer_id, match.name, due_at, turn.reading.next_step)
 
 
 def move_plan(

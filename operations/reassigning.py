@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from crm import pool
 from crm.customers import Customer, CustomerState
-from crm.notices import CustomerAnswer, HandedOver, Word, MovedOn, ReassignmentAsked
+from crm.notices import CustomerAnswer, HandedOver, MovedOn, ReassignmentAsked, Word
 from crm.people import Person, Role, may_manage
 from crm.pool import Claimant, Pooled
 from crm.refusal import Refusal

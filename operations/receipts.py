@@ -25,4 +25,6 @@ def edit_receipt(tx: Connection, *, workspace_id: str, activity_id: str, now: da
     activity = activities.activity(tx, workspace_id=workspace_id, activity_id=activity_id)
     if place and activity:
         slip = Receipt(activity_id)
-        mail.edit(tx, slip, workspace_id=workspace_id, person_id=activity.author_id, channel=place[0], ts=place[1], now=now)
+        mail.edit(
+            tx, slip, workspace_id=workspace_id, person_id=activity.author_id, channel=place[0], ts=place[1], now=now
+        )

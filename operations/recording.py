@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from crm.activities import Activity, Entry
 from crm.customers import Customer, CustomerState, normal_name, tidy_name
 from crm.followups import FollowUp, FollowUpState
+from crm.ledger import LedgerLine
 from crm.people import Person, Role
 from crm.qualifying import Qualification, Touch, qualifies
 from crm.refusal import Refusal
@@ -16,7 +17,6 @@ from operations.clockwork import Clock, Clocks, rewrite
 from operations.ownership import take, write_line
 from operations.plan_mail import retell
 from storage import activities, claims, customers, followups, letters, people, warnings
-from storage.claims import LedgerLine
 from storage.ids import new_id
 
 

@@ -1,16 +1,17 @@
 """The rule as an admin sets it: first what it would do, then doing it, from the next local day and without a flood.
 
 Claims that are already past their deadline when the rule begins are not swept in a heap: each gets its minimum notice,
-and they come due over several working days, a tenth of all that is owned a day.
+and they come due over several working days, a twentieth of all that is owned a day, which stays below the breaker.
 """
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from crm.calendar import WorkCalendar
+from crm.cards import RuleState
 from crm.customers import Customer
 from crm.people import Role
 from crm.refusal import Refusal
@@ -21,15 +22,6 @@ from operations.clockwork import Clocks, epoch_of, read_clocks, rewrite
 from operations.members import meet
 from operations.office import Office
 from storage import audit, claims, customers, people, rules
-
-
-@dataclass(frozen=True)
-class RuleState:
-    """The workspace's rule, what it would move now if it began, and the names for the counts."""
-
-    rule: Rule
-    dry_run: DryRun
-    owner_names: dict[str, str]
 
 
 def read_rule(office: Office, *, workspace_id: str, now: datetime) -> RuleState:
@@ -80,14 +72,14 @@ def _own_rule(tx: Connection, *, workspace_id: str, now: datetime) -> Rule:
 
 
 def _apply(tx: Connection, clocks: Clocks, *, workspace_id: str, now: datetime) -> None:
-    """Every running claim hears of the rule. The overdue ones get their notice, a tenth of all a working day."""
+    """Every running claim hears of the rule. The overdue ones get their notice, a twentieth of all a working day."""
     held = customers.owned(tx, workspace_id=workspace_id)
     overdue = sorted(
         (one for one in held if one.protected_until and one.protected_until <= now),
         key=lambda one: one.protected_until or now,
     )
     for position, customer in enumerate(overdue):
-        _give_notice(tx, customer, clocks, place=position * 10 // max(1, len(held)), workspace_id=workspace_id, now=now)
+        _give_notice(tx, customer, clocks, place=position * 20 // max(1, len(held)), workspace_id=workspace_id, now=now)
     for customer in held:
         owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id or "")
         rewrite(tx, customer, workspace_id=workspace_id, clock_=clocks.of(owner, customer), now=now)

@@ -21,12 +21,12 @@ from crm.cards import (
     ReassignmentCard,
 )
 from crm.customers import Customer, CustomerState
+from crm.ledger import LedgerLine
 from crm.people import Person, Role, may_manage, may_see_whole
 from crm.refusal import Refusal
 from operations.clockwork import Clocks, read_clocks
 from operations.office import Office
 from storage import activities, claims, customers, followups, people, reassignments, time_requests
-from storage.claims import LedgerLine
 from storage.reassignments import Reassignment
 
 PAGE = 10
@@ -190,6 +190,20 @@ def claim_lines(
         last = activities.latest(tx, **key, limit=1) if with_last else ()
         lines.append(ClaimLine(customer, owner.name if owner else None, days, last=last[0] if last else None))
     return lines
+
+
+def read_day(office: Office, *, workspace_id: str, person: Person, now: datetime) -> DayCard:
+    with office.database.read() as tx:
+        return day(tx, workspace_id=workspace_id, person=person, now=now)
+
+
+def find_reps(office: Office, *, workspace_id: str, query: str, limit: int = 20) -> tuple[tuple[str, str], ...]:
+    """(id, name) of the people in teams whose name holds the query: whom a customer can be given to."""
+    with office.database.read() as tx:
+        everybody = people.people(tx, workspace_id=workspace_id)
+    wanted = query.strip().casefold()
+    found = [one for one in everybody if one.team_id and one.role != Role.ASSISTANT and wanted in one.name.casefold()]
+    return tuple((one.person_id, one.name) for one in found[:limit])
 
 
 def day(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> DayCard:

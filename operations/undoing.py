@@ -8,13 +8,13 @@ from crm import clock
 from crm.activities import Activity
 from crm.customers import Customer
 from crm.followups import FollowUpState
+from crm.ledger import LedgerLine
 from crm.people import Person
 from crm.refusal import Refusal
 from operations.clockwork import Clock, read_clocks, rewrite
 from operations.ownership import archive, write_line
 from operations.recording import refresh_warnings
 from storage import activities, claims, customers, followups, people
-from storage.claims import LedgerLine
 
 LIVE = timedelta(hours=24)
 

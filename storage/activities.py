@@ -32,8 +32,7 @@ _ACTIVITY = select(
 
 
 def _as_activity(row: Row) -> Activity:  # type: ignore[type-arg]
-    *fields, withdrawn_at = row
-    return Activity(*fields, withdrawn=withdrawn_at is not None)
+    return Activity(*(*row[:-1], row[-1] is not None))
 
 
 def activity(tx: Connection, *, workspace_id: str, activity_id: str) -> Activity | None:
@@ -209,4 +208,4 @@ def amounts(
         .group_by(ActivityRow.currency)
         .order_by(ActivityRow.currency)
     )
-    return tuple((currency, Decimal(total)) for currency, total in tx.execute(found) if currency)
+    return tuple((currency, total) for currency, total in tx.execute(found) if currency and total is not None)

@@ -1,9 +1,10 @@
 """Customers, their aliases and contacts, as you would ask for them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from crm.customers import Contact, Customer, CustomerState, normal_name
 from storage.tables.customers import AliasRow, ContactRow, CustomerRow
@@ -26,7 +27,7 @@ _CUSTOMER = select(
 )
 
 
-def as_customer(row: Row) -> Customer:  # type: ignore[type-arg]
+def as_customer(row: Sequence[Any]) -> Customer:
     identity, name, state, *rest = row
     return Customer(identity, name, CustomerState(state), *rest)
 

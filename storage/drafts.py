@@ -7,7 +7,6 @@ from sqlalchemy import Connection, insert, select, update
 from crm.drafts import Draft
 from storage.tables.activities import DraftRow
 
-
 _DRAFT = select(
     DraftRow.draft_id,
     DraftRow.person_id,

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from crm.followups import FollowUp, FollowUpState
 from storage.tables.activities import FollowUpRow
@@ -25,9 +26,8 @@ _FOLLOWUP = select(
 )
 
 
-def _as_followup(row: Row) -> FollowUp:  # type: ignore[type-arg]
-    *fields, state = row
-    return FollowUp(*fields, state=FollowUpState(state))
+def _as_followup(row: Sequence[Any]) -> FollowUp:
+    return FollowUp(*(*row[:-1], FollowUpState(row[-1])))
 
 
 def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tuple[FollowUp, ...]:

@@ -27,7 +27,8 @@ from sqlalchemy import Connection, Row
 from storage import outbox_statements as sql
 from storage.database import Database
 from storage.ids import new_id
-from storage.outbox_statements import LONGEST_WAIT_SECONDS, Priority
+from storage.outbox_statements import LONGEST_WAIT_SECONDS
+from storage.outbox_statements import Priority as Priority  # callers speak of outbox.Priority
 from storage.outcomes import Dropped, Outcome, Permanent, RetryAt, Sent, Unknown
 
 LOOK_AFTER_SECONDS: Final = 60.0  # Slack may record late; only then does "not in the history" mean "not sent"

@@ -28,7 +28,11 @@ def register(app: App, desk: Desk) -> None:
     app.event("message")(message)
     app.event("app_mention")(mention)
     app.event("reaction_added")(reaction)
-    desk.shortcut(app, ids.LOG_MESSAGE, lambda turn, body: notes.hear_note(desk.office, heard=payload.read_shortcut(body), now=turn.now))
+    desk.shortcut(
+        app,
+        ids.LOG_MESSAGE,
+        lambda turn, body: notes.hear_note(desk.office, heard=payload.read_shortcut(body), now=turn.now),
+    )
     desk.tap(app, ids.CHOOSE, lambda turn, press: _choose(desk, turn, press))
     desk.tap(app, ids.OTHER_CUSTOMER, lambda turn, press: _other(desk, turn, press))
 
@@ -68,6 +72,8 @@ def _choose(desk: Desk, turn: Turn, press: Press) -> None:
 def _other(desk: Desk, turn: Turn, press: Press) -> None:
     """None of the candidates: the whole form, filled with what was read, and the customer to be searched."""
     draft_id = ids.OTHER_CUSTOMER.read(press.action_id)["draft_id"]
-    draft, reading = notes.read_draft(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, draft_id=draft_id)
+    draft, reading = notes.read_draft(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, draft_id=draft_id
+    )
     prefill = note_prefill(draft, reading, turn.speech.zone, place=(press.channel or "", press.ts or ""))
     turn.open(log_form(prefill, turn.speech))

@@ -1,6 +1,15 @@
 """A note's answers: the receipt that carries the clock, the question whose it is, and a helpful line."""
 
-from crm.cards import Candidate, ChoicesCard, DeclinedCard, PlanCard, QuestionCard, ReceiptCard, UndeliverableCard, WordCard
+from crm.cards import (
+    Candidate,
+    ChoicesCard,
+    DeclinedCard,
+    PlanCard,
+    QuestionCard,
+    ReceiptCard,
+    UndeliverableCard,
+    WordCard,
+)
 from crm.followups import FollowUpState
 from handlers.kit import ids, refusals, words
 from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, overflow, quote, section
@@ -27,7 +36,9 @@ def receipt(card: ReceiptCard, speech: Speech) -> Message:
 def _what(card: ReceiptCard, speech: Speech) -> str:
     did, customer = words.kind(speech, card.activity.kind), esc(card.customer.name, 120)
     if card.activity.contact:
-        return speech.t("{kind}, {contact} ({customer})", kind=did, contact=esc(card.activity.contact, 120), customer=customer)
+        return speech.t(
+            "{kind}, {contact} ({customer})", kind=did, contact=esc(card.activity.contact, 120), customer=customer
+        )
     return speech.t("{kind} ({customer})", kind=did, customer=customer)
 
 
@@ -38,13 +49,18 @@ def _logged(card: ReceiptCard, speech: Speech) -> str:
 
 
 def _clock(card: ReceiptCard, speech: Speech) -> str:
-    until, mine = card.customer.protected_until, card.customer.owner_id in (card.activity.author_id, card.activity.on_behalf_of)
+    until, mine = (
+        card.customer.protected_until,
+        card.customer.owner_id in (card.activity.author_id, card.activity.on_behalf_of),
+    )
     if until is None:
         return speech.t("It is in the pool: nobody owns it.")
     if not mine:
         return speech.t("{owner}'s until {day}.", owner=esc(card.owner_name or "?", 80), day=speech.day(until))
     if card.gained_days:
-        return speech.tn("Yours until {day} (+{n} day).", "Yours until {day} (+{n} days).", card.gained_days, day=speech.day(until))
+        return speech.tn(
+            "Yours until {day} (+{n} day).", "Yours until {day} (+{n} days).", card.gained_days, day=speech.day(until)
+        )
     return speech.t("Yours until {day}.", day=speech.day(until))
 
 
@@ -53,7 +69,9 @@ def _next(card: ReceiptCard, speech: Speech) -> str | None:
     if plan is None:
         return None
     if plan.step:
-        return speech.t("Next: {when}, {step}.", when=speech.moment(plan.due_at), step=esc(plan.step.rstrip("。."), 200))
+        return speech.t(
+            "Next: {when}, {step}.", when=speech.moment(plan.due_at), step=esc(plan.step.rstrip("。."), 200)
+        )
     return speech.t("Next: {when}.", when=speech.moment(plan.due_at))
 
 
@@ -74,7 +92,9 @@ def _receipt_buttons(card: ReceiptCard, speech: Speech) -> list[Element]:
         buttons.append(button(speech.t("Plan next step"), ids.PLAN.id(customer.customer_id)))
     if card.other_due and card.follow_up and card.other_due != card.follow_up.due_at:
         other = speech.t("I meant {when}", when=speech.moment(card.other_due))
-        buttons.append(button(other, ids.TAKE_OTHER_DATE.id(card.follow_up.followup_id, int(card.other_due.timestamp()))))
+        buttons.append(
+            button(other, ids.TAKE_OTHER_DATE.id(card.follow_up.followup_id, int(card.other_due.timestamp())))
+        )
     if activity.why_not == "unowned":
         buttons.append(button(speech.t("Claim"), ids.CLAIM.id(customer.customer_id), style="primary"))
     return buttons
@@ -128,9 +148,13 @@ _WORDS = {
     "small_talk": lambda s, about: s.t(
         "Hello! Send me a line after each call, such as “called Acme, spoke with Jane, send quote Friday”, and the customer stays yours."
     ),
-    "empty": lambda s, about: s.t("There were no words in that. Send me a line such as “called Acme, spoke with Jane, send quote Friday”."),
+    "empty": lambda s, about: s.t(
+        "There were no words in that. Send me a line such as “called Acme, spoke with Jane, send quote Friday”."
+    ),
     "lookup_hint": lambda s, about: s.t("Which customer? Ask `/who Acme`, or see yours with `/dibs mine`."),
-    "command_hint": lambda s, about: s.t("I can't do that from a message yet. `/dibs help` shows what I can do; nothing was changed."),
+    "command_hint": lambda s, about: s.t(
+        "I can't do that from a message yet. `/dibs help` shows what I can do; nothing was changed."
+    ),
     "released": lambda s, about: s.t("{customer} is in the pool now. Your notes stay in its history.", customer=about),
     "time_asked": lambda s, about: s.t("Your manager was asked for more time with {customer}.", customer=about),
 }
@@ -149,7 +173,9 @@ def planned(card: PlanCard, speech: Speech) -> Message:
     if plan.state == FollowUpState.DROPPED:
         said = speech.t("Dropped: {customer}, {step}.", customer=customer, step=step)
     else:
-        said = speech.t("Planned with {customer}: {when}, {step}.", customer=customer, when=speech.moment(plan.due_at), step=step)
+        said = speech.t(
+            "Planned with {customer}: {when}, {step}.", customer=customer, when=speech.moment(plan.due_at), step=step
+        )
     if plan.state != FollowUpState.OPEN:
         return Message(said, [section(said)])
     menu = overflow(ids.PLAN_MENU.id(plan.followup_id), [(speech.t("Move…"), "move"), (speech.t("Drop"), "drop")])

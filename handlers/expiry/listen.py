@@ -23,14 +23,18 @@ def register(app: App, desk: Desk) -> None:
 
 def _ask(desk: Desk, turn: Turn, press: Press) -> None:
     customer_id = ids.ASK_TIME.read(press.action_id)["customer_id"]
-    card = seeing.read_card(desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now)
+    card = seeing.read_card(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now
+    )
     days = granting_time.days_to_ask(desk.office, workspace_id=turn.workspace_id, customer_id=customer_id, now=turn.now)
     turn.open(time_form(customer_id, card.customer.name, days, turn.speech), on_top=press.in_modal)
 
 
 def _let_go(desk: Desk, turn: Turn, press: Press) -> None:
     customer_id = ids.RELEASE.read(press.action_id)["customer_id"]
-    card = seeing.read_card(desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now)
+    card = seeing.read_card(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now
+    )
     turn.open(release_form(customer_id, card.customer.name, turn.speech), on_top=press.in_modal)
 
 

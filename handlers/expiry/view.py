@@ -36,7 +36,9 @@ def warning(card: WarningCard, speech: Speech) -> Message:
     if len(rows) > MOST_ROWS:
         blocks.append(context(speech.t("And {n} more: `/dibs mine` shows them all.", n=len(rows) - MOST_ROWS)))
     if not card.to_manager:
-        blocks.append(context(speech.t("A follow-up you log extends it by itself. After the grace day it goes to the pool.")))
+        blocks.append(
+            context(speech.t("A follow-up you log extends it by itself. After the grace day it goes to the pool."))
+        )
     return Message(speech.sentences(title, *rows), blocks)
 
 
@@ -49,7 +51,11 @@ def _title(card: WarningCard, speech: Speech) -> str:
             n,
         )
     if card.to_manager:
-        return speech.tn("For your information: {n} customer of your team runs out.", "For your information: {n} customers of your team run out.", n)
+        return speech.tn(
+            "For your information: {n} customer of your team runs out.",
+            "For your information: {n} customers of your team run out.",
+            n,
+        )
     return speech.tn("{n} customer of yours runs out soon.", "{n} customers of yours run out soon.", n)
 
 
@@ -67,7 +73,12 @@ def _mended(line: ClaimLine, name: str, speech: Speech) -> str:
     until = line.customer.protected_until
     if until is None:
         return speech.t("{customer}: in the pool now.", customer=name)
-    return speech.t("{customer}: mended. {owner}'s until {day}.", customer=name, owner=esc(line.owner_name or "?", 80), day=speech.day(until))
+    return speech.t(
+        "{customer}: mended. {owner}'s until {day}.",
+        customer=name,
+        owner=esc(line.owner_name or "?", 80),
+        day=speech.day(until),
+    )
 
 
 def _row_buttons(line: ClaimLine, card: WarningCard, speech: Speech) -> list[Block]:
@@ -127,7 +138,12 @@ def time_request(card: TimeRequestCard, speech: Speech) -> Message:
         return Message(said, [section(said)])
     facts = {"asker": esc(card.asker_name, 80), "days": card.days, "customer": f"*{esc(card.customer.name, 120)}*"}
     until = speech.day(card.customer.protected_until) if card.customer.protected_until else "?"
-    said = speech.t("{asker} asks for {days} more days with {customer} (now until {day}): {reason}", **facts, day=until, reason=esc(card.reason))
+    said = speech.t(
+        "{asker} asks for {days} more days with {customer} (now until {day}): {reason}",
+        **facts,
+        day=until,
+        reason=esc(card.reason),
+    )
     if card.state != "open":
         done = _decided(card, speech)
         return Message(speech.sentences(said, done), [section(said), context(done)])
@@ -141,9 +157,16 @@ def _answered(card: TimeRequestCard, speech: Speech) -> str:
     customer = f"*{esc(card.customer.name, 120)}*"
     if card.state == "granted" and card.customer.protected_until:
         day = speech.day(card.customer.protected_until)
-        return speech.t("{decider} gave you time: {customer} is yours until {day}.", decider=esc(card.decider_name or "?", 80), customer=customer, day=day)
+        return speech.t(
+            "{decider} gave you time: {customer} is yours until {day}.",
+            decider=esc(card.decider_name or "?", 80),
+            customer=customer,
+            day=day,
+        )
     return speech.t(
-        "{decider} did not give more time for {customer}. A follow-up keeps it yours.", decider=esc(card.decider_name or "?", 80), customer=customer
+        "{decider} did not give more time for {customer}. A follow-up keeps it yours.",
+        decider=esc(card.decider_name or "?", 80),
+        customer=customer,
     )
 
 
@@ -165,6 +188,11 @@ def halted(card: HaltedCard, speech: Speech) -> Message:
     )
     if card.resumed:
         return Message(said, [section(said), context(speech.t("It was let go on."))])
-    sure = confirm(speech.t("Let it go on?"), speech.t("{n} customers leave their owners.", n=card.due), speech.t("Go on"), speech.t("Wait"))
+    sure = confirm(
+        speech.t("Let it go on?"),
+        speech.t("{n} customers leave their owners.", n=card.due),
+        speech.t("Go on"),
+        speech.t("Wait"),
+    )
     go = button(speech.t("Let it go on"), ids.RESUME_SWEEP.id(card.halted_at.isoformat()), style="danger", confirm=sure)
     return Message(said, [section(said), actions(go)])

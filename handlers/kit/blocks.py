@@ -58,7 +58,9 @@ def actions(*elements: Element, block_id: str | None = None) -> Block:
     return _named({"type": "actions", "elements": list(elements[:25])}, block_id)
 
 
-def button(text: str, action_id: str, *, style: str | None = None, confirm: Element | None = None, value: str | None = None) -> Element:
+def button(
+    text: str, action_id: str, *, style: str | None = None, confirm: Element | None = None, value: str | None = None
+) -> Element:
     element: Element = {"type": "button", "text": plain(text, 75), "action_id": action_id}
     if style:
         element["style"] = style
@@ -70,7 +72,13 @@ def button(text: str, action_id: str, *, style: str | None = None, confirm: Elem
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Element:
-    return {"title": plain(title, 100), "text": plain(text, 300), "confirm": plain(yes, 30), "deny": plain(no, 30), "style": "danger"}
+    return {
+        "title": plain(title, 100),
+        "text": plain(text, 300),
+        "confirm": plain(yes, 30),
+        "deny": plain(no, 30),
+        "style": "danger",
+    }
 
 
 def overflow(action_id: str, options: Sequence[tuple[str, str]]) -> Element:
@@ -86,7 +94,9 @@ def plain(text: str, most: int) -> Element:
     return {"type": "plain_text", "text": clip(text, most) or " ", "emoji": True}
 
 
-def modal(title: str, submit: str | None, close: str, blocks: list[Block], *, callback_id: str, metadata: str = "") -> Block:
+def modal(
+    title: str, submit: str | None, close: str, blocks: list[Block], *, callback_id: str, metadata: str = ""
+) -> Block:
     view: Block = {
         "type": "modal",
         "callback_id": callback_id,
@@ -114,7 +124,9 @@ def input_(label: str, block_id: str, element: Element, *, hint: str | None = No
     return block
 
 
-def text_input(initial: str | None = None, *, multiline: bool = False, most: int = 3000, placeholder: str | None = None) -> Element:
+def text_input(
+    initial: str | None = None, *, multiline: bool = False, most: int = 3000, placeholder: str | None = None
+) -> Element:
     element: Element = {"type": "plain_text_input", "multiline": multiline, "max_length": most}
     if initial:
         element["initial_value"] = initial[:most]

@@ -144,7 +144,13 @@ class Desk:
         return {}
 
     def _safely(
-        self, who: Who, client: WebClient, trigger_id: str, work: Callable[[Turn], Message | None], *, tell: bool = False
+        self,
+        who: Who,
+        client: WebClient,
+        trigger_id: str,
+        work: Callable[[Turn], Message | None],
+        *,
+        tell: bool = False,
     ) -> Message | None:
         """Do the work; what can't be done becomes a sentence: told in the DM (`tell`), else the answer itself."""
         try:
@@ -155,7 +161,9 @@ class Desk:
             return work(turn)
         except Refusal as refusal:
             if tell:
-                telling.decline(self.office, workspace_id=who.workspace_id, person_id=who.person_id, refusal=refusal, now=turn.now)
+                telling.decline(
+                    self.office, workspace_id=who.workspace_id, person_id=who.person_id, refusal=refusal, now=turn.now
+                )
                 return None
             return Message(sentence(refusal, turn.speech))
         except DatabaseAway:

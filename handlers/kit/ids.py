@@ -49,6 +49,7 @@ ASSIGN = Tap("pool.assign", ("customer_id", "epoch", "owner_id"))
 ASSIGN_OTHER = Tap("pool.assign_other", ("customer_id", "epoch"))
 OPEN_TO_ALL = Tap("pool.open", ("customer_id", "epoch"))
 RESUME_SWEEP = Tap("pool.resume_sweep", ("halted_at",))
+SWITCH_CLOCK = Tap("rules.switch", ("switch",))
 
 # Plans
 PLAN = Tap("plan.open", ("customer_id",))

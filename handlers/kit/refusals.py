@@ -35,7 +35,9 @@ def _moment(facts: Facts, name: str, speech: Speech) -> str:
 def _just_taken(s: Speech, facts: Facts) -> str:
     customer, owner = _fact(facts, "customer"), _fact(facts, "owner") or _mention(facts)
     if owner:
-        return s.t("{customer} is {owner}'s now: they were quicker. Nothing was changed.", customer=customer, owner=owner)
+        return s.t(
+            "{customer} is {owner}'s now: they were quicker. Nothing was changed.", customer=customer, owner=owner
+        )
     return s.t("{customer} has moved meanwhile. Nothing was changed; look it up to see where it is.", customer=customer)
 
 
@@ -48,38 +50,61 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "not_allowed": lambda s, f: s.t("You may not do that here. Your manager or an admin can."),
     "deactivated": lambda s, f: s.t("This account is no longer active, so nothing was saved."),
     "draft_closed": lambda s, f: s.t("This note was answered already. Send it again if something is missing."),
-    "no_customer": lambda s, f: s.t("I know no customer by that name. Check it with `/who name`, or log a call to add it."),
+    "no_customer": lambda s, f: s.t(
+        "I know no customer by that name. Check it with `/who name`, or log a call to add it."
+    ),
     "no_name": lambda s, f: s.t("Which customer? Write its name too, such as `/dibs claim Acme`."),
-    "several": lambda s, f: s.t("Several customers fit: {names}. Write a little more of the name.", names=_fact(f, "names")),
+    "several": lambda s, f: s.t(
+        "Several customers fit: {names}. Write a little more of the name.", names=_fact(f, "names")
+    ),
     "unknown_person": lambda s, f: s.t("I don't know that person, or they have left. Nothing was changed."),
-    "too_late": lambda s, f: s.t("A log can be changed or undone for 24 hours; this one is older. Log what has changed as a new note."),
+    "too_late": lambda s, f: s.t(
+        "A log can be changed or undone for 24 hours; this one is older. Log what has changed as a new note."
+    ),
     "undone_already": lambda s, f: s.t("That log was undone already."),
     "nothing_to_undo": lambda s, f: s.t("There is nothing of yours to undo."),
     "just_taken": _just_taken,
-    "not_yours": lambda s, f: s.t("{customer} is not yours, so this is not for you to decide.", customer=_fact(f, "customer")),
+    "not_yours": lambda s, f: s.t(
+        "{customer} is not yours, so this is not for you to decide.", customer=_fact(f, "customer")
+    ),
     "plan_closed": lambda s, f: s.t("That follow-up is closed already."),
     "in_the_past": lambda s, f: s.t("That time has passed. Choose one that is still to come."),
     "no_reason": lambda s, f: s.t("Say in a few words why you need the time."),
     "reason_needed": lambda s, f: s.t("Choose why you let it go."),
     "wake_date_needed": lambda s, f: s.t("Choose the day on which it should come back."),
     "asked_already": lambda s, f: s.t("You have asked already; your manager has not answered yet."),
-    "no_more_time": lambda s, f: s.t("More time was granted {limit} times already; a follow-up is the way to keep it.", limit=_fact(f, "limit")),
+    "no_more_time": lambda s, f: s.t(
+        "More time was granted {limit} times already; a follow-up is the way to keep it.", limit=_fact(f, "limit")
+    ),
     "nobody_to_ask": lambda s, f: s.t("Your team has no manager to ask. An admin can add one with `/dibs team`."),
     "decided_already": lambda s, f: s.t("That was decided already."),
-    "awaits_manager": lambda s, f: s.t("A manager decides who gets this one. Ask yours, or wait until it is opened to all."),
-    "resting": lambda s, f: s.t("It rests until {day}.", day=_fact(f, "wakes_on")),
-    "frozen": lambda s, f: s.t("It has just come into the pool; it can be claimed from {when}.", when=_moment(f, "until", s)),
-    "cooldown": lambda s, f: s.t(
-        "It was yours until lately: you can have it again from {when}, or a manager may decide otherwise.", when=_moment(f, "until", s)
+    "awaits_manager": lambda s, f: s.t(
+        "A manager decides who gets this one. Ask yours, or wait until it is opened to all."
     ),
-    "day_cap": lambda s, f: s.t("You have claimed {limit} today, that is all for one day. Tomorrow you can go on.", limit=_fact(f, "limit")),
+    "resting": lambda s, f: s.t("It rests until {day}.", day=_fact(f, "wakes_on")),
+    "frozen": lambda s, f: s.t(
+        "It has just come into the pool; it can be claimed from {when}.", when=_moment(f, "until", s)
+    ),
+    "cooldown": lambda s, f: s.t(
+        "It was yours until lately: you can have it again from {when}, or a manager may decide otherwise.",
+        when=_moment(f, "until", s),
+    ),
+    "day_cap": lambda s, f: s.t(
+        "You have claimed {limit} today, that is all for one day. Tomorrow you can go on.", limit=_fact(f, "limit")
+    ),
     "holding_cap": lambda s, f: s.t(
-        "{held} customers are held already, {limit} is the most. Let one go first.", held=_fact(f, "held"), limit=_fact(f, "limit")
+        "{held} customers are held already, {limit} is the most. Let one go first.",
+        held=_fact(f, "held"),
+        limit=_fact(f, "limit"),
     ),
     "team_exists": lambda s, f: s.t("There is a team called {team} already.", team=_fact(f, "team")),
     "no_team": lambda s, f: s.t("Which team? Build one with `/dibs team new Sales`, or name it."),
-    "no_zone": lambda s, f: s.t("I don't know the time zone {zone}. Write it like `Asia/Shanghai`.", zone=_fact(f, "zone")),
-    "no_country": lambda s, f: s.t("I don't know the country {country}. Write its two letters, like `CN`.", country=_fact(f, "country")),
+    "no_zone": lambda s, f: s.t(
+        "I don't know the time zone {zone}. Write it like `Asia/Shanghai`.", zone=_fact(f, "zone")
+    ),
+    "no_country": lambda s, f: s.t(
+        "I don't know the country {country}. Write its two letters, like `CN`.", country=_fact(f, "country")
+    ),
     "as_it_is": lambda s, f: s.t("It is like that already. Nothing was changed."),
 }
 
@@ -93,4 +118,7 @@ def away(speech: Speech) -> str:
 
 def broken(speech: Speech, reference: str) -> str:
     """For a mistake of ours: no stack trace, a reference that support can find in the log."""
-    return speech.t("That went wrong on our side, and nothing was changed. If it stays so, tell your admin: {reference}.", reference=reference)
+    return speech.t(
+        "That went wrong on our side, and nothing was changed. If it stays so, tell your admin: {reference}.",
+        reference=reference,
+    )

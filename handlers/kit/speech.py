@@ -54,7 +54,7 @@ class Speech:
         return instant.astimezone(ZoneInfo(self.zone))
 
     def day(self, instant: datetime) -> str:
-        """"Fri 11 Dec", with the year where it is another one."""
+        """ "Fri 11 Dec", with the year where it is another one."""
         return self.date(self.local(instant).date())
 
     def date(self, day: date) -> str:
@@ -64,7 +64,7 @@ class Speech:
         return format_date(day, "EEE d MMM" if same_year else "EEE d MMM y", locale="en")
 
     def moment(self, instant: datetime) -> str:
-        """"Tue 24 Nov 09:00"."""
+        """ "Tue 24 Nov 09:00"."""
         return f"{self.day(instant)} {self.time(instant)}"
 
     def time(self, instant: datetime) -> str:

@@ -68,15 +68,27 @@ def why_not(speech: Speech, activity: Activity, owner_name: str | None) -> str |
         return None
     owner = esc(owner_name or "?", 80)
     return {
-        "not_owner": speech.t("Kept. The clock is {owner}'s, so it did not move: only the owner's follow-ups count.", owner=owner),
+        "not_owner": speech.t(
+            "Kept. The clock is {owner}'s, so it did not move: only the owner's follow-ups count.", owner=owner
+        ),
         "unowned": speech.t("Kept. Nobody owns this customer, so no clock runs. Claim it to make it yours."),
         "future": speech.t("Kept. It lies in the future, so the clock did not move. *Edit* when it happened."),
-        "too_old": speech.t("Kept. It happened more than 3 days ago, so the clock did not move. Log within 3 days to extend."),
-        "no_kind": speech.t("Kept. To extend the clock, say what you did (call, visit, meeting, demo, e-mail, message): *Edit*."),
-        "no_contact": speech.t("Kept. To extend the clock, say whom you spoke with, or that there was no answer: *Edit*."),
+        "too_old": speech.t(
+            "Kept. It happened more than 3 days ago, so the clock did not move. Log within 3 days to extend."
+        ),
+        "no_kind": speech.t(
+            "Kept. To extend the clock, say what you did (call, visit, meeting, demo, e-mail, message): *Edit*."
+        ),
+        "no_contact": speech.t(
+            "Kept. To extend the clock, say whom you spoke with, or that there was no answer: *Edit*."
+        ),
         "too_short": speech.t("Kept. To extend the clock, add a few words about what came of it: *Edit*."),
-        "no_answer_limit": speech.t("Kept. This is the third “no answer” in a row, so the clock did not move. Try another way to reach them."),
-        "near_copy": speech.t("Kept. It reads almost like an earlier note, so the clock did not move. *Edit* in what is new."),
+        "no_answer_limit": speech.t(
+            "Kept. This is the third “no answer” in a row, so the clock did not move. Try another way to reach them."
+        ),
+        "near_copy": speech.t(
+            "Kept. It reads almost like an earlier note, so the clock did not move. *Edit* in what is new."
+        ),
         "once_a_day": speech.t("Kept. The clock moves once a working day for each customer, and it has today."),
     }.get(activity.why_not, activity.why_not)
 

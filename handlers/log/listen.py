@@ -44,9 +44,14 @@ def log_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
 
 def _log_call(desk: Desk, turn: Turn, press: Press) -> None:
     customer_id = ids.LOG_CALL.read(press.action_id)["customer_id"]
-    card = seeing.read_card(desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now)
+    card = seeing.read_card(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now
+    )
     contact = card.contacts[0].name if card.contacts else None
-    turn.open(log_form(Prefill(customer=(customer_id, card.customer.name), contact=contact), turn.speech), on_top=press.in_modal)
+    turn.open(
+        log_form(Prefill(customer=(customer_id, card.customer.name), contact=contact), turn.speech),
+        on_top=press.in_modal,
+    )
 
 
 def _edit(desk: Desk, turn: Turn, press: Press) -> None:
@@ -59,7 +64,9 @@ def _edit(desk: Desk, turn: Turn, press: Press) -> None:
 
 def _undo(desk: Desk, turn: Turn, press: Press) -> None:
     activity_id = ids.UNDO_LOG.read(press.action_id)["activity_id"]
-    logs.undo_log(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, activity_id=activity_id, now=turn.now)
+    logs.undo_log(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, activity_id=activity_id, now=turn.now
+    )
 
 
 def _other_date(desk: Desk, turn: Turn, press: Press) -> None:
@@ -98,4 +105,3 @@ def _save(desk: Desk, turn: Turn, form: Form) -> None:
             place=filled.place,
             now=turn.now,
         )
-

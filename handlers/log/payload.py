@@ -43,7 +43,13 @@ def read_form(form: Form, speech: Speech) -> Filled:
         follow_up_at=due_at(values, speech),
         next_step=values.get("step"),
     )
-    return Filled(_customer(values, speech), entry, about.get("activity"), about.get("draft"), tuple(about.get("place") or ("", "")))
+    return Filled(
+        _customer(values, speech),
+        entry,
+        about.get("activity"),
+        about.get("draft"),
+        tuple(about.get("place") or ("", "")),
+    )
 
 
 def due_at(values: dict[str, str | None], speech: Speech, *, needed: bool = False) -> datetime | None:

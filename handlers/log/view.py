@@ -7,6 +7,7 @@ from datetime import datetime
 from crm.activities import KINDS, Activity, Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer
+from crm.drafts import Draft
 from crm.reading import Reading, When
 from handlers.kit import ids, words
 from handlers.kit.blocks import (
@@ -24,7 +25,6 @@ from handlers.kit.blocks import (
 )
 from handlers.kit.speech import Speech
 from operations.notes import DEFAULT_HOUR
-from crm.drafts import Draft
 
 CURRENCIES = ("USD", "CNY", "EUR", "GBP", "HKD", "SGD", "AUD", "JPY", "CAD", "TWD", "INR")
 
@@ -88,14 +88,31 @@ def log_form(prefill: Prefill, speech: Speech) -> Block:
     picker = external_select(ids.PICK_CUSTOMER, customer, placeholder=t("Search by name"))
     blocks = [
         input_(t("Customer"), "customer", picker, optional=True),
-        input_(t("Or a new customer"), "new_name", text_input(prefill.new_name, most=200), hint=t("Only if it is not in the list."), optional=True),
+        input_(
+            t("Or a new customer"),
+            "new_name",
+            text_input(prefill.new_name, most=200),
+            hint=t("Only if it is not in the list."),
+            optional=True,
+        ),
         input_(t("What you did"), "kind", select(kinds, prefill.kind)),
-        input_(t("With whom"), "contact", text_input(prefill.contact, most=200), hint=t("Leave empty if nobody answered."), optional=True),
+        input_(
+            t("With whom"),
+            "contact",
+            text_input(prefill.contact, most=200),
+            hint=t("Leave empty if nobody answered."),
+            optional=True,
+        ),
         input_(t("What came of it"), "outcome", text_input(prefill.outcome, multiline=True)),
         input_(t("On which day"), "happened_on", date_picker(date_of(prefill.happened_at or speech.now, zone))),
         input_(t("Next step on"), "due_on", date_picker(date_of(prefill.follow_up_at, zone)), optional=True),
         input_(t("At"), "due_at", time_picker(time_of(prefill.follow_up_at, zone)), optional=True),
-        input_(t("Next step"), "step", text_input(prefill.next_step, most=500, placeholder=t("such as: send the quote")), optional=True),
+        input_(
+            t("Next step"),
+            "step",
+            text_input(prefill.next_step, most=500, placeholder=t("such as: send the quote")),
+            optional=True,
+        ),
         input_(t("Amount"), "amount", text_input(prefill.amount, most=20), optional=True),
         input_(t("Currency"), "currency", select(currencies, prefill.currency), optional=True),
     ]

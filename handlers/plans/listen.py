@@ -19,7 +19,11 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.PLAN, lambda turn, press: _plan(desk, turn, press))
     desk.tap(app, ids.PLAN_DONE, lambda turn, press: _done(desk, turn, press))
     desk.tap(app, ids.PLAN_SNOOZE, lambda turn, press: _snooze(desk, turn, press))
-    desk.tap(app, ids.PLAN_MOVE, lambda turn, press: _move(desk, turn, ids.PLAN_MOVE.read(press.action_id)["followup_id"], press))
+    desk.tap(
+        app,
+        ids.PLAN_MOVE,
+        lambda turn, press: _move(desk, turn, ids.PLAN_MOVE.read(press.action_id)["followup_id"], press),
+    )
     desk.tap(app, ids.PLAN_MENU, lambda turn, press: _menu(desk, turn, press))
     desk.form(app, ids.PLAN_FORM, lambda turn, form: _save_plan(desk, turn, form))
     desk.form(app, ids.MOVE_FORM, lambda turn, form: _save_move(desk, turn, form))
@@ -27,7 +31,9 @@ def register(app: App, desk: Desk) -> None:
 
 def _plan(desk: Desk, turn: Turn, press: Press) -> None:
     customer_id = ids.PLAN.read(press.action_id)["customer_id"]
-    card = seeing.read_card(desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now)
+    card = seeing.read_card(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now
+    )
     turn.open(plan_form(turn.speech, (customer_id, card.customer.name)), on_top=press.in_modal)
 
 
@@ -41,7 +47,9 @@ def _done(desk: Desk, turn: Turn, press: Press) -> None:
 
 def _snooze(desk: Desk, turn: Turn, press: Press) -> None:
     followup_id = ids.PLAN_SNOOZE.read(press.action_id)["followup_id"]
-    plans.snooze_plan(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, followup_id=followup_id, now=turn.now)
+    plans.snooze_plan(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, followup_id=followup_id, now=turn.now
+    )
 
 
 def _move(desk: Desk, turn: Turn, followup_id: str, press: Press) -> None:
@@ -53,7 +61,9 @@ def _menu(desk: Desk, turn: Turn, press: Press) -> None:
     if press.value == "move":
         _move(desk, turn, followup_id, press)
         return
-    plans.drop_plan(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, followup_id=followup_id, now=turn.now)
+    plans.drop_plan(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, followup_id=followup_id, now=turn.now
+    )
 
 
 def _save_plan(desk: Desk, turn: Turn, form: Form) -> None:
@@ -76,9 +86,16 @@ def _save_move(desk: Desk, turn: Turn, form: Form) -> None:
     assert due is not None
     followup_id = json.loads(form.metadata)["followup"]
     plans.move_plan(
-        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, followup_id=followup_id, due_at=due, now=turn.now
+        desk.office,
+        workspace_id=turn.workspace_id,
+        person_id=turn.person_id,
+        followup_id=followup_id,
+        due_at=due,
+        now=turn.now,
     )
 
 
 def _own(desk: Desk, turn: Turn, followup_id: str) -> FollowUp:
-    return plans.read_plan(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, followup_id=followup_id)
+    return plans.read_plan(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, followup_id=followup_id
+    )

@@ -54,7 +54,9 @@ def _reminded(card: ReminderCard, speech: Speech) -> str:
     if plan.state == FollowUpState.DROPPED:
         return speech.t("Dropped: {customer}, {step}.", customer=customer, step=step)
     if card.moved:
-        return speech.t("Moved to {when}: {customer}, {step}.", when=speech.moment(plan.due_at), customer=customer, step=step)
+        return speech.t(
+            "Moved to {when}: {customer}, {step}.", when=speech.moment(plan.due_at), customer=customer, step=step
+        )
     contact = f" ({esc(plan.contact, 80)})" if plan.contact else ""
     return speech.t("It is time: {customer}{contact}, {step}.", customer=f"*{customer}*", contact=contact, step=step)
 

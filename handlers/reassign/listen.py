@@ -21,7 +21,9 @@ def register(app: App, desk: Desk) -> None:
 
 def _claim(desk: Desk, turn: Turn, press: Press) -> None:
     customer_id = ids.CLAIM.read(press.action_id)["customer_id"]
-    reassigning.claim(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, customer_id=customer_id, now=turn.now)
+    reassigning.claim(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, customer_id=customer_id, now=turn.now
+    )
 
 
 def _assign(desk: Desk, turn: Turn, press: Press) -> None:

@@ -4,7 +4,20 @@ import json
 
 from crm.cards import BriefCard, MovedOnCard, ReassignmentCard, ReassignmentsCard
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Message, actions, button, context, divider, esc, external_select, input_, modal, section, text_input
+from handlers.kit.blocks import (
+    Block,
+    Message,
+    actions,
+    button,
+    context,
+    divider,
+    esc,
+    external_select,
+    input_,
+    modal,
+    section,
+    text_input,
+)
 from handlers.kit.speech import Speech
 from handlers.who.view import card_blocks, spoken
 
@@ -12,12 +25,18 @@ from handlers.who.view import card_blocks, spoken
 def reassignments(card: ReassignmentsCard, speech: Speech) -> Message:
     """Who shall have these? Each with why it came, its history in three lines, and a suggestion."""
     waiting = [row for row in card.rows if row.state == "open"]
-    title = speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", len(waiting)) if waiting else speech.t("All are decided.")
+    title = (
+        speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", len(waiting))
+        if waiting
+        else speech.t("All are decided.")
+    )
     blocks: list[Block] = [section(f"*{title}*")]
     for row in card.rows:
         blocks += [divider(), *decision(row, speech)]
     if card.more:
-        blocks.append(context(speech.tn("And {n} more in the app's Home.", "And {n} more in the app's Home.", card.more)))
+        blocks.append(
+            context(speech.tn("And {n} more in the app's Home.", "And {n} more in the app's Home.", card.more))
+        )
     return Message(speech.sentences(title, *(_spoken(row, speech) for row in card.rows)), blocks)
 
 
@@ -49,11 +68,15 @@ def _buttons(row: ReassignmentCard, speech: Speech) -> list[Block]:
 def _why(row: ReassignmentCard, speech: Speech) -> str:
     name = f"*{esc(row.customer.name, 120)}*"
     why = words.pool_reason(speech, row.why)
-    came = speech.t("{customer}, {owner}'s until now: {why}.", customer=name, owner=esc(row.from_name or "?", 80), why=why)
+    came = speech.t(
+        "{customer}, {owner}'s until now: {why}.", customer=name, owner=esc(row.from_name or "?", 80), why=why
+    )
     if not row.suggested_name:
         return speech.sentences(came, speech.t("Nobody is free to take it: choose a rep, or open it to all."))
     because = words.suggested_because(speech, row.suggested_why)
-    return speech.sentences(came, speech.t("Suggested: {rep} ({because}).", rep=esc(row.suggested_name, 80), because=because))
+    return speech.sentences(
+        came, speech.t("Suggested: {rep} ({because}).", rep=esc(row.suggested_name, 80), because=because)
+    )
 
 
 def _made(row: ReassignmentCard, speech: Speech) -> str:
@@ -92,7 +115,12 @@ def brief(card: BriefCard, speech: Speech) -> Message:
     customer = esc(card.card.customer.name, 120)
     if card.from_name:
         why = words.pool_reason(speech, card.why)
-        said = speech.t("*{customer}* is yours now. It was {owner}'s: {why}.", customer=customer, owner=esc(card.from_name, 80), why=why)
+        said = speech.t(
+            "*{customer}* is yours now. It was {owner}'s: {why}.",
+            customer=customer,
+            owner=esc(card.from_name, 80),
+            why=why,
+        )
     else:
         said = speech.t("*{customer}* is yours now.", customer=customer)
     return Message(speech.sentences(said, spoken(card.card, speech)), [section(said), *card_blocks(card.card, speech)])

@@ -27,5 +27,7 @@ def who(desk: Desk, turn: Turn, query: str) -> Message:
 
 def _open(desk: Desk, turn: Turn, press: Press) -> None:
     customer_id = ids.OPEN_CARD.read(press.action_id)["customer_id"]
-    found = seeing.read_card(desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now)
+    found = seeing.read_card(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now
+    )
     turn.open(card_modal(found, turn.speech), on_top=press.in_modal)

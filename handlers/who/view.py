@@ -15,7 +15,9 @@ def card(card: CustomerCard, speech: Speech) -> Message:
 
 
 def card_modal(card: CustomerCard, speech: Speech) -> Block:
-    return modal(speech.t("Customer card"), None, speech.t("Close"), card_blocks(card, speech), callback_id=ids.CARD_VIEW)
+    return modal(
+        speech.t("Customer card"), None, speech.t("Close"), card_blocks(card, speech), callback_id=ids.CARD_VIEW
+    )
 
 
 def spoken(card: CustomerCard, speech: Speech) -> str:
@@ -44,7 +46,16 @@ def standing(card: CustomerCard, speech: Speech) -> str:
 
 def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
     customer = card.customer
-    about = [one for one in (customer.grade and speech.t("grade {grade}", grade=customer.grade), customer.city, customer.industry, customer.source) if one]
+    about = [
+        one
+        for one in (
+            customer.grade and speech.t("grade {grade}", grade=customer.grade),
+            customer.city,
+            customer.industry,
+            customer.source,
+        )
+        if one
+    ]
     blocks = [section(f"*{shown_name(card)}*\n{standing(card, speech)}")]
     if about:
         blocks.append(context(" · ".join(esc(one, 60) for one in about)))
@@ -57,7 +68,10 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
     if card.contacts:
         blocks.append(section(f"*{speech.t('Contacts')}*\n" + "\n".join(_contact(one) for one in card.contacts[:8])))
     if card.follow_ups:
-        lines = [f"{speech.moment(one.due_at)} · {esc(one.step or speech.t('follow up'), 120)}" for one in card.follow_ups[:5]]
+        lines = [
+            f"{speech.moment(one.due_at)} · {esc(one.step or speech.t('follow up'), 120)}"
+            for one in card.follow_ups[:5]
+        ]
         blocks.append(section(f"*{speech.t('Next steps')}*\n" + "\n".join(lines)))
     buttons = _buttons(card, speech)
     return [*blocks, actions(*buttons)] if buttons else blocks
@@ -72,14 +86,18 @@ def _last(card: CustomerCard, speech: Speech) -> str | None:
         return None
     last = card.touches[0]
     did = words.kind(speech, last.kind)
-    return speech.t("Last: {day}, {kind}. {words}", day=speech.day(last.happened_at), kind=did, words=esc(last.outcome, 200))
+    return speech.t(
+        "Last: {day}, {kind}. {words}", day=speech.day(last.happened_at), kind=did, words=esc(last.outcome, 200)
+    )
 
 
 def _next(card: CustomerCard, speech: Speech) -> str | None:
     if not card.follow_ups:
         return None
     plan = card.follow_ups[0]
-    return speech.t("Next: {when}, {step}.", when=speech.moment(plan.due_at), step=esc(plan.step or speech.t("follow up"), 120))
+    return speech.t(
+        "Next: {when}, {step}.", when=speech.moment(plan.due_at), step=esc(plan.step or speech.t("follow up"), 120)
+    )
 
 
 def _buttons(card: CustomerCard, speech: Speech) -> list[Element]:

@@ -3,7 +3,8 @@
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Numeric, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Numeric, String, Text
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Base, UtcDateTime
@@ -25,7 +26,7 @@ class ActivityRow(Base):
     on_behalf_of: Mapped[str | None] = mapped_column(String(32))
     kind: Mapped[str] = mapped_column(String(10))
     contact: Mapped[str | None] = mapped_column(String(200))
-    no_answer: Mapped[bool] = mapped_column(server_default=text("false"))
+    no_answer: Mapped[bool] = mapped_column(server_default=sql("false"))
     outcome: Mapped[str] = mapped_column(Text)
     happened_at: Mapped[datetime] = mapped_column(UtcDateTime)
     logged_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -34,11 +35,11 @@ class ActivityRow(Base):
     stage_hint: Mapped[str | None] = mapped_column(String(20))
     extends: Mapped[bool]
     why_not: Mapped[str | None] = mapped_column(String(30))
-    gained_days: Mapped[int] = mapped_column(server_default=text("0"))
+    gained_days: Mapped[int] = mapped_column(server_default=sql("0"))
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     source_channel: Mapped[str] = mapped_column(String(32))
     source_ts: Mapped[str] = mapped_column(String(64))
-    source_part: Mapped[int] = mapped_column(server_default=text("0"))
+    source_part: Mapped[int] = mapped_column(server_default=sql("0"))
     links: Mapped[str | None] = mapped_column(Text)
     receipt_channel: Mapped[str | None] = mapped_column(String(32))
     receipt_ts: Mapped[str | None] = mapped_column(String(64))
@@ -64,7 +65,7 @@ class FollowUpRow(Base):
     remind_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     step: Mapped[str | None] = mapped_column(String(500))
     contact: Mapped[str | None] = mapped_column(String(200))
-    state: Mapped[str] = mapped_column(String(10), server_default=text("'open'"))
+    state: Mapped[str] = mapped_column(String(10), server_default=sql("'open'"))
     activity_id: Mapped[str | None] = mapped_column(String(26))
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -76,8 +77,8 @@ class FollowUpRow(Base):
         Index(
             "ix_followups_remind_due",
             "remind_at",
-            sqlite_where=text("remind_at is not null"),
-            postgresql_where=text("remind_at is not null"),
+            sqlite_where=sql("remind_at is not null"),
+            postgresql_where=sql("remind_at is not null"),
         ),
         _of_customer(),
     )
@@ -94,7 +95,7 @@ class DraftRow(Base):
     ts: Mapped[str] = mapped_column(String(64))
     text: Mapped[str] = mapped_column(Text)
     links: Mapped[str | None] = mapped_column(Text)
-    state: Mapped[str] = mapped_column(String(10), server_default=text("'open'"))
+    state: Mapped[str] = mapped_column(String(10), server_default=sql("'open'"))
     sent_at: Mapped[datetime] = mapped_column(UtcDateTime)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     __table_args__ = (

@@ -1,0 +1,5 @@
+"""`python -m bot` is `dibs`."""
+
+from bot.cli import main
+
+main()

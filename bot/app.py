@@ -1,0 +1,193 @@
+"""Dibs put together: one object that holds the office, the rooms, the relay and the ticker of a process."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+from sqlalchemy import Connection
+
+from bot import people_book
+from bot.clock import Clock, business_clock, wall
+from bot.postman import Postman
+from bot.settings import Settings
+from crm.cards import HomeCard
+from crm.people import Workspace
+from handlers import wording
+from handlers.kit.desk import Desk
+from handlers.kit.speech import Speech
+from handlers.rooms import register_all
+from operations import delivering, digesting, expiry, mail, members, plans, telling
+from operations.compose import compose
+from operations.directory import Directory
+from operations.office import Office
+from scheduler.relay import Payload, Relay
+from scheduler.ticker import Ticker
+from scheduler.timetable import Job
+from storage.database import Database
+from storage.outbox import Letter
+
+log = logging.getLogger(__name__)
+
+VIEWS_OPEN_SECONDS = 2  # a trigger lives three
+DAY_SECONDS = 24 * 3600
+
+
+@dataclass(frozen=True)
+class Installed:
+    """Who we are in the workspace, from auth.test."""
+
+    workspace_id: str
+    name: str
+    bot_user_id: str
+    bot_id: str
+
+
+class Dibs:
+    """One process of Dibs. Build it, `open()` it, then serve `app` by socket or HTTP; `close()` drains."""
+
+    def __init__(self, settings: Settings, *, clock: Clock | None = None) -> None:
+        self.settings = settings
+        self.clock = clock or business_clock(settings.clock_file)
+        self.database = Database(settings.database_url, pool_size=settings.handler_threads + 3)
+        self.office = Office(self.database, Directory(self.database))
+        self.client = WebClient(
+            settings.slack_bot_token.get_secret_value(),
+            base_url=settings.slack_api_url,
+            timeout=VIEWS_OPEN_SECONDS,
+            retry_handlers=[],
+        )
+        self.installed: Installed | None = None
+        self.app = self._bolt()
+        self.desk = Desk(self.office, self.clock)
+        register_all(self.app, self.desk)
+        self.relay = self._relay()
+        self.ticker = Ticker(self.jobs(), self.clock)
+
+    def introduce(self) -> Installed:
+        """Ask Slack who we are, and keep the workspace and its people. Raises SlackApiError."""
+        me = self.client.auth_test()
+        self.installed = Installed(me["team_id"], me["team"], me["user_id"], me["bot_id"])
+        home = Workspace(
+            me["team_id"],
+            me["team"],
+            currency=self.settings.currency,
+            date_order=self.settings.date_order,
+            bot_user_id=me["user_id"],
+        )
+        members.keep_workspace(self.office, workspace=home, now=self.clock())
+        self.read_people(self.clock())
+        self.office.directory.warm(home.workspace_id)
+        return self.installed
+
+    def start(self) -> None:
+        """Begin to send and to tick."""
+        self.database.on_mail(self.relay.wake)
+        self.relay.start()
+        self.ticker.start()
+
+    def stop(self) -> None:
+        """Take nothing new, let what is in the air land, close the database."""
+        self.ticker.stop()
+        self.relay.stop()
+        self.database.dispose()
+
+    def read_people(self, now: datetime) -> None:
+        """Take over the workspace's people from Slack: names, zones, languages, who has left."""
+        if self.installed:
+            people_book.read_people(
+                self.client,
+                self.office,
+                workspace_id=self.installed.workspace_id,
+                admins=self.settings.admin_ids(),
+                now=now,
+            )
+
+    def jobs(self) -> list[Job]:
+        """What runs when. Each job finds out itself what is due."""
+        office = self.office
+        return [
+            Job("reminders", 1, lambda now: _ignore(plans.remind_due(office, now=now))),
+            Job("warnings", 1, lambda now: _ignore(expiry.warn_due(office, now=now))),
+            Job("sweep", 1, lambda now: _ignore(expiry.sweep_due(office, now=now))),
+            Job("mornings", 5, lambda now: _ignore(digesting.send_mornings(office, now=now))),
+            Job("strangers", 5, lambda now: people_book.read_strangers(self.client, office, now=now)),
+            Job("directory", 5, lambda now: office.directory.catch_up()),
+            Job("people", DAY_SECONDS, self.read_people),
+        ]
+
+    def prepare(self, letter: Letter, now: datetime) -> Payload | None:
+        """Word a letter for its reader, or None where it is no longer true."""
+        reader = members.read_person(
+            self.office, workspace_id=letter.workspace_id, person_id=letter.person_id or letter.to
+        )
+        speech = Speech(reader.locale, reader.zone, now)
+        is_edit = letter.method in ("chat.update", "views.publish")
+        card = compose(
+            self.office, mail.read(letter), workspace_id=letter.workspace_id, reader=reader, now=now, is_edit=is_edit
+        )
+        if card is None:
+            return None
+        if isinstance(card, HomeCard):
+            return Payload(view=wording.word_home(card, speech))
+        message = wording.word(card, speech)
+        return Payload(message.text, message.blocks, fallback_blocks=wording.fallback(card, speech))
+
+    def _bolt(self) -> App:
+        """Listeners commit before they acknowledge; who we are is known from the start, so no request asks Slack."""
+
+        def authorize(**_: Any) -> AuthorizeResult:
+            known = self.installed
+            token = self.settings.slack_bot_token.get_secret_value()
+            if known is None:
+                raise RuntimeError("introduce() comes first")
+            return AuthorizeResult(
+                enterprise_id=None,
+                team_id=known.workspace_id,
+                bot_user_id=known.bot_user_id,
+                bot_id=known.bot_id,
+                bot_token=token,
+            )
+
+        return App(
+            client=self.client,
+            authorize=authorize,
+            signing_secret=self.settings.slack_signing_secret.get_secret_value() or "unused over a socket",
+            process_before_response=True,
+            token_verification_enabled=False,
+        )
+
+    def _relay(self) -> Relay:
+        postman = Postman(
+            lambda workspace_id: self.settings.slack_bot_token.get_secret_value(),
+            wall=wall,
+            base_url=self.settings.slack_api_url,
+        )
+        return Relay(
+            self.database,
+            postman,
+            prepare=self.prepare,
+            delivered=_delivered,
+            dead=_dead,
+            clock=self.clock,
+            wall=wall,
+            name="relay",
+            pace_seconds=self.settings.pace_seconds,
+        )
+
+
+def _delivered(tx: Connection, letter: Letter, now: datetime) -> None:
+    delivering.receipt_delivered(tx, letter)
+    expiry.warning_delivered(tx, letter, now)
+
+
+def _dead(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
+    expiry.warning_undeliverable(tx, letter, now)
+    telling.report_dead(tx, letter, why, now)
+
+
+def _ignore(_: object) -> None:
+    """A job's count is for tests; the ticker wants none."""

@@ -1,0 +1,108 @@
+"""The command: dibs run | demo | db | manifest | doctor | read."""
+
+import json
+import logging
+import sys
+from collections.abc import Callable
+
+import click
+
+from bot.settings import Settings, SettingsRefused, read_settings
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dibs")
+def main() -> None:
+    """Dibs, the CRM that lives in Slack."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+
+
+def _settings() -> Settings:
+    try:
+        return read_settings()
+    except SettingsRefused as refused:
+        raise click.ClickException(str(refused)) from None
+
+
+@main.command()
+def run() -> None:
+    """Run the bot, over Socket Mode or HTTP as the settings say."""
+    from bot import socket, web
+    from bot.app import Dibs
+    from storage.migrations import upgrade
+
+    settings = _settings()
+    try:
+        settings.require_tokens()
+    except SettingsRefused as refused:
+        raise click.ClickException(str(refused)) from None
+    upgrade(settings.database_url)
+    dibs = Dibs(settings)
+    _or_say_why(dibs.introduce)
+    (socket if settings.transport == "socket" else web).serve(dibs)
+
+
+@main.command()
+@click.option("--browser/--no-browser", default=True, help="Open the page in a browser.")
+@click.option("--port", default=8484, show_default=True, help="Where the sandbox listens; another if it is taken.")
+@click.option("--empty", is_flag=True, help="Start without sample data.")
+def demo(browser: bool, port: int, empty: bool) -> None:
+    """A small Slack in the browser, with the real bot behind it and sample data."""
+    from bot.demo import run_demo
+
+    run_demo(browser=browser, port=port, with_sample_data=not empty)
+
+
+@main.group()
+def db() -> None:
+    """The database."""
+
+
+@db.command("upgrade")
+def db_upgrade() -> None:
+    """Bring the database to the tables this version knows."""
+    from storage.migrations import newest, upgrade
+
+    upgrade(_settings().database_url)
+    click.echo(f"The database is at {newest()}.")
+
+
+@main.command()
+@click.option("--url", help="Public address of the bot, for HTTP; without it the manifest is for Socket Mode.")
+def manifest(url: str | None) -> None:
+    """Print the manifest to create the Slack app from."""
+    from bot.manifest import read_manifest
+
+    click.echo(read_manifest(url), nl=False)
+
+
+@main.command()
+def doctor() -> None:
+    """Check settings, tokens, scopes, database, migrations and clock, and say what to do."""
+    from bot.doctor import examine
+
+    sys.exit(0 if examine(_settings(), click.echo) else 1)
+
+
+@main.command()
+@click.option("--dates", is_flag=True, help="Rows of date phrases instead of notes.")
+def read(dates: bool) -> None:
+    """Read notes (JSON lines on standard input) and write what was understood (JSON lines)."""
+    from crm.reading.rows import predict, predict_date
+
+    for line in sys.stdin:
+        if line.strip():
+            row = json.loads(line)
+            click.echo(json.dumps(predict_date(row) if dates else predict(row), ensure_ascii=False))
+
+
+def _or_say_why(introduce: Callable[[], object]) -> None:
+    """Slack refuses us, or can't be reached: say what to do, not where in the code."""
+    from slack_sdk.errors import SlackApiError
+
+    try:
+        introduce()
+    except SlackApiError as error:
+        raise click.ClickException(f"Slack says {error.response.get('error')}. Run: dibs doctor") from None
+    except OSError as error:
+        raise click.ClickException(f"Slack can't be reached: {error}. Is SLACK_API_URL right?") from None

@@ -1,0 +1,93 @@
+"""dibs doctor: what works, what doesn't, and what to do about it. One line a check."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import yaml
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.clock import wall
+from bot.manifest import read_manifest
+from bot.settings import Settings, SettingsRefused
+from storage.database import Database, DatabaseAway
+from storage.migrations import newest, reached
+
+Finding = tuple[bool, str]
+MOST_SKEW_SECONDS = 60  # Slack refuses signatures older than five minutes
+
+
+def examine(settings: Settings, say: Callable[[str], object]) -> bool:
+    """Say every finding; True if all is well."""
+    findings = [*_tokens(settings), *_slack(settings), *_database(settings)]
+    for well, words in findings:
+        say(f"{'ok  ' if well else 'MEND'}  {words}")
+    return all(well for well, _ in findings)
+
+
+def _tokens(settings: Settings) -> Iterator[Finding]:
+    try:
+        settings.require_tokens()
+        yield True, f"settings: complete for {settings.transport}"
+    except SettingsRefused as refused:
+        yield False, f"settings: {refused}"
+
+
+def _slack(settings: Settings) -> Iterator[Finding]:
+    client = WebClient(settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url, timeout=10)
+    try:
+        answer = client.auth_test()
+    except SlackApiError as error:
+        yield False, f"token: Slack says {error.response.get('error')}; copy the bot token again from your app's page"
+        return
+    except OSError as error:
+        yield False, f"Slack: can't be reached at {settings.slack_api_url} ({error})"
+        return
+    yield True, f"token: {answer['user']} in {answer['team']}"
+    yield _scopes(answer.headers)
+    yield _clock(answer.headers)
+
+
+def _scopes(headers: dict[str, str]) -> Finding:
+    granted = set(filter(None, _header(headers, "x-oauth-scopes").replace(" ", "").split(",")))
+    wanted = set(yaml.safe_load(read_manifest())["oauth_config"]["scopes"]["bot"])
+    if not granted:
+        return True, "scopes: Slack did not list them"
+    missing = sorted(wanted - granted)
+    return (
+        (False, f"scopes: {', '.join(missing)} missing; reinstall the app from `dibs manifest`")
+        if missing
+        else (True, "scopes: all granted")
+    )
+
+
+def _clock(headers: dict[str, str]) -> Finding:
+    date = _header(headers, "date")
+    if not date:
+        return True, "clock: Slack did not tell the time"
+    skew = abs(parsedate_to_datetime(date).timestamp() - wall())
+    if skew > MOST_SKEW_SECONDS:
+        return False, f"clock: {skew:.0f} s off Slack's; set this machine's clock (NTP)"
+    return True, "clock: agrees with Slack's"
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    database = Database(settings.database_url)
+    try:
+        with database.read() as tx:
+            revision = reached(tx)
+    except DatabaseAway as error:
+        yield False, f"database: can't be reached ({error}); check DIBS_DATABASE_URL"
+        return
+    finally:
+        database.dispose()
+    yield True, f"database: {database.dialect}, answers at {datetime.fromtimestamp(wall(), UTC):%H:%M:%S} UTC"
+    if revision == newest():
+        yield True, f"migrations: at {revision}"
+    else:
+        yield False, f"migrations: at {revision}, this version wants {newest()}; run: dibs db upgrade"
+
+
+def _header(headers: dict[str, str], name: str) -> str:
+    return next((value for key, value in headers.items() if key.lower() == name), "")

@@ -1,0 +1,80 @@
+"""The HTTP face: Slack's signed requests, and /healthz. A plain WSGI app, served by gunicorn in one process of threads."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from gunicorn.app.base import BaseApplication
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+
+from bot.app import Dibs
+from bot.health import read_health
+
+MOST_BODY = 4 * 1024 * 1024  # bytes; Slack's own requests are far smaller
+EVENTS = "/slack/events"
+
+
+def wsgi(dibs: Dibs) -> WSGIApplication:
+    """Everything that listens."""
+    slack = SlackRequestHandler(dibs.app, path=EVENTS)
+
+    def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        if path == "/healthz":
+            return _health(dibs, start_response)
+        if path != EVENTS:
+            return _plain(start_response, "404 Not Found", "Nothing is here.")
+        if int(environ.get("CONTENT_LENGTH") or 0) > MOST_BODY:
+            return _plain(start_response, "413 Content Too Large", "Too large.")
+        answer: Iterable[bytes] = slack(environ, start_response)
+        return answer
+
+    return app
+
+
+def serve(dibs: Dibs) -> None:
+    """Serve until SIGTERM: gunicorn's one worker with its threads, the relay and the ticker beside them."""
+    _Gunicorn(dibs).run()
+
+
+class _Gunicorn(BaseApplication):  # type: ignore[misc]
+    """One worker process: the database's pool, the relay and the index live in it, so they start after the fork."""
+
+    def __init__(self, dibs: Dibs) -> None:
+        self._dibs = dibs
+        super().__init__()
+
+    def load_config(self) -> None:
+        settings = self._dibs.settings
+        self.cfg.set("bind", f"{settings.host}:{settings.port}")
+        self.cfg.set("workers", 1)
+        self.cfg.set("worker_class", "gthread")
+        self.cfg.set("threads", settings.handler_threads)
+        self.cfg.set("graceful_timeout", 8)
+        self.cfg.set("keepalive", 75)
+        self.cfg.set("loglevel", "warning")
+        self.cfg.set("post_worker_init", lambda worker: self._dibs.start())
+        self.cfg.set("worker_exit", lambda server, worker: self._dibs.stop())
+
+    def load(self) -> WSGIApplication:
+        return wsgi(self._dibs)
+
+
+def _health(dibs: Dibs, start_response: StartResponse) -> Iterable[bytes]:
+    health = read_health(dibs)
+    body = json.dumps(health, default=_iso).encode()
+    status = "200 OK" if health["ready"] else "503 Service Unavailable"
+    start_response(status, [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
+    return [body]
+
+
+def _plain(start_response: StartResponse, status: str, words: str) -> Iterable[bytes]:
+    body = words.encode()
+    start_response(status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))])
+    return [body]
+
+
+def _iso(value: Any) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)

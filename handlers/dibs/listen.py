@@ -1,0 +1,257 @@
+"""/dibs and its sub-commands. Each is a short function; the table at the end says which word calls which."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from slack_bolt import App
+
+from crm.people import Role
+from crm.refusal import Refusal
+from handlers.dibs import names, view
+from handlers.expiry.view import release_form
+from handlers.kit import ids
+from handlers.kit.blocks import Message, esc
+from handlers.kit.desk import Desk, Turn
+from handlers.kit.payloads import Command, Press
+from handlers.log.listen import log_command
+from handlers.plans.view import plan_form
+from handlers.who.listen import who
+from handlers.who.view import card
+from operations import logs, members, plans, reassigning, ruling, seeing
+from operations.logs import Chosen
+
+MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
+
+Answer = Callable[[Desk, Turn, Command], Message | None]
+
+
+def register(app: App, desk: Desk) -> None:
+    desk.command(app, "/dibs", lambda turn, asked: dibs(desk, turn, asked))
+    desk.tap(app, ids.SWITCH_CLOCK, lambda turn, press: _switch(desk, turn, press))
+
+
+def dibs(desk: Desk, turn: Turn, asked: Command) -> Message | None:
+    """The sub-command's answer. Without one, the day; a word nobody knows is answered with what it may have meant."""
+    word, rest = names.split(asked.text)
+    if not word:
+        return _today(desk, turn, asked)
+    name = names.named(word)
+    if name is None:
+        return _unknown(turn, asked.text, names.near(word))
+    return ANSWERS[name](desk, turn, replace(asked, text=rest))
+
+
+def _unknown(turn: Turn, text: str, near: str | None) -> Message:
+    if near:
+        return Message(
+            turn.speech.t("I don't know `/dibs {text}`. Did you mean `/dibs {near}`?", text=esc(text, 60), near=near)
+        )
+    return Message(turn.speech.t("I don't know `/dibs {text}`. `/dibs help` shows what there is.", text=esc(text, 60)))
+
+
+def _help(desk: Desk, turn: Turn, asked: Command) -> Message:
+    return view.help_(turn.person, turn.speech)
+
+
+def _today(desk: Desk, turn: Turn, asked: Command) -> Message:
+    day = seeing.read_day(desk.office, workspace_id=turn.workspace_id, person=turn.person, now=turn.now)
+    return view.today(day, turn.speech)
+
+
+def _mine(desk: Desk, turn: Turn, asked: Command) -> Message:
+    return view.mine(
+        seeing.read_mine(desk.office, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now), turn.speech
+    )
+
+
+def _pool(desk: Desk, turn: Turn, asked: Command) -> Message:
+    return view.pool(
+        seeing.read_pool(desk.office, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now), turn.speech
+    )
+
+
+def _who(desk: Desk, turn: Turn, asked: Command) -> Message:
+    return who(desk, turn, asked.text)
+
+
+def _claim(desk: Desk, turn: Turn, asked: Command) -> Message:
+    customer = seeing.one_of(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=asked.text)
+    if customer.owner_id == turn.person_id:
+        return Message(turn.speech.t("{customer} is yours already.", customer=esc(customer.name, 120)))
+    reassigning.claim(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        person_id=turn.person_id,
+        customer_id=customer.customer_id,
+        now=turn.now,
+    )
+    found = seeing.read_card(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer.customer_id, now=turn.now
+    )
+    return card(found, turn.speech)
+
+
+def _release(desk: Desk, turn: Turn, asked: Command) -> Message | None:
+    """Letting go asks for the reason in a form."""
+    customer = seeing.one_of(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=asked.text)
+    if customer.owner_id != turn.person_id:
+        raise Refusal("not_yours", customer=customer.name)
+    turn.open(release_form(customer.customer_id, customer.name, turn.speech))
+    return None
+
+
+def _plan(desk: Desk, turn: Turn, asked: Command) -> Message | None:
+    """ "Acme Friday 3pm send quote" at once; anything less in the form."""
+    reading = plans.read_words(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, text=asked.text, now=turn.now
+    )
+    if not (reading.customer_id and reading.due_at and reading.due_at > turn.now):
+        customer = (reading.customer_id, reading.customer_name or "") if reading.customer_id else None
+        turn.open(plan_form(turn.speech, customer))
+        return None
+    plans.plan_step(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        person_id=turn.person_id,
+        chosen=Chosen(reading.customer_id),
+        due_at=reading.due_at,
+        step=reading.step,
+        key=asked.trigger_id,
+        now=turn.now,
+    )
+    return Message(turn.speech.t("Planned; it is in our direct messages, where you can move it."))
+
+
+def _assign(desk: Desk, turn: Turn, asked: Command) -> Message:
+    people = MENTION.findall(asked.text)
+    if len(people) != 1:
+        return Message(turn.speech.t("Name the customer and one person, such as `/dibs assign Acme @rep`."))
+    query = MENTION.sub("", asked.text).strip()
+    customer = seeing.one_of(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=query)
+    reassigning.assign(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        actor_id=turn.person_id,
+        customer_id=customer.customer_id,
+        epoch=None,
+        owner_id=people[0],
+        now=turn.now,
+    )
+    return Message(
+        turn.speech.t(
+            "{customer} is <@{owner}>'s now; they have the brief.", customer=esc(customer.name, 120), owner=people[0]
+        )
+    )
+
+
+def _history(desk: Desk, turn: Turn, asked: Command) -> Message:
+    customer = seeing.one_of(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=asked.text)
+    found, lines, named = seeing.read_history(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer.customer_id
+    )
+    return view.history(found, lines, named, turn.speech)
+
+
+def _undo(desk: Desk, turn: Turn, asked: Command) -> Message:
+    customer = logs.undo_latest(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, now=turn.now)
+    return Message(turn.speech.t("Your last log, on {customer}, is undone.", customer=esc(customer, 120)))
+
+
+def _team(desk: Desk, turn: Turn, asked: Command) -> Message:
+    """Shows the teams; `new`, `add`, `manager`, `assistant`, `zone`, `country` change one. `in Name` chooses which."""
+    word, rest = names.split(asked.text)
+    words, _, team = rest.partition(" in ") if " in " in rest else (rest, "", "")
+    people = tuple(MENTION.findall(words))
+    roles = {
+        "add": Role.REP,
+        "加入": Role.REP,
+        "manager": Role.MANAGER,
+        "经理": Role.MANAGER,
+        "assistant": Role.ASSISTANT,
+        "助理": Role.ASSISTANT,
+    }
+    who = {"workspace_id": turn.workspace_id, "actor_id": turn.person_id}
+    if word in ("new", "新建") and rest:
+        members.build_team(desk.office, **who, name=rest, now=turn.now)
+    elif word in roles and people:
+        members.put_in_team(
+            desk.office, **who, person_ids=people, team_name=team or None, role=roles[word], now=turn.now
+        )
+    elif word in ("zone", "时区", "country", "国家") and words:
+        zone, country = (words, None) if word in ("zone", "时区") else (None, words.upper())
+        members.set_team_calendar(desk.office, **who, team_name=team or None, zone=zone, country=country, now=turn.now)
+    return view.teams(members.read_teams(desk.office, workspace_id=turn.workspace_id), turn.speech)
+
+
+def _rules(desk: Desk, turn: Turn, asked: Command) -> Message:
+    state = ruling.read_rule(desk.office, workspace_id=turn.workspace_id, now=turn.now)
+    return view.rules(state, turn.speech, may_change=turn.person.role == Role.ADMIN)
+
+
+def _switch(desk: Desk, turn: Turn, press: Press) -> None:
+    on = ids.SWITCH_CLOCK.read(press.action_id)["switch"] == "on"
+    ruling.switch_clock(desk.office, workspace_id=turn.workspace_id, actor_id=turn.person_id, on=on, now=turn.now)
+
+
+def _digest(desk: Desk, turn: Turn, asked: Command) -> Message:
+    """`off`, `on`, or the hour of the morning message."""
+    word, _ = names.split(asked.text)
+    hour = int(word) if re.fullmatch(r"\d{1,2}", word) and int(word) < 24 else None
+    off = word in ("off", "关", "关闭")
+    if hour is None and not off and word not in ("on", "开", "打开"):
+        return Message(
+            turn.speech.t("Write `/dibs digest off`, `/dibs digest on`, or the hour, such as `/dibs digest 9`.")
+        )
+    members.set_digests(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, on=not off, hour=hour, now=turn.now
+    )
+    person = members.read_person(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id)
+    if off:
+        return Message(turn.speech.t("Morning message: off."))
+    return Message(turn.speech.t("Morning message: {hour}:00 on working days.", hour=f"{person.digest_hour:02d}"))
+
+
+def _language(desk: Desk, turn: Turn, asked: Command) -> Message:
+    word, _ = names.split(asked.text)
+    chosen = {
+        "中文": "zh",
+        "zh": "zh",
+        "chinese": "zh",
+        "汉语": "zh",
+        "english": "en",
+        "en": "en",
+        "英文": "en",
+        "英语": "en",
+    }.get(word)
+    if chosen is None:
+        return Message(turn.speech.t("Write `/dibs language English` or `/dibs language 中文`."))
+    members.choose_language(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, locale=chosen, now=turn.now
+    )
+    speech = replace(turn.speech, locale=chosen)
+    return Message(speech.t("I speak English with you from now on.") if chosen == "en" else "好的，以后我和你说中文。")
+
+
+def _log(desk: Desk, turn: Turn, asked: Command) -> Message | None:
+    return log_command(desk, turn, asked)
+
+
+ANSWERS: dict[str, Answer] = {
+    "help": _help,
+    "today": _today,
+    "mine": _mine,
+    "pool": _pool,
+    "who": _who,
+    "log": _log,
+    "claim": _claim,
+    "release": _release,
+    "plan": _plan,
+    "assign": _assign,
+    "history": _history,
+    "undo": _undo,
+    "team": _team,
+    "rules": _rules,
+    "digest": _digest,
+    "language": _language,
+}

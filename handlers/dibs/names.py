@@ -1,0 +1,43 @@
+"""The sub-commands of /dibs and what people call them. One table: a new name is a new word in a row."""
+
+import unicodedata
+
+from rapidfuzz import process
+
+SUBCOMMANDS: dict[str, tuple[str, ...]] = {
+    "help": ("help", "帮助", "?", "？"),
+    "today": ("today", "day", "今天", "我的一天"),
+    "mine": ("mine", "my", "list", "我的", "我的客户"),
+    "pool": ("pool", "公海", "池"),
+    "who": ("who", "查", "查询", "谁"),
+    "log": ("log", "记录", "记"),
+    "claim": ("claim", "认领", "领取"),
+    "release": ("release", "drop", "释放", "放弃"),
+    "plan": ("plan", "remind", "计划", "提醒"),
+    "assign": ("assign", "分配", "指派"),
+    "history": ("history", "历史", "记录史"),
+    "undo": ("undo", "撤销", "撤回"),
+    "team": ("team", "团队"),
+    "rules": ("rules", "rule", "规则"),
+    "digest": ("digest", "morning", "早报", "日报"),
+    "language": ("language", "lang", "语言"),
+}
+_BY_WORD = {word: name for name, words in SUBCOMMANDS.items() for word in words}
+NEAR = 75  # rapidfuzz's per cent: "pol" and "poool" are near "pool", "acme" is near nothing
+
+
+def split(text: str) -> tuple[str, str]:
+    """(first word, the rest), full-width letters and spaces folded in the first word only."""
+    head, _, rest = text.strip().replace("\u3000", " ").partition(" ")
+    return unicodedata.normalize("NFKC", head).casefold(), rest.strip()
+
+
+def named(word: str) -> str | None:
+    """The sub-command a word means; None for no such thing."""
+    return _BY_WORD.get(word)
+
+
+def near(word: str) -> str | None:
+    """What a mistyped word probably meant, to be asked about, never carried out."""
+    found = process.extractOne(word, list(_BY_WORD), score_cutoff=NEAR)
+    return found[0] if found else None

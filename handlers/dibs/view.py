@@ -1,0 +1,217 @@
+"""Answers to /dibs: lists, the pool, the team, the rules, the history, and help."""
+
+from collections.abc import Sequence
+
+from crm.cards import ClaimLine, DayCard, MineCard, PoolCard, PoolLine, RuleState
+from crm.customers import Customer
+from crm.ledger import LedgerLine
+from crm.people import Person, Team
+from handlers.digests.view import day_blocks, day_sentences
+from handlers.kit import ids, words
+from handlers.kit.blocks import Block, Element, Message, actions, button, confirm, context, esc, section
+from handlers.kit.speech import Speech
+
+
+def today(card: DayCard, speech: Speech) -> Message:
+    """My day."""
+    title = speech.t("Your {day}:", day=speech.date(card.day))
+    sentences = day_sentences(card, speech) or [speech.t("Nothing is due today.")]
+    return Message(
+        speech.sentences(title, *sentences),
+        [section(f"*{title}*"), *(day_blocks(card, speech) or [section(sentences[0])])],
+    )
+
+
+def mine(card: MineCard, speech: Speech) -> Message:
+    """My customers, the nearest deadline first."""
+    if not card.lines:
+        said = speech.t(
+            "None yet. Send me a line after your next call, such as “called Acme, spoke with Jane, send quote Friday”."
+        )
+        return Message(said, [section(said)])
+    title = speech.tn("{n} customer is yours.", "{n} customers are yours.", card.total)
+    blocks = [section(f"*{title}*"), *(_mine_row(line, speech) for line in card.lines)]
+    if card.total > len(card.lines):
+        blocks.append(context(speech.t("And {n} more; `/who name` finds any.", n=card.total - len(card.lines))))
+    spoken = [
+        f"{esc(line.customer.name, 80)}: {words.countdown(speech, line.customer, line.days_left)}."
+        for line in card.lines
+    ]
+    return Message(speech.sentences(title, *spoken), blocks)
+
+
+def _mine_row(line: ClaimLine, speech: Speech) -> Block:
+    text = f"*{esc(line.customer.name, 120)}* · {words.countdown(speech, line.customer, line.days_left)}"
+    return section(text, accessory=button(speech.t("Card"), ids.OPEN_CARD.id(line.customer.customer_id)))
+
+
+def pool(card: PoolCard, speech: Speech) -> Message:
+    """What is free, why it came, and from when it may be had."""
+    if not card.rows:
+        said = speech.t("The pool is empty: every customer has an owner.")
+        return Message(said, [section(said)])
+    title = speech.tn("{n} customer in the pool.", "{n} customers in the pool.", card.total)
+    rows = [_pool_text(row, speech) for row in card.rows]
+    blocks: list[Block] = [section(f"*{title}*")]
+    for row, text in zip(card.rows, rows, strict=True):
+        taps = _pool_button(row, speech)
+        blocks.append(section(text, accessory=taps) if taps else section(text))
+    return Message(speech.sentences(title, *rows), blocks)
+
+
+def _pool_text(row: PoolLine, speech: Speech) -> str:
+    about = [one for one in (row.customer.grade, row.customer.city, row.customer.industry, row.customer.source) if one]
+    name = " · ".join([f"*{esc(row.shown_name, 120)}*", *(esc(one, 60) for one in about)])
+    why = words.pool_reason(speech, row.customer.pool_reason)
+    if row.awaits_manager:
+        state = speech.t("a manager decides who gets it")
+    elif row.free_at:
+        state = speech.t("free from {when}", when=speech.moment(row.free_at))
+    else:
+        state = speech.t("free")
+    return speech.t("{name}: {state} ({why}).", name=name, state=state, why=why)
+
+
+def _pool_button(row: PoolLine, speech: Speech) -> Element | None:
+    customer_id = row.customer.customer_id
+    if row.may_assign:
+        return button(speech.t("Assign…"), ids.ASSIGN_OTHER.id(customer_id, row.customer.owner_epoch))
+    if row.awaits_manager or row.free_at:
+        return None
+    return button(speech.t("Claim"), ids.CLAIM.id(customer_id), style="primary")
+
+
+def teams(rows: Sequence[tuple[Team, Sequence[Person]]], speech: Speech) -> Message:
+    if not rows:
+        said = speech.t("There is no team yet. An admin builds one: `/dibs team new Sales`.")
+        return Message(said, [section(said)])
+    blocks = [section(_team(team, members, speech)) for team, members in rows[:20]]
+    blocks.append(
+        context(
+            speech.t(
+                "Change it: `/dibs team add @rep`, `manager @boss`, `assistant @clerk`, `zone Asia/Shanghai`, `country CN`."
+            )
+        )
+    )
+    return Message(speech.sentences(*(_team(team, members, speech) for team, members in rows)), blocks)
+
+
+def _team(team: Team, members: Sequence[Person], speech: Speech) -> str:
+    who = speech.comma.join(f"{esc(one.name, 60)} ({words.role(speech, one.role.value)})" for one in members[:60])
+    where = " · ".join(one for one in (team.zone, team.country) if one)
+    return f"*{esc(team.name, 80)}* · {esc(where)}\n{who or speech.t('nobody yet')}"
+
+
+def rules(state: RuleState, speech: Speech, *, may_change: bool) -> Message:
+    """The rule in words, what it would do now, and the switch."""
+    rule = state.rule
+    lines = [
+        _rule_switch(state, speech),
+        speech.t(
+            "A new customer is protected for {days} days; every follow-up gives {more} from its day.",
+            days=rule.protection_days,
+            more=rule.extend_days,
+        ),
+        speech.t(
+            "Warned {rungs} working days before the end, then {grace} working day of grace.",
+            rungs=", ".join(map(str, rule.warn_rungs)),
+            grace=rule.grace_days,
+        ),
+        _would(state, speech),
+    ]
+    blocks: list[Block] = [section("\n".join(lines))]
+    if may_change:
+        blocks.append(actions(_switch(state, speech)))
+    return Message(speech.sentences(*lines), blocks)
+
+
+def _rule_switch(state: RuleState, speech: Speech) -> str:
+    first = state.rule.effective_from
+    if not state.rule.enabled:
+        return speech.t("The claim clock is off: nobody is warned and nothing goes to the pool.")
+    if first and speech.local(speech.now).date() < first:
+        return speech.t("The claim clock starts on {day}.", day=speech.date(first))
+    return speech.t("The claim clock is on.")
+
+
+def _would(state: RuleState, speech: Speech) -> str:
+    run = state.dry_run
+    moved = len(run.customer_ids)
+    if not moved:
+        return speech.t("Of {owned} owned customers, none would go to the pool now.", owned=run.owned)
+    top = speech.comma.join(
+        f"{esc(state.owner_names.get(owner, owner), 60)} {count}" for owner, count in run.by_owner[:3]
+    )
+    return speech.t(
+        "Of {owned} owned customers, {moved} are past their date, most of {top}. They would be warned first and move over several days.",
+        owned=run.owned,
+        moved=moved,
+        top=top,
+    )
+
+
+def _switch(state: RuleState, speech: Speech) -> Element:
+    t = speech.t
+    if state.rule.enabled:
+        sure = confirm(
+            t("Switch the clock off?"),
+            t("Nobody is warned and nothing moves until it is on again."),
+            t("Switch off"),
+            t("Leave it on"),
+        )
+        return button(t("Switch the clock off"), ids.SWITCH_CLOCK.id("off"), style="danger", confirm=sure)
+    return button(t("Switch the clock on from tomorrow"), ids.SWITCH_CLOCK.id("on"), style="primary")
+
+
+def history(customer: Customer, lines: Sequence[LedgerLine], names: dict[str, str], speech: Speech) -> Message:
+    """Who had it, since when, why it moved: the ledger, latest first."""
+    title = speech.t("History of {customer}:", customer=esc(customer.name, 120))
+    rows = [_ledger(line, names, speech) for line in lines]
+    return Message(
+        speech.sentences(title, *rows), [section(f"*{title}*"), section("\n".join(rows) or speech.t("nothing yet"))]
+    )
+
+
+def _ledger(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
+    facts = {
+        "actor": esc(names.get(line.actor_id or "", "Dibs"), 60),
+        "owner": esc(names.get(line.to_owner or line.from_owner or "", "?"), 60),
+        "until": speech.day(line.new_deadline) if line.new_deadline else "",
+        "why": words.pool_reason(speech, line.reason),
+    }
+    t = speech.t
+    said = {
+        "entered": t("{actor} entered it for {owner}, until {until}", **facts),
+        "claimed": t("{owner} claimed it, until {until}", **facts),
+        "assigned": t("{actor} gave it to {owner}, until {until}", **facts),
+        "extended": t("{owner} followed up, now until {until}", **facts),
+        "shortened": t("{actor} took a log back, now until {until}", **facts),
+        "time_granted": t("{actor} granted time, now until {until}", **facts),
+        "released": t("{owner} let it go: {why}", **facts),
+        "swept": t("went from {owner} to the pool: {why}", **facts),
+        "archived": t("{actor} took it out of use", **facts),
+    }.get(line.event, line.event)
+    return f"{speech.moment(line.at)} · {said}"
+
+
+def help_(person: Person, speech: Speech) -> Message:
+    """What this person can do, by role, each with an example."""
+    t = speech.t
+    lines = [
+        t("*Just write to me* after a call: “called Acme, spoke with Jane, send quote Friday 3pm”."),
+        t("`/who Acme` is it free, whose is it, until when"),
+        t("`/dibs today` your day · `/dibs mine` your customers · `/dibs pool` what is free"),
+        t("`/dibs claim Acme` take it · `/dibs release Acme` let it go"),
+        t("`/dibs plan Acme Friday 3pm send quote` plan a step · `/log` the form"),
+        t("`/dibs undo` takes back your last log · `/dibs history Acme` who had it when"),
+        t("`/dibs language 中文` my language · `/dibs digest off` no morning message"),
+    ]
+    if person.leads:
+        lines.append(t("`/dibs assign Acme @rep` give a free customer to somebody · `/dibs team` your team"))
+    if person.role == "admin":
+        lines.append(t("`/dibs rules` the claim clock, and its switch"))
+    lines.append(t("Chinese works too: `/dibs 我的`, `/dibs 公海`, `/dibs 认领 华为`."))
+    return Message(
+        "\n".join(lines),
+        [section("\n".join(lines)), actions(button(t("Log a call"), ids.NEW_LOG.id(), style="primary"))],
+    )

@@ -1,0 +1,174 @@
+"""Morning list and daily digest: what today asks, and what yesterday was, each line with the button that acts on it."""
+
+from collections.abc import Sequence
+
+from crm.cards import ClaimLine, DayCard, DigestCard, TeamNumbers
+from crm.followups import FollowUp
+from handlers.kit import ids, words
+from handlers.kit.blocks import Block, Message, button, context, divider, esc, header, section
+from handlers.kit.speech import Speech
+from handlers.reassign.view import decision
+
+MOST_LINES = 8
+
+
+def morning(card: DayCard, speech: Speech) -> Message:
+    """A rep's day in one message: due today, overdue, claims near their end."""
+    title = speech.t("Good morning. Your {day}:", day=speech.date(card.day))
+    return Message(
+        speech.sentences(title, *day_sentences(card, speech)), [section(f"*{title}*"), *day_blocks(card, speech)]
+    )
+
+
+def day_sentences(card: DayCard, speech: Speech) -> list[str]:
+    counted = (
+        (card.due, speech.tn("{n} follow-up today", "{n} follow-ups today", len(card.due))),
+        (card.overdue, speech.tn("{n} overdue", "{n} overdue", len(card.overdue))),
+        (card.expiring, speech.tn("{n} customer runs out soon", "{n} customers run out soon", len(card.expiring))),
+    )
+    named: list[str] = []
+    for rows, said in counted:
+        if rows:
+            named.append(f"{said}: {speech.comma.join(_name(one) for one in rows[:MOST_LINES])}.")
+    return named
+
+
+def day_blocks(card: DayCard, speech: Speech) -> list[Block]:
+    """The day's plans and countdowns, each with its button; empty parts are left out."""
+    blocks: list[Block] = []
+    for title, plans in ((speech.t("Today"), card.due), (speech.t("Overdue"), card.overdue)):
+        blocks += _plans(title, plans, speech)
+    if card.expiring:
+        blocks.append(section(f"*{speech.t('Running out')}*"))
+        blocks += [_claim(line, speech) for line in card.expiring[:MOST_LINES]]
+    return blocks
+
+
+def _name(one: FollowUp | ClaimLine) -> str:
+    return esc(one.customer_name if isinstance(one, FollowUp) else one.customer.name, 80)
+
+
+def _plans(title: str, plans: Sequence[FollowUp], speech: Speech) -> list[Block]:
+    if not plans:
+        return []
+    rows = [_plan(plan, speech) for plan in plans[:MOST_LINES]]
+    more = len(plans) - MOST_LINES
+    return [section(f"*{title}*"), *rows, *([context(speech.t("And {n} more.", n=more))] if more > 0 else [])]
+
+
+def _plan(plan: FollowUp, speech: Speech) -> Block:
+    when = (
+        speech.time(plan.due_at)
+        if speech.local(plan.due_at).date() == speech.local(speech.now).date()
+        else speech.moment(plan.due_at)
+    )
+    text = f"{when} · *{esc(plan.customer_name, 120)}* · {esc(plan.step or speech.t('follow up'), 160)}"
+    return section(text, accessory=button(speech.t("Done…"), ids.PLAN_DONE.id(plan.followup_id, plan.customer_id)))
+
+
+def _claim(line: ClaimLine, speech: Speech) -> Block:
+    text = f"*{esc(line.customer.name, 120)}* · {words.countdown(speech, line.customer, line.days_left)}"
+    return section(text, accessory=button(speech.t("Log call"), ids.LOG_CALL.id(line.customer.customer_id)))
+
+
+def digest(card: DigestCard, speech: Speech) -> Message:
+    """A manager's morning: the numbers, then what waits for a decision, then what runs out."""
+    team = esc(card.team_name, 80) if card.team_name else speech.t("all teams")
+    title = speech.t("{team}, {day}", team=team, day=speech.date(card.day))
+    counted = _sentences(card.numbers, speech)
+    if not counted and not card.waiting and not card.expiring:
+        said = speech.t("{title}: nothing to report.", title=title)
+        return Message(said, [section(said)])
+    blocks: list[Block] = [header(title), section(_figures(card.numbers, speech))]
+    if len(card.numbers.by_rep) > 1:
+        blocks.append(_chart(card.numbers, speech))
+    blocks += _waiting(card, speech)
+    if card.expiring:
+        blocks += [
+            divider(),
+            section(f"*{speech.t('Running out within a week')}*"),
+            *(_expiring(line, speech) for line in card.expiring),
+        ]
+    return Message(speech.sentences(f"{title}:", *counted, *_spoken(card, speech)), blocks)
+
+
+def digest_fallback(card: DigestCard, speech: Speech) -> list[Block]:
+    """The same without the chart, should Slack refuse it: the figures by rep as lines."""
+    lines = "\n".join(f"{esc(name, 60)}: {count}" for name, count in card.numbers.by_rep[:20])
+    return [section(lines) if block["type"] == "data_visualization" else block for block in digest(card, speech).blocks]
+
+
+def _sentences(numbers: TeamNumbers, speech: Speech) -> list[str]:
+    counted = (
+        (numbers.activities, speech.tn("{n} activity logged", "{n} activities logged", numbers.activities)),
+        (numbers.new_customers, speech.tn("{n} new customer", "{n} new customers", numbers.new_customers)),
+        (numbers.followups_kept, speech.tn("{n} follow-up kept", "{n} follow-ups kept", numbers.followups_kept)),
+        (
+            numbers.followups_missed,
+            speech.tn("{n} follow-up missed", "{n} follow-ups missed", numbers.followups_missed),
+        ),
+        (numbers.pooled, speech.tn("{n} customer went to the pool", "{n} customers went to the pool", numbers.pooled)),
+        (
+            numbers.reassigned,
+            speech.tn("{n} customer got a new owner", "{n} customers got a new owner", numbers.reassigned),
+        ),
+    )
+    return [f"{said}." for n, said in counted if n]
+
+
+def _figures(numbers: TeamNumbers, speech: Speech) -> str:
+    """The last working day in figures, then what is owned now."""
+    day = (
+        speech.t("Last working day:") + " " + (" ".join(_sentences(numbers, speech)) or speech.t("nothing was logged."))
+    )
+    now = speech.tn("{n} customer is owned now.", "{n} customers are owned now.", numbers.owned)
+    money = speech.comma.join(speech.money(total, currency) for currency, total in numbers.amount)
+    return "\n".join([day, now, *([speech.t("Amounts in the notes: {amounts}.", amounts=money)] if money else [])])
+
+
+def _chart(numbers: TeamNumbers, speech: Speech) -> Block:
+    """Slack's native bar chart: at most 20 points, labels of at most 20 characters."""
+    rows = numbers.by_rep[:20]
+    labels = [name[:20] or "?" for name, _ in rows]
+    series = speech.t("Activities")
+    points = [{"label": label, "value": count} for label, (_, count) in zip(labels, rows, strict=True)]
+    return {
+        "type": "data_visualization",
+        "title": speech.t("Activities by rep"),
+        "chart": {"type": "bar", "series": [{"name": series, "data": points}], "axis_config": {"categories": labels}},
+    }
+
+
+def _waiting(card: DigestCard, speech: Speech) -> list[Block]:
+    if not card.waiting:
+        return []
+    title = speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", card.numbers.waiting)
+    return [divider(), section(f"*{title}*"), *(block for row in card.waiting for block in decision(row, speech))]
+
+
+def _expiring(line: ClaimLine, speech: Speech) -> Block:
+    owner = esc(line.owner_name or "?", 80)
+    text = f"*{esc(line.customer.name, 120)}* · {owner} · {words.countdown(speech, line.customer, line.days_left)}"
+    return section(text, accessory=button(speech.t("Card"), ids.OPEN_CARD.id(line.customer.customer_id)))
+
+
+def _spoken(card: DigestCard, speech: Speech) -> list[str]:
+    said = []
+    if card.waiting:
+        names = speech.comma.join(esc(row.customer.name, 80) for row in card.waiting)
+        said.append(speech.t("Needs an owner: {names}.", names=names))
+    if card.expiring:
+        names = speech.comma.join(esc(line.customer.name, 80) for line in card.expiring)
+        said.append(speech.t("Running out within a week: {names}.", names=names))
+    return said
+
+
+def settings(hour: int, on: bool, speech: Speech) -> Block:
+    """The switch of the morning message, for the home."""
+    said = (
+        speech.t("Morning message: {hour}:00 on working days.", hour=f"{hour:02d}")
+        if on
+        else speech.t("Morning message: off.")
+    )
+    label = speech.t("Switch off") if on else speech.t("Switch on")
+    return section(said, accessory=button(label, ids.DIGESTS.id("off" if on else "on")))

@@ -1,0 +1,51 @@
+"""Opening the app, and the switches on its home."""
+
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from handlers.dibs.view import mine
+from handlers.kit import ids
+from handlers.kit.blocks import modal
+from handlers.kit.desk import Desk, Turn
+from handlers.kit.payloads import Press, event_who
+from operations import members, seeing
+
+
+def register(app: App, desk: Desk) -> None:
+    def opened(ack: Ack, body: dict[str, Any]) -> None:
+        who = event_who(body, body["event"]["user"])
+        members.open_home(desk.office, workspace_id=who.workspace_id, person_id=who.person_id, now=desk.now())
+        ack()
+
+    app.event("app_home_opened")(opened)
+    desk.tap(app, ids.LANGUAGE, lambda turn, press: _language(desk, turn, press))
+    desk.tap(app, ids.DIGESTS, lambda turn, press: _digests(desk, turn, press))
+    desk.tap(app, ids.TRY, lambda turn, press: _try(desk, turn, press))
+
+
+def _language(desk: Desk, turn: Turn, press: Press) -> None:
+    locale = ids.LANGUAGE.read(press.action_id)["locale"]
+    members.choose_language(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        person_id=turn.person_id,
+        locale="zh" if locale == "zh" else "en",
+        now=turn.now,
+    )
+
+
+def _digests(desk: Desk, turn: Turn, press: Press) -> None:
+    on = ids.DIGESTS.read(press.action_id)["switch"] == "on"
+    members.set_digests(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, on=on, hour=None, now=turn.now
+    )
+
+
+def _try(desk: Desk, turn: Turn, press: Press) -> None:
+    """A command shown by a button, for who has not typed one yet."""
+    card = seeing.read_mine(desk.office, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
+    said = mine(card, turn.speech)
+    turn.open(
+        modal(turn.speech.t("My customers"), None, turn.speech.t("Close"), said.blocks, callback_id=ids.CARD_VIEW)
+    )

@@ -1,0 +1,92 @@
+"""The App Home: my day, my customers with their countdown, what waits for me, settings. One screen on a phone."""
+
+from typing import Any
+
+from crm.cards import HomeCard, WelcomeCard
+from handlers.digests.view import day_blocks, settings
+from handlers.kit import ids, words
+from handlers.kit.blocks import Block, Message, actions, button, context, divider, esc, header, section
+from handlers.kit.speech import Speech
+from handlers.reassign.view import decision
+
+MOST_BLOCKS = 100  # a home may have twice what a message has
+
+
+def home(card: HomeCard, speech: Speech) -> dict[str, Any]:
+    """The view to publish."""
+    t = speech.t
+    blocks: list[Block] = [
+        actions(
+            button(t("Log a call"), ids.NEW_LOG.id(), style="primary"),
+            button(
+                "中文" if card.locale == "en" else "English", ids.LANGUAGE.id("zh" if card.locale == "en" else "en")
+            ),
+        )
+    ]
+    blocks += _waiting(card, speech)
+    blocks.append(header(t("My day")))
+    blocks += day_blocks(card.day, speech) or [context(t("Nothing is due today."))]
+    blocks += _mine(card, speech)
+    blocks += [divider(), settings(card.digest_hour, card.digests_on, speech)]
+    return {"type": "home", "blocks": blocks[:MOST_BLOCKS]}
+
+
+def _waiting(card: HomeCard, speech: Speech) -> list[Block]:
+    if not card.waiting:
+        return []
+    title = speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", len(card.waiting))
+    return [
+        header(speech.t("For you to decide")),
+        context(title),
+        *(block for row in card.waiting for block in decision(row, speech)),
+    ]
+
+
+def _mine(card: HomeCard, speech: Speech) -> list[Block]:
+    t = speech.t
+    title = header(t("My customers"))
+    if not card.mine:
+        hint = t(
+            "None yet. Send me a line after your next call, such as “called Acme, spoke with Jane, send quote Friday”."
+        )
+        return [title, section(hint)]
+    rows = [
+        section(
+            f"*{esc(line.customer.name, 120)}* · {words.countdown(speech, line.customer, line.days_left)}",
+            accessory=button(t("Card"), ids.OPEN_CARD.id(line.customer.customer_id)),
+        )
+        for line in card.mine
+    ]
+    more = card.mine_total - len(card.mine)
+    return [title, *rows, *([context(t("And {n} more: `/dibs mine`.", n=more))] if more > 0 else [])]
+
+
+def welcome(card: WelcomeCard, speech: Speech) -> Message:
+    """Once, on the first opening: three steps."""
+    t = speech.t
+    hello = t("I am Dibs. One line after a call keeps the customer yours, for as long as you follow up.")
+    steps = {
+        "admin": [
+            t(
+                "1. Build a team: `/dibs team new Sales`, then `/dibs team add @rep @rep`, and `/dibs team manager @boss`."
+            ),
+            t("2. Give it its zone and holidays: `/dibs team zone Asia/Shanghai`, `/dibs team country CN`."),
+            t("3. See what the claim clock would do, and switch it on: `/dibs rules`."),
+        ],
+        "manager": [
+            t("1. Every working morning you get your team's numbers, with buttons for what needs you."),
+            t("2. When a customer runs out, I ask you who shall have it next, with a suggestion."),
+            t("3. Look anything up with `/who Acme`, and see the pool with `/dibs pool`."),
+        ],
+    }.get(
+        card.role,
+        [
+            t("1. After a call, send me a line: “called Acme, spoke with Jane, send quote Friday 3pm”."),
+            t("2. I answer with the date until which it is yours, and remind you of what you promised."),
+            t("3. Is one free? `/who Acme`. All of yours: `/dibs mine`."),
+        ],
+    )
+    tries = actions(
+        button(t("Log a call"), ids.NEW_LOG.id(), style="primary"), button(t("My customers"), ids.TRY.id("mine"))
+    )
+    return Message(speech.sentences(hello, *steps), [section(hello), section("\n".join(steps)), tries])

@@ -1,0 +1,39 @@
+"""All rooms, registered on one Bolt app; and what Slack sends that nobody has a use for, acknowledged."""
+
+import logging
+import re
+
+from slack_bolt import Ack, App
+
+from handlers.dibs import listen as dibs
+from handlers.dm_note import listen as dm_note
+from handlers.expiry import listen as expiry
+from handlers.home import listen as home
+from handlers.kit.desk import Desk
+from handlers.log import listen as log
+from handlers.people import listen as people
+from handlers.plans import listen as plans
+from handlers.reassign import listen as reassign
+from handlers.who import listen as who
+
+ROOMS = (dm_note, log, who, dibs, plans, expiry, reassign, home, people)
+
+
+def register_all(app: App, desk: Desk) -> None:
+    for room in ROOMS:
+        room.register(app, desk)
+    _acknowledge_the_rest(app)
+
+
+def _acknowledge_the_rest(app: App) -> None:
+    """An unhandled request is answered 404 and sent again; an old button or a closed form needs no more than an ack."""
+
+    def nothing(ack: Ack) -> None:
+        ack()
+
+    anything = re.compile(".*")
+    for event in ("app_uninstalled", "tokens_revoked"):
+        app.event(event)(nothing)
+    app.action(anything)(nothing)
+    app.view_closed(anything)(nothing)
+    logging.getLogger("slack_bolt").setLevel(logging.WARNING)

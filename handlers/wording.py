@@ -1,0 +1,51 @@
+"""Cards become messages: which view words which card."""
+
+from typing import Any
+
+from crm import cards
+from handlers.digests import view as digests
+from handlers.dm_note import view as dm_note
+from handlers.expiry import view as expiry
+from handlers.home import view as home
+from handlers.kit.blocks import Block, Message
+from handlers.kit.speech import Speech
+from handlers.plans import view as plans
+from handlers.reassign import view as reassign
+from handlers.who import view as who
+
+VIEWS: dict[type, Any] = {
+    cards.ReceiptCard: dm_note.receipt,
+    cards.QuestionCard: dm_note.question,
+    cards.ChoicesCard: dm_note.choices,
+    cards.WordCard: dm_note.word,
+    cards.DeclinedCard: dm_note.declined,
+    cards.PlanCard: dm_note.planned,
+    cards.UndeliverableCard: dm_note.undeliverable,
+    cards.CustomerCard: who.card,
+    cards.ReminderCard: plans.reminder,
+    cards.WarningCard: expiry.warning,
+    cards.PooledCard: expiry.pooled,
+    cards.TimeRequestCard: expiry.time_request,
+    cards.HaltedCard: expiry.halted,
+    cards.ReassignmentsCard: reassign.reassignments,
+    cards.BriefCard: reassign.brief,
+    cards.MovedOnCard: reassign.moved_on,
+    cards.DayCard: digests.morning,
+    cards.DigestCard: digests.digest,
+    cards.WelcomeCard: home.welcome,
+}
+
+
+def word(card: object, speech: Speech) -> Message:
+    """The message of a card. Raises KeyError for a card no view words."""
+    message: Message = VIEWS[type(card)](card, speech)
+    return message
+
+
+def fallback(card: object, speech: Speech) -> list[Block] | None:
+    """Blocks to try once if Slack refuses the native chart."""
+    return digests.digest_fallback(card, speech) if isinstance(card, cards.DigestCard) else None
+
+
+def word_home(card: cards.HomeCard, speech: Speech) -> dict[str, Any]:
+    return home.home(card, speech)

@@ -1,0 +1,168 @@
+"""A company on a small Slack, with the real bot behind it: what every story is played on.
+
+Everything goes through the front door: people say, press and submit in Slack; the bot's signed WSGI app hears it, and
+answers through Slack's Web API over real HTTP. The clock stands still until a story moves it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.app import Dibs
+from bot.settings import Settings
+from bot.web import wsgi
+from sandbox.nouns import Message
+from sandbox.slack import Slack
+
+MANIFEST = Path(__file__).parents[2] / "manifest.yml"
+START = datetime.fromisoformat("2026-03-11T09:00:00+08:00")  # a Wednesday morning in Shanghai
+
+BOSS, MEI, TOM, CLERK = "U0BOSS", "U0MEI", "U0TOM", "U0CLERK"
+
+
+class Company:
+    """Boss Wang (admin and manager, Chinese), Mei (rep, Chinese), Tom (rep, English), and a clerk; one team, clock on."""
+
+    def __init__(self, database_url: str, *, start: datetime = START) -> None:
+        self.slack = Slack(manifest=MANIFEST, retry_after=(0.0,), trigger_seconds=30)
+        self.slack.clock.freeze(start)
+        self.slack.add_user(BOSS, name="王总", real_name="王总", tz="Asia/Shanghai", locale="zh-CN", is_admin=True)
+        self.slack.add_user(MEI, name="陈梅", real_name="陈梅", tz="Asia/Shanghai", locale="zh-CN")
+        self.slack.add_user(TOM, name="Tom Reed", real_name="Tom Reed", tz="America/New_York", locale="en-US")
+        self.slack.add_user(CLERK, name="Clara", real_name="Clara Diaz", tz="Asia/Shanghai", locale="en-US")
+        self.slack.add_channel("C0SALES", name="sales", members=[BOSS, MEI, TOM, CLERK])
+        self.server = self.slack.serve()
+        self.dibs = Dibs(self._settings(database_url), clock=self.slack.clock.now)
+        self.dibs.introduce()
+        self.slack.connect_wsgi(wsgi(self.dibs))
+
+    def _settings(self, database_url: str) -> Settings:
+        return Settings(
+            _env_file=None,
+            slack_bot_token=SecretStr(self.slack.bot_token),
+            slack_signing_secret=SecretStr(self.slack.signing_secret),
+            slack_api_url=self.server.api_url,
+            transport="http",
+            database_url=database_url,
+            admins=BOSS,
+            pace_seconds=0,
+        )
+
+    def close(self) -> None:
+        self.dibs.database.dispose()
+        self.slack.close()
+        self.server.stop()
+
+    # what passes
+
+    def settle(self) -> None:
+        """Let everything happen that is due now."""
+        self.slack.settle()
+        for _ in range(20):
+            self.dibs.ticker.run_all(self.now)
+            if not self.dibs.relay.run_once(self.now):
+                return
+
+    @property
+    def now(self) -> datetime:
+        return self.slack.clock.now()
+
+    def wait(self, **how_long: float) -> None:
+        """Let time pass at once, then what is due."""
+        self.slack.advance(timedelta(**how_long).total_seconds())
+        self.settle()
+
+    def live(self, *, days: int) -> None:
+        """Let days pass hour by hour, as they do."""
+        for _ in range(days * 24):
+            self.wait(hours=1)
+
+    def until(self, check: Any, *, days: int = 200) -> Any:
+        """Let hours pass until something is there to be seen; fails after so many days."""
+        for _ in range(days * 24):
+            if found := check():
+                return found
+            self.wait(hours=1)
+        raise AssertionError(f"not seen within {days} days")
+
+    # what people do
+
+    def say(self, user: str, text: str, **where: Any) -> Message:
+        said = self.slack.say(user, text, **where)
+        self.settle()
+        return said
+
+    def press(self, user: str, where: Any, tap: str, **choice: Any) -> Any:
+        """Press the first button whose action starts with this verb."""
+        answer = self.slack.press(user, where, action_of(where.blocks, tap), **choice)
+        self.settle()
+        return answer
+
+    def command(self, user: str, line: str) -> Any:
+        answer = self.slack.command(user, line)
+        self.settle()
+        return answer
+
+    def submit(self, user: str, values: dict[str, Any]) -> Any:
+        result = self.slack.submit(None, user, values)
+        self.settle()
+        return result
+
+    # what can be seen
+
+    def last(self, user: str) -> Message:
+        return self.slack.last_dm(user)
+
+    def heard(self, user: str) -> list[Message]:
+        return [message for message in self.slack.dm(user) if message.bot]
+
+    def told(self, user: str, *words: str) -> Message | None:
+        """The newest message of the bot to a person that has all these words."""
+        for message in reversed(self.heard(user)):
+            if all(word in message.text for word in words):
+                return message
+        return None
+
+    # how it begins
+
+    def build(self) -> "Company":
+        """A team with a manager and two reps, and the claim clock running from tomorrow."""
+        self.command(BOSS, "/dibs team new Sales")
+        self.command(BOSS, "/dibs team zone Asia/Shanghai")
+        self.command(BOSS, f"/dibs team add <@{BOSS}> <@{MEI}> <@{TOM}>")
+        self.command(BOSS, f"/dibs team assistant <@{CLERK}>")
+        rules = self.command(BOSS, "/dibs rules")
+        self.press(BOSS, rules, "rules.switch")
+        return self
+
+
+def action_of(blocks: list[dict[str, Any]], verb: str) -> str:
+    """The action id in these blocks that belongs to a verb. Raises LookupError with what there is."""
+    found = [element["action_id"] for block in blocks for element in _elements(block)]
+    for action_id in found:
+        if action_id.split("|")[0] == verb:
+            return str(action_id)
+    raise LookupError(f"no {verb} among {found}")
+
+
+def has_action(message: Any, verb: str) -> bool:
+    return any(element["action_id"].split("|")[0] == verb for block in message.blocks for element in _elements(block))
+
+
+def _elements(block: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for element in (*block.get("elements", ()), block.get("accessory"), block.get("element")):
+        if element and "action_id" in element:
+            yield element
+
+
+@contextmanager
+def company(database_url: str, **how: Any) -> Iterator[Company]:
+    one = Company(database_url, **how)
+    try:
+        yield one
+    finally:
+        one.close()
