@@ -53,6 +53,8 @@ class Clauses:
 
 def _ends(tokens: Sequence[Token], at: int, marks: frozenset[str]) -> bool:
     token = tokens[at]
+    if token.key == ":" and marks is _CLAUSE_END:
+        return at + 1 < len(tokens) and (tokens[at + 1].start > token.end or tokens[at + 1].kind == "han")
     if token.key not in marks or token.kind not in ("mark", "line"):
         return False
     return token.key != "." or at + 1 == len(tokens) or tokens[at + 1].start > token.end or token.text == "。"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from crm.reading.dates.atoms import VOCABULARY as _DATE_WORDS
 from crm.reading.index import CustomerIndex, Names, Tier
 from crm.reading.names import is_han, is_plain, pinyin
 from crm.reading.tokens import Token
@@ -101,6 +102,8 @@ def _stands_as_name(key: str, tokens: Sequence[Token], start: int, end: int, ran
     if token.kind == "number" or (token.kind == "word" and len(key) < 2):
         return False
     ordinary = is_plain(key) or key in _ORDINARY
+    if key in _DATE_WORDS and rank < 4:
+        return False
     capital = token.text[0].isupper()
     cued = _is_cued(tokens, start, end)
     if len(key) == 2:

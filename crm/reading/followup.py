@@ -9,12 +9,19 @@ from datetime import datetime, time
 from crm.reading.cues import words
 from crm.reading.dates.finder import Moment
 from crm.reading.kind import PLANS
-from crm.reading.lexicon import Cue, Lexicon
+from crm.reading.lexicon import Lexicon
 from crm.reading.names import is_han
 from crm.reading.note import Note
+from crm.reading.words import bag, pairs
 
 _NEVER, _COARSE_ONLY, _ACTIONS = words("NEVER_NEXT"), words("COARSE_ONLY"), words("ACTIONS")
-_NEGATED, _PAST = words("NEGATED_DATES"), words("PAST_VERBS")
+_NEGATED = words("NEGATED_DATES")
+_SIGNS = Lexicon(
+    [(phrase, "plan") for phrase in sorted(bag("PLANS"))]
+    + [(phrase, "done") for phrase in sorted(bag("PAST_VERBS"))]
+    + [(phrase, "done") for phrase, tag in pairs("KINDS") if tag.endswith((" done", " chat"))]
+    + [(phrase, "") for phrase, tag in pairs("KINDS") if tag == "none"]
+)
 _UNTIL = frozenset(("by", "until", "till", "til", "before", "b4", "for", "next", "due"))
 _COARSE = ("month", "quarter", "year")
 _FIXED = ("named", "offset", "instant", "period")  # words that cannot mean a past day
@@ -112,15 +119,7 @@ def _governor(note: Note, moment: Moment) -> str | None:
 
 
 def _signs(note: Note, span: range) -> list[tuple[int, str]]:
-    keys = note.keys[span.start : span.stop]
-    signs = [(span.start + cue.start, "plan") for cue in PLANS.find(keys)]
-    signs += [(span.start + cue.start, "done") for cue in _PAST.find(keys)]
-    signs += [(cue.start, "done") for cue in note.kinds if cue.start in span and _says_done(cue)]
-    return sorted(signs)
-
-
-def _says_done(cue: Cue) -> bool:
-    return str(cue.tag).endswith((" done", " chat"))
+    return [(span.start + cue.start, cue.tag) for cue in _SIGNS.find(note.keys[span.start : span.stop]) if cue.tag]
 
 
 def _first(note: Note, span: range) -> str | None:

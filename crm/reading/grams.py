@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from crm.reading.model import KnownCustomer
-from crm.reading.names import initials, is_han, name_tokens, pinyin
+from crm.reading.names import initials, is_han, name_tokens, pinyin, without_form
 from crm.reading.tokens import tokens
 
 _PIECES_READ = 10
@@ -50,16 +50,16 @@ class Grams:
             self._slots.setdefault(piece, array("I")).append(slot)
 
     def near(
-        self, query: str, customers: Sequence[KnownCustomer | None], *, least: float, limit: int
+        self, query: str, customers: Sequence[KnownCustomer | None], *, least: float, limit: int, whole: bool = False
     ) -> list[tuple[int, float]]:
-        """(slot, likeness 0–100) of the closest names."""
+        """(slot, likeness 0–100) of the closest names; `whole` compares whole names only."""
         flat = _flat(query)
         if not flat:
             return []
         scored = []
         for slot in self._shortlist(flat):
             customer = customers[slot]
-            score = _likeness(flat, customer) if customer else 0.0
+            score = _likeness(flat, customer, whole=whole) if customer else 0.0
             if score >= least:
                 scored.append((slot, score))
         scored.sort(key=lambda pair: -pair[1])
@@ -74,12 +74,19 @@ class Grams:
         return [slot for slot, _ in shared.most_common(_SHORTLIST)]
 
 
-def _likeness(flat: str, customer: KnownCustomer) -> float:
+def _core(keys: list[str]) -> str:
+    return "".join(without_form(keys))
+
+
+def _likeness(flat: str, customer: KnownCustomer, *, whole: bool) -> float:
     best = 0.0
     for name in (customer.name, *customer.aliases):
         keys = name_tokens(tokens(name))
         spelled = "".join(keys)
-        best = max(best, fuzz.ratio(flat, spelled), 0.95 * fuzz.partial_ratio(flat, spelled) if len(flat) > 2 else 0)
+        best = max(best, fuzz.ratio(flat, spelled), fuzz.ratio(flat, _core(keys)))
+        if whole:
+            continue
+        best = max(best, 0.95 * fuzz.partial_ratio(flat, spelled) if len(flat) > 2 else 0)
         if any(map(is_han, keys)) and flat.isascii():
             sound = "".join(pinyin(keys))
             best = max(best, 0.98 * fuzz.ratio(flat, sound), 0.93 * fuzz.partial_ratio(flat, sound))

@@ -150,7 +150,7 @@ class CustomerIndex:
 
     def near(self, name: str, *, least: float = 86.0, limit: int = 3) -> list[KnownCustomer]:
         """Customers whose name is close to this one, closest first."""
-        return self.at(slot for slot, _ in self._grams.near(name, self._customers, least=least, limit=limit))
+        return self.at(slot for slot, _ in self._grams.near(name, self._customers, least=least, limit=limit, whole=True))
 
     def find(self, query: str, *, own: Collection[str] = (), limit: int = 5) -> tuple[KnownCustomer, ...]:
         """For `/who`: exact, alias, pinyin, initials, typos; best first, the asker's own before others."""

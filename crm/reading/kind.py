@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from crm.reading.cues import Clauses, table, words, within
 from crm.reading.dates.finder import Moment
 from crm.reading.lexicon import Cue
+from crm.reading.words import bag
 
 _KINDS = table("KINDS")
 PLANS, _DONE = words("PLANS"), words("DONE_MARKS")
+_APPOINTMENTS = words("APPOINTMENTS")
+_THEM = bag("THEM") | {""}
 _LOOK_BACK = 5
 VOCABULARY = _KINDS.words
 
@@ -27,11 +30,23 @@ def kind_of(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses, moments
     if "demo" in named:
         return "demo"
     if not done:
-        return "call" if any(cue.tag == "call again" for cue in found) else "note"
+        return _not_held(found, keys, clauses)
     first = done[0]
     if first.tag == "call chat":
         return next((_kind(cue) for cue in done if cue.tag != "call chat" and _close(first, cue, clauses)), "call")
     return _kind(first)
+
+
+def _not_held(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses) -> str:
+    """A meeting that was moved or cancelled is a meeting; a call to be made again was a call."""
+    for moved in (cue for cue in found if cue.tag == "moved"):
+        nouns = [_kind(cue) for cue in within(found, clauses.clause(moved.start)) if cue.tag != "moved"]
+        if nouns:
+            return "meeting" if nouns[0] == "demo" else nouns[0]
+        sentence = clauses.sentence(moved.start)
+        if _APPOINTMENTS.find(keys[sentence.start : sentence.stop]):
+            return "meeting"
+    return "call" if any(cue.tag == "call again" for cue in found) else "note"
 
 
 def _kind(cue: Cue) -> str:
@@ -47,13 +62,18 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
     if cue.tag in ("moved", "call again"):
         return False
     clause = clauses.clause(cue.start)
+    if cue.tag == "email done" and keys[cue.start] == "sent" and cue.start and keys[cue.start - 1] in _THEM:
+        return False
     if sort in ("done", "chat"):
         return not _is_wished(cue, keys, clause)
     if any(other.tag == "moved" for other in within(found, clause)):
         return True
+    inside = [moment for moment in moments if moment.start in clause]
+    if inside and all(moment.past for moment in inside):
+        return True
     if PLANS.find(keys[max(clause.start, cue.start - _LOOK_BACK) : cue.start]):
         return False
-    return not _has_date_ahead(cue, clause, moments)
+    return not any(map(_is_ahead, inside))
 
 
 def _is_wished(cue: Cue, keys: Sequence[str], clause: range) -> bool:
@@ -61,5 +81,6 @@ def _is_wished(cue: Cue, keys: Sequence[str], clause: range) -> bool:
     return bool(PLANS.find(keys[max(clause.start, cue.start - 2) : cue.start])) and cue.tag == "call chat"
 
 
-def _has_date_ahead(cue: Cue, clause: range, moments: Sequence[Moment]) -> bool:
-    return any(moment.start in clause and not moment.past for moment in moments)
+def _is_ahead(moment: Moment) -> bool:
+    """A day or hour to come; "today" alone is none."""
+    return not moment.past and (moment.sort != "named" or moment.time is not None or not moment.today)

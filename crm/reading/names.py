@@ -89,12 +89,18 @@ def is_han(key: str) -> bool:
     return len(key) == 1 and "\u3400" <= key <= "\u9fff"
 
 
-def _latin_variants(found: _Growing, keys: list[str]) -> None:
+def without_form(keys: Sequence[str]) -> list[str]:
+    """The name without Inc, GmbH, 有限公司 and the like."""
     core = list(keys)
+    if is_han(core[-1]):
+        return _without(core, _HAN_FORMS, at_end=True)
     while len(core) > 1 and core[-1] in _FORMS:
         core.pop()
-    if core[0] == "the" and len(core) > 1:
-        core = core[1:]
+    return core[1:] if core[0] == "the" and len(core) > 1 else core
+
+
+def _latin_variants(found: _Growing, keys: list[str]) -> None:
+    core = without_form(keys)
     found.strong.add(" ".join(core))
     found.weak.update(initials(core))
     if len(core) == 1:
@@ -122,7 +128,7 @@ def initials(core: Sequence[str]) -> Iterator[str]:
 
 
 def _han_variants(found: _Growing, keys: list[str]) -> None:
-    whole = _without(keys, _HAN_FORMS, at_end=True)
+    whole = without_form(keys)
     local = _without(whole, _HAN_PLACES, at_end=False) if len(whole) > 3 else whole
     for name in (whole, local):
         _keep(found.strong if len(name) > 2 else found.weak, name)

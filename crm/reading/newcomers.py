@@ -18,7 +18,7 @@ _HAN_ENDINGS = sorted(
     (words_of(word) for word in bag("COMPANY_FORMS") | bag("INDUSTRIES") if not word.isascii()), key=len, reverse=True
 )
 _HAN_PLACES = frozenset(words_of(place) for place in bag("PLACES"))
-_NOT_IN_NAME = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是有个这那不没很还也再今明昨见谈聊问打发约叫找请做完刚从向为于已将会能想先又次家名片访上下周月号点分")
+_NOT_IN_NAME = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是有这那不没很还也再谈聊问打约叫找请做完刚从将能想先")
 _LONGEST_HAN = 12
 
 

@@ -78,9 +78,15 @@ def note(raw: str, index: CustomerIndex, context: ReadingContext) -> Note:
     found = Note(
         shown.text, cut, keys, Clauses(cut), index, tier, context, shown.mentions, addresses, named, paid, when
     )
-    found.kinds = kind.cues(keys)
+    found.kinds = [cue for cue in kind.cues(keys) if not _labels_address(found, cue)]
     found.stages = stage.cues(keys)
     return found
+
+
+def _labels_address(found: Note, cue: Cue) -> bool:
+    """`电话13812345678`, `email x@y.z`: the word names what follows."""
+    at = cue.end + (cue.end < len(found.keys) and found.keys[cue.end] in (":", "(", "是"))
+    return at < len(found.tokens) and any(start <= found.tokens[at].start < end for start, end in found.reach.spans)
 
 
 def _mask(keys: list[str], spans: Iterable[tuple[int, int]]) -> None:

@@ -149,14 +149,20 @@ def _full_name(note: Note, at: int, size: int) -> Person | None:
     """A full name, where a word before it says that one follows, or where it stands between marks."""
     cued = _CONTACT.precedes(note.keys, at) or (at > 1 and note.keys[at - 1] in (":", ",") and _CONTACT.precedes(note.keys, at - 1))
     alone = _stands_alone(note, at, size)
+    if any(moment.start <= at < moment.end for moment in note.moments):
+        return None
     for given in (2, 1):
         end = at + size + given
-        if end > len(note.keys) or not _is_given(note.keys[at + size : end]):
+        if end > len(note.keys) or not _is_given(note.keys[at + size : end]) or not _touching(note, at, end):
             continue
         closed = end == len(note.keys) or not is_han(note.keys[end]) or note.keys[end] in "说的要问回打想在那"
         if closed and (cued or alone) and not _excluded(note, at, end):
             return _person(note, at, end, 2)
     return None
+
+
+def _touching(note: Note, start: int, end: int) -> bool:
+    return note.tokens[end - 1].end - note.tokens[start].start == end - start
 
 
 def _stands_alone(note: Note, at: int, size: int) -> bool:

@@ -90,6 +90,8 @@ def _is_capital(note: Note, taken: set[int], at: int, *, first: bool) -> bool:
         return False
     if token.key in FIRST_NAMES:
         return True
+    if first and _is_cue(note, at):
+        return False
     if token.key in NOT_NAMES or token.key in _ROLES:
         return not first and token.key in FORMS
     return len(token.text) > 1 or not first or at + 1 < len(note.tokens) and note.tokens[at + 1].text[:1].isupper()

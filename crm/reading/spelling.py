@@ -43,7 +43,7 @@ class Speller:
 
 def _slip(key: str, word: str, capital: bool) -> bool:
     """One insertion, loss, exchange or swap; a capitalised word may be a name, so only a longer one is mended."""
-    if OSA.distance(key, word, score_cutoff=1) > 1:
+    if OSA.distance(key, word, score_cutoff=1) > 1 or (key[0] != word[0] and sorted(key[:2]) != sorted(word[:2])):
         return False
     if len(key) < _SHORTEST or len(word) == len(key) == _SHORTEST:
         return sorted(key) == sorted(word) or (len(key) < len(word) and key[0] == word[0] and key[-1] == word[-1])

@@ -120,7 +120,7 @@ def _atoms_at(text: str, tokens: Sequence[Token], keys: Sequence[str], at: int) 
         return [Atom("?", None, at, at + 1)]
     cue = _WORDS.longest(keys, at)
     number = _number(text, tokens, at) if cue is None or tokens[at].kind != "word" else None
-    if number and (cue is None or number.end >= cue.end):
+    if number and (cue is None or number.end > cue.end or (number.end == cue.end and tokens[at].kind == "number")):
         return [number]
     if at and tokens[at - 1].kind == "number" and key in _GLUED and _touch(tokens, at) and (not cue or cue.end == at + 1):
         cue = cue._replace(tag=_GLUED[key]) if cue else None

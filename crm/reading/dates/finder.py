@@ -30,6 +30,7 @@ class Moment(NamedTuple):
     grain: str
     past: bool = False
     other: date | None = None
+    today: bool = False
 
 
 class _Piece(NamedTuple):
@@ -161,10 +162,10 @@ def _moment(piece: _Piece, found: list[Atom], codes: str, now: datetime) -> Mome
         return Moment(start, end, None, None, "unknown", "day") if day.sort == "unknown" else None
     on = cal.monday(day.date) if re.search("k[tn]?$", codes[: piece.start][-2:]) else day.date
     if clock is None or (clock.weak and clock.part is None and clock.half is None):
-        return Moment(start, end, on, None, day.sort, day.grain, day.past, day.other)
+        return Moment(start, end, on, None, day.sort, day.grain, day.past, day.other, on == now.date())
     at = clock.time()
     past = day.past or (on == now.date() and datetime.combine(on, at) < now)
-    return Moment(start, end, on, at, day.sort, "day", past, day.other)
+    return Moment(start, end, on, at, day.sort, "day", past, day.other, on == now.date())
 
 
 def _time_alone(clock: Clock, start: int, end: int, now: datetime) -> Moment | None:

@@ -113,7 +113,7 @@ def _in_order(first: int, second: int, order: str) -> tuple[int, int]:
     return (second, first) if order == "DMY" else (first, second)
 
 
-@rule(r"N/N(?![/o%?N])", r"N/N(?=\?)", r"(?<=[nbk])N-N(?![\-%UA])", "WN-N", r"(?<=[nWbk])F(?!A)", "F(?=[bdTP])d?",
+@rule(r"N/N(?![/o%?]|N(?![Az:]))", r"N/N(?=\?)", r"(?<=[nbk])N-N(?![\-%UA])", "WN-N", r"(?<=[nWbk])F(?!A)", "F(?=[bdTP])d?",
       starts="NFW")
 def numeric(f: Frame) -> Day | None:
     dotted = f.one("F")
@@ -299,10 +299,9 @@ def named_end(f: Frame) -> Day:
 @rule("(?:R|c|Rc)?t?K", starts="RcK")
 def weekend(f: Frame) -> Day:
     saturday = cal.add_days(cal.monday(f.today, f.one("R") or 0), 5)
-    past = saturday < f.today
-    if past and f.one("R") in (None, 0):
-        saturday, past = cal.add_days(saturday, 7), False
-    return Day(saturday, "period", past=past)
+    if saturday <= f.today and f.one("R") in (None, 0):
+        saturday = cal.add_days(saturday, 7)
+    return Day(saturday, "period", past=saturday < f.today)
 
 
 @rule("G", starts="G")
