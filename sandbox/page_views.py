@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 
 def state(slack: Slack) -> Json:
+    """Everybody's conversation with the bot is opened first, so that the page knows whose DM any message is in."""
     ws = slack.ws
+    people = [each for each in list(ws.people.values()) if not each.is_bot]
+    for person in people:
+        ws.dm(person.id)
     return {
         "team": {"id": ws.team_id, "name": ws.team_name},
-        "users": [_person(each) for each in list(ws.people.values()) if not each.is_bot],
+        "users": [_person(each) for each in people],
         "channels": [_channel(each) for each in list(ws.channels.values())],
         "commands": [
             {name: each.get(name, "") for name in ("command", "usage_hint", "description")} for each in slack.commands

@@ -50,6 +50,7 @@ def test_the_page_knows_the_workspace_from_its_manifest(tmp_path: Path) -> None:
     assert [(each["id"], each["real_name"], each["locale"]) for each in state["users"]] == [("U_MEI", "陈梅", "zh-CN")]
     assert (slack.subscribed, slack.ws.scopes) == ({"message.im"}, {"chat:write", "users:read"})
     assert slack.command("U_MEI", "/unknown").error == "unknown_command"
+    assert [(each["id"], each["is_im"], each["user"]) for each in state["channels"]] == [("D_MEI", True, "U_MEI")]
     assert state["bot"] == {"id": slack.ws.bot_user, "name": "Dibs"}
 
 
