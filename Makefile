@@ -1,0 +1,44 @@
+# Everything a newcomer or an owner runs. `make demo` and `make test` need only Python 3.11+, pip, git and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: setup demo run test check bench faults translations clean
+
+setup: $(READY) ## the virtual environment, with .venv/bin/dibs
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dibs needs Python 3.11 or newer: make PYTHON=python3.12 setup"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $(READY)
+
+demo: $(READY) ## the sandbox: a small Slack in the browser with the real bot behind it (ARGS=--no-browser)
+	$(BIN)/dibs demo $(ARGS)
+
+run: $(READY) ## the bot, by the settings in .env
+	$(BIN)/dibs run
+
+test: $(READY) ## all tests, on SQLite and on a PostgreSQL that the run brings itself
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: $(READY) ## lint, types, import contracts, translations, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/shape
+	$(MAKE) test
+
+bench: $(READY) ## figures beside the floor they are held against
+	$(BIN)/python -m tests.bench $(ARGS)
+
+faults: $(READY) ## kill, freeze and starve it, and count what was lost or doubled
+	$(BIN)/python -m tests.faults $(ARGS)
+
+translations: $(READY) ## write the Chinese catalogue anew, with what is missing left empty
+	$(BIN)/python -m tests.shape.sentences
+
+clean:
+	rm -rf $(VENV) build
