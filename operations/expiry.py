@@ -63,13 +63,8 @@ def warning_undeliverable(tx: Connection, letter: Letter, now: datetime) -> None
     lines = warnings.in_letter(tx, workspace_id=letter.workspace_id, outbox_id=letter.outbox_id)
     warnings.undeliverable(tx, workspace_id=letter.workspace_id, outbox_id=letter.outbox_id)
     owner = people.person(tx, workspace_id=letter.workspace_id, person_id=letter.person_id or "")
-    rows = tuple(WarnedClaim(line.customer_id, line.epoch, line.deadline, line.rung) for line in lines)
-    for manager in people.managers_of(tx, workspace_id=letter.workspace_id, team_id=owner.team_id if owner else None)[
-        :1
-    ]:
-        _put_warning(
-            tx, ExpiryCopy(rows, unreachable=True), workspace_id=letter.workspace_id, to=manager.person_id, now=now
-        )
+    rows = [WarnedClaim(line.customer_id, line.epoch, line.deadline, line.rung) for line in lines]
+    _tell_manager_instead(tx, rows, workspace_id=letter.workspace_id, owner=owner, now=now)
 
 
 def sweep_due(office: Office, *, now: datetime) -> int:
@@ -108,11 +103,21 @@ def _warn_owner(tx: Connection, *, workspace_id: str, owner_id: str, seen: Seque
             row = WarnedClaim(customer.customer_id, customer.owner_epoch, customer.protected_until, rung.name)
             rows.append(row)
             copied += [row] if rung.copies_manager else []
-    if rows:
+    if rows and owner and owner.deactivated:  # Slack takes messages to the departed, and nobody reads them
+        _tell_manager_instead(tx, rows, workspace_id=workspace_id, owner=owner, now=now)
+    elif rows:
         _put_warning(tx, ExpiryWarning(tuple(rows)), workspace_id=workspace_id, to=owner_id, now=now)
-    _copy_managers(tx, copied, workspace_id=workspace_id, owner=owner, now=now)
+        _copy_managers(tx, copied, workspace_id=workspace_id, owner=owner, now=now)
     for customer in held:
         _look_again(tx, customer, workspace_id=workspace_id, clock_=clocks.of(owner, customer), now=now)
+
+
+def _tell_manager_instead(
+    tx: Connection, rows: Sequence[WarnedClaim], *, workspace_id: str, owner: Person | None, now: datetime
+) -> None:
+    for manager in people.managers_of(tx, workspace_id=workspace_id, team_id=owner.team_id if owner else None)[:1]:
+        slip = ExpiryCopy(tuple(rows), unreachable=True)
+        _put_warning(tx, slip, workspace_id=workspace_id, to=manager.person_id, now=now)
 
 
 def _rung(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock, now: datetime) -> clock.Rung | None:

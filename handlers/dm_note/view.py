@@ -24,7 +24,7 @@ def receipt(card: ReceiptCard, speech: Speech) -> Message:
     lines = [_logged(card, speech), _clock(card, speech), _next(card, speech), _amount(card, speech)]
     said = speech.sentences(*lines)
     why_not = words.why_not(speech, card.activity, card.owner_name)
-    blocks: list[Block] = [section(speech.sentences(f"*{lines[0]}*", *lines[1:]))]
+    blocks: list[Block] = [section(f"*{lines[0]}*\n{speech.sentences(*lines[1:])}")]
     if why_not:
         blocks.append(context(why_not))
     if card.unclear_date:
