@@ -1,9 +1,11 @@
 """${message}."""
+# ruff: noqa: E501
 
 from collections.abc import Sequence
 
 import sqlalchemy as sa
 from alembic import op
+
 ${imports if imports else ""}
 
 revision: str = ${repr(up_revision)}

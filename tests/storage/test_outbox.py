@@ -1,11 +1,12 @@
 """The outbox's states, one by one: what each outcome allows, who may pass whom, and whose word counts."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from storage import outbox
 from storage.database import Database
@@ -271,6 +272,32 @@ def test_of_many_processes_one_takes_a_letter_and_a_lane_is_never_doubled(databa
         process.dispose()
 
 
+def test_a_lane_that_another_process_has_just_used_is_not_used_again_before_its_pace(database_url: str) -> None:
+    ours, theirs = Database(database_url), Database(database_url)
+    _put(ours, "first"), _put(ours, "second")
+    lease = {"now": NOW, "wall": WALL, "owner": "me", "lease_end": WALL + 30}
+    with ThreadPoolExecutor(1) as pool:
+        with ours.begin() as tx:
+            letter = outbox._take_head(tx, "T1", "U1", lease)
+            assert letter
+            taken = pool.submit(_take, theirs, WALL, owner="other")  # sees the lane free, and waits for us
+            time.sleep(0.3)
+            outbox.finish(tx, letter, owner="me", outcome=SENT, now=NOW, wall=WALL)
+        assert taken.result() == []
+    ours.dispose(), theirs.dispose()
+
+
+def test_a_sleepers_late_word_does_not_open_the_lane_another_is_holding(database: Database) -> None:
+    _put(database, "reminder", priority=Priority.REMINDER)
+    [letter] = _take(database, owner="sleeper")
+    _take_unknown(database, WALL + 31)
+    _put(database, "answer")
+    [answer] = _take(database, WALL + 40, owner="other")
+    assert _finish(database, letter, SENT, WALL + 41, owner="sleeper")
+    with database.read() as tx:
+        assert outbox.next_opening(tx, WALL + 41) == answer.lease_until
+
+
 def test_health_counts_what_is_due_and_how_long_it_waits(database: Database) -> None:
     (
         _put(database, "old", due_at=NOW - timedelta(seconds=90)),
@@ -292,8 +319,6 @@ def test_looking_uses_the_index_and_never_walks_what_is_sent(tmp_path, empty_sql
     path = tmp_path / "plan.db"
     path.write_bytes(empty_sqlite)
     database = Database(f"sqlite:///{path}")
-    from sqlalchemy import event
-
     plans: list[str] = []
 
     @event.listens_for(database.engine, "before_cursor_execute")
