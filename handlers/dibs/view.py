@@ -98,8 +98,9 @@ def teams(rows: Sequence[tuple[Team, Sequence[Person]]], speech: Speech) -> Mess
 
 def _team(team: Team, members: Sequence[Person], speech: Speech) -> str:
     who = speech.comma.join(f"{esc(one.name, 60)} ({words.role(speech, one.role.value)})" for one in members[:60])
+    who = who or speech.t("nobody yet")
     where = " · ".join(one for one in (team.zone, team.country) if one)
-    return f"*{esc(team.name, 80)}* · {esc(where)}\n{who or speech.t('nobody yet')}"
+    return f"*{esc(team.name, 80)}* · {esc(where)}\n{who}"
 
 
 def rules(state: RuleState, speech: Speech, *, may_change: bool) -> Message:

@@ -39,7 +39,7 @@ def day_blocks(card: DayCard, speech: Speech) -> list[Block]:
     for title, plans in ((speech.t("Today"), card.due), (speech.t("Overdue"), card.overdue)):
         blocks += _plans(title, plans, speech)
     if card.expiring:
-        blocks.append(section(f"*{speech.t('Running out')}*"))
+        blocks.append(section(bold(speech.t("Running out"))))
         blocks += [_claim(line, speech) for line in card.expiring[:MOST_LINES]]
     return blocks
 
@@ -62,7 +62,7 @@ def _plan(plan: FollowUp, speech: Speech) -> Block:
         if speech.local(plan.due_at).date() == speech.local(speech.now).date()
         else speech.moment(plan.due_at)
     )
-    text = f"{when} · *{esc(plan.customer_name, 120)}* · {esc(plan.step or speech.t('follow up'), 160)}"
+    text = f"{when} · *{esc(plan.customer_name, 120)}* · {words.step(speech, plan)}"
     return section(text, accessory=button(speech.t("Done…"), ids.PLAN_DONE.id(plan.followup_id, plan.customer_id)))
 
 
@@ -86,7 +86,7 @@ def digest(card: DigestCard, speech: Speech) -> Message:
     if card.expiring:
         blocks += [
             divider(),
-            section(f"*{speech.t('Running out within a week')}*"),
+            section(bold(speech.t("Running out within a week"))),
             *(_expiring(line, speech) for line in card.expiring),
         ]
     return Message(speech.sentences(f"{title}:", *counted, *_spoken(card, speech)), blocks)

@@ -64,9 +64,10 @@ def _row(line: ClaimLine, card: WarningCard, speech: Speech) -> str:
     if line.handled:
         return _mended(line, name, speech)
     owner = f" ({esc(line.owner_name or '?', 80)})" if card.to_manager else ""
-    last = f"\n{words.touch_line(speech, line.last, None)}" if line.last else ""
-    asked = f"\n{speech.t('Time was asked for; the manager has not answered yet.')}" if line.time_asked else ""
-    return f"{name}{owner}: {words.countdown(speech, line.customer, line.days_left)}.{last}{asked}"
+    countdown = words.countdown(speech, line.customer, line.days_left)
+    last = words.touch_line(speech, line.last, None) if line.last else None
+    asked = speech.t("Time was asked for; the manager has not answered yet.") if line.time_asked else None
+    return "\n".join(row for row in (f"{name}{owner} · {countdown}", last, asked) if row)
 
 
 def _mended(line: ClaimLine, name: str, speech: Speech) -> str:

@@ -35,6 +35,11 @@ def quote(text: str, most: int = 300) -> str:
     return "\n".join(f">{line}" for line in esc(text, most).splitlines() or [""])
 
 
+def bold(title: str, *lines: str) -> str:
+    """A title in bold, and the lines below it."""
+    return "\n".join([f"*{title}*", *lines])
+
+
 def section(text: str, *, accessory: Element | None = None, block_id: str | None = None) -> Block:
     block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": clip(text, MOST_TEXT) or " "}}
     if accessory:

@@ -2,6 +2,7 @@
 
 from crm.activities import Activity
 from crm.customers import Customer
+from crm.followups import FollowUp
 from handlers.kit.blocks import esc
 from handlers.kit.speech import Speech
 
@@ -100,6 +101,11 @@ def touch_line(speech: Speech, activity: Activity, author: str | None) -> str:
     with_whom = f" · {esc(' → '.join(people), 120)}" if people else ""
     money = f" · {speech.money(activity.amount, activity.currency)}" if activity.amount is not None else ""
     return f"{head}{with_whom}{money}\n{esc(activity.outcome, 160)}"
+
+
+def step(speech: Speech, plan: FollowUp) -> str:
+    """The next step in the rep's own words, or simply a follow-up."""
+    return esc(plan.step or speech.t("follow up"), 160)
 
 
 def countdown(speech: Speech, customer: Customer, days_left: int) -> str:

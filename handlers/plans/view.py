@@ -48,7 +48,7 @@ def reminder(card: ReminderCard, speech: Speech) -> Message:
 
 def _reminded(card: ReminderCard, speech: Speech) -> str:
     plan, customer = card.follow_up, esc(card.customer.name, 120)
-    step = esc(plan.step or speech.t("follow up"), 200)
+    step = words.step(speech, plan)
     if plan.state == FollowUpState.DONE:
         return speech.t("Done: {customer}, {step}.", customer=customer, step=step)
     if plan.state == FollowUpState.DROPPED:

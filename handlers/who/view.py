@@ -64,15 +64,12 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
     names = dict(card.author_names)
     if card.touches:
         lines = [words.touch_line(speech, one, names.get(one.author_id)) for one in card.touches]
-        blocks.append(section(f"*{speech.t('Last touches')}*\n" + "\n".join(lines)))
+        blocks.append(section(bold(speech.t("Last touches"), *lines)))
     if card.contacts:
-        blocks.append(section(f"*{speech.t('Contacts')}*\n" + "\n".join(_contact(one) for one in card.contacts[:8])))
+        blocks.append(section(bold(speech.t("Contacts"), *map(_contact, card.contacts[:8]))))
     if card.follow_ups:
-        lines = [
-            f"{speech.moment(one.due_at)} · {esc(one.step or speech.t('follow up'), 120)}"
-            for one in card.follow_ups[:5]
-        ]
-        blocks.append(section(f"*{speech.t('Next steps')}*\n" + "\n".join(lines)))
+        lines = [f"{speech.moment(one.due_at)} · {words.step(speech, one)}" for one in card.follow_ups[:5]]
+        blocks.append(section(bold(speech.t("Next steps"), *lines)))
     buttons = _buttons(card, speech)
     return [*blocks, actions(*buttons)] if buttons else blocks
 
@@ -95,9 +92,7 @@ def _next(card: CustomerCard, speech: Speech) -> str | None:
     if not card.follow_ups:
         return None
     plan = card.follow_ups[0]
-    return speech.t(
-        "Next: {when}, {step}.", when=speech.moment(plan.due_at), step=esc(plan.step or speech.t("follow up"), 120)
-    )
+    return speech.t("Next: {when}, {step}.", when=speech.moment(plan.due_at), step=words.step(speech, plan))
 
 
 def _buttons(card: CustomerCard, speech: Speech) -> list[Element]:

@@ -1,0 +1,187 @@
+"""One card of every kind, filled with whatever words a test wants to see survive."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+from crm import cards
+from crm.activities import Activity
+from crm.customers import Contact, Customer, CustomerState
+from crm.followups import FollowUp, FollowUpState
+from handlers.dm_note.view import WORD_CODES
+from handlers.kit.refusals import CODES
+
+NOW = datetime(2026, 3, 11, 1, tzinfo=UTC)
+ULID = "01KKD6GRM09TARY37CBA6WQCK9"
+
+WORDS = {
+    "short": "Acme",
+    "chinese": "华为技术有限公司",
+    "long": "Wörd and more of it, " * 150,
+    "hostile": "<!channel> *bold* _it_ `code` <@U0EVIL> & <https://evil.example|click> \u202eRTL 👩‍👩‍👧 > quote",
+    "empty": "",
+}
+
+
+def customer(words: str, **more: object) -> Customer:
+    owned = Customer(
+        ULID, words[:200] or "?", CustomerState.OWNED, "U0MEI", 2, NOW - timedelta(days=9), NOW + timedelta(days=9)
+    )
+    return replace(
+        owned, city=words[:100] or None, industry=words[:100] or None, source=words[:60] or None, grade="A", **more
+    )
+
+
+def pooled(words: str) -> Customer:
+    return customer(
+        words, state=CustomerState.POOL, owner_id=None, protected_until=None, pooled_at=NOW, pool_reason="expired"
+    )
+
+
+def activity(words: str, **more: object) -> Activity:
+    said = Activity(
+        ULID, ULID, 2, "U0MEI", None, "call", NOW, NOW, words, contact=words[:200] or None, extends=True, gained_days=12
+    )
+    return replace(said, amount=Decimal("1234567.50"), currency="CNY", stage_hint="proposal", **more)
+
+
+def plan(words: str, **more: object) -> FollowUp:
+    return replace(
+        FollowUp(ULID, ULID, words[:200], "U0MEI", NOW + timedelta(hours=2), words[:500] or None, words[:200] or None),
+        **more,
+    )
+
+
+def customer_card(words: str, **more: object) -> cards.CustomerCard:
+    card = cards.CustomerCard(
+        customer=customer(words),
+        owner_name=words[:200] or None,
+        is_mine=True,
+        masked=False,
+        clock_on=True,
+        contacts=(Contact(ULID, words[:200] or "?", "+86 138 0000 0000", "a@b.example"),) * 8,
+        touches=(activity(words),) * 3,
+        author_names=(("U0MEI", words[:200]),),
+        follow_ups=(plan(words),) * 5,
+        may_claim=False,
+        may_release=True,
+        may_assign=False,
+    )
+    return replace(card, **more)
+
+
+def receipts(words: str) -> Iterator[cards.ReceiptCard]:
+    plain = cards.ReceiptCard(activity(words), customer(words), words[:200], True, 12, plan(words), False, None, None)
+    yield plain
+    yield replace(plain, is_new=True, follow_up=None, unclear_date=words or "?")
+    yield replace(plain, other_due=NOW + timedelta(days=9))
+    yield replace(plain, activity=activity(words, withdrawn=True))
+    for code in (
+        "not_owner",
+        "unowned",
+        "future",
+        "too_old",
+        "no_kind",
+        "no_contact",
+        "too_short",
+        "no_answer_limit",
+        "near_copy",
+        "once_a_day",
+    ):
+        yield replace(plain, activity=activity(words, extends=False, why_not=code))
+    yield replace(plain, customer=pooled(words), owner_name=None)
+
+
+def line(words: str, **more: object) -> cards.ClaimLine:
+    return replace(cards.ClaimLine(customer(words), words[:200] or None, 9, activity(words)), **more)
+
+
+def decision(words: str, **more: object) -> cards.ReassignmentCard:
+    card = cards.ReassignmentCard(
+        pooled(words),
+        3,
+        "expired",
+        words[:200] or None,
+        (activity(words),) * 3,
+        (("U0MEI", words[:200]),),
+        "U0TOM",
+        words[:200] or None,
+        "fewest_held",
+        "open",
+        None,
+        None,
+    )
+    return replace(card, **more)
+
+
+def numbers(words: str) -> cards.TeamNumbers:
+    reps = tuple((f"{words[:190]}{n}", n) for n in range(30))
+    return cards.TeamNumbers(1, 2, 3, 4, 5, 6, 7, 8, 9, reps, (("CNY", Decimal(5)), ("USD", Decimal("6.5"))))
+
+
+def every_card(words: str) -> Iterator[object]:
+    """Each kind of card, in its states."""
+    yield from receipts(words)
+    near = tuple(cards.Candidate(f"{ULID[:-1]}{n}", words[:200] or "?", words[:200] or None) for n in range(3))
+    for state in ("open", "saved", "discarded"):
+        yield cards.QuestionCard(ULID, words, near, words[:200] or None, state)
+    yield cards.QuestionCard(ULID, words, (), words[:200] or None, "open")
+    yield cards.QuestionCard(ULID, words, (), None, "open")
+    yield cards.ChoicesCard(words, near)
+    yield cards.ChoicesCard(words, ())
+    yield from (cards.WordCard(code, words) for code in sorted(WORD_CODES - {"planned"}))
+    facts = dict.fromkeys(("customer", "owner", "names", "limit", "held", "team", "zone", "country", "wakes_on"), words)
+    facts |= {"until": NOW.isoformat()}
+    yield from (cards.DeclinedCard(code, tuple(facts.items())) for code in sorted(CODES))
+    yield from (cards.PlanCard(plan(words, state=state)) for state in FollowUpState)
+    yield from (
+        cards.ReminderCard(plan(words, state=state), customer(words), activity(words)) for state in FollowUpState
+    )
+    yield cards.ReminderCard(plan(words), customer(words), None, moved=True)
+    yield cards.UndeliverableCard(words, words)
+    yield customer_card(words)
+    yield customer_card(
+        words, customer=pooled(words), masked=True, contacts=(), touches=(), follow_ups=(), may_assign=True
+    )
+    many = (
+        line(words),
+        line(words, handled=True),
+        line(words, time_asked=True),
+        line(words, customer=pooled(words), handled=True),
+    )
+    for to_manager, unreachable in ((False, False), (True, False), (True, True)):
+        yield cards.WarningCard(many * 10, to_manager, unreachable)
+    yield cards.PooledCard((pooled(words),) * 40)
+    for state in ("open", "granted", "refused", "lapsed"):
+        for to_asker in (False, True) if state != "open" else (False,):
+            yield cards.TimeRequestCard(
+                ULID, customer(words), words[:200], words[:500], 15, state, words[:200], to_asker
+            )
+    yield cards.HaltedCard(143, 610, NOW, False)
+    yield cards.HaltedCard(143, 610, NOW, True)
+    states = ("open", "assigned", "opened", "claimed", "undone")
+    rows = tuple(
+        decision(words, state=state, new_owner_name=words[:200], decided_by_name=words[:200]) for state in states
+    )
+    yield cards.ReassignmentsCard(
+        (*rows, decision(words, suggested_id=None, suggested_name=None), rows[0], rows[0]), more=92
+    )
+    yield cards.BriefCard(customer_card(words), "expired", words[:200] or None)
+    yield cards.BriefCard(customer_card(words), None, None)
+    yield cards.MovedOnCard(customer(words), words[:200])
+    yield day(words)
+    yield cards.DigestCard(
+        date(2026, 3, 11), words[:100] or None, numbers(words), (line(words),) * 8, (decision(words),) * 5
+    )
+    yield cards.DigestCard(date(2026, 3, 11), None, cards.TeamNumbers(0, 0, 0, 0, 0, 0, 0, 0, 0, (), ()), (), ())
+    yield from (cards.WelcomeCard(role) for role in ("rep", "manager", "admin", "assistant"))
+
+
+def day(words: str) -> cards.DayCard:
+    return cards.DayCard(date(2026, 3, 11), (plan(words),) * 12, (plan(words),) * 12, (line(words),) * 12)
+
+
+def home(words: str) -> cards.HomeCard:
+    mine, waiting = (line(words),) * 10, (decision(words),) * 10
+    return cards.HomeCard(words[:200], "manager", "zh", day(words), mine, 240, waiting, True, 8)

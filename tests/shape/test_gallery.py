@@ -1,0 +1,83 @@
+"""Every view, filled with short, long, hostile and empty words, in both languages, is one that Slack takes."""
+
+from collections.abc import Callable
+from typing import get_args
+
+import pytest
+
+from crm.notices import Notice
+from handlers import wording
+from handlers.expiry.view import release_form, time_form
+from handlers.kit.speech import Speech
+from handlers.log.view import Prefill, log_form
+from handlers.plans.view import move_form, plan_form
+from handlers.reassign.view import assign_form
+from handlers.who.view import card_modal
+from operations import compose, mail
+from sandbox import checks
+from sandbox.errors import SlackError
+from tests.shape import samples
+
+LANGUAGES = ("en", "zh")
+
+
+def _speech(language: str) -> Speech:
+    return Speech(language, "Asia/Shanghai", samples.NOW)
+
+
+def _refusal(check: Callable[..., None], *args: object) -> str | None:
+    """What Slack would say against it; None where it takes it."""
+    try:
+        check(*args)
+    except SlackError as error:
+        return f"{error.code} {error.messages}"
+    return None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("data", samples.WORDS)
+def test_every_message_is_one_that_slack_takes(language: str, data: str) -> None:
+    for card in samples.every_card(samples.WORDS[data]):
+        said = wording.word(card, _speech(language))
+        assert _refusal(checks.require_message, said.text, said.blocks) is None, (card, said.blocks)
+        assert said.text.strip(), type(card).__name__
+        assert "<!channel>" not in said.text and "<@U0EVIL>" not in str(said.blocks)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("data", samples.WORDS)
+def test_the_home_is_one_that_slack_takes(language: str, data: str) -> None:
+    assert _refusal(checks.require_view, wording.word_home(samples.home(samples.WORDS[data]), _speech(language))) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("data", samples.WORDS)
+def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
+    words, speech = samples.WORDS[data], _speech(language)
+    name = words[:200] or "?"
+    full = Prefill(
+        (samples.ULID, name), name, "call", name, words, samples.NOW, samples.NOW, words[:500], "12", "CNY", "{}", True
+    )
+    forms = (
+        log_form(Prefill(), speech),
+        log_form(full, speech),
+        plan_form(speech, None),
+        plan_form(speech, (samples.ULID, name)),
+        move_form(samples.plan(words), speech),
+        time_form(samples.ULID, name, 15, speech),
+        release_form(samples.ULID, name, speech),
+        assign_form(samples.ULID, "3", name, speech),
+        card_modal(samples.customer_card(words), speech),
+    )
+    for form in forms:
+        assert _refusal(checks.require_view, form) is None, form
+
+
+def test_every_notice_can_be_written_read_and_composed() -> None:
+    kinds = set(get_args(Notice))
+    assert kinds == set(compose._COMPOSERS)
+    assert {kind.__name__ for kind in kinds} == set(mail._SLIPS)
+
+
+def test_the_samples_show_every_card_there_is_a_view_for() -> None:
+    assert {type(card) for card in samples.every_card("Acme")} == set(wording.VIEWS)
