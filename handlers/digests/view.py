@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from crm.cards import ClaimLine, DayCard, DigestCard, TeamNumbers
 from crm.followups import FollowUp
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Message, button, context, divider, esc, header, section
+from handlers.kit.blocks import Block, Message, bold, button, context, divider, esc, header, section
 from handlers.kit.speech import Speech
 from handlers.reassign.view import decision
 

@@ -4,7 +4,7 @@ from crm.cards import CustomerCard
 from crm.customers import Contact
 from crm.pool import mask_name
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, modal, section
+from handlers.kit.blocks import Block, Element, Message, actions, bold, button, context, esc, modal, section
 from handlers.kit.speech import Speech
 
 
