@@ -97,7 +97,7 @@ def _moved_by(shift: timedelta) -> type[datetime]:
 
 def test_a_job_that_is_running_long_is_not_called_asleep(started: Callable[..., Ticker]) -> None:
     go_on, began = threading.Event(), threading.Event()
-    ticker = started(Job("long", 0.05, lambda now: began.set() or go_on.wait(5) and None))
+    ticker = started(Job("long", 0.05, lambda now: began.set() or (go_on.wait(5) and None)))
     began.wait(5)
     ticker._last_ran["long"] -= 60
     assert ticker.asleep() == []
