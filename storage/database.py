@@ -34,7 +34,11 @@ _AWAY_POSTGRESQL: Final = ("08", "40", "53", "55P03", "57", "58")
 
 
 class DatabaseAway(Exception):  # noqa: N818 - it is a state of the world, and reads as one where it is caught
-    """The database is locked, away or full: nothing was saved, and trying again later may well succeed."""
+    """The database is locked, away or full: nothing was saved, and trying again later may well succeed.
+
+    Only when the connection broke during the commit itself may it have been saved after all; the key of
+    de-duplication, written in the same transaction, tells a second try so.
+    """
 
 
 class Base(DeclarativeBase):

@@ -179,6 +179,25 @@ def next_opening(tx: Connection, wall: float) -> float | None:
     return opening
 
 
+def next_due_at(tx: Connection, now: datetime) -> datetime | None:
+    """When the next letter comes due that is not due yet, for a sandbox that jumps there."""
+    instant: datetime | None = tx.execute(sql.NEXT_DUE, {"now": now}).scalar()
+    return instant
+
+
+def forget_done(database: Database, *, before: datetime, limit: int = 500) -> int:
+    """Delete letters done before that instant, a batch at a time; returns how many. Their keys are free again.
+
+    They are looked for without the writer's lock, so that a large outbox holds nobody up.
+    """
+    with database.read(at_most=30) as tx:
+        found = [row._asdict() for row in tx.execute(sql.DONE_BEFORE, {"before": before, "most": limit})]
+    if found:
+        with database.begin() as tx:
+            tx.execute(sql.FORGET, found)
+    return len(found)
+
+
 def depth_and_age(tx: Connection, now: datetime) -> tuple[int, float]:
     """(letters due and not yet sent, seconds the oldest of them has waited), for health and metrics."""
     depth, oldest = tx.execute(sql.DEPTH, {"now": now}).one()

@@ -94,14 +94,14 @@ def freeze_processes(url: str, *, freezes: int, seed: int) -> tuple[Verdict, dic
     return verdict, {"freezes": freezes, "drained after (s)": round(drained, 1)}
 
 
-def crash_at_every_step(url: str) -> tuple[Verdict, dict[str, float]]:
-    """Die before each single step of taking, posting and marking; then recover. All steps, none left out."""
-    total, step, finished = Verdict(0, 0, 0, 0, 0), 0, False
+def crash_at_every_step(url: str, *, stride: int = 1) -> tuple[Verdict, dict[str, float]]:
+    """Die before each single step of taking, posting and marking; then recover. All steps, unless a stride leaves some out."""
+    total, step, finished = Verdict(0, 0, 0, 0, 0), 1 - stride, False
     while not finished:
-        step += 1
+        step += stride
         verdict, finished = _crash_at(url, step)
         total = Verdict(*(getattr(total, name) + getattr(verdict, name) for name in Verdict.__dataclass_fields__))
-    return total, {"steps": step - 1}
+    return total, {"steps": step // stride}
 
 
 def _crash_at(url: str, step: int) -> tuple[Verdict, bool]:

@@ -309,6 +309,25 @@ def test_health_counts_what_is_due_and_how_long_it_waits(database: Database) -> 
         assert outbox.depth_and_age(tx, NOW) == (1, 90.0)
 
 
+def test_the_next_letter_to_come_due_is_known(database: Database) -> None:
+    for days in (-1, 2, 1):
+        _put(database, due_at=NOW + timedelta(days=days), priority=Priority.REMINDER)
+    with database.read() as tx:
+        assert outbox.next_due_at(tx, NOW) == NOW + timedelta(days=1)
+        assert outbox.next_due_at(tx, NOW + timedelta(days=2)) is None
+
+
+def test_what_is_done_is_forgotten_and_what_is_not_is_kept(database: Database) -> None:
+    for n, outcome in enumerate((SENT, Dropped(), Permanent("x"), Unknown("x"))):
+        _put(database, f"{n}", to=f"U{n}")
+        _finish(database, next(letter for letter in _take(database) if letter.facts == f"{n}"), outcome)
+    _put(database, "new")
+    assert outbox.forget_done(database, before=NOW) == 0
+    later = NOW + timedelta(days=90)
+    assert [outbox.forget_done(database, before=later, limit=2) for _ in range(3)] == [2, 1, 0]
+    assert _states(database) == {"3": "unknown", "new": "new"}
+
+
 def test_an_idle_look_takes_no_writers_lock(database: Database) -> None:
     with database.begin(), ThreadPoolExecutor(1) as pool:
         assert pool.submit(_take, database).result(timeout=1) == []
