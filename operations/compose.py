@@ -18,6 +18,7 @@ from crm.people import Person
 from operations import digesting, seeing
 from operations.clockwork import read_clocks
 from operations.office import Office
+from operations.plain_words import plain_words
 from storage import activities, claims, customers, drafts, followups, people, reassignments, slots, time_requests
 
 Card = Any
@@ -78,7 +79,8 @@ def _question(desk: _Desk, slip: notices.WhichCustomer) -> Card | None:
     if draft is None or (draft.state != "open" and not desk.is_edit):
         return None
     near = seeing.candidates(desk.tx, slip.candidate_ids, workspace_id=desk.workspace_id)
-    return cards.QuestionCard(draft.draft_id, draft.text, near, slip.new_name, draft.state)
+    text = plain_words(desk.tx, draft.text, workspace_id=desk.workspace_id)
+    return cards.QuestionCard(draft.draft_id, text, near, slip.new_name, draft.state)
 
 
 def _customer(desk: _Desk, slip: notices.CustomerAnswer) -> Card | None:
@@ -113,7 +115,7 @@ def _follow_up_due(desk: _Desk, slip: notices.FollowUpDue) -> Card | None:
     customer = desk.customer(plan.customer_id) if plan else None
     if plan is None or customer is None:
         return None
-    overtaken = plan.state != FollowUpState.OPEN or plan.due_at > desk.now
+    overtaken = plan.state != FollowUpState.OPEN or plan.due_at > desk.now or customer.state == "pool"
     if overtaken and not desk.is_edit:
         return None
     latest = activities.latest(desk.tx, workspace_id=desk.workspace_id, customer_id=plan.customer_id, limit=1)

@@ -52,10 +52,9 @@ def open_for(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Fo
 
 
 def open_of(tx: Connection, *, workspace_id: str, owner_id: str, before: datetime) -> tuple[FollowUp, ...]:
-    """A person's open follow-ups due before an instant, the earliest first."""
-    return _found(
-        tx, workspace_id, FollowUpRow.owner_id == owner_id, FollowUpRow.state == "open", FollowUpRow.due_at < before
-    )
+    """A person's open follow-ups due before an instant, the earliest first; those of pooled customers wait for an owner."""
+    mine = (FollowUpRow.owner_id == owner_id, FollowUpRow.state == "open", FollowUpRow.due_at < before)
+    return _found(tx, workspace_id, *mine, CustomerRow.state != "pool")
 
 
 def add(tx: Connection, followup: FollowUp, *, workspace_id: str, activity_id: str | None, now: datetime) -> None:

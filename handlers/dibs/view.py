@@ -14,7 +14,7 @@ from handlers.kit.speech import Speech
 
 def today(card: DayCard, speech: Speech) -> Message:
     """My day."""
-    title = speech.t("Your {day}:", day=speech.date(card.day))
+    title = speech.t("Your day, {day}:", day=speech.date(card.day))
     sentences = day_sentences(card, speech) or [speech.t("Nothing is due today.")]
     return Message(
         speech.sentences(title, *sentences),

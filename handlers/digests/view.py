@@ -14,7 +14,7 @@ MOST_LINES = 8
 
 def morning(card: DayCard, speech: Speech) -> Message:
     """A rep's day in one message: due today, overdue, claims near their end."""
-    title = speech.t("Good morning. Your {day}:", day=speech.date(card.day))
+    title = speech.t("Good morning. Your day, {day}:", day=speech.date(card.day))
     return Message(
         speech.sentences(title, *day_sentences(card, speech)), [section(f"*{title}*"), *day_blocks(card, speech)]
     )

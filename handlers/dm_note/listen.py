@@ -1,9 +1,11 @@
 """What a person writes to the bot, and the taps that say whose note it is."""
 
+from datetime import datetime
 from typing import Any
 
 from slack_bolt import Ack, App
 
+from crm.refusal import Refusal
 from handlers.dm_note import payload
 from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
@@ -18,7 +20,7 @@ def register(app: App, desk: Desk) -> None:
         ack()
 
     def mention(ack: Ack, body: dict[str, Any]) -> None:
-        notes.hear_note(desk.office, heard=payload.read_mention(body), now=desk.now())
+        _take(desk, payload.read_mention(body))
         ack()
 
     def reaction(ack: Ack, body: dict[str, Any]) -> None:
@@ -38,8 +40,17 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _take(desk: Desk, read: notes.Heard | payload.Edited | payload.Withdrawn | None) -> None:
-    """One of: a note, its edit, its withdrawal. A failure leaves the event unacknowledged, and Slack sends it again."""
-    now = desk.now()
+    """One of: a note, its edit, its withdrawal. A failure leaves the event unacknowledged, and Slack sends it again.
+
+    A refusal will be none the kinder for being sent again: it is acknowledged, with nothing changed.
+    """
+    try:
+        _do(desk, read, desk.now())
+    except Refusal:
+        return
+
+
+def _do(desk: Desk, read: notes.Heard | payload.Edited | payload.Withdrawn | None, now: datetime) -> None:
     if isinstance(read, notes.Heard):
         notes.hear_note(desk.office, heard=read, now=now)
     elif isinstance(read, payload.Edited):

@@ -1,7 +1,7 @@
 """Messages as Slack tells them: new, edited, deleted, with files, in a DM or by mention."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.kit.payloads import Body, Who, event_who, instant
@@ -32,17 +32,34 @@ def read_message(body: Body) -> Heard | Edited | Withdrawn | None:
         return _edited(body, event)
     if subtype == "message_deleted":
         return _deleted(body, event)
-    if subtype not in PLAIN or event.get("bot_id") or not event.get("user"):
+    if subtype not in PLAIN or event.get("bot_id") or not event.get("user") or _is_stranger(body, event):
         return None
     return _heard(body, event, event["channel"])
 
 
-def read_mention(body: Body) -> Heard:
-    """A message that mentions the bot in a channel: its words without the mention, to be answered privately."""
+def read_mention(body: Body) -> Heard | None:
+    """A message that mentions the bot in a channel: its words without the mention, to be answered privately.
+
+    None from a stranger: in a shared channel people of other workspaces can mention the bot too. A colleague is answered
+    there in the DM, since customers are no business of such a channel.
+    """
     event = body["event"]
+    if event.get("bot_id") or not event.get("user") or _is_stranger(body, event):
+        return None
     heard = _heard(body, event, event["channel"])
-    words = re.sub(r"^\s*<@[UW][A-Z0-9_]+(\|[^>]*)?>[\s,:，：]*", "", heard.text)
-    return Heard(**{**heard.__dict__, "text": words, "private": False})
+    words = re.sub(rf"<@{_bot(body)}(\|[^>]*)?>[\s,:，：]*", "", heard.text).strip()
+    return replace(heard, text=words, private=bool(body.get("is_ext_shared_channel")))
+
+
+def _bot(body: Body) -> str:
+    """The bot's own id, as Slack names it with each event."""
+    known = [one["user_id"] for one in body.get("authorizations") or () if one.get("is_bot")]
+    return re.escape(known[0]) if known else "[UW][A-Z0-9_]+"
+
+
+def _is_stranger(body: Body, event: dict[str, Any]) -> bool:
+    home = event.get("user_team") or event.get("source_team") or event.get("team")
+    return home is not None and home != body["team_id"]
 
 
 def read_reaction(body: Body) -> Withdrawn | None:

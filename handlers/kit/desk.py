@@ -6,20 +6,21 @@ refusal, a missing database or a mistake of ours into a sentence. A room's liste
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
 from crm.people import Person
 from crm.refusal import Refusal
 from handlers.kit import payloads
-from handlers.kit.blocks import Block, Message
-from handlers.kit.ids import Tap
+from handlers.kit.blocks import Block, Message, modal, section
+from handlers.kit.ids import CARD_VIEW, Tap
 from handlers.kit.payloads import Command, Form, Press, Who
 from handlers.kit.refusals import away, broken, sentence
 from handlers.kit.speech import Speech
@@ -70,6 +71,7 @@ class Desk:
     def __init__(self, office: Office, clock: Callable[[], datetime]) -> None:
         self.office = office
         self._clock = clock
+        self._spoken_with: dict[Who, tuple[str, str]] = {}  # language and zone, for when the records are away
 
     def now(self) -> datetime:
         return self._clock()
@@ -77,7 +79,13 @@ class Desk:
     def turn(self, who: Who, client: WebClient, trigger_id: str = "") -> Turn:
         now = self._clock()
         person = members.read_person(self.office, workspace_id=who.workspace_id, person_id=who.person_id)
+        self._spoken_with[who] = (person.locale, person.zone)
         return Turn(person, Speech(person.locale, person.zone, now), now, client, trigger_id)
+
+    def speech_of(self, who: Who) -> Speech:
+        """How to speak with somebody without asking the database: as the last time."""
+        locale, zone = self._spoken_with.get(who, ("en", "UTC"))
+        return Speech(locale, zone, self._clock())
 
     def command(self, app: App, name: str, answer: Callable[[Turn, Command], Message | None]) -> None:
         """A slash command: what `answer` returns goes back in the ack, for the asker's eyes only."""
@@ -99,8 +107,8 @@ class Desk:
             pressed = payloads.press(body)
             said = self._safely(pressed.who, client, pressed.trigger_id, lambda turn: act(turn, pressed), tell=True)
             ack()
-            if said and body.get("response_url"):
-                _answer_here(body["response_url"], said)
+            if said:
+                self._answer_here(pressed.who, body, client, said)
 
         app.action(tap.pattern)(listen)
 
@@ -120,28 +128,33 @@ class Desk:
     def shortcut(self, app: App, callback_id: str, act: Callable[[Turn, dict[str, Any]], None]) -> None:
         def listen(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
             who = payloads.shortcut_who(body)
-            self._safely(who, client, body["trigger_id"], lambda turn: act(turn, body), tell=True)
+            said = self._safely(who, client, body["trigger_id"], lambda turn: act(turn, body), tell=True)
             ack()
+            if said:
+                self._answer_here(who, body, client, said)
 
         app.shortcut(callback_id)(listen)
 
     def _errors(self, filled: Form, client: WebClient, submit: Callable[[Turn, Form], None]) -> Errors:
         first = next(iter(filled.values), "")
         try:
-            turn = self.turn(filled.who, client)
-        except DatabaseAway:
-            return {first: away(_plain_speech(self._clock()))}
-        try:
-            submit(turn, filled)
+            submit(self._member_turn(filled.who, client), filled)
         except FormErrors as error:
             return error.errors
         except Refusal as refusal:
-            return {first: sentence(refusal, turn.speech)}
+            return {first: sentence(refusal, self.speech_of(filled.who))}
         except DatabaseAway:
-            return {first: away(turn.speech)}
+            return {first: away(self.speech_of(filled.who))}
         except Exception:
-            return {first: broken(turn.speech, _noted())}
+            return {first: broken(self.speech_of(filled.who), _noted())}
         return {}
+
+    def _member_turn(self, who: Who, client: WebClient, trigger_id: str = "") -> Turn:
+        """A turn of somebody who still works here. Raises Refusal("deactivated"), DatabaseAway."""
+        turn = self.turn(who, client, trigger_id)
+        if turn.person.deactivated:
+            raise Refusal("deactivated")
+        return turn
 
     def _safely(
         self,
@@ -154,26 +167,40 @@ class Desk:
     ) -> Message | None:
         """Do the work; what can't be done becomes a sentence: told in the DM (`tell`), else the answer itself."""
         try:
-            turn = self.turn(who, client, trigger_id)
-        except DatabaseAway:
-            return Message(away(_plain_speech(self._clock())))
-        try:
-            return work(turn)
+            return work(self._member_turn(who, client, trigger_id))
         except Refusal as refusal:
-            if tell:
-                telling.decline(
-                    self.office, workspace_id=who.workspace_id, person_id=who.person_id, refusal=refusal, now=turn.now
-                )
-                return None
-            return Message(sentence(refusal, turn.speech))
+            return self._declined(who, refusal, tell=tell)
         except DatabaseAway:
-            return Message(away(turn.speech))
+            return Message(away(self.speech_of(who)))
         except Exception:
-            return Message(broken(turn.speech, _noted()))
+            return Message(broken(self.speech_of(who), _noted()))
 
+    def _declined(self, who: Who, refusal: Refusal, *, tell: bool) -> Message | None:
+        if not tell or refusal.code == "deactivated":
+            return Message(sentence(refusal, self.speech_of(who)))
+        try:
+            telling.decline(
+                self.office, workspace_id=who.workspace_id, person_id=who.person_id, refusal=refusal, now=self._clock()
+            )
+        except DatabaseAway:
+            return Message(away(self.speech_of(who)))
+        return None
 
-def _plain_speech(now: datetime) -> Speech:
-    return Speech("en", "UTC", now)
+    def _answer_here(self, who: Who, body: Mapping[str, Any], client: WebClient, said: Message) -> None:
+        """Say what went wrong where the finger was, while the outbox may be out of reach: at the message, else in a box
+        of its own. It need not last: nothing was kept."""
+        try:
+            if body.get("response_url"):
+                answer = WebhookClient(body["response_url"], timeout=2)
+                answer.send(text=said.text, response_type="ephemeral", replace_original=False)
+            elif body.get("trigger_id"):
+                t = self.speech_of(who).t
+                box = modal("Dibs", None, t("Close"), [section(said.text)], callback_id=CARD_VIEW)
+                in_modal = (body.get("view") or {}).get("type") == "modal"
+                show = client.views_push if in_modal else client.views_open
+                show(trigger_id=body["trigger_id"], view=box)
+        except (OSError, SlackApiError):
+            log.warning("an answer could not be given")
 
 
 def _noted() -> str:
@@ -181,11 +208,3 @@ def _noted() -> str:
     reference = secrets.token_hex(3).upper()
     log.exception("reference %s", reference)
     return reference
-
-
-def _answer_here(response_url: str, said: Message) -> None:
-    """The only copy is not meant to last: what is said here are errors while the outbox can't be reached."""
-    try:
-        WebhookClient(response_url, timeout=2).send(text=said.text, response_type="ephemeral", replace_original=False)
-    except OSError:
-        log.warning("an answer could not be given")
