@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from crm.reading import followup
+from crm.reading.cues import words
 from crm.reading.customers import Hit
 from crm.reading.model import CustomerMatch, KnownCustomer
 from crm.reading.names import key_of
@@ -12,19 +13,27 @@ from crm.reading.people import Person
 from crm.reading.runs import Around
 
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
-_BY_NEW = Around("BY_NEW")
+_BY_NEW, _BY_NEW_ANYWHERE = Around("BY_NEW"), words("BY_NEW")
 _MOST_CANDIDATES = 3
 
 
 def customer_of(note: Note, people: Sequence[Person]) -> CustomerMatch:
     """The customer of the follow-up when two are named, else the first; competitors and partners set aside."""
     candidates = [hit for hit in note.hits if not _is_other(note, hit)]
-    if candidates:
+    if candidates and not _announces_another(note, people, candidates):
         hit = _main(note, candidates)
         if _BY_NEW.precedes(note.keys, hit.start) and hit.rank < 4:
             return CustomerMatch(name=note.words(hit.start, hit.end), is_new=True, phrase=note.words(hit.start, hit.end))
         return _match(note, hit, people)
     return _new(note, people)
+
+
+def _announces_another(note: Note, people: Sequence[Person], found: Sequence[Hit]) -> bool:
+    """`new lead: X`, told by somebody of a customer we know."""
+    if not _BY_NEW_ANYWHERE.find(note.keys) or any(_BY_NEW.precedes(note.keys, hit.start) for hit in found):
+        return False
+    new = newcomer(note, people)
+    return new is not None and new.sure >= 9
 
 
 def _is_other(note: Note, hit: Hit) -> bool:

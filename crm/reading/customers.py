@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from crm.reading.dates.atoms import VOCABULARY as _DATE_WORDS
 from crm.reading.index import CustomerIndex, Names, Tier
-from crm.reading.names import is_han, is_plain, pinyin
+from crm.reading.names import is_han, is_plain, is_trade, key_of, pinyin
 from crm.reading.tokens import Token
 from crm.reading.words import bag
 
@@ -45,6 +45,9 @@ def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tie
     while at < len(words):
         hit, size = _longest(words, breaks, at, tokens, index.everyone, tier)
         if hit:
+            hit, more = _narrowed(hit, words[at + size :][:1], tokens, index)
+            size += more
+        if hit and not _is_another_company(hit, tokens, index):
             found.append(hit)
         at += size
     return found or _misspelled_han(words, tier)
@@ -69,7 +72,7 @@ def _longest(
 ) -> tuple[Hit | None, int]:
     """The longest name that begins here, and how many words to step over."""
     opener = words[at].key
-    longest = max(everyone.longest(opener), tier.full.longest(opener), tier.usual.longest(opener), tier.faint.longest(opener))
+    longest = max(names.longest(opener) for names in (everyone, tier.full, tier.strong, tier.usual, tier.faint))
     for size in range(min(longest, len(words) - at), 0, -1):
         if size > 1 and any(at + n in breaks for n in range(1, size)):
             continue
@@ -86,8 +89,41 @@ def _longest(
     return None, 1
 
 
+def _narrowed(hit: Hit, following: list[_Word], tokens: Sequence[Token], index: CustomerIndex) -> tuple[Hit, int]:
+    """`Harwood Fab`, `Stark mfg`: the next word shortened narrows the customers and belongs to the name."""
+    if not following or following[0].token != hit.end or is_han(following[0].key) or len(following[0].key) < 3:
+        return hit, 0
+    word = following[0].key
+    fitting = tuple(slot for slot in hit.slots for customer in index.at([slot]) if _has_shortened(word, customer.name))
+    return (hit._replace(end=hit.end + 1, slots=fitting), 1) if fitting else (hit, 0)
+
+
+def _has_shortened(word: str, name: str) -> bool:
+    return any(key != word and key[0] == word[0] and _is_shortened(word, key) for key in key_of(name).split(" ")[1:])
+
+
+def _is_shortened(word: str, whole: str) -> bool:
+    """The beginning of a word, or its letters in order without the vowels: `mfg` of manufacturing."""
+    if whole.startswith(word):
+        return True
+    letters = iter(whole)
+    return len(word) <= 4 and all(letter in letters for letter in word) and not set(word[1:]) & set("aeu")
+
+
+def _is_another_company(hit: Hit, tokens: Sequence[Token], index: CustomerIndex) -> bool:
+    """One word of a known name inside another company's: `Lubbock Christian Schools` is not the City of Lubbock."""
+    if hit.rank > 3 or hit.end - hit.start > 1 or is_han(tokens[hit.start].key):
+        return False
+    after = tokens[hit.end] if hit.end < len(tokens) else None
+    if after is None or after.kind != "word" or not after.text[0].isupper() or not tokens[hit.start].text[0].isupper():
+        return False
+    trade = is_trade(after.key)
+    named = all(after.key in key_of(customer.name).split(" ") for customer in index.at(hit.slots))
+    return not named and (trade or (hit.rank == 1 and after.key not in _ORDINARY))
+
+
 def _owners(key: str, everyone: Names, tier: Tier) -> tuple[tuple[int, ...], int]:
-    for names, rank in ((tier.full, 4), (tier.usual, 3), (everyone, 2), (tier.faint, 1)):
+    for names, rank in ((tier.full, 4), (tier.strong, 3), (tier.usual, 3), (everyone, 2), (tier.faint, 1)):
         slots = names.get(key)
         if slots:
             return slots, rank
@@ -167,7 +203,7 @@ def _misspelled_han(words: list[_Word], tier: Tier) -> list[Hit]:
 def _han_sounds(tier: Tier) -> dict[str, tuple[int, ...]]:
     if tier.sounds is None:
         sounds: dict[str, tuple[int, ...]] = {}
-        for names in (tier.full, tier.usual):
+        for names in (tier.full, tier.strong, tier.usual):
             for key in list(names.keys()):
                 keys = key.split(" ")
                 if 3 <= len(keys) <= 6 and all(map(is_han, keys)):

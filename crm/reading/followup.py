@@ -24,7 +24,7 @@ _SIGNS = Lexicon(
 )
 _UNTIL = frozenset(("by", "until", "till", "til", "before", "b4", "for", "next", "due"))
 _COARSE = ("month", "quarter", "year")
-_FIXED = ("named", "offset", "instant", "period")  # words that cannot mean a past day
+_FIXED = ("named", "next", "offset", "instant", "period")  # words that cannot mean a past day
 MORNING = time(9)
 
 

@@ -58,18 +58,30 @@ class Tier:
     """Every variant of a few customers, and their contacts' names."""
 
     def __init__(self) -> None:
-        self.full, self.usual, self.faint = Names(), Names(), Names()
+        self.full, self.strong, self.usual, self.faint = Names(), Names(), Names(), Names()
         self.contacts: dict[str, set[int]] = {}
         self.words: set[str] = set()
         self.sounds: dict[str, Slots] | None = None  # pinyin of the Chinese names, made when first asked for
 
     def add(self, slot: int, customer: KnownCustomer, named: Variants) -> None:
-        for names, keys in ((self.full, named.full), (self.usual, named.strong | named.weak), (self.faint, named.faint)):
+        words = {key for key in named.strong if " " not in key}  # Acme of Acme Corp may be Acme Labs as well
+        strengths = (
+            (self.full, named.full),
+            (self.strong, named.strong - words),
+            (self.usual, named.weak | words),
+            (self.faint, named.faint),
+        )
+        for names, keys in strengths:
             for key in keys:
                 names.add(key, slot)
                 self.words.update(word for word in key.split(" ") if len(word) > 3)
         for contact in customer.contacts:
             self.contacts.setdefault(key_of(contact), set()).add(slot)
+
+
+def _telling(named: Variants) -> set[str]:
+    """The variants that name a customer of anybody's: full ones, and strong ones of more than two characters."""
+    return {*named.full, *(key for key in named.strong if len(key) > 3)}
 
 
 class CustomerIndex:
@@ -101,7 +113,7 @@ class CustomerIndex:
         slot = len(self._customers)
         self._customers.append(customer)
         named = variants(customer.name, customer.aliases)
-        for key in named.full | named.strong:
+        for key in _telling(named):
             self._strong.add(key, slot)
         self._grams.add(slot, customer)
         self._slot_of[customer.customer_id] = slot
@@ -115,7 +127,7 @@ class CustomerIndex:
         self._customers[slot] = None
         if customer:
             named = variants(customer.name, customer.aliases)
-            for key in named.full | named.strong:
+            for key in _telling(named):
                 self._strong.drop(key, slot)
         self._forget_tiers(customer_id)
 

@@ -11,6 +11,7 @@ from crm.reading.names import is_han
 from crm.reading.note import Note
 
 _COMMANDS, _LOOKUPS, _LOG = table("COMMANDS"), words("LOOKUPS"), words("LOG_STARTS")
+_ASKED = words("ASKED")
 _POLITE, _CHITCHAT, _CRM = words("POLITE"), words("CHITCHAT"), words("CRM_NOUNS")
 _LOOKUP_KINDS = table("LOOKUP_KINDS")
 _ACTIONS = words("ACTIONS")
@@ -88,6 +89,8 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
         return False
     asked = keys[-1] == "?" or "?" in keys
     opens = _LOOKUPS.longest(keys, start)
+    if asked and _ASKED.longest(keys, start):
+        return True
     if opens and not is_han(keys[opens.start]):
         return asked or not note_done(note)
     if note.language == "zh" or is_han(keys[start]):

@@ -62,7 +62,7 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
     if cue.tag in ("moved", "call again"):
         return False
     clause = clauses.clause(cue.start)
-    if cue.tag == "email done" and keys[cue.start] == "sent" and cue.start and keys[cue.start - 1] in _THEM:
+    if cue.tag == "email done" and keys[cue.start] == "sent" and cue.start > clause.start and keys[cue.start - 1] in _THEM:
         return False
     if sort in ("done", "chat"):
         return not _is_wished(cue, keys, clause)

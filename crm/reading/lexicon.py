@@ -1,6 +1,7 @@
 """Phrases of the tables, found in a message: a trie over tokens, longest match first.
 
-A phrase may hold `…`, which stands for up to four tokens of the same clause: `sent … quote`.
+A phrase may hold `…`, which stands for a few tokens of the same clause: `sent … quote`, 把…改到; and `¤`, which stands
+for a name: `sent ¤`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +10,8 @@ from typing import Any, NamedTuple
 from crm.reading.tokens import words_of
 
 GAP = "…"
-_LONGEST_GAP = 4
+NAME = "¤"
+_LONGEST_GAP = 10  # a Han character counts one, a word two
 _CLAUSE_ENDS = frozenset(",.;:!?()\n")
 _TAG = "\x00tag"  # no token holds a control character
 
@@ -57,13 +59,15 @@ class Lexicon:
                 best = self._longer(best, Cue(node[_TAG], start, at))
 
     def _over_gap(self, node: dict[str, Any], keys: Sequence[str], start: int, at: int) -> Cue | None:
-        for landing in range(at, min(at + _LONGEST_GAP + 1, len(keys))):
+        left = _LONGEST_GAP
+        for landing in range(at, len(keys)):
             following = node.get(keys[landing])
             if following is not None:
                 found = self._walk(following, keys, start, landing + 1)
                 if found:
                     return found
-            if keys[landing] in _CLAUSE_ENDS:
+            left -= 1 if len(keys[landing]) < 2 else 2
+            if left < 0 or keys[landing] in _CLAUSE_ENDS:
                 return None
         return None
 

@@ -23,6 +23,7 @@ _BEFORE = ((_TOTAL, 3), (_FINAL, 3), (_THEIRS, -4), (_PART, -5))
 _AFTER = ((_TOTAL, 3), (_PART, -5))
 VOCABULARY = _AMOUNT.words | _TOTAL.words
 _RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
+_LEAST = 50  # less is a unit price
 _LARGEST = Decimal(10) ** 13
 _PAR = {code for table_ in tables("CURRENCIES") for code in table_}
 
@@ -174,7 +175,7 @@ def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[st
             sum_ = sum_._replace(value=sum_.value * 10_000, currency=elliptical.currency, sure=True)
         if sum_.sure and sum_.currency == HOME_CURRENCY:
             elliptical = sum_
-        if not sum_.unit and (sum_.sure or _is_amount(sum_, tokens, keys, clauses)):
+        if not sum_.unit and sum_.value >= _LEAST and (sum_.sure or _is_amount(sum_, tokens, keys, clauses)):
             weighed.append((weight + 2 * sum_.sure, -sum_.start, sum_))
     best = max(weighed, default=None, key=lambda scored: scored[:2])
     return best[2] if best and best[0] > -4 else None

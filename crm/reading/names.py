@@ -63,6 +63,11 @@ def is_plain(key: Key) -> bool:
     return key in _PLAIN or key in _INDUSTRIES
 
 
+def is_trade(key: Key) -> bool:
+    """A word of companies' names: logistics, gmbh, 科技."""
+    return key in _INDUSTRIES or key in _FORMS
+
+
 def variants(name: str, aliases: Sequence[str] = ()) -> Variants:
     found = _Growing(set(), set(), set(), set())
     for spelled in (name, *aliases):
@@ -105,6 +110,9 @@ def _latin_variants(found: _Growing, keys: list[str]) -> None:
     found.weak.update(initials(core))
     if len(core) == 1:
         return
+    rest = "".join(key[0] for key in core[1:] if key not in _JOINERS)
+    if len(rest) > 1:
+        found.weak.add(f"{core[0]} {rest}")  # Redwood Credit Union → redwood cu
     squashed = "".join(core)
     (found.strong if len(squashed) > 7 else found.weak).add(squashed)
     for size in (3, 2):
@@ -131,11 +139,11 @@ def _han_variants(found: _Growing, keys: list[str]) -> None:
     whole = without_form(keys)
     local = _without(whole, _HAN_PLACES, at_end=False) if len(whole) > 3 else whole
     for name in (whole, local):
-        _keep(found.strong if len(name) > 2 else found.weak, name)
+        _keep(found.strong, name)
         short = _without(name, _HAN_INDUSTRIES, at_end=True)
         _keep(found.strong if len(short) > 3 else found.weak, short)
         found.weak.add("".join(pinyin(short)))
-        _keep(found.faint, name[:2])
+        _keep(found.weak, name[:2])
     found.weak.add("".join(pinyin(local)))
     if len(local) > 3:
         _keep(found.faint, local[:3])

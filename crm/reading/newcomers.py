@@ -52,23 +52,38 @@ def _sureness(note: Note, run: Run, is_person: bool) -> int:
     trade = len(keys) > 1 and any(key in FORMS for key in keys[1:])
     cued = _cued(note, run.start)
     given = keys[0] in FIRST_NAMES and not trade
-    if (is_person or given) and not cued:
+    domain = _in_domain(note, keys)
+    if (is_person or given) and not (cued or domain):
         return 0
-    sure = 4 * trade + 6 * cued
+    if run.end - run.start == 1 and note.tokens[run.start].text.isupper() and len(keys[0]) < 4 and not cued:
+        return 0
+    sure = 4 * trade + 6 * cued + 5 * domain - 4 * (given or is_person)
+    sure += 3 * (before == "," and _person_before(note, run.start)) + 2 * (before == ":" and len(keys) > 1)
     sure += 4 * (before in ("at", "@")) + 4 * (before in ("from", "of") and _person_before(note, run.start))
     sure += 2 * (_VISITED.precedes(note.keys, run.start) or _VISITED.follows(note.keys, run.end)) + (len(keys) > 1)
     sure += 2 * (before in "\n(" and after in (":", "-", ",", ")", "'s"))
     return sure
 
 
+def _in_domain(note: Note, keys: Sequence[str]) -> bool:
+    """The company's first word in the e-mail's domain."""
+    domain = (note.reach.email or "").rpartition("@")[2].lower()
+    return len(keys[0]) > 3 and keys[0] in domain
+
+
 def _cued(note: Note, start: int) -> bool:
     """`new lead: X`, `new customer X`, `new lead from the webinar: X`."""
-    if _CUES.precedes(note.keys, start) or _NEW.precedes(note.keys, start):
+    if _NEW.precedes(note.keys, start) or (_CUES.precedes(note.keys, start) and _apart(note, start)):
         return True
     if not start or note.keys[start - 1] not in (":", "-"):
         return False
     clause = note.clauses.sentence(start)
     return any(_CUES.precedes(note.keys, at) for at in range(clause.start + 1, start))
+
+
+def _apart(note: Note, start: int) -> bool:
+    """Chinese needs a space or a mark after 客户 before a name may follow."""
+    return not is_han(note.keys[start]) or note.tokens[start].start > note.tokens[start - 1].end
 
 
 def _person_before(note: Note, start: int) -> bool:
@@ -114,12 +129,16 @@ def _han_at(note: Note, at: int) -> Newcomer | None:
         end += 1
     cued = _cued(note, at)
     size = _named_size(tuple(note.keys[at:end]))
-    if size == 0 and cued and end - at >= 3:
+    placed = tuple(note.keys[at : at + 2]) in _HAN_PLACES
+    if size == 0 and (cued or (placed and 4 <= end - at <= 7 and _closed(note, end))) and end - at >= 3:
         size = end - at
     if size < 3 or _OTHERS.precedes(note.keys, at) or _OTHERS.follows(note.keys, at + size):
         return None
-    placed = tuple(note.keys[at : at + 2]) in _HAN_PLACES
     return Newcomer(at, at + size, note.words(at, at + size), 4 + 6 * cued + 2 * placed)
+
+
+def _closed(note: Note, end: int) -> bool:
+    return end == len(note.keys) or note.keys[end] in ",.;:!()的" or note.tokens[end].start > note.tokens[end - 1].end or note.keys[end] == "有"
 
 
 def _named_size(keys: tuple[str, ...]) -> int:

@@ -3,18 +3,28 @@
 A colleague, a referrer and a role without a name are not contacts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from crm.reading.lexicon import Lexicon
 from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Around, Run, latin_runs
 from crm.reading.tokens import words_of
-from crm.reading.words import bag
+from crm.reading.words import bag, pairs
 
+_COMMON_TABLES = ("KINDS", "STAGES", "DATES", "LOST_REASONS", "COMMANDS", "LOOKUP_KINDS", "SOURCES")
+_COMMON_LISTS = ("ACTIONS", "CRM_NOUNS", "AMOUNT_CUES", "COMPLAINTS", "PLANS", "NOT_SURNAMES", "PROMISES", "INDUSTRIES", "TOTAL_CUES")
 _PERSON = Around("PERSON_BEFORE", "PERSON_AFTER")
 _NOT_CONTACT = Around("NOT_CONTACT_BEFORE", "NOT_CONTACT_AFTER")
 _CONTACT = Around("CONTACT_CUES")
+_ACTS = Around(after="PERSON_ACTS")
+_OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
+_COMMON = Lexicon(
+    (phrase, True)
+    for phrase in (*(phrase for name in _COMMON_TABLES for phrase, _ in pairs(name)), *(p for name in _COMMON_LISTS for p in bag(name)))
+    if 1 < len(phrase) < 6 and not phrase.isascii()
+)
 _ROLES = bag("ROLES")
 _SURNAMES = frozenset("".join(bag("SURNAMES")))
 _DOUBLE = frozenset(bag("DOUBLE_SURNAMES"))
@@ -22,7 +32,7 @@ _TITLES = sorted((words_of(title) for title in bag("HAN_TITLES")), key=len, reve
 _NO_TITLE_AFTER = frozenset("是结共部额价量数体和经线监算会包承之统司面汇程")
 _WEAK_TITLES = frozenset("工总董所局处哥姐叔")
 _NO_NAME_BEFORE = frozenset("上下本这每一二三四五六七八九十两几")
-_NO_NAME_HAN = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是有个这那不没很还也再今明昨后前上下来打发见谈聊问报价合同电话公司总经理采购微信加线联系客户以可能想过吃饭开会做完好")
+_NO_NAME_HAN = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是有个这那不没很还也再今明昨后前上下来打发见谈聊问报价合同电话公司总经理采购微信加线联系客户以可能想过吃饭开会做完好走去约送签收寄看催先后前同意答应确认负责那边安排带发给")
 _GLUE = frozenset(("(", ",", ":", "-", "/", "'s"))
 
 
@@ -35,29 +45,42 @@ class Person(NamedTuple):
     sure: int  # how much speaks for a person of the customer's side
 
 
-def people(note: Note) -> list[Person]:
-    """The people of the customer's side in the order they are named."""
-    found = sorted((*_latin(note), *_han(note)))
+def people(note: Note, beside: str = "") -> list[Person]:
+    """The people of the customer's side in the order they are named; `beside` is a new company's name as written."""
+    found = sorted((*_latin(note, _customer_spans(note, beside)), *_han(note)))
     return [person for person in found if person.sure > 0]
 
 
-def _latin(note: Note) -> Iterator[Person]:
+def _customer_spans(note: Note, beside: str) -> list[tuple[int, int]]:
+    spans = [(hit.start, hit.end) for hit in note.hits]
+    at = note.text.find(beside) if beside else -1
+    if at >= 0:
+        inside = [n for n, token in enumerate(note.tokens) if at <= token.start < at + len(beside)]
+        spans.append((inside[0], inside[-1] + 1))
+    return spans
+
+
+def _latin(note: Note, customers: Sequence[tuple[int, int]]) -> Iterator[Person]:
     for run in latin_runs(note):
-        sure = _sureness(note, run)
+        sure = _sureness(note, run, customers)
         if sure > 0:
             yield Person(run.start, run.end, note.words(run.start, run.end), sure)
 
 
-def _sureness(note: Note, run: Run) -> int:
+def _sureness(note: Note, run: Run, customers: Sequence[tuple[int, int]]) -> int:
     keys = [token.key for token in note.tokens[run.start : run.end]]
     if any(key in FORMS for key in keys[1:]) or _NOT_CONTACT.precedes(note.keys, run.start):
+        return 0
+    if any(start <= run.start < end for start, end in customers) or _is_abbreviation(note, run):
         return 0
     if _NOT_CONTACT.follows(note.keys, run.end) and is_han(note.keys[run.end]):
         return 0
     given = keys[0] in FIRST_NAMES
     before = _PERSON.precedes(note.keys, run.start) or _after_title(note, run)
-    after = _PERSON.follows(note.keys, run.end)
-    beside = _beside_customer(note, run)
+    after = _PERSON.follows(note.keys, run.end) + _ACTS.follows(note.keys, run.end) * bool(customers)
+    beside = _beside_customer(note, run, customers) or _in_brackets(note, run)
+    if _OTHERS.precedes(note.keys, run.start) and not (given or run.titled):
+        return 0
     known = " ".join(keys) in note.tier.contacts
     sure = 3 * run.titled + 3 * given + 2 * before + after + 2 * beside + 4 * known + (len(keys) in (2, 3))
     if _at_place(note, run) and not given and not run.titled:
@@ -65,9 +88,20 @@ def _sureness(note: Note, run: Run) -> int:
     return sure if sure >= 2 and (run.capital or given or known or run.titled) else 0
 
 
+def _is_abbreviation(note: Note, run: Run) -> bool:
+    """OA, HR, PO: capitals alone."""
+    token = note.tokens[run.start]
+    return run.end - run.start == 1 and token.text.isupper() and len(token.text) < 5 and not run.titled
+
+
+def _in_brackets(note: Note, run: Run) -> bool:
+    return 0 < run.start and run.end < len(note.tokens) and note.tokens[run.start - 1].key == "(" and note.tokens[run.end].key == ")"
+
+
 def _after_title(note: Note, run: Run) -> bool:
-    before = note.tokens[run.start - 1].key if run.start else ""
-    return before in _ROLES or (run.start > 0 and is_han(before))
+    """`CFO Helen`, `procurement mgr (Eoin)`, 采购lily."""
+    at = run.start - 1 - (run.start > 1 and note.tokens[run.start - 1].key == "(")
+    return at >= 0 and (note.tokens[at].key in _ROLES or is_han(note.tokens[at].key))
 
 
 def _at_place(note: Note, run: Run) -> bool:
@@ -75,9 +109,8 @@ def _at_place(note: Note, run: Run) -> bool:
     return run.start > 0 and note.tokens[run.start - 1].key in ("at", "@", "of")
 
 
-def _beside_customer(note: Note, run: Run) -> bool:
-    for hit in note.hits:
-        start, end = hit.end, hit.start
+def _beside_customer(note: Note, run: Run, customers: Sequence[tuple[int, int]]) -> bool:
+    for end, start in customers:
         while start < len(note.tokens) and note.tokens[start].key in _GLUE:
             start += 1
         while end and note.tokens[end - 1].key in ("(", ",", "-", "@", "at", "from", "of", "/"):
@@ -106,7 +139,7 @@ def _han_at(note: Note, at: int) -> Person | None:
         return _person(note, at, at + size, 3)
     for given in (0, 2, 1):
         title = _title_at(note, at, at + size + given)
-        if title and (not given or _is_given(keys[at + size : at + size + given])):
+        if title and _touching(note, at, title) and (not given or _is_given(keys[at + size : at + size + given])):
             end = at + size + given if given else title
             return None if _excluded(note, at, title) else _person(note, at, end, 3)
     return _full_name(note, at, size)
@@ -149,13 +182,13 @@ def _full_name(note: Note, at: int, size: int) -> Person | None:
     """A full name, where a word before it says that one follows, or where it stands between marks."""
     cued = _CONTACT.precedes(note.keys, at) or (at > 1 and note.keys[at - 1] in (":", ",") and _CONTACT.precedes(note.keys, at - 1))
     alone = _stands_alone(note, at, size)
-    if any(moment.start <= at < moment.end for moment in note.moments):
+    if any(moment.start <= at < moment.end for moment in note.moments) or _COMMON.longest(note.keys, at):
         return None
     for given in (2, 1):
         end = at + size + given
         if end > len(note.keys) or not _is_given(note.keys[at + size : end]) or not _touching(note, at, end):
             continue
-        closed = end == len(note.keys) or not is_han(note.keys[end]) or note.keys[end] in "说的要问回打想在那"
+        closed = end == len(note.keys) or not is_han(note.keys[end]) or note.keys[end] in _NO_NAME_HAN
         if closed and (cued or alone) and not _excluded(note, at, end):
             return _person(note, at, end, 2)
     return None
@@ -167,18 +200,14 @@ def _touching(note: Note, start: int, end: int) -> bool:
 
 def _stands_alone(note: Note, at: int, size: int) -> bool:
     """Between spaces or marks, with a customer or a number of the message beside it: a business card."""
-    free = at == 0 or note.tokens[at].start > note.tokens[at - 1].end or not is_han(note.keys[at - 1] or "一")
-    return free and (note.reach.phone is not None or note.reach.email is not None or bool(note.hits)) and (
-        at == 0 or note.tokens[at].start > note.tokens[at - 1].end or note.keys[at - 1] == ","
-    )
+    if any(hit.end == at for hit in note.hits):
+        return True
+    free = at == 0 or note.tokens[at].start > note.tokens[at - 1].end or note.keys[at - 1] == ","
+    return free and (note.reach.phone is not None or note.reach.email is not None or bool(note.hits))
 
 
 def _excluded(note: Note, start: int, end: int) -> bool:
-    return _NOT_CONTACT.precedes(_spaced(note), start) or _NOT_CONTACT.follows(note.keys, end)
-
-
-def _spaced(note: Note) -> list[str]:
-    return note.keys
+    return _NOT_CONTACT.precedes(note.keys, start) or _NOT_CONTACT.follows(note.keys, end)
 
 
 def _person(note: Note, start: int, end: int, sure: int) -> Person:

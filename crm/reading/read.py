@@ -12,12 +12,12 @@ from crm.reading.index import CustomerIndex
 from crm.reading.intent import intent
 from crm.reading.kind import kind_of
 from crm.reading.markup import plain
-from crm.reading.model import Reading, ReadingContext, When
+from crm.reading.model import CustomerMatch, Reading, ReadingContext, When
 from crm.reading.money import deal_amount
 from crm.reading.nextstep import next_step
 from crm.reading.note import Note, note
-from crm.reading.people import people
-from crm.reading.stage import stage_hint
+from crm.reading.people import Person, people
+from crm.reading.stage import ORDER, stage_hint
 from crm.reading.tokens import Token, tokens
 
 
@@ -27,11 +27,12 @@ def read_note(text: str, *, customers: CustomerIndex, context: ReadingContext) -
 
 
 def _composed(said: Note) -> Reading:
-    persons = people(said)
-    match = customer_of(said, persons)
+    match, persons = _about(said)
     named = bool(match.customer_id or match.candidates or match.is_new)
-    persons = [person for person in persons if person.name not in (match.phrase, match.name)]
     purpose, detail = intent(said, names_customer=named, names_person=bool(persons))
+    if purpose in ("lookup", "command"):
+        match = match if not match.is_new else CustomerMatch()
+        persons = [person for person in persons if person.sure > 2]
     reading = Reading(intent=purpose, language=said.language)
     if purpose == "chitchat":
         return reading
@@ -49,7 +50,7 @@ def _composed(said: Note) -> Reading:
         next_step=next_step(said, step),
         amount=amount.value if amount else None,
         currency=amount.currency if amount else None,
-        stage_hint=stage_hint(said.stages, said.keys, said.clauses),
+        stage_hint=_stage(said, purpose),
         happened_on=_when(said, happened),
         needs_date=step is None and followup.needs_date(said),
     )
@@ -59,6 +60,20 @@ def _composed(said: Note) -> Reading:
         return replace(reading, command=detail)
     kind = kind_of(said.kinds, said.keys, said.clauses, said.moments)
     return replace(reading, kind=kind, **asides(said, reading.stage_hint))
+
+
+def _about(said: Note) -> tuple[CustomerMatch, list[Person]]:
+    """The customer and its people; a company found new may show who its people are."""
+    match = customer_of(said, people(said))
+    persons = people(said, beside=match.phrase if match.is_new or match.is_asked else "")
+    return match, [person for person in persons if person.name not in (match.phrase, match.name)]
+
+
+def _stage(said: Note, purpose: str) -> str | None:
+    if purpose == "command":
+        return max((str(cue.tag) for cue in said.stages), key=ORDER.index, default=None)
+    ahead = {moment.start for moment in said.moments if not moment.past and not moment.today}
+    return stage_hint(said.stages, said.keys, said.clauses, ahead)
 
 
 def _when(said: Note, moment: Moment | None) -> When | None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from crm.reading.lexicon import Lexicon
+from crm.reading.cues import words
 from crm.reading.names import is_plain
 from crm.reading.note import Note
-from crm.reading.tokens import fold, words_of
+from crm.reading.tokens import fold
 from crm.reading.words import bag
 
 NOT_NAMES = bag("NOT_NAMES") | bag("ORDINARY_WORDS")
@@ -16,6 +16,7 @@ _ROLES = bag("ROLES")
 _TITLES = bag("TITLES")
 _PARTICLES = frozenset(("van", "de", "der", "von", "bin", "al", "el", "da", "di", "la", "le", "du", "dos", "st", "ter", "ten", "mc", "mac", "ap"))
 _LONGEST = 4
+_LOOK_BACK = 6
 
 
 class Run(NamedTuple):
@@ -88,13 +89,17 @@ def _is_capital(note: Note, taken: set[int], at: int, *, first: bool) -> bool:
         return False
     if not first and note.tokens[at - 1].kind == "word" and "\n" in note.text[note.tokens[at - 1].end : token.start]:
         return False
-    if token.key in FIRST_NAMES:
+    if token.key in FIRST_NAMES and not (token.key in NOT_NAMES and _opens_sentence(note, at)):
         return True
     if first and _is_cue(note, at):
         return False
     if token.key in NOT_NAMES or token.key in _ROLES:
         return not first and token.key in FORMS
     return len(token.text) > 1 or not first or at + 1 < len(note.tokens) and note.tokens[at + 1].text[:1].isupper()
+
+
+def _opens_sentence(note: Note, at: int) -> bool:
+    return at == note.clauses.sentence(at).start
 
 
 def _small_end(note: Note, taken: set[int], at: int) -> int:
@@ -126,11 +131,15 @@ class Around:
     """What stands directly before and after a span, looked up in lists of phrases."""
 
     def __init__(self, before: str = "", after: str = "") -> None:
-        self._before = frozenset(" ".join(words_of(phrase)) for phrase in bag(before)) if before else frozenset()
-        self._after = Lexicon((phrase, True) for phrase in sorted(bag(after))) if after else None
+        self._before = words(before) if before else None
+        self._after = words(after) if after else None
 
     def precedes(self, keys: Sequence[str], start: int) -> bool:
-        return any(" ".join(keys[max(start - size, 0) : start]) in self._before for size in (1, 2, 3, 4) if size <= start)
+        if self._before is None:
+            return False
+        window = keys[max(start - _LOOK_BACK, 0) : start]
+        found = (self._before.longest(window, at) for at in range(len(window)))
+        return any(cue is not None and cue.end == len(window) for cue in found)
 
     def follows(self, keys: Sequence[str], end: int) -> bool:
         return self._after is not None and end < len(keys) and self._after.longest(keys, end) is not None

@@ -11,6 +11,7 @@ from crm.reading.tokens import Token
 from crm.reading.words import bag
 
 _SHORTEST = 5
+_ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "or", "able")
 
 
 def _shortened(word: str) -> set[str]:
@@ -20,7 +21,7 @@ def _shortened(word: str) -> set[str]:
 
 class Speller:
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        self._known = frozenset(vocabulary) | bag("ORDINARY_WORDS") | bag("NOT_NAMES") | bag("FIRST_NAMES") | bag("NO_MISSPELLING")
+        self._known = frozenset(vocabulary) | bag("ORDINARY_WORDS") | bag("NOT_NAMES") | bag("FIRST_NAMES") | bag("NO_MISSPELLING") | bag("ROLES") | bag("INDUSTRIES")
         self._near: dict[str, list[str]] = {}
         for word in sorted(frozenset(vocabulary)):
             if len(word) >= _SHORTEST and word.isalpha() and word.isascii():
@@ -33,8 +34,15 @@ class Speller:
             for at, key in enumerate(keys)
         ]
 
+    def _is_known(self, key: str) -> bool:
+        """A word of the tables, or one of them with an ending."""
+        return key in self._known or any(
+            key.endswith(ending) and (key[: -len(ending)] in self._known or key[: -len(ending)] + "e" in self._known)
+            for ending in _ENDINGS
+        )
+
     def _mended(self, key: str, capital: bool) -> str:
-        if len(key) < _SHORTEST - 1 or key in self._known or not key.isascii() or not key.isalpha():
+        if len(key) < _SHORTEST - 1 or not key.isascii() or not key.isalpha() or self._is_known(key):
             return key
         near = {word for short in _shortened(key) for word in self._near.get(short, ())}
         best = [word for word in near if _slip(key, word, capital)]

@@ -21,9 +21,9 @@ def cues(keys: Sequence[str]) -> list[Cue]:
     return [cue for cue in _STAGES.find(keys) if cue.tag != "none"]
 
 
-def stage_hint(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses) -> str | None:
-    """The strongest stage among the cues, after what is only hoped for has been weakened."""
-    stages = [_sure(cue, keys, clauses) for cue in found]
+def stage_hint(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses, ahead: set[int] = frozenset()) -> str | None:  # type: ignore[assignment]
+    """The strongest stage among the cues, after what is only hoped for, or dated ahead, has been weakened."""
+    stages = [_UNLESS_SURE.get(cue.tag, cue.tag) if cue.end in ahead else _sure(cue, keys, clauses) for cue in found]
     return max(stages, key=ORDER.index, default=None)
 
 

@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from crm.reading.dates import calendar as cal
 from crm.reading.dates.atoms import Atom, atoms
-from crm.reading.dates.clock import CLOCKS, Clock
+from crm.reading.dates.clock import CLOCKS, Clock, dotted
 from crm.reading.dates.rules import RULES, Day, Frame, shift
 from crm.reading.tokens import Token
 from crm.reading.words import bag
 
 _FOLLOWERS = bag("HOUR_FOLLOWERS")
-_BARE_HOUR = re.compile(r"[,a]{0,2}(N)(?:[s\-]N)?")
+_BARE_HOUR = re.compile(r"[,ab]{0,2}(?:(N)(?:[s\-]N)?|F)")
 _AT_HOUR = re.compile(r"(?<=a)N")
-_GLUE = re.compile(r"[,ntaoi(\-):.&e]{0,3}")
+_GLUE = re.compile(r"[,ntaoib(\-):.&e]{0,3}")
 _SENTENCE_END = re.compile(r"\.")
 
 
@@ -88,7 +88,10 @@ def _bare_hour(
         match = _BARE_HOUR.match(codes, at)
     if match is None:
         return None
-    number = next(atom for atom in found[at : match.end()] if atom.code == "N")
+    number = next(atom for atom in found[at : match.end()] if atom.code in "NF")
+    if number.code == "F":
+        clock = dotted([number])
+        return _Piece(at, match.end(), None, clock) if clock and _may_follow_hour(tokens, number.end) else None
     if not 1 <= number.value <= 12 or not _may_follow_hour(tokens, found[match.end() - 1].end):
         return None
     return _Piece(at, match.end(), None, Clock(number.value))
@@ -141,7 +144,7 @@ def _same_day(one: Day, two: Day, gap: str) -> Day | None:
         return Day(shift(two.date, *one.add), "explicit")
     if one.date is None or two.date is None:
         return None
-    if one.sort == "weekday" and two.sort == "explicit":
+    if one.sort in ("weekday", "next") and two.sort == "explicit":
         return two
     if one.sort == "explicit" and two.sort == "weekday":
         return one if one.date.weekday() == two.date.weekday() else None

@@ -16,7 +16,7 @@ class Day(NamedTuple):
     """A day, what sort of words named it, and how wide they were."""
 
     date: date | None  # None: a holiday whose date nobody can know from the words
-    sort: str  # named weekday explicit offset period unknown
+    sort: str  # named weekday next explicit offset period unknown
     grain: str = "day"  # day week month quarter year
     past: bool = False
     other: date | None = None
@@ -74,10 +74,10 @@ def weekday(f: Frame) -> Day:
         return Day(that if that < f.today else cal.add_days(that, -7), "named", past=True)
     if week == 0:
         return Day(that if that >= f.today else nearest, "weekday")
-    return Day(that, "weekday", other=nearest if nearest != that else None)
+    return Day(that, "weekday" if that == nearest else "next", other=nearest if nearest != that else None)
 
 
-@rule("WU(?![a-zA-Z])", "WNU", starts="W")
+@rule("WU(?![floe])", "WNU", starts="W")
 def british_weekday(f: Frame) -> Day | None:
     """`Thursday week`, `Thursday fortnight`."""
     fortnight = f.one("N")
@@ -165,7 +165,7 @@ def _month_alone(f: Frame, month: int, year: int | None = None, edge: str | None
         first = cal.valid(cal.full_year(year), month, 1)
     else:
         first = _next_month(f, month, edge)
-    return Day(_edge(first, "month", edge), "period", "month") if first else None
+    return Day(_edge(first, "month", edge), "period", "day" if edge else "month") if first else None
 
 
 def _next_month(f: Frame, month: int, edge: str | None) -> date:
