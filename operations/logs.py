@@ -13,12 +13,25 @@ from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail, undoing
 from operations.clockwork import read_clocks
-from operations.members import meet
-from operations.notes import LIVE, Heard, Turn
+from operations.members import local, meet
+from operations.notes import LIVE, Heard, Turn, message_key
 from operations.office import Office
+from operations.plan_mail import retell
 from operations.receipts import edit_receipt, put_receipt
-from operations.recording import Source, add_plan, create_customer, extend, record, weigh
+from operations.recording import (
+    Source,
+    add_plan,
+    close_plan,
+    create_customer,
+    extend,
+    on_whose_behalf,
+    record,
+    taken_if_new,
+    weigh,
+)
 from storage import activities, customers, drafts, followups, people, seen
+
+FORM_SHOWS = 3000  # characters of a note: Slack's limit for a text field
 
 
 @dataclass(frozen=True)
@@ -39,11 +52,13 @@ def log_entry(
     key: str,
     now: datetime,
     draft_id: str | None = None,
+    followup_id: str | None = None,
     place: tuple[str, str] = ("", ""),
 ) -> None:
     """Keep what a form says. `key` names the submission, so that it counts once. Raises Refusal.
 
-    A form opened from a question answers it: the message at `place` becomes the receipt.
+    A form opened from a question answers it: the message at `place` becomes the receipt. One opened by Done closes that
+    follow-up, whenever it happened.
     """
     with office.database.begin() as tx:
         author = meet(tx, workspace_id=workspace_id, person_id=person_id)
@@ -62,6 +77,10 @@ def log_entry(
             clocks=clocks,
             now=now,
         )
+        if followup_id:
+            close_plan(
+                tx, workspace_id=workspace_id, followup_id=followup_id, customer_id=customer.customer_id, now=now
+            )
         office.directory.put(tx, workspace_id, customer.customer_id)
         slip = Receipt(activity.activity_id, is_new=is_new)
         if draft_id and all(place):
@@ -81,7 +100,8 @@ def edit_log(
         author = meet(tx, workspace_id=workspace_id, person_id=person_id)
         activity = _editable(tx, workspace_id=workspace_id, actor=author, activity_id=activity_id, now=now)
         customer, _ = _chosen(tx, chosen, workspace_id=workspace_id, author=author, now=now)
-        _replace(office, tx, activity, entry, workspace_id=workspace_id, author=author, customer=customer, now=now)
+        whole = _with_what_the_form_leaves_out(entry, activity, author)
+        _replace(office, tx, activity, whole, workspace_id=workspace_id, author=author, customer=customer, now=now)
         edit_receipt(tx, workspace_id=workspace_id, activity_id=activity.activity_id, now=now)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
 
@@ -117,9 +137,14 @@ def message_edited(office: Office, *, heard: Heard, edited_key: str, now: dateti
         key = f"edit:{heard.channel}:{heard.ts}:{edited_key}"
         if not seen.first_time(tx, workspace_id=heard.workspace_id, key=key, now=now):
             return
+        if now - heard.sent_at <= LIVE and seen.first_time(
+            tx, workspace_id=heard.workspace_id, key=message_key(heard.channel, heard.ts), now=now
+        ):
+            return Turn(office, tx, heard, now).take()  # the edit has overtaken its message
         draft = drafts.of_message(tx, workspace_id=heard.workspace_id, channel=heard.channel, ts=heard.ts)
         if draft and draft.state == "open":
             drafts.rewrite(tx, workspace_id=heard.workspace_id, draft_id=draft.draft_id, text=heard.text)
+            Turn(office, tx, heard, now).ask_again(draft)
         logged = activities.from_message(tx, workspace_id=heard.workspace_id, channel=heard.channel, ts=heard.ts)
         for activity in (one for one in logged if not one.withdrawn and now - one.logged_at <= LIVE):
             turn = Turn(office, tx, heard, now)
@@ -140,8 +165,12 @@ def message_edited(office: Office, *, heard: Heard, edited_key: str, now: dateti
 def message_withdrawn(
     office: Office, *, workspace_id: str, person_id: str, channel: str, ts: str, now: datetime
 ) -> None:
-    """The Slack message of a log was deleted, or crossed out with ❌: within 24 h the log is taken back."""
+    """The Slack message of a log was deleted, or crossed out with ❌: within 24 h the log is taken back.
+
+    Raises Refusal("not_allowed") for the log of somebody else.
+    """
     with office.database.begin() as tx:
+        seen.first_time(tx, workspace_id=workspace_id, key=message_key(channel, ts), now=now)  # it may yet be delivered
         draft = drafts.of_message(tx, workspace_id=workspace_id, channel=channel, ts=ts)
         if draft and draft.person_id == person_id:
             drafts.close(tx, workspace_id=workspace_id, draft_id=draft.draft_id, state="discarded", now=now)
@@ -213,6 +242,20 @@ def _editable(tx: Connection, *, workspace_id: str, actor: Person, activity_id: 
     return activity
 
 
+def _with_what_the_form_leaves_out(entry: Entry, activity: Activity, author: Person) -> Entry:
+    """An edited entry keeps what its form can't show: for whom it was, the hour, the end of a very long note."""
+    same_day = local(entry.happened_at, author).date() == local(activity.happened_at, author).date()
+    tail = activity.outcome[FORM_SHOWS:]
+    return replace(
+        entry,
+        outcome=entry.outcome + tail,
+        happened_at=activity.happened_at if same_day else entry.happened_at,
+        no_answer=entry.no_answer or (activity.no_answer and not entry.contact),
+        stage_hint=activity.stage_hint,
+        on_behalf_of=activity.on_behalf_of,
+    )
+
+
 def _replace(
     office: Office,
     tx: Connection,
@@ -227,15 +270,17 @@ def _replace(
     """Write new words over a log. On another customer it is taken back there and weighed anew here."""
     previous = customers.customer(tx, workspace_id=workspace_id, customer_id=activity.customer_id)
     clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+    rep = on_whose_behalf(tx, entry, workspace_id=workspace_id, author=author)
+    customer = taken_if_new(tx, customer, workspace_id=workspace_id, rep=rep, author=author, clocks=clocks, now=now)
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
     verdict = weigh(
         tx,
         entry,
         workspace_id=workspace_id,
-        author=author,
+        author=people.person(tx, workspace_id=workspace_id, person_id=activity.author_id) or author,
         customer=customer,
         clock_=clocks.of(owner, customer),
-        now=now,
+        now=activity.logged_at,
         but=activity.activity_id,
     )
     why_not = "unowned" if customer.owner_id is None else verdict.reason
@@ -269,14 +314,13 @@ def _replace(
     )
     values = {name: getattr(changed, name) for name in (*fields, "extends", "why_not", "gained_days")}
     activities.change(tx, workspace_id=workspace_id, activity_id=activity.activity_id, **values)
-    if previous and previous.owner_id and activity.extends:
-        undoing.shorten(
-            tx, previous, workspace_id=workspace_id, actor_id=author.person_id, why=activity.activity_id, now=now
-        )
+    if previous:
+        undoing.release_hold(tx, previous, activity, workspace_id=workspace_id, actor=author, now=now)
     fresh = customers.customer(tx, workspace_id=workspace_id, customer_id=customer.customer_id) or customer
     extend(tx, changed, workspace_id=workspace_id, customer=fresh, clock_=clocks.of(owner, customer), now=now)
-    _replace_plan(tx, changed, entry, workspace_id=workspace_id, author=author, customer=customer, now=now)
-    office.directory.put(tx, workspace_id, customer.customer_id)
+    _replace_plan(tx, changed, entry, workspace_id=workspace_id, rep=rep, customer=customer, now=now)
+    for customer_id in {activity.customer_id, customer.customer_id}:
+        office.directory.put(tx, workspace_id, customer_id)
 
 
 def _replace_plan(
@@ -285,27 +329,31 @@ def _replace_plan(
     entry: Entry,
     *,
     workspace_id: str,
-    author: Person,
+    rep: Person,
     customer: Customer,
     now: datetime,
 ) -> None:
+    """The log's next step as it is now: moved and worded anew where it is still the same customer's, else made anew."""
     plan = followups.of_activity(tx, workspace_id=workspace_id, activity_id=activity.activity_id)
-    if plan and (plan.due_at, plan.step, plan.customer_id) == (
-        entry.follow_up_at,
-        entry.next_step,
-        customer.customer_id,
-    ):
+    key = {"workspace_id": workspace_id, "followup_id": plan.followup_id if plan else ""}
+    same = plan is not None and plan.customer_id == customer.customer_id and plan.due_at == entry.follow_up_at
+    if plan and same and plan.step == entry.next_step:
+        return
+    if plan and entry.follow_up_at and plan.customer_id == customer.customer_id and plan.state == FollowUpState.OPEN:
+        followups.reword(tx, **key, step=entry.next_step)
+        if not same:
+            followups.move(tx, **key, due_at=entry.follow_up_at)
+            retell(tx, plan, workspace_id=workspace_id, now=now)
         return
     if plan:
-        followups.close(
-            tx, workspace_id=workspace_id, followup_id=plan.followup_id, state=FollowUpState.DROPPED, now=now
-        )
-    if entry.follow_up_at:
+        followups.close(tx, **key, state=FollowUpState.DROPPED, now=now)
+        retell(tx, plan, workspace_id=workspace_id, now=now)
+    if entry.follow_up_at and not same:
         add_plan(
             tx,
             entry,
             workspace_id=workspace_id,
-            rep=author,
+            rep=rep,
             customer=customer,
             activity_id=activity.activity_id,
             now=now,

@@ -1,6 +1,6 @@
 """A note arrives: read it, keep it, answer it. One message, one transaction, the answer's slip included."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
@@ -17,9 +17,10 @@ from operations import mail, undoing
 from operations.clockwork import read_clocks
 from operations.members import local, meet
 from operations.office import Office
+from operations.plain_words import plain_words
 from operations.receipts import put_receipt
-from operations.recording import Source, add_plan, create_customer, record
-from storage import activities, customers, drafts, people, seen
+from operations.recording import Source, add_plan, create_customer, on_whose_behalf, record
+from storage import activities, customers, drafts, letters, people, seen
 from storage.ids import new_id
 
 DEFAULT_HOUR = time(9)
@@ -43,10 +44,15 @@ class Heard:
     private: bool = True
 
 
+def message_key(channel: str, ts: str) -> str:
+    """What a message is known by, however often and in whatever order Slack tells of it."""
+    return f"message:{channel}:{ts}"
+
+
 def hear_note(office: Office, *, heard: Heard, now: datetime) -> None:
     """Understand a message and answer it, once, however often Slack delivers it."""
     with office.database.begin() as tx:
-        if not seen.first_time(tx, workspace_id=heard.workspace_id, key=f"message:{heard.channel}:{heard.ts}", now=now):
+        if not seen.first_time(tx, workspace_id=heard.workspace_id, key=message_key(heard.channel, heard.ts), now=now):
             return
         Turn(office, tx, heard, now).take()
 
@@ -94,7 +100,8 @@ def read_draft(office: Office, *, workspace_id: str, person_id: str, draft_id: s
     with office.database.read() as tx:
         draft = _own_draft(tx, workspace_id=workspace_id, person_id=person_id, draft_id=draft_id)
         heard = Heard(workspace_id, person_id, draft.channel, draft.ts, draft.text, draft.sent_at)
-        return draft, Turn(office, tx, heard, draft.sent_at).reading
+        shown = replace(draft, text=plain_words(tx, draft.text, workspace_id=workspace_id))
+        return shown, Turn(office, tx, heard, draft.sent_at).reading
 
 
 def _own_draft(tx: Connection, *, workspace_id: str, person_id: str, draft_id: str) -> Draft:
@@ -149,10 +156,7 @@ class Turn:
         return self._ask()
 
     def _ask(self) -> None:
-        """Keep the words and ask whose they are: the near ones, else the writer's latest customers."""
-        match = self.reading.customer
-        near = [one.customer_id for one in match.candidates[:CANDIDATES]]
-        new_name = (match.name or match.phrase or None) if (match.is_new or near) else None
+        """Keep the words and ask whose they are."""
         draft = Draft(
             draft_id=new_id(self.now),
             person_id=self.author.person_id,
@@ -164,21 +168,46 @@ class Turn:
             sent_at=self.heard.sent_at,
         )
         drafts.add(self.tx, draft, workspace_id=self.workspace_id)
-        candidates = near or ([] if match.is_new else self._latest_customers())
         mail.post(
             self.tx,
-            WhichCustomer(draft.draft_id, tuple(candidates), new_name),
+            self._question(draft.draft_id),
             workspace_id=self.workspace_id,
             to=self.author.person_id,
             now=self.now,
             key=f"question:{draft.draft_id}",
         )
 
+    def _question(self, draft_id: str) -> WhichCustomer:
+        """Whose it may be: the near ones, else the writer's latest customers."""
+        match = self.reading.customer
+        near = [one.customer_id for one in match.candidates[:CANDIDATES]]
+        if match.customer_id:
+            near = [match.customer_id]
+        new_name = (match.name or match.phrase or None) if (match.is_new or match.candidates) else None
+        candidates = near or ([] if match.is_new else self._latest_customers())
+        return WhichCustomer(draft_id, tuple(candidates), new_name)
+
+    def ask_again(self, draft: Draft) -> None:
+        """The words of a kept note were edited: its question follows them."""
+        asked = letters.keyed(self.tx, workspace_id=self.workspace_id, key=f"question:{draft.draft_id}")
+        if asked and asked.channel and asked.ts:
+            mail.edit(
+                self.tx,
+                self._question(draft.draft_id),
+                workspace_id=self.workspace_id,
+                person_id=self.author.person_id,
+                channel=asked.channel,
+                ts=asked.ts,
+                now=self.now,
+            )
+
     def log_as(self, choice: str) -> Receipt:
-        """Log the note on a customer: an id, or "new" for the name the note gives."""
+        """Log the note on a customer: an id, or "new" for the name the note gives. Raises Refusal: no_customer, no_name,
+        unknown_person."""
+        entry = self.entry()
+        on_whose_behalf(self.tx, entry, workspace_id=self.workspace_id, author=self.author)
         customer, is_new = self._new_customer() if choice == "new" else (self.known(choice), False)
         clocks = read_clocks(self.tx, workspace_id=self.workspace_id, now=self.now)
-        entry = self.entry()
         activity = record(
             self.tx,
             entry,
@@ -201,7 +230,7 @@ class Turn:
         reading, heard = self.reading, self.heard
         return Entry(
             kind=reading.kind or "note",
-            outcome=heard.text.strip(),
+            outcome=plain_words(self.tx, heard.text, workspace_id=self.workspace_id),
             happened_at=self._happened_at(),
             contact=reading.contact,
             contacts=reading.contacts,
@@ -317,7 +346,7 @@ class Turn:
     def _learn(self, customer: Customer, choice: str) -> None:
         """A confirmed near name becomes an alias; where several fitted it decided nothing for next time."""
         match = self.reading.customer
-        if choice == customer.customer_id and len(match.candidates) == 1 and match.phrase:
+        if [one.customer_id for one in match.candidates] == [choice] and match.phrase:
             customers.keep_alias(
                 self.tx, workspace_id=self.workspace_id, customer_id=customer.customer_id, alias=match.phrase
             )

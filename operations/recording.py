@@ -69,18 +69,8 @@ def record(
 
     A customer nobody ever owned becomes the writer's. Raises Refusal("unknown_person") where `entry` speaks for a stranger.
     """
-    rep = _on_whose_behalf(tx, entry, workspace_id=workspace_id, author=author)
-    if customer.state == CustomerState.LEAD:
-        customer = take(
-            tx,
-            customer,
-            workspace_id=workspace_id,
-            owner=rep,
-            how="entered",
-            actor_id=author.person_id,
-            clocks=clocks,
-            now=now,
-        )
+    rep = on_whose_behalf(tx, entry, workspace_id=workspace_id, author=author)
+    customer = taken_if_new(tx, customer, workspace_id=workspace_id, rep=rep, author=author, clocks=clocks, now=now)
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
     clock_ = clocks.of(owner, customer)
     verdict = weigh(tx, entry, workspace_id=workspace_id, author=author, customer=customer, clock_=clock_, now=now)
@@ -99,6 +89,31 @@ def record(
     _plans(tx, entry, activity, workspace_id=workspace_id, rep=rep, customer=customer, clock_=clock_, now=now)
     refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)
     return activity
+
+
+def taken_if_new(
+    tx: Connection,
+    customer: Customer,
+    *,
+    workspace_id: str,
+    rep: Person,
+    author: Person,
+    clocks: Clocks,
+    now: datetime,
+) -> Customer:
+    """A customer nobody ever owned becomes the rep's by the first word about it."""
+    if customer.state != CustomerState.LEAD:
+        return customer
+    return take(
+        tx,
+        customer,
+        workspace_id=workspace_id,
+        owner=rep,
+        how="entered",
+        actor_id=author.person_id,
+        clocks=clocks,
+        now=now,
+    )
 
 
 def weigh(
@@ -182,7 +197,8 @@ def stretch_of(tx: Connection, *, workspace_id: str, customer: Customer) -> clai
     return claims.stretch(tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch)
 
 
-def _on_whose_behalf(tx: Connection, entry: Entry, *, workspace_id: str, author: Person) -> Person:
+def on_whose_behalf(tx: Connection, entry: Entry, *, workspace_id: str, author: Person) -> Person:
+    """The rep whose activity it is. Raises Refusal("unknown_person") for a stranger or somebody who has left."""
     if entry.on_behalf_of is None or entry.on_behalf_of == author.person_id:
         return author
     rep = people.person(tx, workspace_id=workspace_id, person_id=entry.on_behalf_of)
@@ -257,14 +273,23 @@ def _plans(
     day_over = clock_.calendar.end_of(clock_.calendar.local_date(entry.happened_at))
     for plan in followups.open_for(tx, workspace_id=workspace_id, customer_id=customer.customer_id):
         if plan.owner_id == rep.person_id and plan.due_at <= max(day_over, entry.happened_at):
-            followups.close(
-                tx, workspace_id=workspace_id, followup_id=plan.followup_id, state=FollowUpState.DONE, now=now
-            )
-            retell(tx, plan, workspace_id=workspace_id, now=now)
+            _close(tx, plan, workspace_id=workspace_id, now=now)
     if entry.follow_up_at:
         add_plan(
             tx, entry, workspace_id=workspace_id, rep=rep, customer=customer, activity_id=activity.activity_id, now=now
         )
+
+
+def close_plan(tx: Connection, *, workspace_id: str, followup_id: str, customer_id: str, now: datetime) -> None:
+    """The follow-up whose Done was pressed is done, if it is still open and the log is about its customer."""
+    plan = followups.followup(tx, workspace_id=workspace_id, followup_id=followup_id)
+    if plan and plan.customer_id == customer_id and plan.state == FollowUpState.OPEN:
+        _close(tx, plan, workspace_id=workspace_id, now=now)
+
+
+def _close(tx: Connection, plan: FollowUp, *, workspace_id: str, now: datetime) -> None:
+    followups.close(tx, workspace_id=workspace_id, followup_id=plan.followup_id, state=FollowUpState.DONE, now=now)
+    retell(tx, plan, workspace_id=workspace_id, now=now)
 
 
 def add_plan(

@@ -45,7 +45,15 @@ def withdraw(tx: Connection, activity: Activity, *, workspace_id: str, actor: Pe
             tx, workspace_id=workspace_id, followup_id=plan.followup_id, state=FollowUpState.DROPPED, now=now
         )
     customer = customers.customer(tx, workspace_id=workspace_id, customer_id=activity.customer_id)
-    if customer is None or customer.owner_id is None or customer.owner_epoch != activity.epoch:
+    if customer:
+        release_hold(tx, customer, activity, workspace_id=workspace_id, actor=actor, now=now)
+
+
+def release_hold(
+    tx: Connection, customer: Customer, activity: Activity, *, workspace_id: str, actor: Person, now: datetime
+) -> None:
+    """What an activity that no longer counts did to its customer ends: the customer it created goes, or its extension."""
+    if customer.owner_id is None or customer.owner_epoch != activity.epoch:
         return
     if _was_made_by(tx, customer, activity, workspace_id=workspace_id):
         archive(tx, customer, workspace_id=workspace_id, actor_id=actor.person_id, why="undone", now=now)

@@ -39,7 +39,7 @@ def log_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
         sent_at=turn.now,
     )
     notes.hear_note(desk.office, heard=heard, now=turn.now)
-    return Message(turn.speech.t("Got it. The receipt is in our direct messages."))
+    return Message(turn.speech.t("Got it. The answer is in our direct messages."))
 
 
 def _log_call(desk: Desk, turn: Turn, press: Press) -> None:
@@ -102,6 +102,7 @@ def _save(desk: Desk, turn: Turn, form: Form) -> None:
             entry=filled.entry,
             key=form.key,
             draft_id=filled.draft_id,
+            followup_id=filled.followup_id,
             place=filled.place,
             now=turn.now,
         )

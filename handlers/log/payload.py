@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -25,6 +25,7 @@ class Filled:
     entry: Entry
     activity_id: str | None
     draft_id: str | None
+    followup_id: str | None
     place: tuple[str, str]
 
 
@@ -40,7 +41,7 @@ def read_form(form: Form, speech: Speech) -> Filled:
         no_answer=not values.get("contact") and bool(NO_ANSWER.search(values.get("outcome") or "")),
         amount=_amount(values.get("amount"), speech),
         currency=values.get("currency"),
-        follow_up_at=due_at(values, speech),
+        follow_up_at=due_at(values, speech, kept=about.get("due")),
         next_step=values.get("step"),
     )
     return Filled(
@@ -48,18 +49,26 @@ def read_form(form: Form, speech: Speech) -> Filled:
         entry,
         about.get("activity"),
         about.get("draft"),
+        about.get("followup"),
         tuple(about.get("place") or ("", "")),
     )
 
 
-def due_at(values: dict[str, str | None], speech: Speech, *, needed: bool = False) -> datetime | None:
-    """The instant of the fields `due_on` and `due_at`; a day without a time is 09:00 in the writer's zone."""
+def due_at(
+    values: dict[str, str | None], speech: Speech, *, needed: bool = False, kept: float | None = None
+) -> datetime | None:
+    """The instant of the fields `due_on` and `due_at`; a day without a time is 09:00 in the writer's zone.
+
+    `kept`: the time that stood there when the form was opened, in seconds: unchanged, it may have passed meanwhile.
+    """
     day, at = values.get("due_on"), values.get("due_at")
     if day is None:
         if at or needed:
             raise FormErrors(due_on=speech.t("Choose the day too."))
         return None
     instant = WorkCalendar(speech.zone).at(date.fromisoformat(day), time.fromisoformat(at or "09:00"))
+    if kept is not None and abs(instant.timestamp() - kept) < 60:  # the field shows minutes
+        return datetime.fromtimestamp(kept, UTC)
     if instant <= speech.now:
         raise FormErrors(due_on=speech.t("That time has passed. Choose one that is still to come."))
     return instant

@@ -8,6 +8,7 @@ from crm.activities import KINDS, Activity, Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer
 from crm.drafts import Draft
+from crm.followups import FollowUp
 from crm.reading import Reading, When
 from handlers.kit import ids, words
 from handlers.kit.blocks import (
@@ -59,8 +60,23 @@ def log_prefill(activity: Activity, customer: Customer, entry: Entry, place: tup
         next_step=entry.next_step,
         amount=None if entry.amount is None else f"{entry.amount.normalize():f}",
         currency=entry.currency,
-        metadata=json.dumps({"activity": activity.activity_id, "place": place}),
+        metadata=json.dumps(
+            {
+                "activity": activity.activity_id,
+                "place": place,
+                "due": entry.follow_up_at and entry.follow_up_at.timestamp(),
+            }
+        ),
         editing=True,
+    )
+
+
+def done_prefill(plan: FollowUp) -> Prefill:
+    """The outcome of a follow-up; saving it closes the follow-up."""
+    return Prefill(
+        customer=(plan.customer_id, plan.customer_name),
+        contact=plan.contact,
+        metadata=json.dumps({"followup": plan.followup_id}),
     )
 
 

@@ -10,6 +10,7 @@ from handlers.kit.blocks import option
 from handlers.kit.desk import Desk
 from handlers.people.payload import read_profile, read_search
 from operations import members, seeing
+from storage.database import DatabaseAway
 
 
 def register(app: App, desk: Desk) -> None:
@@ -25,13 +26,19 @@ def register(app: App, desk: Desk) -> None:
 
     def search_customers(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         who, query = read_search(body)
-        turn = desk.turn(who, client)
-        found = seeing.find_named(desk.office, workspace_id=who.workspace_id, asker=turn.person, query=query)
+        try:
+            turn = desk.turn(who, client)
+            found = seeing.find_named(desk.office, workspace_id=who.workspace_id, asker=turn.person, query=query)
+        except DatabaseAway:
+            found = ()
         ack(options=[option(name, customer_id) for customer_id, name in found])
 
     def search_reps(ack: Ack, body: dict[str, Any]) -> None:
         who, query = read_search(body)
-        found = seeing.find_reps(desk.office, workspace_id=who.workspace_id, query=query)
+        try:
+            found = seeing.find_reps(desk.office, workspace_id=who.workspace_id, query=query)
+        except DatabaseAway:
+            found = ()
         ack(options=[option(name, person_id) for person_id, name in found])
 
     app.event("user_change")(changed)

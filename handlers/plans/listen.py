@@ -9,7 +9,7 @@ from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Form, Press
 from handlers.log.payload import due_at
-from handlers.log.view import Prefill, log_form
+from handlers.log.view import done_prefill, log_form
 from handlers.plans.view import move_form, plan_form
 from operations import plans, seeing
 from operations.logs import Chosen
@@ -41,8 +41,7 @@ def _done(desk: Desk, turn: Turn, press: Press) -> None:
     """Done asks for the outcome: saving the log closes the plan."""
     facts = ids.PLAN_DONE.read(press.action_id)
     plan = _own(desk, turn, facts["followup_id"])
-    prefill = Prefill(customer=(plan.customer_id, plan.customer_name), contact=plan.contact)
-    turn.open(log_form(prefill, turn.speech), on_top=press.in_modal)
+    turn.open(log_form(done_prefill(plan), turn.speech), on_top=press.in_modal)
 
 
 def _snooze(desk: Desk, turn: Turn, press: Press) -> None:
