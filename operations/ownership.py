@@ -52,7 +52,7 @@ def take(
     if starts < now:  # given back within the cooldown: the old clock runs on, but leaves time to be warned
         notice = clock.floor(now, rule=clock_.rule, calendar=clock_.calendar)
         claims.hold_until(tx, **key, epoch=epoch, not_before=notice)
-    followups.hand_over(tx, **key, owner_id=owner.person_id)
+    followups.hand_over(tx, **key, owner_id=owner.person_id, now=now)
     fresh = customers.customer(tx, **key)
     assert fresh is not None
     owned = rewrite(tx, fresh, workspace_id=workspace_id, clock_=clock_, now=now)

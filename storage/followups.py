@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, case, func, insert, select, update
 
 from crm.followups import FollowUp, FollowUpState
 from storage.tables.activities import FollowUpRow
@@ -109,14 +109,15 @@ def _change_open(
     )
 
 
-def hand_over(tx: Connection, *, workspace_id: str, customer_id: str, owner_id: str) -> None:
-    """Open plans follow the customer to its new owner."""
+def hand_over(tx: Connection, *, workspace_id: str, customer_id: str, owner_id: str, now: datetime) -> None:
+    """Open plans follow the customer to its new owner, with a reminder for those still to come."""
     mine = (
         FollowUpRow.workspace_id == workspace_id,
         FollowUpRow.customer_id == customer_id,
         FollowUpRow.state == "open",
     )
-    tx.execute(update(FollowUpRow).where(*mine).values(owner_id=owner_id))
+    reminder = case((FollowUpRow.due_at > now, FollowUpRow.due_at), else_=None)
+    tx.execute(update(FollowUpRow).where(*mine).values(owner_id=owner_id, remind_at=reminder))
 
 
 def remind_due(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, FollowUp], ...]:
