@@ -369,11 +369,12 @@ class Turn:
         return [one.customer_id for one in owned[:CANDIDATES]]
 
     def _happened_at(self) -> datetime:
-        """When it happened: when it was written, unless the note names an earlier day."""
-        past = self.reading.happened_on
+        """When it happened: when it was written, unless the note names an earlier day. Slack's clock may be a little
+        ahead of ours, and nothing written lies in the future."""
+        written, past = min(self.heard.sent_at, self.now), self.reading.happened_on
         if past is None:
-            return self.heard.sent_at
-        return min(WorkCalendar(self.author.zone).at(past.date, past.time or time(12)), self.heard.sent_at)
+            return written
+        return min(WorkCalendar(self.author.zone).at(past.date, past.time or time(12)), written)
 
     def _context(self) -> ReadingContext:
         own = customers.owned_ids(self.tx, workspace_id=self.workspace_id, owner_id=self.author.person_id)

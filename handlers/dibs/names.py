@@ -24,6 +24,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
 }
 _BY_WORD = {word: name for name, words in SUBCOMMANDS.items() for word in words}
 NEAR = 75  # rapidfuzz's per cent: "pol" and "poool" are near "pool", "acme" is near nothing
+NEAR_HAN = 50  # one character of two: 工海 is near 公海
 
 
 def split(text: str) -> tuple[str, str]:
@@ -39,5 +40,5 @@ def named(word: str) -> str | None:
 
 def near(word: str) -> str | None:
     """What a mistyped word probably meant, to be asked about, never carried out."""
-    found = process.extractOne(word, list(_BY_WORD), score_cutoff=NEAR)
+    found = process.extractOne(word, list(_BY_WORD), score_cutoff=NEAR if word.isascii() else NEAR_HAN)
     return found[0] if found else None

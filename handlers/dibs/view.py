@@ -34,7 +34,11 @@ def mine(card: MineCard, speech: Speech) -> Message:
     if card.total > len(card.lines):
         blocks.append(context(speech.t("And {n} more; `/who name` finds any.", n=card.total - len(card.lines))))
     spoken = [
-        f"{esc(line.customer.name, 80)}: {words.countdown(speech, line.customer, line.days_left)}."
+        speech.t(
+            "{customer}: {state}.",
+            customer=esc(line.customer.name, 80),
+            state=words.countdown(speech, line.customer, line.days_left),
+        )
         for line in card.lines
     ]
     return Message(speech.sentences(title, *spoken), blocks)
@@ -181,8 +185,11 @@ def _ledger(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "why": words.pool_reason(speech, line.reason),
     }
     t = speech.t
+    alone = line.actor_id == line.to_owner
     said = {
-        "entered": t("{actor} entered it for {owner}, until {until}", **facts),
+        "entered": t("{actor} entered it, until {until}", **facts)
+        if alone
+        else t("{actor} entered it for {owner}, until {until}", **facts),
         "claimed": t("{owner} claimed it, until {until}", **facts),
         "assigned": t("{actor} gave it to {owner}, until {until}", **facts),
         "extended": t("{owner} followed up, now until {until}", **facts),

@@ -22,7 +22,8 @@ def card_modal(card: CustomerCard, speech: Speech) -> Block:
 
 def spoken(card: CustomerCard, speech: Speech) -> str:
     """The card in sentences, for a screen reader and a lock screen."""
-    return speech.sentences(f"{shown_name(card)}:", standing(card, speech), _last(card, speech), _next(card, speech))
+    name = speech.t("{customer}:", customer=shown_name(card))
+    return speech.sentences(name, standing(card, speech), _last(card, speech), _next(card, speech))
 
 
 def shown_name(card: CustomerCard) -> str:

@@ -39,6 +39,7 @@ class Company:
         self.dibs = Dibs(self._settings(database_url), clock=self.slack.clock.now)
         self.dibs.introduce()
         self.slack.connect_wsgi(wsgi(self.dibs))
+        self.forgiven: set[str] = set()  # what a story makes go wrong on purpose
 
     def _settings(self, database_url: str) -> Settings:
         return Settings(
@@ -126,6 +127,12 @@ class Company:
             if all(word in message.text for word in words):
                 return message
         return None
+
+    def troubles(self) -> list[str]:
+        """What Slack refused of the bot's calls, and what the bot left without an answer; faults made on purpose aside."""
+        refused = [f"{call.method}: {call.answer}" for call in self.slack.calls if not call.ok and not call.fault]
+        unheard = [f"{one.kind}: {one.error}" for one in self.slack.deliveries if one.error]
+        return [one for one in (*refused, *unheard) if not any(word in one for word in self.forgiven)]
 
     # how it begins
 
