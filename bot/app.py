@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from bot import people_book
 from bot.clock import Clock, business_clock, wall
+from bot.gap_fill import start_gap_fill
 from bot.postman import Postman
 from bot.settings import Settings
 from crm.cards import HomeCard
@@ -20,7 +21,7 @@ from handlers import wording
 from handlers.kit.desk import Desk
 from handlers.kit.speech import Speech
 from handlers.rooms import register_all
-from operations import delivering, digesting, expiry, mail, members, plans, telling
+from operations import delivering, digesting, expiry, mail, members, plans, telling, warning
 from operations.compose import compose
 from operations.directory import Directory
 from operations.office import Office
@@ -84,10 +85,11 @@ class Dibs:
         return self.installed
 
     def start(self) -> None:
-        """Begin to send and to tick."""
+        """Begin to send and to tick, and read what was written while nobody listened."""
         self.database.on_mail(self.relay.wake)
         self.relay.start()
         self.ticker.start()
+        start_gap_fill(self.client, self.office, self.clock)
 
     def stop(self) -> None:
         """Take nothing new, let what is in the air land, close the database."""
@@ -111,7 +113,7 @@ class Dibs:
         office = self.office
         return [
             Job("reminders", 1, lambda now: _ignore(plans.remind_due(office, now=now))),
-            Job("warnings", 1, lambda now: _ignore(expiry.warn_due(office, now=now))),
+            Job("warnings", 1, lambda now: _ignore(warning.warn_due(office, now=now))),
             Job("sweep", 1, lambda now: _ignore(expiry.sweep_due(office, now=now))),
             Job("mornings", 5, lambda now: _ignore(digesting.send_mornings(office, now=now))),
             Job("strangers", 5, lambda now: people_book.read_strangers(self.client, office, now=now)),
@@ -181,11 +183,11 @@ class Dibs:
 
 def _delivered(tx: Connection, letter: Letter, now: datetime) -> None:
     delivering.receipt_delivered(tx, letter)
-    expiry.warning_delivered(tx, letter, now)
+    warning.warning_delivered(tx, letter, now)
 
 
 def _dead(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
-    expiry.warning_undeliverable(tx, letter, now)
+    warning.warning_undeliverable(tx, letter, now)
     telling.report_dead(tx, letter, why, now)
 
 

@@ -6,7 +6,7 @@ input rewrites them here, in the same transaction.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
 from sqlalchemy import Connection
 
@@ -18,6 +18,8 @@ from crm.people import Person, Team
 from crm.rules import Rule, ScopedRule, rule_for
 from storage import activities, claims, customers, people, rules, time_requests, warnings
 from storage.warnings import WarningLine
+
+INSTEAD = "!"  # ends the rung of a warning that went to a manager because its owner can't be reached
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,12 @@ def calendar_of(team: Team, now: datetime) -> WorkCalendar:
     return WorkCalendar(team.zone, team.weekdays, day_end=team.day_end)
 
 
-def read_clocks(tx: Connection, *, workspace_id: str, now: datetime) -> Clocks:
+def read_clocks(tx: Connection, *, workspace_id: str, now: datetime, rules_of: date | None = None) -> Clocks:
+    """The clocks as they are now; `rules_of`: by the rules of a day to come."""
     zone = people.workspace(tx, workspace_id=workspace_id).zone
     today = WorkCalendar(zone).local_date(now)
     teams = {team.team_id: team for team in people.teams(tx, workspace_id=workspace_id)}
-    return Clocks(rules.rules(tx, workspace_id=workspace_id, today=today), teams, zone, now)
+    return Clocks(rules.rules(tx, workspace_id=workspace_id, today=rules_of or today), teams, zone, now)
 
 
 def epoch_of(tx: Connection, customer: Customer, *, workspace_id: str) -> Epoch:
@@ -98,7 +101,7 @@ def rewrite(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Cl
         owner_id=customer.owner_id,
         protected_until=until,
         warn_at=next_warning(until, clock_=clock_, sent=sent, now=now),
-        sweep_after=sweep_from(until, clock_=clock_, sent=sent, last_touch=last_touch, now=now),
+        sweep_after=sweep_from(until, clock_=clock_, sent=counting(sent, customer), last_touch=last_touch),
     )
     return customers.customer(tx, workspace_id=workspace_id, customer_id=customer.customer_id) if stands else None
 
@@ -120,17 +123,36 @@ def next_warning(until: datetime, *, clock_: Clock, sent: Sequence[WarningLine],
 
 
 def rungs_sent(until: datetime, sent: Sequence[WarningLine]) -> frozenset[str]:
-    return frozenset(line.rung for line in sent if line.deadline == until)
+    """The rungs of this deadline that were put, be it to the owner or to a manager in their place."""
+    return frozenset(line.rung.rstrip(INSTEAD) for line in sent if line.deadline == until)
+
+
+def counting(sent: Sequence[WarningLine], customer: Customer) -> list[WarningLine]:
+    """The warnings that count as notice: those to the owner, and those to a manager in an unreachable owner's place."""
+    return [line for line in sent if line.person_id == customer.owner_id or line.rung.endswith(INSTEAD)]
 
 
 def sweep_from(
-    until: datetime, *, clock_: Clock, sent: Sequence[WarningLine], last_touch: datetime | None, now: datetime
+    until: datetime, *, clock_: Clock, sent: Sequence[WarningLine], last_touch: datetime | None
 ) -> datetime | None:
-    """The instant from which the sweep may go; None while no warning of this deadline has arrived."""
-    warned = warned_of(until, sent)
-    if not clock_.rule.enabled or warned is None:
+    """The instant from which the sweep may go; None while no warning of this deadline has arrived. `sent`: those
+    that count."""
+    rule, calendar, warned = clock_.rule, clock_.calendar, warned_of(until, sent)
+    if not rule.enabled or warned is None:
         return None
-    return clock.earliest_sweep(until, rule=clock_.rule, calendar=clock_.calendar, warned=warned, last_touch=last_touch)
+    earliest = clock.earliest_sweep(until, rule=rule, calendar=calendar, warned=warned, last_touch=last_touch)
+    if earliest is None or rule.effective_from is None:
+        return earliest
+    return max(earliest, calendar.at(rule.effective_from, time.min))
+
+
+def planned_sweep(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock) -> datetime | None:
+    """`sweep_from` of an owned customer as its rows are now."""
+    assert customer.protected_until is not None
+    key = {"workspace_id": workspace_id, "customer_id": customer.customer_id, "epoch": customer.owner_epoch}
+    touches = activities.extending(tx, **key)  # type: ignore[arg-type]
+    sent = counting(warnings.of_claim(tx, **key), customer)  # type: ignore[arg-type]
+    return sweep_from(customer.protected_until, clock_=clock_, sent=sent, last_touch=max(touches, default=None))
 
 
 def warned_of(until: datetime, sent: Sequence[WarningLine]) -> Warned | None:

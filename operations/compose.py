@@ -158,8 +158,10 @@ def _reassignments(desk: _Desk, slip: notices.ReassignmentAsked) -> Card | None:
     )
     if not desk.is_edit and all(one.state != "open" for one in asked):
         return None
+    undecided_first = sorted(asked, key=lambda one: one.state != "open")
     shown = tuple(
-        seeing.reassignment_card(desk.tx, one, workspace_id=desk.workspace_id) for one in asked[:MOST_DECISIONS]
+        seeing.reassignment_card(desk.tx, one, workspace_id=desk.workspace_id)
+        for one in undecided_first[:MOST_DECISIONS]
     )
     return cards.ReassignmentsCard(shown, max(0, len(asked) - MOST_DECISIONS))
 

@@ -13,7 +13,7 @@ from operations import mail
 from operations.clockwork import read_clocks, rewrite
 from operations.members import meet
 from operations.office import Office
-from operations.ownership import write_line
+from operations.ownership import time_card_key, write_line
 from operations.recording import refresh_warnings
 from storage import customers, people, time_requests
 from storage.ids import new_id
@@ -58,7 +58,7 @@ def ask_for_time(
             to=leaders[0].person_id,
             now=now,
             priority=Priority.REASSIGNMENT,
-            key=_key(request.request_id),
+            key=time_card_key(request.request_id),
         )
         mail.post(tx, Word("time_asked", customer.name), workspace_id=workspace_id, to=person_id, now=now)
         refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)
@@ -92,7 +92,9 @@ def answer_time(
             raise Refusal("decided_already")
         if grant:
             _grant(tx, request, workspace_id=workspace_id, actor_id=actor_id, now=now)
-        mail.edit_keyed(tx, workspace_id=workspace_id, key=_key(request_id), now=now)
+        else:
+            _redraw(tx, request, workspace_id=workspace_id, now=now)
+        mail.edit_keyed(tx, workspace_id=workspace_id, key=time_card_key(request_id), now=now)
         mail.post(tx, TimeAnswered(request_id), workspace_id=workspace_id, to=request.asked_by, now=now)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=request.asked_by, now=now)
 
@@ -122,5 +124,8 @@ def _grant(tx: Connection, request: TimeRequest, *, workspace_id: str, actor_id:
     refresh_warnings(tx, workspace_id=workspace_id, customer=moved, now=now)
 
 
-def _key(request_id: str) -> str:
-    return f"time:{request_id}"
+def _redraw(tx: Connection, request: TimeRequest, *, workspace_id: str, now: datetime) -> None:
+    """The warnings no longer say that the manager has not answered."""
+    customer = customers.customer(tx, workspace_id=workspace_id, customer_id=request.customer_id)
+    if customer and customer.owner_epoch == request.epoch:
+        refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)

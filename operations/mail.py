@@ -67,9 +67,18 @@ def whisper(
 
 
 def edit(
-    tx: Connection, notice: Notice, *, workspace_id: str, person_id: str, channel: str, ts: str, now: datetime
+    tx: Connection,
+    notice: Notice,
+    *,
+    workspace_id: str,
+    person_id: str,
+    channel: str,
+    ts: str,
+    now: datetime,
+    key: str | None = None,
+    after: timedelta = timedelta(),
 ) -> None:
-    """Word a message again, as things are now."""
+    """Word a message again, as things are when it is sent; once a `key`."""
     outbox.put(
         tx,
         workspace_id=workspace_id,
@@ -79,12 +88,16 @@ def edit(
         facts=write(notice),
         now=now,
         method="chat.update",
+        due_at=now + after,
+        dedupe_key=key,
         edits_channel=channel,
         edits_ts=ts,
     )
 
 
-def edit_letter(tx: Connection, letter: Letter | None, *, now: datetime) -> None:
+def edit_letter(
+    tx: Connection, letter: Letter | None, *, now: datetime, key: str | None = None, after: timedelta = timedelta()
+) -> None:
     """Word a letter again that was sent before; one not yet sent is worded when it is."""
     if letter and letter.channel and letter.ts and letter.person_id:
         edit(
@@ -95,6 +108,8 @@ def edit_letter(tx: Connection, letter: Letter | None, *, now: datetime) -> None
             channel=letter.channel,
             ts=letter.ts,
             now=now,
+            key=key,
+            after=after,
         )
 
 

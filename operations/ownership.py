@@ -1,7 +1,7 @@
 """Steps inside a transaction that change who owns a customer. Compare and set on (owner, epoch); every arrow is a ledger line."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,8 +12,9 @@ from crm.ledger import LedgerLine
 from crm.people import Person
 from crm.pool import Claimant, clock_starts
 from crm.refusal import Refusal
+from operations import mail
 from operations.clockwork import Clock, Clocks, rewrite
-from storage import claims, customers, followups, time_requests
+from storage import claims, customers, followups, letters, time_requests, warnings
 from storage.ids import new_id
 
 
@@ -93,6 +94,7 @@ def let_go(
         epoch=customer.owner_epoch,
         owner_id=customer.owner_id,
         unless_moved_from=customer.protected_until,
+        if_swept_by=now if event == "swept" else None,  # a follow-up just logged may move this, not the deadline
         **_unowned(CustomerState.POOL, customer.owner_epoch + 1, now),
         pooled_at=now,
         pool_reason=why,
@@ -100,7 +102,8 @@ def let_go(
     if not gone:
         return None
     claims.close_claim(tx, **key, epoch=customer.owner_epoch, reason=why, now=now)
-    time_requests.lapse(tx, **key, now=now)
+    for request_id in time_requests.lapse(tx, **key, now=now):
+        mail.edit_keyed(tx, workspace_id=workspace_id, key=time_card_key(request_id), now=now)
     line = LedgerLine(
         now,
         actor_id,
@@ -145,6 +148,23 @@ def archive(tx: Connection, customer: Customer, *, workspace_id: str, actor_id: 
         customer.protected_until,
     )
     write_line(tx, line, workspace_id=workspace_id, customer_id=customer.customer_id)
+
+
+def redraw_warnings(
+    tx: Connection, customer: Customer, *, workspace_id: str, now: datetime, after: timedelta = timedelta()
+) -> None:
+    """Every warning of this claim is worded again, once, however many of its rows change at this instant."""
+    sent = warnings.of_claim(
+        tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch
+    )
+    for outbox_id in sorted({line.outbox_id for line in sent if line.delivered_at}):
+        letter = letters.letter(tx, workspace_id=workspace_id, outbox_id=outbox_id)
+        mail.edit_letter(tx, letter, now=now, key=f"redraw:{outbox_id}:{now.isoformat()}", after=after)
+
+
+def time_card_key(request_id: str) -> str:
+    """The outbox key of the card that asked a manager for time."""
+    return f"time:{request_id}"
 
 
 def write_line(tx: Connection, line: LedgerLine, *, workspace_id: str, customer_id: str) -> None:

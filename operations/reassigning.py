@@ -1,6 +1,6 @@
 """Pooled customers find a new owner: the manager's decision, claims from the pool, letting go, asking for time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -32,7 +32,7 @@ def open_decision(
     clock_: Clock,
     now: datetime,
 ) -> Person | None:
-    """Inside a transaction: a pooled customer waits for a manager, with a suggestion. Returns who is asked, None if nobody can be."""
+    """Inside a transaction: a pooled customer waits for a manager, with a suggestion. Returns who is asked, if anybody."""
     team_id = former.team_id if former else None
     leaders = people.managers_of(tx, workspace_id=workspace_id, team_id=team_id)
     manager = leaders[0] if leaders else None
@@ -180,7 +180,7 @@ def claim(office: Office, *, workspace_id: str, person_id: str, customer_id: str
 def release(
     office: Office, *, workspace_id: str, person_id: str, customer_id: str, why: str, now: datetime
 ) -> Customer:
-    """An owner lets a customer go, with a reason (crm.pool.ReturnReason). Raises Refusal: not_yours, reason_needed, just_taken."""
+    """An owner lets a customer go, with a reason (crm.pool.ReturnReason). Refusal: not_yours, reason_needed, just_taken."""
     with office.database.begin() as tx:
         person = meet(tx, workspace_id=workspace_id, person_id=person_id)
         customer = _known(tx, workspace_id=workspace_id, customer_id=customer_id)
@@ -207,20 +207,19 @@ def release(
         mail.post(tx, Word("released", gone.name), workspace_id=workspace_id, to=person_id, now=now)
         refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)
         if manager:
-            _ask(tx, manager, workspace_id=workspace_id, now=now)
+            ask(tx, manager, workspace_id=workspace_id, now=now)
         return gone
 
 
-def _ask(tx: Connection, manager: Person, *, workspace_id: str, now: datetime) -> None:
-    mail.post(
-        tx,
-        ReassignmentAsked(now),
-        workspace_id=workspace_id,
-        to=manager.person_id,
-        now=now,
-        priority=Priority.REASSIGNMENT,
-        key=card_key(manager.person_id, now),
+def ask(tx: Connection, manager: Person, *, workspace_id: str, now: datetime, after: timedelta = timedelta()) -> None:
+    """Inside a transaction: one card for all that came up at this instant; one that was sent already is worded again."""
+    key = card_key(manager.person_id, now)
+    slip, rank = ReassignmentAsked(now), Priority.REASSIGNMENT
+    posted = mail.post(
+        tx, slip, workspace_id=workspace_id, to=manager.person_id, now=now, priority=rank, key=key, after=after
     )
+    if posted is None:
+        mail.edit_keyed(tx, workspace_id=workspace_id, key=key, now=now)
 
 
 def card_key(manager_id: str, opened_at: datetime) -> str:
@@ -240,6 +239,7 @@ def _check_claim(
     assigned: bool = False,
     override: bool = False,
 ) -> None:
+    claims.hold_person(tx, workspace_id=workspace_id, person_id=claimant.person_id)
     clock_ = clocks.of(claimant, customer)
     midnight = clock_.calendar.at(clock_.calendar.local_date(now), now.min.time())
     refused = pool.may_claim(

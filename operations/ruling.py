@@ -60,7 +60,7 @@ def switch_clock(office: Office, *, workspace_id: str, actor_id: str, on: bool, 
             now=now,
             version=version,
         )
-        clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+        clocks = read_clocks(tx, workspace_id=workspace_id, now=now, rules_of=first_day)
         _apply(tx, clocks, workspace_id=workspace_id, now=now)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=actor_id, now=now)
     return read_rule(office, workspace_id=workspace_id, now=now)

@@ -8,6 +8,13 @@ from sqlalchemy import Connection, func, insert, select, update
 from crm.ledger import LedgerLine
 from crm.pool import Tenure
 from storage.tables.claims import ClaimRow, LedgerRow
+from storage.tables.people import PersonRow
+
+
+def hold_person(tx: Connection, *, workspace_id: str, person_id: str) -> None:
+    """Until this transaction ends, others who would change what this person holds wait: caps are counted in peace."""
+    mine = (PersonRow.workspace_id == workspace_id, PersonRow.person_id == person_id)
+    tx.execute(select(PersonRow.person_id).where(*mine).with_for_update())
 
 
 def open_claim(

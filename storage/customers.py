@@ -119,10 +119,12 @@ def change(
     epoch: int,
     owner_id: str | None,
     unless_moved_from: datetime | None = None,
+    if_swept_by: datetime | None = None,
     set_owner_id: object = KEEP,
     **fields: object,
 ) -> bool:
-    """Compare and set: True if the customer still had this owner in this epoch (and this deadline, where one is named)."""
+    """Compare and set: True if the customer still had this owner in this epoch (where named: this deadline, and a
+    sweep planned for that instant or before)."""
     expected = [
         CustomerRow.workspace_id == workspace_id,
         CustomerRow.customer_id == customer_id,
@@ -131,6 +133,8 @@ def change(
     ]
     if unless_moved_from is not None:
         expected.append(CustomerRow.protected_until == unless_moved_from)
+    if if_swept_by is not None:
+        expected.append(CustomerRow.sweep_after <= if_swept_by)
     if set_owner_id is not KEEP:
         fields["owner_id"] = set_owner_id
     return (
@@ -139,19 +143,39 @@ def change(
     )
 
 
-def warn_due(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, Customer], ...]:
-    """(workspace, customer) whose next warning is due, whoever owns them; the oldest first."""
-    return _due(tx, CustomerRow.warn_at, now, limit)
+def owners_to_warn(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, str], ...]:
+    """(workspace, owner) with a claim whose next warning is due; of at most so many claims, the oldest first."""
+    due = (
+        select(CustomerRow.workspace_id, CustomerRow.owner_id)
+        .where(CustomerRow.warn_at <= now)
+        .order_by(CustomerRow.warn_at)
+        .limit(limit)
+    )
+    return tuple(dict.fromkeys((workspace_id, owner_id) for workspace_id, owner_id in tx.execute(due) if owner_id))
+
+
+def to_warn(tx: Connection, *, workspace_id: str, owner_id: str, now: datetime) -> tuple[Customer, ...]:
+    """All of an owner's customers whose next warning is due, the nearest deadline first."""
+    due = (CustomerRow.owner_id == owner_id, CustomerRow.state == "owned", CustomerRow.warn_at <= now)
+    return tuple(sorted(_found(tx, workspace_id, *due), key=lambda one: (one.protected_until, one.name)))
+
+
+def warn_later(tx: Connection, *, workspace_id: str, owner_id: str, now: datetime, at: datetime) -> None:
+    """Look at an owner's due warnings at another time."""
+    due = (CustomerRow.workspace_id == workspace_id, CustomerRow.owner_id == owner_id, CustomerRow.warn_at <= now)
+    tx.execute(update(CustomerRow).where(*due).values(warn_at=at))
 
 
 def sweep_due(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, Customer], ...]:
     """(workspace, customer) whose warned deadline and notice have passed; the oldest first."""
-    return _due(tx, CustomerRow.sweep_after, now, limit)
-
-
-def _due(tx: Connection, column, now: datetime, limit: int) -> tuple[tuple[str, Customer], ...]:  # type: ignore[no-untyped-def]
-    found = _CUSTOMER.add_columns(CustomerRow.workspace_id).where(column <= now).order_by(column).limit(limit)
+    due = CustomerRow.sweep_after <= now
+    found = _CUSTOMER.add_columns(CustomerRow.workspace_id).where(due).order_by(CustomerRow.sweep_after).limit(limit)
     return tuple((row[-1], as_customer(row[:-1])) for row in tx.execute(found))
+
+
+def count_sweep_due(tx: Connection, *, workspace_id: str, now: datetime) -> int:
+    mine = (CustomerRow.workspace_id == workspace_id, CustomerRow.sweep_after <= now)
+    return int(tx.execute(select(func.count()).select_from(CustomerRow).where(*mine)).scalar_one())
 
 
 def contacts(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Contact, ...]:

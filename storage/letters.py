@@ -1,11 +1,11 @@
 """Looking letters of the outbox up again: by key, by id, by the Slack message they became."""
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from storage.outbox import Letter, Priority
 from storage.tables.outbox import OutboxRow
 
-_LETTER = select(
+LETTER = select(
     OutboxRow.workspace_id,
     OutboxRow.outbox_id,
     OutboxRow.method,
@@ -43,5 +43,9 @@ def sent_as(tx: Connection, *, workspace_id: str, channel: str, ts: str) -> Lett
 
 
 def _one(tx: Connection, *where: ColumnElement[bool]) -> Letter | None:
-    row = tx.execute(_LETTER.where(*where)).first()
-    return Letter(**{**row._asdict(), "priority": Priority(row.priority)}) if row else None
+    row = tx.execute(LETTER.where(*where)).first()
+    return as_letter(row) if row else None
+
+
+def as_letter(row: Row) -> Letter:  # type: ignore[type-arg]
+    return Letter(**{**row._asdict(), "priority": Priority(row.priority)})

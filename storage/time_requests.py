@@ -82,11 +82,12 @@ def decide(
     return tx.execute(decided.returning(TimeRequestRow.request_id)).first() is not None
 
 
-def lapse(tx: Connection, *, workspace_id: str, customer_id: str, now: datetime) -> None:
-    """What was not answered while the claim stood is answered no."""
+def lapse(tx: Connection, *, workspace_id: str, customer_id: str, now: datetime) -> tuple[str, ...]:
+    """What was not answered while the claim stood is answered no. Returns which requests that were."""
     mine = (
         TimeRequestRow.workspace_id == workspace_id,
         TimeRequestRow.customer_id == customer_id,
         TimeRequestRow.state == "open",
     )
-    tx.execute(update(TimeRequestRow).where(*mine).values(state="lapsed", decided_at=now))
+    lapsed = update(TimeRequestRow).where(*mine).values(state="lapsed", decided_at=now)
+    return tuple(tx.execute(lapsed.returning(TimeRequestRow.request_id)).scalars())

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, and_, delete, exists, insert, literal_column, or_, select, update
 
+from crm.notices import WarnedClaim
+from storage.letters import LETTER, as_letter
+from storage.outbox import Letter
 from storage.tables.claims import WarningRow
+from storage.tables.outbox import OutboxRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,32 @@ _WARNING = select(
 )
 
 
+# A warning overtaken before it was sent counts neither as put nor as delivered.
+_MATTERS = or_(
+    WarningRow.delivered_at.is_not(None),
+    ~exists().where(
+        and_(
+            OutboxRow.workspace_id == WarningRow.workspace_id,
+            OutboxRow.outbox_id == WarningRow.outbox_id,
+            OutboxRow.state == "dropped",
+        )
+    ),
+)
+
+
 def put(tx: Connection, *, workspace_id: str, lines: Sequence[WarningLine], now: datetime) -> None:
-    """Raises IntegrityError where a rung was put to this person before: one notice a key."""
+    """Raises IntegrityError where a rung was put to this person before: one notice a key. One that was dropped before
+    it was sent is forgotten."""
+    for line in lines:
+        key = (
+            WarningRow.workspace_id == workspace_id,
+            WarningRow.customer_id == line.customer_id,
+            WarningRow.epoch == line.epoch,
+            WarningRow.deadline == line.deadline,
+            WarningRow.rung == line.rung,
+            WarningRow.person_id == line.person_id,
+        )
+        tx.execute(delete(WarningRow).where(*key, ~_MATTERS))
     rows = [
         {
             "workspace_id": workspace_id,
@@ -53,7 +81,44 @@ def put(tx: Connection, *, workspace_id: str, lines: Sequence[WarningLine], now:
 
 def of_claim(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> tuple[WarningLine, ...]:
     mine = (WarningRow.workspace_id == workspace_id, WarningRow.customer_id == customer_id, WarningRow.epoch == epoch)
-    return tuple(WarningLine(*row) for row in tx.execute(_WARNING.where(*mine).order_by(WarningRow.put_at)))
+    return tuple(WarningLine(*row) for row in tx.execute(_WARNING.where(*mine, _MATTERS).order_by(WarningRow.put_at)))
+
+
+def rungs_to(
+    tx: Connection, *, workspace_id: str, person_id: str, rows: Sequence[WarnedClaim]
+) -> frozenset[tuple[str, int, datetime, str]]:
+    """(customer, epoch, deadline, rung) of the warnings a person was sent about any of these customers."""
+    mine = (
+        WarningRow.workspace_id == workspace_id,
+        WarningRow.person_id == person_id,
+        WarningRow.customer_id.in_([row.customer_id for row in rows]),
+    )
+    found = select(WarningRow.customer_id, WarningRow.epoch, WarningRow.deadline, WarningRow.rung)
+    return frozenset((who, epoch, until, rung) for who, epoch, until, rung in tx.execute(found.where(*mine, _MATTERS)))
+
+
+def unsent_letters(tx: Connection, *, workspace_id: str, person_id: str, kind: str) -> tuple[Letter, ...]:
+    """Warnings of a kind to a person that still wait in the outbox."""
+    mine = (
+        OutboxRow.workspace_id == workspace_id,
+        OutboxRow.to_id == person_id,
+        OutboxRow.kind == kind,
+        OutboxRow.state == literal_column("'new'"),
+        OutboxRow.lane == person_id,
+    )
+    return tuple(as_letter(row) for row in tx.execute(LETTER.where(*mine)))
+
+
+def reword_unsent(tx: Connection, letter: Letter, *, facts: str) -> bool:
+    """Compare and set: False where the letter was taken to be sent meanwhile."""
+    mine = (
+        OutboxRow.workspace_id == letter.workspace_id,
+        OutboxRow.outbox_id == letter.outbox_id,
+        OutboxRow.state == "new",
+        OutboxRow.facts == letter.facts,
+    )
+    reworded = update(OutboxRow).where(*mine).values(facts=facts).returning(OutboxRow.outbox_id)
+    return tx.execute(reworded).first() is not None
 
 
 def in_letter(tx: Connection, *, workspace_id: str, outbox_id: str) -> tuple[WarningLine, ...]:
