@@ -18,6 +18,7 @@ from crm.reading.words import bag
 _BEFORE = bag("BEFORE_NAMES")
 _AFTER = bag("AFTER_NAMES")
 _ORDINARY = bag("ORDINARY_WORDS")
+_TITLES = bag("TITLES")
 _SOFT_MARKS = frozenset("-.'/&+’()")
 _CLAUSE_MARKS = frozenset(",;:!?\n")
 
@@ -115,7 +116,7 @@ def _is_another_company(hit: Hit, tokens: Sequence[Token], index: CustomerIndex)
     if hit.rank > 3 or hit.end - hit.start > 1 or is_han(tokens[hit.start].key):
         return False
     after = tokens[hit.end] if hit.end < len(tokens) else None
-    if after is None or after.kind != "word" or not after.text[0].isupper() or not tokens[hit.start].text[0].isupper():
+    if after is None or after.kind != "word" or after.key in _TITLES or not after.text[0].isupper() or not tokens[hit.start].text[0].isupper():
         return False
     trade = is_trade(after.key)
     named = all(after.key in key_of(customer.name).split(" ") for customer in index.at(hit.slots))

@@ -6,32 +6,27 @@ names that share most of them, so that the cost does not grow with all the names
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
 from crm.reading.model import KnownCustomer
-from crm.reading.names import initials, is_han, name_tokens, pinyin, without_form
-from crm.reading.tokens import tokens
+from crm.reading.names import initials, is_han, name_keys, pinyin, without_form
 
 _PIECES_READ = 10
 _SHORTLIST = 96
-_CROWDED = 4_000
+_CROWDED = 3_000
 
 
-def _flat(text: str) -> str:
-    return "".join(name_tokens(tokens(text)))
-
-
-def pieces(flat: str) -> Iterator[str]:
+def pieces(flat: str) -> list[str]:
     """Trigrams of letters (the ends marked) and pairs of Han characters."""
     padded = f"^{flat}$"
-    for at in range(len(padded) - 1):
-        pair = padded[at : at + 2]
-        if is_han(pair[0]) or is_han(pair[1]):
-            yield pair
-        elif at + 2 < len(padded):
-            yield padded[at : at + 3]
+    if flat.isascii():
+        return [padded[at : at + 3] for at in range(len(padded) - 2)]
+    pairs = [padded[at : at + 2] for at in range(len(padded) - 1)]
+    return [
+        pair if not pair.isascii() else padded[at : at + 3] for at, pair in enumerate(pairs) if not pair.isascii() or at + 2 < len(padded)
+    ]
 
 
 class Grams:
@@ -41,19 +36,28 @@ class Grams:
     def add(self, slot: int, customer: KnownCustomer) -> None:
         held: set[str] = set()
         for name in (customer.name, *customer.aliases):
-            keys = name_tokens(tokens(name))
-            held.update(pieces("".join(keys)))
-            if any(map(is_han, keys)):
-                held.update(pieces("".join(pinyin(keys))))
-            held.update(f"={short}" for short in initials(pinyin(keys)))
+            keys = name_keys(name)
+            flat = "".join(keys)
+            held.update(pieces(flat))
+            if flat.isascii():
+                held.update(["=" + short for short in initials(keys)])
+            else:
+                sounds = pinyin(without_form(keys)) if keys else []
+                held.update(pieces("".join(sounds)))
+                held.add("=" + "".join([sound[0] for sound in sounds]))
+        slots = self._slots
         for piece in held:
-            self._slots.setdefault(piece, array("I")).append(slot)
+            known = slots.get(piece)
+            if known is None:
+                slots[piece] = array("I", (slot,))
+            else:
+                known.append(slot)
 
     def near(
         self, query: str, customers: Sequence[KnownCustomer | None], *, least: float, limit: int, whole: bool = False
     ) -> list[tuple[int, float]]:
         """(slot, likeness 0–100) of the closest names; `whole` compares whole names only."""
-        flat = _flat(query)
+        flat = "".join(name_keys(query))
         if not flat:
             return []
         scored = []
@@ -74,22 +78,22 @@ class Grams:
         return [slot for slot, _ in shared.most_common(_SHORTLIST)]
 
 
-def _core(keys: list[str]) -> str:
-    return "".join(without_form(keys))
-
-
 def _likeness(flat: str, customer: KnownCustomer, *, whole: bool) -> float:
     best = 0.0
     for name in (customer.name, *customer.aliases):
-        keys = name_tokens(tokens(name))
-        spelled = "".join(keys)
-        best = max(best, fuzz.ratio(flat, spelled), fuzz.ratio(flat, _core(keys)))
+        keys = name_keys(name)
+        if not keys:
+            continue
+        spelled, core = "".join(keys), "".join(without_form(keys))
+        best = max(best, fuzz.ratio(flat, spelled), fuzz.ratio(flat, core))
         if whole:
             continue
         best = max(best, 0.95 * fuzz.partial_ratio(flat, spelled) if len(flat) > 2 else 0)
-        if any(map(is_han, keys)) and flat.isascii():
-            sound = "".join(pinyin(keys))
+        sounds = pinyin(without_form(keys)) if not spelled.isascii() and flat.isascii() else []
+        if sounds:
+            sound = "".join(sounds)
             best = max(best, 0.98 * fuzz.ratio(flat, sound), 0.93 * fuzz.partial_ratio(flat, sound))
-        if flat in initials(pinyin(keys)):
+        shorts = ["".join(sound[0] for sound in sounds)] if any(map(is_han, keys)) else initials(keys)
+        if flat in shorts:
             best = max(best, 94.0)
     return best

@@ -11,7 +11,7 @@ from threading import Lock
 
 from crm.reading.grams import Grams
 from crm.reading.model import KnownCustomer
-from crm.reading.names import Variants, key_of, variants
+from crm.reading.names import Variants, key_of, telling, variants
 
 _LONGEST_NAME = 14  # tokens
 _TIERS_KEPT = 64
@@ -64,24 +64,12 @@ class Tier:
         self.sounds: dict[str, Slots] | None = None  # pinyin of the Chinese names, made when first asked for
 
     def add(self, slot: int, customer: KnownCustomer, named: Variants) -> None:
-        words = {key for key in named.strong if " " not in key}  # Acme of Acme Corp may be Acme Labs as well
-        strengths = (
-            (self.full, named.full),
-            (self.strong, named.strong - words),
-            (self.usual, named.weak | words),
-            (self.faint, named.faint),
-        )
-        for names, keys in strengths:
+        for names, keys in zip((self.full, self.strong, self.usual, self.faint), named, strict=True):
             for key in keys:
                 names.add(key, slot)
                 self.words.update(word for word in key.split(" ") if len(word) > 3)
         for contact in customer.contacts:
             self.contacts.setdefault(key_of(contact), set()).add(slot)
-
-
-def _telling(named: Variants) -> set[str]:
-    """The variants that name a customer of anybody's: full ones, and strong ones of more than two characters."""
-    return {*named.full, *(key for key in named.strong if len(key) > 3)}
 
 
 class CustomerIndex:
@@ -112,8 +100,7 @@ class CustomerIndex:
     def _insert(self, customer: KnownCustomer) -> None:
         slot = len(self._customers)
         self._customers.append(customer)
-        named = variants(customer.name, customer.aliases)
-        for key in _telling(named):
+        for key in telling(customer.name, customer.aliases):
             self._strong.add(key, slot)
         self._grams.add(slot, customer)
         self._slot_of[customer.customer_id] = slot
@@ -126,8 +113,7 @@ class CustomerIndex:
         customer = self._customers[slot]
         self._customers[slot] = None
         if customer:
-            named = variants(customer.name, customer.aliases)
-            for key in _telling(named):
+            for key in telling(customer.name, customer.aliases):
                 self._strong.drop(key, slot)
         self._forget_tiers(customer_id)
 

@@ -6,24 +6,39 @@ Every key is a run of token keys joined by spaces, Han characters one by one, so
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from pypinyin import lazy_pinyin
 
-from crm.reading.tokens import Token, tokens, words_of
+from crm.reading.tokens import HAN, fold, words_of
 from crm.reading.words import bag
+from crm.reading.words.zh import SIMPLIFIED
 
 _FORMS = bag("COMPANY_FORMS")
 _JOINERS = bag("JOINERS")
 _INDUSTRIES = bag("INDUSTRIES")
 _PLAIN = bag("PLAIN_NAMES")
-_HAN_FORMS = sorted((words_of(form) for form in _FORMS if not form.isascii()), key=len, reverse=True)
-_HAN_PLACES = sorted((words_of(place) for place in bag("PLACES")), key=len, reverse=True)
-_HAN_INDUSTRIES = sorted((words_of(kind) for kind in _INDUSTRIES if not kind.isascii()), key=len, reverse=True)
+_HEADS = frozenset("行大院")  # 招商银行 → 招行, 浙江大学 → 浙大
+_NAME_WORD = re.compile(rf"[{HAN}]|\d+|[&+]|[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 Key = str
+
+
+class _Ending(NamedTuple):
+    """Runs of Han characters that are no part of a name, by how long they are."""
+
+    runs: frozenset[str]
+    sizes: tuple[int, ...]
+
+
+def _endings(words: frozenset[str]) -> _Ending:
+    runs = frozenset("".join(words_of(word)) for word in words if not word.isascii())
+    return _Ending(runs, tuple(sorted({len(run) for run in runs}, reverse=True)))
+
+
+_HAN_FORMS, _HAN_PLACES, _HAN_TRADES = _endings(_FORMS), _endings(bag("PLACES")), _endings(_INDUSTRIES)
 
 
 class Variants(NamedTuple):
@@ -33,29 +48,22 @@ class Variants(NamedTuple):
     faint: frozenset[Key]  # another word of it, two characters of it
 
 
-class _Growing(NamedTuple):
-    full: set[Key]
-    strong: set[Key]
-    weak: set[Key]
-    faint: set[Key]
+def name_keys(name: str) -> list[str]:
+    """The keys of a name without its marks: `O'Neill & Sons` → oneill, and, sons."""
+    if name.isascii():
+        found = _NAME_WORD.findall(name.lower())
+        return [("and" if key in "&+" else key.replace("'", "")) for key in found]
+    return [_name_key(word) for word in _NAME_WORD.findall(name)]
 
 
-def name_tokens(found: Iterable[Token]) -> list[str]:
-    """The keys of a name without its marks: `O'Neill & Sons` → oneill and sons."""
-    keys = []
-    for token in found:
-        if token.kind == "mark":
-            if token.key == "&" or token.key == "+":
-                keys.append("and")
-        elif token.kind == "word":
-            keys.append(token.key.replace("'", ""))
-        elif token.kind != "own":
-            keys.append(token.key)
-    return keys
+def _name_key(word: str) -> str:
+    if word >= "\u3400":
+        return SIMPLIFIED.get(word, word)
+    return "and" if word in "&+" else fold(word).replace("'", "")
 
 
 def key_of(name: str) -> Key:
-    return " ".join(name_tokens(tokens(name)))
+    return " ".join(name_keys(name))
 
 
 def is_plain(key: Key) -> bool:
@@ -68,30 +76,65 @@ def is_trade(key: Key) -> bool:
     return key in _INDUSTRIES or key in _FORMS
 
 
-def variants(name: str, aliases: Sequence[str] = ()) -> Variants:
-    found = _Growing(set(), set(), set(), set())
-    for spelled in (name, *aliases):
-        keys = name_tokens(tokens(spelled))
-        if keys:
-            found.full.add(" ".join(keys))
-            _add(found, name_tokens(tokens(_BRACKETS.sub(" ", spelled))) or keys)
-    known: set[Key] = set()
-    sets = []
-    for keys_of_strength in found:
-        sets.append(frozenset(key for key in keys_of_strength - known if len(key) > 1))
-        known |= keys_of_strength
-    return Variants(*sets)
-
-
-def _add(found: _Growing, keys: list[str]) -> None:
-    if is_han(keys[-1]) and sum(map(is_han, keys)) * 2 >= len(keys):
-        _han_variants(found, keys)
-    else:
-        _latin_variants(found, keys)
-
-
 def is_han(key: str) -> bool:
     return len(key) == 1 and "\u3400" <= key <= "\u9fff"
+
+
+def telling(name: str, aliases: Sequence[str] = ()) -> set[Key]:
+    """The variants that name a customer of anybody's: full ones, and strong ones of more than two characters."""
+    found: set[Key] = set()
+    for spelled, keys in _spellings(name, aliases):
+        found.add(" ".join(name_keys(spelled)))
+        found.update(key for key in _strong(keys) if len(key) > 3)
+    return found
+
+
+def variants(name: str, aliases: Sequence[str] = ()) -> Variants:
+    """Every variant, each in the strongest set it belongs to."""
+    full, strong, weak, faint = set(), set(), set(), set()
+    for spelled, keys in _spellings(name, aliases):
+        full.add(" ".join(name_keys(spelled)))
+        strong.update(_strong(keys))
+        if _is_han_name(keys):
+            _weak_han(weak, faint, keys)
+        else:
+            _weak_latin(weak, faint, keys)
+    words = {key for key in strong if " " not in key}  # Acme of Acme Corp may be Acme Labs as well
+    strong -= full | words
+    weak = (weak | words) - full - strong
+    return Variants(*map(_named, (full, strong, weak, faint - full - strong - weak)))
+
+
+def _named(keys: set[Key]) -> frozenset[Key]:
+    return frozenset(key for key in keys if len(key) > 1)
+
+
+def _spellings(name: str, aliases: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each spelling with its keys, what stands in brackets left out."""
+    for spelled in (name, *aliases):
+        bare = _BRACKETS.sub(" ", spelled) if "(" in spelled or "（" in spelled else spelled
+        keys = name_keys(bare) or name_keys(spelled)
+        if keys:
+            yield spelled, keys
+
+
+def _is_han_name(keys: Sequence[str]) -> bool:
+    return is_han(keys[-1]) and sum(map(is_han, keys)) * 2 >= len(keys)
+
+
+def _strong(keys: list[str]) -> list[Key]:
+    core = without_form(keys)
+    if _is_han_name(keys):
+        local = _local(core)
+        found = [core, local]
+        found += [short for name in (core, local) if len(short := _without_trade(name)) > 3]
+        return [" ".join(one) for one in found if len(one) > 1 and "".join(one) not in _NO_NAMES]
+    found_words = [" ".join(core)]
+    if len(core) > 1 and sum(map(len, core)) > 7:
+        found_words.append("".join(core))
+    if len(core) > 3 and core[2] not in _JOINERS:
+        found_words.append(" ".join(core[:3]))
+    return found_words
 
 
 def without_form(keys: Sequence[str]) -> list[str]:
@@ -104,77 +147,81 @@ def without_form(keys: Sequence[str]) -> list[str]:
     return core[1:] if core[0] == "the" and len(core) > 1 else core
 
 
-def _latin_variants(found: _Growing, keys: list[str]) -> None:
-    core = without_form(keys)
-    found.strong.add(" ".join(core))
-    found.weak.update(initials(core))
-    if len(core) == 1:
-        return
-    rest = "".join(key[0] for key in core[1:] if key not in _JOINERS)
-    if len(rest) > 1:
-        found.weak.add(f"{core[0]} {rest}")  # Redwood Credit Union → redwood cu
-    squashed = "".join(core)
-    (found.strong if len(squashed) > 7 else found.weak).add(squashed)
-    for size in (3, 2):
-        if len(core) > size and core[size - 1] not in _JOINERS:
-            (found.strong if size == 3 else found.weak).add(" ".join(core[:size]))
-    first, *others = [key for key in core if key not in _JOINERS] or core
-    if len(first) > 2:
-        (found.faint if first in _INDUSTRIES else found.weak).add(first)
-    found.faint.update(word for word in others if len(word) > 4 and word not in _INDUSTRIES | _FORMS)
-    if len(core) > 3 and core[-2] not in _JOINERS:
-        found.faint.add(" ".join(core[-2:]))
-
-
-def initials(core: Sequence[str]) -> Iterator[str]:
-    letters = [key[0] for key in core if key not in _JOINERS]
-    if 2 <= len(letters) <= 6 and all(letter.isalpha() for letter in letters):
-        yield "".join(letters)
-    spelled = "".join(key[0] for key in core)
-    if 3 <= len(spelled) <= 6 and spelled.isalpha():
-        yield spelled
-
-
-def _han_variants(found: _Growing, keys: list[str]) -> None:
-    whole = without_form(keys)
-    local = _without(whole, _HAN_PLACES, at_end=False) if len(whole) > 3 else whole
-    for name in (whole, local):
-        _keep(found.strong, name)
-        short = _without(name, _HAN_INDUSTRIES, at_end=True)
-        _keep(found.strong if len(short) > 3 else found.weak, short)
-        found.weak.add("".join(pinyin(short)))
-        _keep(found.weak, name[:2])
-    found.weak.add("".join(pinyin(local)))
-    if len(local) > 3:
-        _keep(found.faint, local[:3])
-        if local[-1] in _HEADS:
-            _keep(found.weak, [local[0], local[-1]])
-    if whole[:2] == ["中", "国"] and len(whole) > 3:
-        _keep(found.weak, ["中", *whole[2:4]])
-        _keep(found.faint, whole[2:4])
-
-
-_HEADS = frozenset("行大院")  # 招商银行 → 招行, 浙江大学 → 浙大
-_NO_NAMES = frozenset(_HAN_PLACES) | frozenset(_HAN_INDUSTRIES)
-
-
-def _keep(held: set[Key], keys: Sequence[str]) -> None:
-    if len(keys) > 1 and tuple(keys) not in _NO_NAMES:
-        held.add(" ".join(keys))
-
-
-def _without(keys: list[str], endings: Sequence[tuple[str, ...]], *, at_end: bool) -> list[str]:
+def _without(keys: list[str], ending: _Ending, *, at_end: bool) -> list[str]:
     """The name without those words, as long as two characters are left."""
     for _ in range(3):
-        for ending in endings:
-            size = len(ending)
-            side = tuple(keys[-size:] if at_end else keys[:size])
-            if side == ending and len(keys) - size >= 2:
+        for size in ending.sizes:
+            if len(keys) - size >= 2 and "".join(keys[-size:] if at_end else keys[:size]) in ending.runs:
                 keys = keys[:-size] if at_end else keys[size:]
                 break
         else:
             break
     return keys
+
+
+def _local(core: list[str]) -> list[str]:
+    """The name without the city before it."""
+    return _without(core, _HAN_PLACES, at_end=False) if len(core) > 3 else core
+
+
+def _without_trade(keys: list[str]) -> list[str]:
+    return _without(keys, _HAN_TRADES, at_end=True)
+
+
+def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
+    core = without_form(keys)
+    weak.update(initials(core))
+    if len(core) == 1:
+        return
+    weak.add("".join(core))
+    rest = "".join(key[0] for key in core[1:] if key not in _JOINERS)
+    if len(rest) > 1:
+        weak.add(f"{core[0]} {rest}")  # Redwood Credit Union → redwood cu
+    if len(core) > 2 and core[1] not in _JOINERS:
+        weak.add(" ".join(core[:2]))
+    first, *others = [key for key in core if key not in _JOINERS] or core
+    if len(first) > 2:
+        (faint if first in _INDUSTRIES else weak).add(first)
+    faint.update(word for word in others if len(word) > 4 and word not in _INDUSTRIES and word not in _FORMS)
+    if len(core) > 3 and core[-2] not in _JOINERS:
+        faint.add(" ".join(core[-2:]))
+
+
+def initials(core: Sequence[str]) -> Iterator[str]:
+    """ibm, and rbos beside rbs."""
+    letters = [key[0] for key in core if key not in _JOINERS]
+    if 2 <= len(letters) <= 6 and all(letter.isalpha() for letter in letters):
+        yield "".join(letters)
+    if len(letters) != len(core) and 3 <= len(core) <= 6:
+        spelled = "".join(key[0] for key in core)
+        if spelled.isalpha():
+            yield spelled
+
+
+_NO_NAMES = _HAN_PLACES.runs | _HAN_TRADES.runs
+
+
+def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
+    core = without_form(keys)
+    local = _local(core)
+    for name in (core, local):
+        short = _without_trade(name)
+        _keep(weak, short)
+        _keep(weak, name[:2])
+        weak.add("".join(pinyin(short)))
+    weak.add("".join(pinyin(local)))
+    if len(local) > 3:
+        _keep(faint, local[:3])
+        if local[-1] in _HEADS:
+            _keep(weak, [local[0], local[-1]])
+    if core[:2] == ["中", "国"] and len(core) > 3:
+        _keep(weak, ["中", *core[2:4]])
+        _keep(faint, core[2:4])
+
+
+def _keep(held: set[Key], keys: Sequence[str]) -> None:
+    if len(keys) > 1 and "".join(keys) not in _NO_NAMES:
+        held.add(" ".join(keys))
 
 
 @lru_cache(maxsize=32_768)
