@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import Connection
@@ -71,7 +72,12 @@ def keep_profiles(
 
 
 def known_zone(zone: str | None) -> str:
-    return zone if zone in available_timezones() else "UTC"
+    return zone if zone in _zones() else "UTC"
+
+
+@cache
+def _zones() -> set[str]:
+    return available_timezones()  # a walk through the file system
 
 
 def open_home(office: Office, *, workspace_id: str, person_id: str, now: datetime) -> None:
@@ -171,7 +177,7 @@ def set_team_calendar(
     now: datetime,
 ) -> Team:
     """The zone and the country whose holidays a team keeps. Raises Refusal: not_allowed, no_team, no_zone, no_country."""
-    if zone is not None and zone not in available_timezones():
+    if zone is not None and zone not in _zones():
         raise Refusal("no_zone", zone=zone)
     if country is not None and not _has_holidays(country, now.year):
         raise Refusal("no_country", country=country)
