@@ -154,6 +154,7 @@ class Dibs:
                 bot_token=token,
             )
 
+        logging.getLogger("slack_bolt.App").setLevel(logging.ERROR)  # it warns of the token it finds in the environment
         return App(
             client=self.client,
             authorize=authorize,

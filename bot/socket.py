@@ -4,15 +4,20 @@ import logging
 import signal
 import threading
 import time
+from socketserver import ThreadingMixIn
 from typing import Final
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.app import Dibs
+from bot.gap_fill import start_gap_fill
+from bot.web import wsgi
 
 log = logging.getLogger(__name__)
 
-DEAF_SECONDS: Final = 120  # no ping for so long: better to exit and be started anew than to sit deaf
+DEAF_SECONDS: Final = 120  # no socket for so long: better to exit and be started anew than to sit deaf
+MISSED_SECONDS: Final = 60  # after so long away, what was written meanwhile is read
 
 
 def serve(dibs: Dibs) -> None:
@@ -26,20 +31,39 @@ def serve(dibs: Dibs) -> None:
     stopping = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stopping.set())
+    _serve_health(dibs)
     dibs.start()
     handler.connect()  # type: ignore[no-untyped-call]
-    log.warning("Dibs listens over Socket Mode.")
     try:
-        _watch(handler, stopping)
+        _watch(dibs, handler, stopping)
     finally:
         handler.close()  # type: ignore[no-untyped-call]
         dibs.stop()
 
 
-def _watch(handler: SocketModeHandler, stopping: threading.Event) -> None:
+def _watch(dibs: Dibs, handler: SocketModeHandler, stopping: threading.Event) -> None:
     heard = time.monotonic()
     while not stopping.wait(5):
+        away = time.monotonic() - heard
         if handler.client.is_connected():
+            if away > MISSED_SECONDS:
+                start_gap_fill(dibs.client, dibs.office, dibs.clock)
             heard = time.monotonic()
-        elif time.monotonic() - heard > DEAF_SECONDS:
+        elif away > DEAF_SECONDS:
             raise SystemExit("The socket has been deaf for two minutes; start me again.")
+
+
+class _Health(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Nobody wants a line for every look at our health."""
+
+
+def _serve_health(dibs: Dibs) -> None:
+    """/healthz where HTTP would listen, for whoever watches over the process."""
+    settings = dibs.settings
+    server = make_server(settings.host, settings.port, wsgi(dibs), server_class=_Health, handler_class=_Quiet)
+    threading.Thread(target=server.serve_forever, name="health", daemon=True).start()

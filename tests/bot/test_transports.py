@@ -1,0 +1,133 @@
+"""`dibs run` as a process of its own, over signed HTTP and over Socket Mode: the same note, the same receipt."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from sandbox.server import Server
+from sandbox.slack import Slack
+from tests.stories.company import MANIFEST, TOM
+
+SAID = "new customer Acme: called Jane Wu, they want 50 seats, follow up next Tuesday 3pm"
+TRANSPORTS = ("http", "socket")
+
+
+@pytest.fixture
+def slack() -> Iterator[Slack]:
+    one = Slack(manifest=MANIFEST, retry_after=(0.2, 0.5, 1.0))
+    one.add_user(TOM, name="Tom Reed", tz="America/New_York", locale="en-US")
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def server(slack: Slack) -> Iterator[Server]:
+    with slack.serve() as one:
+        yield one
+
+
+@contextmanager
+def running(slack: Slack, server: Server, folder: Path, transport: str) -> Iterator[subprocess.Popen[bytes]]:
+    port = _free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"], env=_environment(slack, server, folder, transport, port), cwd=folder
+    )
+    try:
+        _wait_until_ready(process, port)
+        if transport == "http":
+            slack.connect_bot(f"http://127.0.0.1:{port}/slack/events")
+        else:
+            slack.wait_for(lambda: len(slack.sockets), seconds=10)
+        yield process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=15) == 0, "it drains and leaves in peace"
+        slack.disconnect_bot()
+
+
+def _environment(slack: Slack, server: Server, folder: Path, transport: str, port: int) -> dict[str, str]:
+    return {
+        **os.environ,
+        "SLACK_BOT_TOKEN": slack.bot_token,
+        "SLACK_APP_TOKEN": slack.app_token,
+        "SLACK_SIGNING_SECRET": slack.signing_secret,
+        "SLACK_API_URL": server.api_url,
+        "DIBS_TRANSPORT": transport,
+        "DIBS_DATABASE_URL": f"sqlite:///{folder / 'dibs.db'}",
+        "DIBS_PORT": str(port),
+        "DIBS_PACE_SECONDS": "0",
+    }
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes], port: int) -> None:
+    patience = time.monotonic() + 20
+    while time.monotonic() < patience and process.poll() is None:
+        try:
+            if httpx.get(f"http://127.0.0.1:{port}/healthz", timeout=2).json()["ready"]:
+                return
+        except httpx.HTTPError:
+            time.sleep(0.05)
+    raise AssertionError(f"not ready; it exited with {process.poll()}")
+
+
+def _receipt(slack: Slack) -> str:
+    def looked_for() -> str | None:
+        return next((one.text for one in slack.dm(TOM) if one.bot and one.text.startswith("Logged")), None)
+
+    text: str = slack.wait_for(looked_for, seconds=10)
+    return text
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_a_note_is_answered_with_its_receipt(slack: Slack, server: Server, tmp_path: Path, transport: str) -> None:
+    with running(slack, server, tmp_path, transport):
+        slack.say(TOM, SAID)
+        assert _receipt(slack).startswith("Logged with a new customer: call, Jane Wu (Acme).")
+        answer = slack.command(TOM, "/who acme")
+        assert "Yours until" in answer.text
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_what_was_written_while_nobody_listened_is_read_after_the_outage(
+    slack: Slack, server: Server, tmp_path: Path, transport: str
+) -> None:
+    with running(slack, server, tmp_path, transport):
+        slack.say(TOM, SAID)
+        _receipt(slack)
+    slack.say(TOM, "called Jane Wu at Acme again, she will sign on Friday")
+    with running(slack, server, tmp_path, transport):
+        slack.wait_for(lambda: [one for one in slack.dm(TOM) if one.bot and one.text.startswith("Logged: call")], seconds=10)
+        time.sleep(0.5)
+    receipts = [one.text for one in slack.dm(TOM) if one.bot and one.text.startswith("Logged")]
+    assert len(receipts) == 2
+
+
+def test_settings_that_cannot_work_are_refused_with_what_to_do(tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "DIBS_DATABASE_URL": "mysql://x/y", "SLACK_API_URL": "https://slack.com"}
+    done = subprocess.run([sys.executable, "-m", "bot", "run"], env=environment, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "only SQLite and PostgreSQL" in done.stderr and "ends in /api/" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_missing_tokens_are_named_with_where_to_find_them(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "run"], env={"PATH": os.environ["PATH"]}, cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    assert "SLACK_BOT_TOKEN, SLACK_APP_TOKEN" in done.stderr and "api.slack.com/apps" in done.stderr
