@@ -10,6 +10,7 @@ from decimal import Decimal
 from crm.activities import Activity
 from crm.customers import Contact, Customer
 from crm.followups import FollowUp
+from crm.leave import Leave
 from crm.rollout import DryRun
 from crm.rules import Rule
 
@@ -165,6 +166,18 @@ class TimeRequestCard:
     state: str
     decider_name: str | None
     to_asker: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveCard:
+    """Leave, for its `reader`: the manager who is asked, the rep, or the cover. `customers`: how many clocks stand still."""
+
+    leave: Leave
+    person_name: str
+    cover_name: str | None
+    decider_name: str | None
+    customers: int
+    reader: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,27 @@ class TimeAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveAsked:
+    """To a manager: a rep asks for leave."""
+
+    leave_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAnswered:
+    """To a rep: how their leave stands."""
+
+    leave_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveCovered:
+    """To a cover: whom they stand in for, and until when."""
+
+    leave_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class MorningList:
     """To a rep, at their hour on a working day."""
 
@@ -200,6 +221,9 @@ Notice = (
     | MovedOn
     | TimeAsked
     | TimeAnswered
+    | LeaveAsked
+    | LeaveAnswered
+    | LeaveCovered
     | MorningList
     | DailyDigest
     | Welcome

@@ -5,6 +5,7 @@ import re
 
 from slack_bolt import Ack, App
 
+from handlers.away import listen as away
 from handlers.dibs import listen as dibs
 from handlers.dm_note import listen as dm_note
 from handlers.expiry import listen as expiry
@@ -16,7 +17,7 @@ from handlers.plans import listen as plans
 from handlers.reassign import listen as reassign
 from handlers.who import listen as who
 
-ROOMS = (dm_note, log, who, dibs, plans, expiry, reassign, home, people)
+ROOMS = (dm_note, log, who, dibs, plans, expiry, reassign, away, home, people)
 
 
 def register_all(app: App, desk: Desk) -> None:

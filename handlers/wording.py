@@ -3,6 +3,7 @@
 from typing import Any
 
 from crm import cards
+from handlers.away import view as away
 from handlers.digests import view as digests
 from handlers.dm_note import view as dm_note
 from handlers.expiry import view as expiry
@@ -26,6 +27,7 @@ VIEWS: dict[type, Any] = {
     cards.WarningCard: expiry.warning,
     cards.PooledCard: expiry.pooled,
     cards.TimeRequestCard: expiry.time_request,
+    cards.LeaveCard: away.leave,
     cards.HaltedCard: expiry.halted,
     cards.ReassignmentsCard: reassign.reassignments,
     cards.BriefCard: reassign.brief,

@@ -12,11 +12,11 @@ from sqlalchemy import Connection
 
 from crm import clock
 from crm.calendar import WorkCalendar, country_calendar
-from crm.clock import Epoch, Warned
+from crm.clock import Epoch, Pause, Warned
 from crm.customers import Customer
 from crm.people import Person, Team
 from crm.rules import Rule, ScopedRule, rule_for
-from storage import activities, claims, customers, people, rules, time_requests, warnings
+from storage import activities, claims, customers, leave, people, rules, time_requests, warnings
 from storage.warnings import WarningLine
 
 INSTEAD = "!"  # ends the rung of a warning that went to a manager because its owner can't be reached
@@ -77,12 +77,18 @@ def epoch_of(tx: Connection, customer: Customer, *, workspace_id: str) -> Epoch:
     return Epoch(
         started_at=customer.epoch_started_at,
         touches=activities.extending(tx, **key),  # type: ignore[arg-type]
+        pauses=_pauses(tx, customer, workspace_id=workspace_id),
         extension_days=time_requests.granted_days(tx, **key),  # type: ignore[arg-type]
         grade=customer.grade,
         former_grades=extra.former_grades,
         given_back=extra.given_back,
         not_before=extra.not_before,
     )
+
+
+def _pauses(tx: Connection, customer: Customer, *, workspace_id: str) -> tuple[Pause, ...]:
+    taken = leave.approved(tx, workspace_id=workspace_id, person_id=customer.owner_id or "")
+    return tuple((one.first_day, one.last_day) for one in taken)
 
 
 def rewrite(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock, now: datetime) -> Customer | None:

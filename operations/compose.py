@@ -19,7 +19,7 @@ from operations import digesting, seeing
 from operations.clockwork import read_clocks
 from operations.office import Office
 from operations.plain_words import plain_words
-from storage import activities, claims, customers, drafts, followups, people, reassignments, slots, time_requests
+from storage import activities, claims, customers, drafts, followups, leave, people, reassignments, slots, time_requests
 
 Card = Any
 MOST_DECISIONS = 8  # on one message, so that it stays within Slack's 50 blocks
@@ -201,6 +201,16 @@ def _time_request(desk: _Desk, slip: notices.TimeAsked | notices.TimeAnswered) -
     )
 
 
+def _leave(desk: _Desk, slip: notices.LeaveAsked | notices.LeaveAnswered | notices.LeaveCovered) -> Card | None:
+    asked = leave.leave(desk.tx, workspace_id=desk.workspace_id, leave_id=slip.leave_id)
+    if asked is None:
+        return None
+    held = customers.owned_ids(desk.tx, workspace_id=desk.workspace_id, owner_id=asked.person_id)
+    reader = {notices.LeaveAsked: "manager", notices.LeaveAnswered: "rep", notices.LeaveCovered: "cover"}[type(slip)]
+    who = desk.name(asked.person_id) or ""
+    return cards.LeaveCard(asked, who, desk.name(asked.cover_id), desk.name(asked.decided_by), len(held), reader)
+
+
 def _morning(desk: _Desk, slip: notices.MorningList) -> Card | None:
     today = seeing.day(desk.tx, workspace_id=desk.workspace_id, person=desk.reader, now=desk.now)
     return today if today.due or today.overdue or today.expiring else None
@@ -245,6 +255,9 @@ _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.MovedOn: _moved_on,
     notices.TimeAsked: _time_request,
     notices.TimeAnswered: _time_request,
+    notices.LeaveAsked: _leave,
+    notices.LeaveAnswered: _leave,
+    notices.LeaveCovered: _leave,
     notices.MorningList: _morning,
     notices.DailyDigest: _digest,
     notices.Welcome: _welcome,

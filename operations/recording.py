@@ -16,7 +16,7 @@ from operations import mail
 from operations.clockwork import Clock, Clocks, rewrite
 from operations.ownership import take, write_line
 from operations.plan_mail import retell
-from storage import activities, claims, customers, followups, letters, people, warnings
+from storage import activities, claims, customers, followups, leave, letters, people, warnings
 from storage.ids import new_id
 
 
@@ -145,12 +145,19 @@ def weigh(
     return qualifies(
         touch,
         owner_id=customer.owner_id,
-        covers=frozenset(),
+        covers=_covers(tx, customer.owner_id, entry, workspace_id=workspace_id, clock_=clock_),
         assistants=frozenset({author.person_id}) if author.role != Role.REP else frozenset(),
         recent=recent,
         rule=clock_.rule,
         calendar=clock_.calendar,
     )
+
+
+def _covers(tx: Connection, owner_id: str, entry: Entry, *, workspace_id: str, clock_: Clock) -> frozenset[str]:
+    """Who stood in for the owner on the day it happened."""
+    day = clock_.calendar.local_date(entry.happened_at)
+    taken = leave.approved(tx, workspace_id=workspace_id, person_id=owner_id)
+    return frozenset(one.cover_id for one in taken if one.cover_id and one.covers(day))
 
 
 def extend(

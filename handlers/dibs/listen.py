@@ -8,6 +8,7 @@ from slack_bolt import App
 
 from crm.people import Role
 from crm.refusal import Refusal
+from handlers.away.listen import away_command
 from handlers.dibs import names, view
 from handlers.expiry.view import release_form
 from handlers.kit import ids
@@ -253,5 +254,6 @@ ANSWERS: dict[str, Answer] = {
     "team": _team,
     "rules": _rules,
     "digest": _digest,
+    "away": away_command,
     "language": _language,
 }

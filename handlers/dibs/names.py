@@ -20,6 +20,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "team": ("team", "团队"),
     "rules": ("rules", "rule", "规则"),
     "digest": ("digest", "morning", "早报", "日报"),
+    "away": ("away", "leave", "vacation", "请假", "休假"),
     "language": ("language", "lang", "语言"),
 }
 _BY_WORD = {word: name for name, words in SUBCOMMANDS.items() for word in words}

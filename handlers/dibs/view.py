@@ -192,6 +192,7 @@ def _ledger(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         else t("{actor} entered it for {owner}, until {until}", **facts),
         "claimed": t("{owner} claimed it, until {until}", **facts),
         "assigned": t("{actor} gave it to {owner}, until {until}", **facts),
+        "paused": t("{owner} is on leave, now until {until}", **facts),
         "extended": t("{owner} followed up, now until {until}", **facts),
         "shortened": t("{actor} took a log back, now until {until}", **facts),
         "time_granted": t("{actor} granted time, now until {until}", **facts),
@@ -211,6 +212,7 @@ def help_(person: Person, speech: Speech) -> Message:
         t("`/dibs today` your day · `/dibs mine` your customers · `/dibs pool` what is free"),
         t("`/dibs claim Acme` take it · `/dibs release Acme` let it go"),
         t("`/dibs plan Acme Friday 3pm send quote` plan a step · `/log` the form"),
+        t("`/dibs away 3–10 July cover @colleague` your leave: the clocks stand still"),
         t("`/dibs undo` takes back your last log · `/dibs history Acme` who had it when"),
         t("`/dibs language 中文` my language · `/dibs digest off` no morning message"),
     ]

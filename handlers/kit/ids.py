@@ -62,6 +62,10 @@ PLAN_MENU = Tap("plan.menu", ("followup_id",))
 ASK_TIME = Tap("time.ask", ("customer_id",))
 ANSWER_TIME = Tap("time.answer", ("request_id", "answer"))
 
+# Leave
+ANSWER_LEAVE = Tap("leave.answer", ("leave_id", "answer"))
+COME_BACK = Tap("leave.back", ("leave_id",))
+
 # The person
 NEW_LOG = Tap("home.log")
 LANGUAGE = Tap("home.language", ("locale",))
@@ -79,6 +83,7 @@ MOVE_FORM = "form.move"
 RELEASE_FORM = "form.release"
 TIME_FORM = "form.time"
 ASSIGN_FORM = "form.assign"
+LEAVE_FORM = "form.leave"
 CARD_VIEW = "view.card"
 
 # Shortcuts, as the manifest names them

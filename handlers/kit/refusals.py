@@ -97,6 +97,15 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         held=_fact(f, "held"),
         limit=_fact(f, "limit"),
     ),
+    "pause_backwards": lambda s, f: s.t("The last day lies before the first."),
+    "pause_days": lambda s, f: s.t(
+        "Leave stops the clock for at most {limit} days a year; {left} are left for {year}.",
+        limit=_fact(f, "limit"),
+        left=_fact(f, "left"),
+        year=_fact(f, "year"),
+    ),
+    "leave_over": lambda s, f: s.t("Those days are over. Leave is asked for before it ends."),
+    "cover_self": lambda s, f: s.t("You can't cover for yourself: name a colleague, or nobody."),
     "team_exists": lambda s, f: s.t("There is a team called {team} already.", team=_fact(f, "team")),
     "no_team": lambda s, f: s.t("Which team? Build one with `/dibs team new Sales`, or name it."),
     "no_zone": lambda s, f: s.t(

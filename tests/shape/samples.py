@@ -9,6 +9,7 @@ from crm import cards
 from crm.activities import Activity
 from crm.customers import Contact, Customer, CustomerState
 from crm.followups import FollowUp, FollowUpState
+from crm.leave import Leave
 from handlers.dm_note.view import WORD_CODES
 from handlers.kit.refusals import CODES
 
@@ -158,6 +159,10 @@ def every_card(words: str) -> Iterator[object]:
             yield cards.TimeRequestCard(
                 ULID, customer(words), words[:200], words[:500], 15, state, words[:200], to_asker
             )
+    for state in ("asked", "approved", "refused", "cancelled"):
+        days = Leave(ULID, "U0MEI", date(2026, 7, 3), date(2026, 7, 10), "U0TOM", state)
+        for reader in ("manager", "rep", "cover"):
+            yield cards.LeaveCard(days, words[:200], words[:200] or None, words[:200] or None, 12, reader)
     yield cards.HaltedCard(143, 610, NOW, False)
     yield cards.HaltedCard(143, 610, NOW, True)
     states = ("open", "assigned", "opened", "claimed", "undone")

@@ -7,6 +7,7 @@ import pytest
 
 from crm.notices import Notice
 from handlers import wording
+from handlers.away.view import leave_form
 from handlers.expiry.view import release_form, time_form
 from handlers.kit.speech import Speech
 from handlers.log.view import Prefill, log_form
@@ -59,7 +60,9 @@ def test_every_message_is_one_that_slack_takes(language: str, data: str) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("data", samples.WORDS)
 def test_the_home_is_one_that_slack_takes(language: str, data: str) -> None:
-    assert _refusal(checks.require_view, wording.word_home(samples.home(samples.WORDS[data]), _speech(language))) is None
+    assert (
+        _refusal(checks.require_view, wording.word_home(samples.home(samples.WORDS[data]), _speech(language))) is None
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -77,6 +80,7 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
         plan_form(speech, (samples.ULID, name)),
         move_form(samples.plan(words), speech),
         time_form(samples.ULID, name, 15, speech),
+        leave_form(speech),
         release_form(samples.ULID, name, speech),
         assign_form(samples.ULID, "3", name, speech),
         card_modal(samples.customer_card(words), speech),

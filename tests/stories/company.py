@@ -118,6 +118,10 @@ class Company:
     def last(self, user: str) -> Message:
         return self.slack.last_dm(user)
 
+    def last_with(self, user: str, verb: str) -> Message:
+        """The newest message of the bot to a person that has a button of this verb."""
+        return next(message for message in reversed(self.heard(user)) if has_action(message, verb))
+
     def heard(self, user: str) -> list[Message]:
         return [message for message in self.slack.dm(user) if message.bot]
 

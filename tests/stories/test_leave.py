@@ -1,0 +1,68 @@
+"""Leave: the clocks stand still, a cover's follow-ups count, and everything returns by itself."""
+
+from tests.stories.company import BOSS, MEI, TOM, Company
+
+ACME = "new customer Acme: called Jane Wu, they want 50 seats"
+
+
+def test_approved_leave_moves_the_deadline_by_its_days(firm: Company) -> None:
+    firm.say(TOM, ACME)
+    assert "Yours until Fri 10 Apr." in firm.last(TOM).text
+    firm.command(TOM, f"/dibs away 3–10 April cover <@{MEI}>")
+    asked = firm.last(BOSS)
+    assert asked.text == "Tom Reed 申请休假：4月3日 周五至4月10日 周五。由 陈梅 代管。1 个客户的保护期将暂停。"
+    firm.press(BOSS, asked, "leave.answer")
+    assert "Approved by 王总" in firm.last(TOM).text
+    assert "由你代管 Tom Reed 的客户" in firm.last(MEI).text
+    assert "Yours until Mon 20 Apr." in firm.command(TOM, "/who acme").text  # 8 days on: a Saturday, so Monday
+
+
+def test_refused_leave_changes_nothing(firm: Company) -> None:
+    firm.say(TOM, ACME)
+    firm.command(TOM, "/dibs away 3 April to 10 April")
+    firm.slack.press(BOSS, firm.last(BOSS), [a for a in _actions(firm.last(BOSS)) if a.endswith("|refuse")][0])
+    firm.settle()
+    assert "Refused by 王总." in firm.last(TOM).text
+    assert "Yours until Fri 10 Apr." in firm.command(TOM, "/who acme").text
+
+
+def test_a_covers_log_counts_for_the_owner_while_they_are_away(firm: Company) -> None:
+    firm.say(TOM, ACME)
+    firm.command(TOM, f"/dibs away 3–10 April cover <@{MEI}>")
+    firm.press(BOSS, firm.last(BOSS), "leave.answer")
+    firm.wait(days=26)
+    firm.say(MEI, "给Acme的Jane Wu打了电话，合同下周签，一切顺利")
+    assert "归 Tom Reed，至" in firm.last(MEI).text
+    assert "只有负责人的跟进才算" not in firm.last(MEI).text
+
+
+def test_who_comes_back_early_has_their_clock_back_with_notice(firm: Company) -> None:
+    firm.say(TOM, ACME)
+    firm.command(TOM, "/dibs away 3–30 April")
+    firm.press(BOSS, firm.last(BOSS), "leave.answer")
+    firm.wait(days=25)
+    firm.press(TOM, firm.last_with(TOM, "leave.back"), "leave.back")
+    assert "Yours until" in firm.command(TOM, "/who acme").text
+    assert "May" not in firm.command(TOM, "/who acme").text
+
+
+def test_chinese_leave_is_read_too(firm: Company) -> None:
+    firm.command(MEI, f"/dibs 请假 4月3日到10日 由 <@{TOM}> 代管")
+    assert firm.last(BOSS).text.startswith("陈梅 申请休假：4月3日 周五至4月10日 周五。由 Tom Reed 代管。")
+
+
+def test_leave_without_days_asks_in_a_form_and_says_what_is_wrong(firm: Company) -> None:
+    firm.command(MEI, "/dibs 请假")
+    wrong = firm.submit(MEI, {"first_day": "2026-04-10", "last_day": "2026-04-03"})
+    assert wrong.errors == {"last_day": "最后一天早于第一天。"}
+    firm.submit(MEI, {"first_day": "2026-04-03", "last_day": "2026-04-10"})
+    assert "你的休假：4月3日 周五至4月10日 周五。" in firm.last(MEI).text
+
+
+def test_more_than_thirty_days_a_year_are_refused(firm: Company) -> None:
+    answer = firm.command(TOM, "/dibs away 1 April to 30 May")
+    assert "at most 30 days a year" in answer.text
+
+
+def _actions(message) -> list[str]:  # type: ignore[no-untyped-def]
+    return [element["action_id"] for block in message.blocks for element in block.get("elements", ()) if "action_id" in element]
