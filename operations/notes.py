@@ -49,6 +49,10 @@ def message_key(channel: str, ts: str) -> str:
     return f"message:{channel}:{ts}"
 
 
+def question_key(draft_id: str) -> str:
+    return f"question:{draft_id}"
+
+
 def hear_note(office: Office, *, heard: Heard, now: datetime) -> None:
     """Understand a message and answer it, once, however often Slack delivers it."""
     with office.database.begin() as tx:
@@ -174,7 +178,7 @@ class Turn:
             workspace_id=self.workspace_id,
             to=self.author.person_id,
             now=self.now,
-            key=f"question:{draft.draft_id}",
+            key=question_key(draft.draft_id),
         )
 
     def _question(self, draft_id: str) -> WhichCustomer:
@@ -189,7 +193,7 @@ class Turn:
 
     def ask_again(self, draft: Draft) -> None:
         """The words of a kept note were edited: its question follows them."""
-        asked = letters.keyed(self.tx, workspace_id=self.workspace_id, key=f"question:{draft.draft_id}")
+        asked = letters.keyed(self.tx, workspace_id=self.workspace_id, key=question_key(draft.draft_id))
         if asked and asked.channel and asked.ts:
             mail.edit(
                 self.tx,

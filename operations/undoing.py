@@ -69,10 +69,12 @@ def shorten(tx: Connection, customer: Customer, *, workspace_id: str, actor_id: 
     shorter = rewrite(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now)
     if shorter and shorter.protected_until and customer.protected_until:
         shorter = _with_notice(tx, shorter, customer.protected_until, workspace_id=workspace_id, clock_=clock_, now=now)
+        if shorter.protected_until is None or shorter.protected_until == customer.protected_until:
+            return
         line = LedgerLine(
             now,
             actor_id,
-            "shortened",
+            "shortened" if shorter.protected_until < customer.protected_until else "extended",
             customer.owner_epoch,
             customer.owner_id,
             customer.owner_id,

@@ -11,7 +11,7 @@ from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Press
 from handlers.log.view import log_form, note_prefill
-from operations import logs, notes
+from operations import messages, notes
 
 
 def register(app: App, desk: Desk) -> None:
@@ -54,9 +54,9 @@ def _do(desk: Desk, read: notes.Heard | payload.Edited | payload.Withdrawn | Non
     if isinstance(read, notes.Heard):
         notes.hear_note(desk.office, heard=read, now=now)
     elif isinstance(read, payload.Edited):
-        logs.message_edited(desk.office, heard=read.heard, edited_key=read.key, now=now)
+        messages.message_edited(desk.office, heard=read.heard, edited_key=read.key, now=now)
     elif isinstance(read, payload.Withdrawn):
-        logs.message_withdrawn(
+        messages.message_withdrawn(
             desk.office,
             workspace_id=read.who.workspace_id,
             person_id=read.who.person_id,

@@ -10,7 +10,7 @@ from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press
 from handlers.log.payload import read_form
 from handlers.log.view import Prefill, log_form, log_prefill
-from operations import logs, notes, plans, seeing
+from operations import editing, logs, notes, plans, seeing
 from operations.notes import Heard
 
 
@@ -56,7 +56,7 @@ def _log_call(desk: Desk, turn: Turn, press: Press) -> None:
 
 def _edit(desk: Desk, turn: Turn, press: Press) -> None:
     activity_id = ids.EDIT_LOG.read(press.action_id)["activity_id"]
-    activity, customer, entry = logs.read_log(
+    activity, customer, entry = editing.read_log(
         desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, activity_id=activity_id, now=turn.now
     )
     turn.open(log_form(log_prefill(activity, customer, entry, (press.channel or "", press.ts or "")), turn.speech))
@@ -84,7 +84,7 @@ def _other_date(desk: Desk, turn: Turn, press: Press) -> None:
 def _save(desk: Desk, turn: Turn, form: Form) -> None:
     filled = read_form(form, turn.speech)
     if filled.activity_id:
-        logs.edit_log(
+        editing.edit_log(
             desk.office,
             workspace_id=turn.workspace_id,
             person_id=turn.person_id,
