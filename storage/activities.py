@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Connection, Integer, Row, cast, func, insert, select, update
+from sqlalchemy import Connection, Integer, Row, bindparam, cast, func, insert, select, update
 
 from crm.activities import Activity
+from storage.prebuilt import given
 from storage.tables.activities import ActivityRow
 
 _ACTIVITY = select(
@@ -29,6 +30,23 @@ _ACTIVITY = select(
     ActivityRow.gained_days,
     ActivityRow.withdrawn_at,
 )
+_STANDS = ActivityRow.withdrawn_at.is_(None)
+_ONE = _ACTIVITY.where(*given(ActivityRow.workspace_id, ActivityRow.activity_id))
+_LATEST = (
+    _ACTIVITY.where(*given(ActivityRow.workspace_id, ActivityRow.customer_id), _STANDS)
+    .order_by(ActivityRow.logged_at.desc(), ActivityRow.activity_id.desc())
+    .limit(bindparam("most"))
+)
+_EXTENDING = select(ActivityRow.happened_at).where(
+    *given(ActivityRow.workspace_id, ActivityRow.customer_id, ActivityRow.epoch), ActivityRow.extends.is_(True), _STANDS
+)
+_RECENT = (
+    select(ActivityRow.customer_id)
+    .where(*given(ActivityRow.workspace_id, ActivityRow.author_id), ActivityRow.logged_at >= bindparam("since"))
+    .distinct()
+)
+_ADD = insert(ActivityRow)
+_CHANGE = update(ActivityRow).where(*given(ActivityRow.workspace_id, ActivityRow.activity_id, prefix="of_"))
 
 
 def _as_activity(row: Row) -> Activity:  # type: ignore[type-arg]
@@ -36,9 +54,7 @@ def _as_activity(row: Row) -> Activity:  # type: ignore[type-arg]
 
 
 def activity(tx: Connection, *, workspace_id: str, activity_id: str) -> Activity | None:
-    row = tx.execute(
-        _ACTIVITY.where(ActivityRow.workspace_id == workspace_id, ActivityRow.activity_id == activity_id)
-    ).first()
+    row = tx.execute(_ONE, {"workspace_id": workspace_id, "activity_id": activity_id}).first()
     return _as_activity(row) if row else None
 
 
@@ -95,36 +111,36 @@ def add(
 ) -> None:
     """Raises IntegrityError where this message was logged already."""
     tx.execute(
-        insert(ActivityRow).values(
-            workspace_id=workspace_id,
-            activity_id=activity.activity_id,
-            customer_id=activity.customer_id,
-            epoch=activity.epoch,
-            author_id=activity.author_id,
-            on_behalf_of=activity.on_behalf_of,
-            kind=activity.kind,
-            contact=activity.contact,
-            no_answer=activity.no_answer,
-            outcome=activity.outcome,
-            happened_at=activity.happened_at,
-            logged_at=activity.logged_at,
-            amount=activity.amount,
-            currency=activity.currency,
-            stage_hint=activity.stage_hint,
-            extends=activity.extends,
-            why_not=activity.why_not,
-            gained_days=activity.gained_days,
-            source_channel=channel,
-            source_ts=ts,
-            source_part=part,
-            links="\n".join(links) or None,
-        )
+        _ADD,
+        {
+            "workspace_id": workspace_id,
+            "activity_id": activity.activity_id,
+            "customer_id": activity.customer_id,
+            "epoch": activity.epoch,
+            "author_id": activity.author_id,
+            "on_behalf_of": activity.on_behalf_of,
+            "kind": activity.kind,
+            "contact": activity.contact,
+            "no_answer": activity.no_answer,
+            "outcome": activity.outcome,
+            "happened_at": activity.happened_at,
+            "logged_at": activity.logged_at,
+            "amount": activity.amount,
+            "currency": activity.currency,
+            "stage_hint": activity.stage_hint,
+            "extends": activity.extends,
+            "why_not": activity.why_not,
+            "gained_days": activity.gained_days,
+            "source_channel": channel,
+            "source_ts": ts,
+            "source_part": part,
+            "links": "\n".join(links) or None,
+        },
     )
 
 
 def change(tx: Connection, *, workspace_id: str, activity_id: str, **fields: object) -> None:
-    mine = (ActivityRow.workspace_id == workspace_id, ActivityRow.activity_id == activity_id)
-    tx.execute(update(ActivityRow).where(*mine).values(**fields))
+    tx.execute(_CHANGE, {**fields, "of_workspace_id": workspace_id, "of_activity_id": activity_id})
 
 
 def withdraw(tx: Connection, *, workspace_id: str, activity_id: str, now: datetime) -> bool:
@@ -142,35 +158,20 @@ def withdraw(tx: Connection, *, workspace_id: str, activity_id: str, now: dateti
 
 def latest(tx: Connection, *, workspace_id: str, customer_id: str, limit: int = 5) -> tuple[Activity, ...]:
     """The last touches that stand, the latest first."""
-    mine = (
-        ActivityRow.workspace_id == workspace_id,
-        ActivityRow.customer_id == customer_id,
-        ActivityRow.withdrawn_at.is_(None),
-    )
-    found = _ACTIVITY.where(*mine).order_by(ActivityRow.logged_at.desc(), ActivityRow.activity_id.desc()).limit(limit)
-    return tuple(_as_activity(row) for row in tx.execute(found))
+    found = tx.execute(_LATEST, {"workspace_id": workspace_id, "customer_id": customer_id, "most": limit})
+    return tuple(_as_activity(row) for row in found)
 
 
 def extending(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> tuple[datetime, ...]:
     """When the qualifying touches of an epoch happened."""
-    mine = (
-        ActivityRow.workspace_id == workspace_id,
-        ActivityRow.customer_id == customer_id,
-        ActivityRow.epoch == epoch,
-        ActivityRow.extends.is_(True),
-        ActivityRow.withdrawn_at.is_(None),
-    )
-    return tuple(tx.execute(select(ActivityRow.happened_at).where(*mine)).scalars())
+    of = {"workspace_id": workspace_id, "customer_id": customer_id, "epoch": epoch}
+    return tuple(tx.execute(_EXTENDING, of).scalars())
 
 
 def recent_customers(tx: Connection, *, workspace_id: str, author_id: str, since: datetime) -> frozenset[str]:
     """Customers this person logged on lately: their names are read more boldly."""
-    mine = (
-        ActivityRow.workspace_id == workspace_id,
-        ActivityRow.author_id == author_id,
-        ActivityRow.logged_at >= since,
-    )
-    return frozenset(tx.execute(select(ActivityRow.customer_id).where(*mine).distinct()).scalars())
+    of = {"workspace_id": workspace_id, "author_id": author_id, "since": since}
+    return frozenset(tx.execute(_RECENT, of).scalars())
 
 
 def counts_by_author(

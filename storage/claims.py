@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from crm.ledger import LedgerLine
 from crm.pool import Tenure
+from storage.prebuilt import given
 from storage.tables.claims import ClaimRow, LedgerRow
 from storage.tables.people import PersonRow
 
@@ -56,9 +57,13 @@ class Stretch:
     former_grades: tuple[str, ...] = ()
 
 
+_STRETCH = select(ClaimRow.given_back, ClaimRow.not_before, ClaimRow.former_grades).where(
+    *given(ClaimRow.workspace_id, ClaimRow.customer_id, ClaimRow.epoch)
+)
+
+
 def stretch(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> Stretch:
-    mine = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id == customer_id, ClaimRow.epoch == epoch)
-    row = tx.execute(select(ClaimRow.given_back, ClaimRow.not_before, ClaimRow.former_grades).where(*mine)).first()
+    row = tx.execute(_STRETCH, {"workspace_id": workspace_id, "customer_id": customer_id, "epoch": epoch}).first()
     return Stretch(row.given_back, row.not_before, tuple(row.former_grades)) if row else Stretch()
 
 
@@ -94,24 +99,28 @@ def last_assigned(tx: Connection, *, workspace_id: str) -> dict[str, datetime]:
     return {owner: at for owner, at in tx.execute(found) if owner}
 
 
+_WRITE_LINE = insert(LedgerRow)
+
+
 def write_line(tx: Connection, line: LedgerLine, *, workspace_id: str, ledger_id: str, customer_id: str) -> None:
     tx.execute(
-        insert(LedgerRow).values(
-            workspace_id=workspace_id,
-            ledger_id=ledger_id,
-            customer_id=customer_id,
-            at=line.at,
-            actor_id=line.actor_id,
-            event=line.event,
-            epoch=line.epoch,
-            from_owner=line.from_owner,
-            to_owner=line.to_owner,
-            reason=line.reason,
-            rule_version=line.rule_version,
-            old_deadline=line.old_deadline,
-            new_deadline=line.new_deadline,
-            warning_rung=line.warning_rung,
-        )
+        _WRITE_LINE,
+        {
+            "workspace_id": workspace_id,
+            "ledger_id": ledger_id,
+            "customer_id": customer_id,
+            "at": line.at,
+            "actor_id": line.actor_id,
+            "event": line.event,
+            "epoch": line.epoch,
+            "from_owner": line.from_owner,
+            "to_owner": line.to_owner,
+            "reason": line.reason,
+            "rule_version": line.rule_version,
+            "old_deadline": line.old_deadline,
+            "new_deadline": line.new_deadline,
+            "warning_rung": line.warning_rung,
+        },
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from crm.customers import Contact, Customer, CustomerState, normal_name
+from storage.prebuilt import given
 from storage.tables.customers import AliasRow, ContactRow, CustomerRow
 
 _CUSTOMER = select(
@@ -25,6 +26,8 @@ _CUSTOMER = select(
     CustomerRow.pool_reason,
     CustomerRow.created_by,
 )
+_ONE = _CUSTOMER.where(*given(CustomerRow.workspace_id, CustomerRow.customer_id))
+_OWNED_IDS = select(CustomerRow.customer_id).where(*given(CustomerRow.workspace_id, CustomerRow.owner_id))
 
 
 def as_customer(row: Sequence[Any]) -> Customer:
@@ -39,8 +42,8 @@ def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tu
 
 
 def customer(tx: Connection, *, workspace_id: str, customer_id: str) -> Customer | None:
-    found = _found(tx, workspace_id, CustomerRow.customer_id == customer_id)
-    return found[0] if found else None
+    row = tx.execute(_ONE, {"workspace_id": workspace_id, "customer_id": customer_id}).first()
+    return as_customer(row) if row else None
 
 
 def customers(tx: Connection, *, workspace_id: str, customer_ids: Collection[str]) -> tuple[Customer, ...]:
@@ -60,10 +63,7 @@ def owned_by(tx: Connection, *, workspace_id: str, owner_id: str) -> tuple[Custo
 
 
 def owned_ids(tx: Connection, *, workspace_id: str, owner_id: str) -> frozenset[str]:
-    own = select(CustomerRow.customer_id).where(
-        CustomerRow.workspace_id == workspace_id, CustomerRow.owner_id == owner_id
-    )
-    return frozenset(tx.execute(own).scalars())
+    return frozenset(tx.execute(_OWNED_IDS, {"workspace_id": workspace_id, "owner_id": owner_id}).scalars())
 
 
 def owned(tx: Connection, *, workspace_id: str) -> tuple[Customer, ...]:
@@ -178,11 +178,20 @@ def count_sweep_due(tx: Connection, *, workspace_id: str, now: datetime) -> int:
     return int(tx.execute(select(func.count()).select_from(CustomerRow).where(*mine)).scalar_one())
 
 
+_CONTACTS = select(ContactRow.contact_id, ContactRow.name, ContactRow.phone, ContactRow.email).where(
+    *given(ContactRow.workspace_id, ContactRow.customer_id)
+)
+
+
 def contacts(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Contact, ...]:
-    found = select(ContactRow.contact_id, ContactRow.name, ContactRow.phone, ContactRow.email).where(
-        ContactRow.workspace_id == workspace_id, ContactRow.customer_id == customer_id
-    )
-    return tuple(Contact(*row) for row in tx.execute(found.order_by(ContactRow.contact_id)))
+    """The first met first. Sorted here: told to sort by its key, SQLite walks every contact there is."""
+    found = tx.execute(_CONTACTS, {"workspace_id": workspace_id, "customer_id": customer_id})
+    return tuple(sorted((Contact(*row) for row in found), key=lambda one: one.contact_id))
+
+
+_CONTACT_NAMED = select(ContactRow.contact_id).where(
+    *given(ContactRow.workspace_id, ContactRow.customer_id, ContactRow.normal_name)
+)
 
 
 def keep_contact(
@@ -196,26 +205,12 @@ def keep_contact(
     email: str | None,
 ) -> None:
     """Add a contact, or add what is new to the one of this name."""
-    mine = (
-        ContactRow.workspace_id == workspace_id,
-        ContactRow.customer_id == customer_id,
-        ContactRow.normal_name == normal_name(name),
-    )
+    key = {"workspace_id": workspace_id, "customer_id": customer_id, "normal_name": normal_name(name)}
     new = {key: value for key, value in (("phone", phone), ("email", email)) if value}
-    known = tx.execute(select(ContactRow.contact_id).where(*mine)).first()
-    if known is None:
-        tx.execute(
-            insert(ContactRow).values(
-                workspace_id=workspace_id,
-                customer_id=customer_id,
-                contact_id=contact_id,
-                name=name,
-                normal_name=normal_name(name),
-                **new,
-            )
-        )
+    if tx.execute(_CONTACT_NAMED, key).first() is None:
+        tx.execute(insert(ContactRow), {**key, "contact_id": contact_id, "name": name, **new})
     elif new:
-        tx.execute(update(ContactRow).where(*mine).values(**new))
+        tx.execute(update(ContactRow).filter_by(**key).values(**new))
 
 
 def keep_alias(tx: Connection, *, workspace_id: str, customer_id: str, alias: str) -> None:
@@ -225,9 +220,11 @@ def keep_alias(tx: Connection, *, workspace_id: str, customer_id: str, alias: st
         tx.execute(insert(AliasRow).values(alias=alias, **key))
 
 
+_ALIASES = select(AliasRow.alias).where(*given(AliasRow.workspace_id, AliasRow.customer_id))
+
+
 def aliases(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[str, ...]:
-    found = select(AliasRow.alias).where(AliasRow.workspace_id == workspace_id, AliasRow.customer_id == customer_id)
-    return tuple(tx.execute(found).scalars())
+    return tuple(tx.execute(_ALIASES, {"workspace_id": workspace_id, "customer_id": customer_id}).scalars())
 
 
 def directory(

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, case, func, insert, select, update
 
 from crm.followups import FollowUp, FollowUpState
+from storage.prebuilt import given
 from storage.tables.activities import FollowUpRow
 from storage.tables.customers import CustomerRow
 
@@ -24,6 +25,14 @@ _FOLLOWUP = select(
     CustomerRow,
     (CustomerRow.workspace_id == FollowUpRow.workspace_id) & (CustomerRow.customer_id == FollowUpRow.customer_id),
 )
+_IN_ORDER = (FollowUpRow.due_at, FollowUpRow.followup_id)
+_OPEN_FOR = _FOLLOWUP.where(
+    *given(FollowUpRow.workspace_id, FollowUpRow.customer_id), FollowUpRow.state == "open"
+).order_by(*_IN_ORDER)
+_OF_ACTIVITY = _FOLLOWUP.where(
+    *given(FollowUpRow.workspace_id, FollowUpRow.activity_id), FollowUpRow.state != "dropped"
+).order_by(*_IN_ORDER)
+_ADD = insert(FollowUpRow)
 
 
 def _as_followup(row: Sequence[Any]) -> FollowUp:
@@ -31,9 +40,7 @@ def _as_followup(row: Sequence[Any]) -> FollowUp:
 
 
 def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tuple[FollowUp, ...]:
-    mine = _FOLLOWUP.where(FollowUpRow.workspace_id == workspace_id, *where).order_by(
-        FollowUpRow.due_at, FollowUpRow.followup_id
-    )
+    mine = _FOLLOWUP.where(FollowUpRow.workspace_id == workspace_id, *where).order_by(*_IN_ORDER)
     return tuple(_as_followup(row) for row in tx.execute(mine))
 
 
@@ -43,12 +50,13 @@ def followup(tx: Connection, *, workspace_id: str, followup_id: str) -> FollowUp
 
 
 def of_activity(tx: Connection, *, workspace_id: str, activity_id: str) -> FollowUp | None:
-    found = _found(tx, workspace_id, FollowUpRow.activity_id == activity_id, FollowUpRow.state != "dropped")
-    return found[-1] if found else None
+    found = tx.execute(_OF_ACTIVITY, {"workspace_id": workspace_id, "activity_id": activity_id}).all()
+    return _as_followup(found[-1]) if found else None
 
 
 def open_for(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[FollowUp, ...]:
-    return _found(tx, workspace_id, FollowUpRow.customer_id == customer_id, FollowUpRow.state == "open")
+    found = tx.execute(_OPEN_FOR, {"workspace_id": workspace_id, "customer_id": customer_id})
+    return tuple(_as_followup(row) for row in found)
 
 
 def open_of(tx: Connection, *, workspace_id: str, owner_id: str, before: datetime) -> tuple[FollowUp, ...]:
@@ -59,20 +67,21 @@ def open_of(tx: Connection, *, workspace_id: str, owner_id: str, before: datetim
 
 def add(tx: Connection, followup: FollowUp, *, workspace_id: str, activity_id: str | None, now: datetime) -> None:
     tx.execute(
-        insert(FollowUpRow).values(
-            workspace_id=workspace_id,
-            followup_id=followup.followup_id,
-            customer_id=followup.customer_id,
-            owner_id=followup.owner_id,
-            due_at=followup.due_at,
-            first_due_at=followup.due_at,
-            remind_at=followup.due_at if followup.state == FollowUpState.OPEN else None,
-            step=followup.step,
-            contact=followup.contact,
-            state=followup.state.value,
-            activity_id=activity_id,
-            created_at=now,
-        )
+        _ADD,
+        {
+            "workspace_id": workspace_id,
+            "followup_id": followup.followup_id,
+            "customer_id": followup.customer_id,
+            "owner_id": followup.owner_id,
+            "due_at": followup.due_at,
+            "first_due_at": followup.due_at,
+            "remind_at": followup.due_at if followup.state == FollowUpState.OPEN else None,
+            "step": followup.step,
+            "contact": followup.contact,
+            "state": followup.state.value,
+            "activity_id": activity_id,
+            "created_at": now,
+        },
     )
 
 

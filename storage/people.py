@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
 from crm.people import Person, Role, Team, Workspace
 from storage.database import insert_into
+from storage.prebuilt import given
 from storage.tables.people import PersonRow, TeamRow, WorkspaceRow
 
 _WORKSPACE = select(
@@ -18,11 +19,12 @@ _WORKSPACE = select(
     WorkspaceRow.locale,
     WorkspaceRow.bot_user_id,
 )
+_ONE_WORKSPACE = _WORKSPACE.where(*given(WorkspaceRow.workspace_id))
 
 
 def workspace(tx: Connection, *, workspace_id: str) -> Workspace:
     """The workspace; one never seen answers with the defaults."""
-    row = tx.execute(_WORKSPACE.where(WorkspaceRow.workspace_id == workspace_id)).first()
+    row = tx.execute(_ONE_WORKSPACE, {"workspace_id": workspace_id}).first()
     return Workspace(*row) if row else Workspace(workspace_id)
 
 
@@ -56,6 +58,7 @@ _PERSON = select(
     PersonRow.digests_on,
     PersonRow.digest_hour,
 )
+_ONE_PERSON = _PERSON.where(*given(PersonRow.workspace_id, PersonRow.person_id))
 
 
 def _as_person(row: Row) -> Person:  # type: ignore[type-arg]
@@ -75,7 +78,7 @@ def _as_person(row: Row) -> Person:  # type: ignore[type-arg]
 
 
 def person(tx: Connection, *, workspace_id: str, person_id: str) -> Person | None:
-    row = tx.execute(_PERSON.where(PersonRow.workspace_id == workspace_id, PersonRow.person_id == person_id)).first()
+    row = tx.execute(_ONE_PERSON, {"workspace_id": workspace_id, "person_id": person_id}).first()
     return _as_person(row) if row else None
 
 
@@ -174,10 +177,11 @@ def unread_profiles(tx: Connection) -> tuple[tuple[str, str], ...]:
 
 
 _TEAM = select(TeamRow.team_id, TeamRow.name, TeamRow.zone, TeamRow.country, TeamRow.weekdays, TeamRow.day_end)
+_TEAMS = _TEAM.where(*given(TeamRow.workspace_id)).order_by(TeamRow.name)
 
 
 def teams(tx: Connection, *, workspace_id: str) -> tuple[Team, ...]:
-    found = tx.execute(_TEAM.where(TeamRow.workspace_id == workspace_id).order_by(TeamRow.name))
+    found = tx.execute(_TEAMS, {"workspace_id": workspace_id})
     return tuple(
         Team(row.team_id, row.name, row.zone, row.country, frozenset(int(day) for day in row.weekdays), row.day_end)
         for row in found

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
+from storage.prebuilt import given
 from storage.tables.claims import TimeRequestRow
 
 
@@ -32,6 +33,9 @@ _REQUEST = select(
     TimeRequestRow.state,
     TimeRequestRow.decided_by,
 )
+_OF_EPOCH = _REQUEST.where(
+    *given(TimeRequestRow.workspace_id, TimeRequestRow.customer_id, TimeRequestRow.epoch)
+).order_by(TimeRequestRow.asked_at)
 
 
 def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tuple[TimeRequest, ...]:
@@ -45,7 +49,8 @@ def request(tx: Connection, *, workspace_id: str, request_id: str) -> TimeReques
 
 
 def of_epoch(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> tuple[TimeRequest, ...]:
-    return _found(tx, workspace_id, TimeRequestRow.customer_id == customer_id, TimeRequestRow.epoch == epoch)
+    found = tx.execute(_OF_EPOCH, {"workspace_id": workspace_id, "customer_id": customer_id, "epoch": epoch})
+    return tuple(TimeRequest(*row) for row in found)
 
 
 def granted_days(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> tuple[int, ...]:
