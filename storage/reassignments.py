@@ -89,12 +89,12 @@ def decide(
     decided_by: str | None,
     now: datetime,
 ) -> bool:
-    """Compare and set: True if it was open and is now decided."""
+    """Compare and set: True if it was open and is now decided. What was opened to all may still be claimed or given."""
     mine = (
         ReassignmentRow.workspace_id == workspace_id,
         ReassignmentRow.customer_id == customer_id,
         ReassignmentRow.epoch == epoch,
-        ReassignmentRow.state == "open",
+        ReassignmentRow.state.in_(["open"] if state == "opened" else ["open", "opened"]),
     )
     decided = update(ReassignmentRow).where(*mine).values(state=state, decided_by=decided_by, decided_at=now)
     return tx.execute(decided.returning(ReassignmentRow.customer_id)).first() is not None

@@ -43,7 +43,9 @@ def warning(card: WarningCard, speech: Speech) -> Message:
 
 
 def _title(card: WarningCard, speech: Speech) -> str:
-    n = len(card.lines)
+    n = sum(not line.handled for line in card.lines)
+    if n == 0:
+        return speech.t("Settled: none of these runs out any more.")
     if card.unreachable:
         return speech.tn(
             "I can't reach its owner, so this comes to you: {n} customer runs out.",

@@ -89,6 +89,11 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         "It was yours until lately: you can have it again from {when}, or a manager may decide otherwise.",
         when=_moment(f, "until", s),
     ),
+    "needs_reason": lambda s, f: s.t(
+        "{rep} had it until lately: before {when} it takes a reason to give it back. The form of *Choose a rep…* asks for it.",
+        rep=_fact(f, "rep"),
+        when=_moment(f, "until", s),
+    ),
     "day_cap": lambda s, f: s.t(
         "You have claimed {limit} today, that is all for one day. Tomorrow you can go on.", limit=_fact(f, "limit")
     ),

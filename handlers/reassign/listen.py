@@ -4,9 +4,11 @@ import json
 
 from slack_bolt import App
 
+from crm.refusal import Refusal
 from handlers.kit import ids
-from handlers.kit.desk import Desk, Turn
+from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Form, Press
+from handlers.kit.refusals import sentence
 from handlers.reassign.view import assign_form
 from operations import reassigning, seeing
 
@@ -62,13 +64,18 @@ def _open(desk: Desk, turn: Turn, press: Press) -> None:
 
 def _chosen(desk: Desk, turn: Turn, form: Form) -> None:
     about = json.loads(form.metadata)
-    reassigning.assign(
-        desk.office,
-        workspace_id=turn.workspace_id,
-        actor_id=turn.person_id,
-        customer_id=about["customer"],
-        epoch=int(about["epoch"]),
-        owner_id=form.values.get("rep") or "",
-        override=form.values.get("reason"),
-        now=turn.now,
-    )
+    try:
+        reassigning.assign(
+            desk.office,
+            workspace_id=turn.workspace_id,
+            actor_id=turn.person_id,
+            customer_id=about["customer"],
+            epoch=int(about["epoch"]),
+            owner_id=form.values.get("rep") or "",
+            override=form.values.get("reason"),
+            now=turn.now,
+        )
+    except Refusal as refusal:
+        if refusal.code == "needs_reason":
+            raise FormErrors(reason=sentence(refusal, turn.speech)) from refusal
+        raise
