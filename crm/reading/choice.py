@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from crm.reading import followup
 from crm.reading.cues import words
 from crm.reading.customers import Hit
+from crm.reading.index import FAINT, FULL
 from crm.reading.model import CustomerMatch, KnownCustomer
 from crm.reading.names import key_of
 from crm.reading.newcomers import newcomer
@@ -22,7 +23,7 @@ def customer_of(note: Note, people: Sequence[Person]) -> CustomerMatch:
     candidates = [hit for hit in note.hits if not _is_other(note, hit)]
     if candidates and not _announces_another(note, people, candidates):
         hit = _main(note, candidates)
-        if _BY_NEW.precedes(note.keys, hit.start) and hit.rank < 4:
+        if _BY_NEW.precedes(note.keys, hit.start) and hit.rank < FULL:
             return CustomerMatch(name=note.words(hit.start, hit.end), is_new=True, phrase=note.words(hit.start, hit.end))
         return _match(note, hit, people)
     return _new(note, people)
@@ -49,7 +50,7 @@ def _main(note: Note, found: Sequence[Hit]) -> Hit:
             near = [hit for hit in found if hit.start in span]
             if near:
                 return near[0]
-    return max(found, key=lambda hit: (hit.rank > 1, -hit.start))
+    return max(found, key=lambda hit: (hit.rank > FAINT, -hit.start))
 
 
 def _match(note: Note, hit: Hit, people: Sequence[Person]) -> CustomerMatch:

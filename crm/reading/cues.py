@@ -7,6 +7,7 @@ from crm.reading.lexicon import Cue, Lexicon
 from crm.reading.tokens import Token
 from crm.reading.words import bag, pairs
 
+_LONGEST_CLAUSE = 60  # tokens; keeps the work on a message without marks in proportion to its length
 _CLAUSE_END = frozenset(",;.!?\n()")
 _SENTENCE_END = frozenset(";.!?\n")
 
@@ -27,10 +28,10 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._clause_starts = [0]
         self._sentence_starts = [0]
-        for at, token in enumerate(tokens):
-            if _ends(tokens, at, _CLAUSE_END) or _dash(tokens, at):
+        for at in range(len(tokens)):
+            if _ends(tokens, at, _CLAUSE_END) or _dash(tokens, at) or at - self._clause_starts[-1] >= _LONGEST_CLAUSE:
                 self._clause_starts.append(at + 1)
-            if _ends(tokens, at, _SENTENCE_END):
+            if _ends(tokens, at, _SENTENCE_END) or at - self._sentence_starts[-1] >= 3 * _LONGEST_CLAUSE:
                 self._sentence_starts.append(at + 1)
         self._size = len(tokens)
 

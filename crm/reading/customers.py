@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from crm.reading.dates.atoms import VOCABULARY as _DATE_WORDS
-from crm.reading.index import CustomerIndex, Names, Tier
+from crm.reading.index import EVERYONE, FAINT, FULL, USUAL, CustomerIndex, Names, Tier
 from crm.reading.names import is_han, is_plain, is_trade, key_of, pinyin
 from crm.reading.tokens import Token
 from crm.reading.words import bag
@@ -29,7 +29,7 @@ class Hit(NamedTuple):
     start: int
     end: int
     slots: tuple[int, ...]
-    rank: int  # 4 full name, 3 usual, 2 of somebody else's customer, 1 faint
+    rank: int  # as in the index: FULL, USUAL, EVERYONE, FAINT
 
 
 class _Word(NamedTuple):
@@ -73,7 +73,7 @@ def _longest(
 ) -> tuple[Hit | None, int]:
     """The longest name that begins here, and how many words to step over."""
     opener = words[at].key
-    longest = max(names.longest(opener) for names in (everyone, tier.full, tier.strong, tier.usual, tier.faint))
+    longest = max(everyone.longest(opener), tier.longest.get(opener, 0))
     for size in range(min(longest, len(words) - at), 0, -1):
         if size > 1 and any(at + n in breaks for n in range(1, size)):
             continue
@@ -84,9 +84,9 @@ def _longest(
             return Hit(start, end, slots, rank), size
     if at + 1 < len(words) and at + 1 not in breaks and not is_han(opener):
         squashed = opener + words[at + 1].key
-        slots = tier.full.get(squashed) or tier.usual.get(squashed)
-        if slots and len(squashed) > 5:
-            return Hit(words[at].token, words[at + 1].token + 1, slots, 3), 2
+        rank, slots = tier.names.get(squashed, (0, ()))
+        if rank >= USUAL and len(squashed) > 5:
+            return Hit(words[at].token, words[at + 1].token + 1, slots, USUAL), 2
     return None, 1
 
 
@@ -113,22 +113,21 @@ def _is_shortened(word: str, whole: str) -> bool:
 
 def _is_another_company(hit: Hit, tokens: Sequence[Token], index: CustomerIndex) -> bool:
     """One word of a known name inside another company's: `Lubbock Christian Schools` is not the City of Lubbock."""
-    if hit.rank > 3 or hit.end - hit.start > 1 or is_han(tokens[hit.start].key):
+    if hit.rank > USUAL or hit.end - hit.start > 1 or is_han(tokens[hit.start].key):
         return False
     after = tokens[hit.end] if hit.end < len(tokens) else None
     if after is None or after.kind != "word" or after.key in _TITLES or not after.text[0].isupper() or not tokens[hit.start].text[0].isupper():
         return False
     trade = is_trade(after.key)
     named = all(after.key in key_of(customer.name).split(" ") for customer in index.at(hit.slots))
-    return not named and (trade or (hit.rank == 1 and after.key not in _ORDINARY))
+    return not named and (trade or (hit.rank == FAINT and after.key not in _ORDINARY))
 
 
 def _owners(key: str, everyone: Names, tier: Tier) -> tuple[tuple[int, ...], int]:
-    for names, rank in ((tier.full, 4), (tier.strong, 3), (tier.usual, 3), (everyone, 2), (tier.faint, 1)):
-        slots = names.get(key)
-        if slots:
-            return slots, rank
-    return (), 0
+    rank, slots = tier.names.get(key, (0, ()))
+    if rank > EVERYONE:
+        return slots, rank
+    return (found, EVERYONE) if (found := everyone.get(key)) else (slots, rank)
 
 
 def _stands_as_name(key: str, tokens: Sequence[Token], start: int, end: int, rank: int) -> bool:
@@ -139,15 +138,15 @@ def _stands_as_name(key: str, tokens: Sequence[Token], start: int, end: int, ran
     if token.kind == "number" or (token.kind == "word" and len(key) < 2):
         return False
     ordinary = is_plain(key) or key in _ORDINARY
-    if key in _DATE_WORDS and rank < 4:
+    if key in _DATE_WORDS and rank < FULL:
         return False
     capital = token.text[0].isupper()
     cued = _is_cued(tokens, start, end)
     if len(key) == 2:
         return token.text.isupper() or (cued and not ordinary)
-    if rank == 2:
+    if rank == EVERYONE:
         return not ordinary or (capital and cued)
-    if rank == 1:
+    if rank == FAINT:
         return capital or (cued and not ordinary)
     return capital or cued or not ordinary
 
@@ -197,18 +196,17 @@ def _misspelled_han(words: list[_Word], tier: Tier) -> list[Hit]:
             if len(run) == size and all(is_han(word.key) for word in run):
                 slots = sounds.get(" ".join(pinyin([word.key for word in run])))
                 if slots:
-                    return [Hit(run[0].token, run[-1].token + 1, slots, 3)]
+                    return [Hit(run[0].token, run[-1].token + 1, slots, USUAL)]
     return []
 
 
 def _han_sounds(tier: Tier) -> dict[str, tuple[int, ...]]:
     if tier.sounds is None:
         sounds: dict[str, tuple[int, ...]] = {}
-        for names in (tier.full, tier.strong, tier.usual):
-            for key in list(names.keys()):
-                keys = key.split(" ")
-                if 3 <= len(keys) <= 6 and all(map(is_han, keys)):
-                    sound = " ".join(pinyin(keys))
-                    sounds[sound] = tuple({*sounds.get(sound, ()), *names.get(key)})
+        for key, (rank, slots) in tier.names.items():
+            keys = key.split(" ")
+            if rank >= USUAL and 3 <= len(keys) <= 6 and all(map(is_han, keys)):
+                sound = " ".join(pinyin(keys))
+                sounds[sound] = tuple({*sounds.get(sound, ()), *slots})
         tier.sounds = sounds
     return tier.sounds

@@ -15,6 +15,7 @@ from crm.reading.names import Variants, key_of, telling, variants
 
 _LONGEST_NAME = 14  # tokens
 _TIERS_KEPT = 64
+FULL, USUAL, EVERYONE, FAINT = 5, 3, 2, 1  # how far a key is trusted; a strong variant ranks between full and usual
 Slots = tuple[int, ...]
 
 
@@ -50,26 +51,34 @@ class Names:
         """How many tokens the longest name beginning with this one has; 0 when none does."""
         return self._longest.get(opener, 0)
 
-    def keys(self) -> Iterable[str]:
-        return self._slots.keys()
-
 
 class Tier:
     """Every variant of a few customers, and their contacts' names."""
 
     def __init__(self) -> None:
-        self.full, self.strong, self.usual, self.faint = Names(), Names(), Names(), Names()
+        self.names: dict[str, tuple[int, Slots]] = {}  # key: (rank, whose); the best rank of a key wins
+        self.longest: dict[str, int] = {}
         self.contacts: dict[str, set[int]] = {}
         self.words: set[str] = set()
         self.sounds: dict[str, Slots] | None = None  # pinyin of the Chinese names, made when first asked for
 
     def add(self, slot: int, customer: KnownCustomer, named: Variants) -> None:
-        for names, keys in zip((self.full, self.strong, self.usual, self.faint), named, strict=True):
+        for rank, keys in zip((FULL, USUAL + 1, USUAL, FAINT), named, strict=True):
             for key in keys:
-                names.add(key, slot)
-                self.words.update(word for word in key.split(" ") if len(word) > 3)
+                self._add(key, slot, rank)
         for contact in customer.contacts:
             self.contacts.setdefault(key_of(contact), set()).add(slot)
+
+
+    def _add(self, key: str, slot: int, rank: int) -> None:
+        held_rank, held = self.names.get(key, (0, ()))
+        if rank > held_rank:
+            self.names[key] = (rank, (slot,))
+        elif rank == held_rank and slot not in held:
+            self.names[key] = (rank, (*held, slot))
+        words = key.split(" ")
+        self.longest[words[0]] = max(self.longest.get(words[0], 0), min(len(words), _LONGEST_NAME))
+        self.words.update(word for word in words if len(word) > 3)
 
 
 class CustomerIndex:

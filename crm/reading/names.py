@@ -26,19 +26,19 @@ _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 Key = str
 
 
-class _Ending(NamedTuple):
-    """Runs of Han characters that are no part of a name, by how long they are."""
+class HanRuns(NamedTuple):
+    """Short runs of Han characters, with the sizes they come in, longest first."""
 
     runs: frozenset[str]
     sizes: tuple[int, ...]
 
 
-def _endings(words: frozenset[str]) -> _Ending:
+def han_runs(words: frozenset[str]) -> HanRuns:
     runs = frozenset("".join(words_of(word)) for word in words if not word.isascii())
-    return _Ending(runs, tuple(sorted({len(run) for run in runs}, reverse=True)))
+    return HanRuns(runs, tuple(sorted({len(run) for run in runs}, reverse=True)))
 
 
-_HAN_FORMS, _HAN_PLACES, _HAN_TRADES = _endings(_FORMS), _endings(bag("PLACES")), _endings(_INDUSTRIES)
+_HAN_FORMS, _HAN_PLACES, _HAN_TRADES = han_runs(_FORMS), han_runs(bag("PLACES")), han_runs(_INDUSTRIES)
 
 
 class Variants(NamedTuple):
@@ -147,7 +147,7 @@ def without_form(keys: Sequence[str]) -> list[str]:
     return core[1:] if core[0] == "the" and len(core) > 1 else core
 
 
-def _without(keys: list[str], ending: _Ending, *, at_end: bool) -> list[str]:
+def _without(keys: list[str], ending: HanRuns, *, at_end: bool) -> list[str]:
     """The name without those words, as long as two characters are left."""
     for _ in range(3):
         for size in ending.sizes:

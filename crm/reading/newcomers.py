@@ -3,21 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from crm.reading.names import is_han
+from crm.reading.names import han_runs, is_han
 from crm.reading.note import Note
 from crm.reading.people import Person
 from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Around, Run, latin_runs
-from crm.reading.tokens import words_of
 from crm.reading.words import bag
 
 _CUES = Around("CUSTOMER_CUES")
 _NEW = Around("BY_NEW")
 _VISITED = Around("BEFORE_NAMES", "AFTER_NAMES")
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
-_HAN_ENDINGS = sorted(
-    (words_of(word) for word in bag("COMPANY_FORMS") | bag("INDUSTRIES") if not word.isascii()), key=len, reverse=True
-)
-_HAN_PLACES = frozenset(words_of(place) for place in bag("PLACES"))
+_HAN_ENDINGS = han_runs(bag("COMPANY_FORMS") | bag("INDUSTRIES"))
+_HAN_PLACES = han_runs(bag("PLACES")).runs
 _NOT_IN_NAME = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是有这那不没很还也再谈聊问打约叫找请做完刚从将能想先")
 _LONGEST_HAN = 12
 
@@ -106,7 +103,7 @@ def _small_runs(note: Note) -> Iterator[Run]:
 
 def _is_unknown(note: Note, at: int, *, first: bool) -> bool:
     token = note.tokens[at]
-    if token.kind != "word" or not note.keys[at] or any(moment.start <= at < moment.end for moment in note.moments):
+    if token.kind != "word" or not note.keys[at] or at in note.dated:
         return False
     return (token.key not in NOT_NAMES and len(token.key) > 2) or (not first and token.key in FORMS)
 
@@ -129,7 +126,7 @@ def _han_at(note: Note, at: int) -> Newcomer | None:
         end += 1
     cued = _cued(note, at)
     size = _named_size(tuple(note.keys[at:end]))
-    placed = tuple(note.keys[at : at + 2]) in _HAN_PLACES
+    placed = "".join(note.keys[at : at + 2]) in _HAN_PLACES
     if size == 0 and (cued or (placed and 4 <= end - at <= 7 and _closed(note, end))) and end - at >= 3:
         size = end - at
     if size < 3 or _OTHERS.precedes(note.keys, at) or _OTHERS.follows(note.keys, at + size):
@@ -144,8 +141,8 @@ def _closed(note: Note, end: int) -> bool:
 def _named_size(keys: tuple[str, ...]) -> int:
     """How many characters reach to the last trade or company form with two name characters before it."""
     for end in range(len(keys), 3, -1):
-        for ending in _HAN_ENDINGS:
-            start = end - len(ending)
-            if start >= 2 and keys[start:end] == ending and keys[:start] not in _HAN_PLACES:
+        for size in _HAN_ENDINGS.sizes:
+            start = end - size
+            if start >= 2 and "".join(keys[start:end]) in _HAN_ENDINGS.runs and "".join(keys[:start]) not in _HAN_PLACES:
                 return end
     return 0

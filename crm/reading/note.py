@@ -41,6 +41,7 @@ class Note:
     hits: list[Hit]
     sums: list[Sum]
     moments: list[Moment]
+    dated: set[int]  # the tokens of moments
     kinds: list[Cue] = field(default_factory=list)
     stages: list[Cue] = field(default_factory=list)
 
@@ -76,7 +77,7 @@ def note(raw: str, index: CustomerIndex, context: ReadingContext) -> Note:
     taken = {at for moment in when for at in range(moment.start, moment.end)}
     paid = [sum_ for sum_ in paid if sum_.sure or not taken.intersection(range(sum_.start, sum_.end))]
     found = Note(
-        shown.text, cut, keys, Clauses(cut), index, tier, context, shown.mentions, addresses, named, paid, when
+        shown.text, cut, keys, Clauses(cut), index, tier, context, shown.mentions, addresses, named, paid, when, taken
     )
     shown_keys = [key or NAME for key in keys]
     found.kinds = [cue for cue in kind.cues(shown_keys) if not _labels_address(found, cue)]

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from crm.reading.lexicon import Lexicon
-from crm.reading.names import is_han
+from crm.reading.names import han_runs, is_han
 from crm.reading.note import Note
 from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Around, Run, latin_runs
-from crm.reading.tokens import words_of
 from crm.reading.words import bag, pairs
 
 _COMMON_TABLES = ("KINDS", "STAGES", "DATES", "LOST_REASONS", "COMMANDS", "LOOKUP_KINDS", "SOURCES")
@@ -28,12 +27,13 @@ _COMMON = Lexicon(
 _ROLES = bag("ROLES")
 _SURNAMES = frozenset("".join(bag("SURNAMES")))
 _DOUBLE = frozenset(bag("DOUBLE_SURNAMES"))
-_TITLES = sorted((words_of(title) for title in bag("HAN_TITLES")), key=len, reverse=True)
+_TITLES = han_runs(bag("HAN_TITLES"))
 _NO_TITLE_AFTER = frozenset("是结共部额价量数体和经线监算会包承之统司面汇程")
 _WEAK_TITLES = frozenset("工总董所局处哥姐叔")
 _NO_NAME_BEFORE = frozenset("上下本这每一二三四五六七八九十两几")
 _NO_NAME_HAN = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是有个这那不没很还也再今明昨后前上下来打发见谈聊问报价合同电话公司总经理采购微信加线联系客户以可能想过吃饭开会做完好走去约送签收寄看催先后前同意答应确认负责那边安排带发给")
 _GLUE = frozenset(("(", ",", ":", "-", "/", "'s"))
+_GLUE_BEFORE = frozenset(("(", ",", "-", "@", "at", "from", "of", "/"))
 
 
 class Person(NamedTuple):
@@ -47,38 +47,62 @@ class Person(NamedTuple):
 
 def people(note: Note, beside: str = "") -> list[Person]:
     """The people of the customer's side in the order they are named; `beside` is a new company's name as written."""
-    found = sorted((*_latin(note, _customer_spans(note, beside)), *_han(note)))
+    found = sorted((*_latin(note, _customers(note, beside)), *_han(note)))
     return [person for person in found if person.sure > 0]
 
 
-def _customer_spans(note: Note, beside: str) -> list[tuple[int, int]]:
+class _Near(NamedTuple):
+    """Where customers stand: their tokens, and the places a person beside one begins or ends."""
+
+    inside: frozenset[int]
+    begins: frozenset[int]
+    ends: frozenset[int]
+
+
+def _customers(note: Note, beside: str) -> _Near:
     spans = [(hit.start, hit.end) for hit in note.hits]
     at = note.text.find(beside) if beside else -1
     if at >= 0:
         inside = [n for n, token in enumerate(note.tokens) if at <= token.start < at + len(beside)]
         spans.append((inside[0], inside[-1] + 1))
-    return spans
+    return _Near(
+        frozenset(at for start, end in spans for at in range(start, end)),
+        frozenset(_past_glue(note, end) for _, end in spans),
+        frozenset(_before_glue(note, start) for start, _ in spans),
+    )
 
 
-def _latin(note: Note, customers: Sequence[tuple[int, int]]) -> Iterator[Person]:
+def _past_glue(note: Note, at: int) -> int:
+    while at < len(note.tokens) and note.tokens[at].key in _GLUE:
+        at += 1
+    return at
+
+
+def _before_glue(note: Note, at: int) -> int:
+    while at and note.tokens[at - 1].key in _GLUE_BEFORE:
+        at -= 1
+    return at
+
+
+def _latin(note: Note, customers: _Near) -> Iterator[Person]:
     for run in latin_runs(note):
         sure = _sureness(note, run, customers)
         if sure > 0:
             yield Person(run.start, run.end, note.words(run.start, run.end), sure)
 
 
-def _sureness(note: Note, run: Run, customers: Sequence[tuple[int, int]]) -> int:
+def _sureness(note: Note, run: Run, customers: _Near) -> int:
     keys = [token.key for token in note.tokens[run.start : run.end]]
     if any(key in FORMS for key in keys[1:]) or _NOT_CONTACT.precedes(note.keys, run.start):
         return 0
-    if any(start <= run.start < end for start, end in customers) or _is_abbreviation(note, run):
+    if run.start in customers.inside or _is_abbreviation(note, run):
         return 0
     if _NOT_CONTACT.follows(note.keys, run.end) and is_han(note.keys[run.end]):
         return 0
     given = keys[0] in FIRST_NAMES
     before = _PERSON.precedes(note.keys, run.start) or _after_title(note, run)
-    after = _PERSON.follows(note.keys, run.end) + _ACTS.follows(note.keys, run.end) * bool(customers)
-    beside = _beside_customer(note, run, customers) or _in_brackets(note, run)
+    after = _PERSON.follows(note.keys, run.end) + _ACTS.follows(note.keys, run.end) * bool(customers.inside)
+    beside = (run.start in customers.begins or run.end in customers.ends) or _in_brackets(note, run)
     if _OTHERS.precedes(note.keys, run.start) and not (given or run.titled):
         return 0
     known = " ".join(keys) in note.tier.contacts
@@ -109,17 +133,6 @@ def _at_place(note: Note, run: Run) -> bool:
     return run.start > 0 and note.tokens[run.start - 1].key in ("at", "@", "of")
 
 
-def _beside_customer(note: Note, run: Run, customers: Sequence[tuple[int, int]]) -> bool:
-    for end, start in customers:
-        while start < len(note.tokens) and note.tokens[start].key in _GLUE:
-            start += 1
-        while end and note.tokens[end - 1].key in ("(", ",", "-", "@", "at", "from", "of", "/"):
-            end -= 1
-        if run.start == start or run.end == end:
-            return True
-    return False
-
-
 def _han(note: Note) -> Iterator[Person]:
     """李经理, 张总, 王工, 小徐, 欧阳女士, 林晓 after 对接人, 董 after 姓."""
     at = 0
@@ -148,9 +161,9 @@ def _han_at(note: Note, at: int) -> Person | None:
 def _title_at(note: Note, start: int, at: int) -> int:
     """The token after a title that begins here; 0 when none does."""
     keys = note.keys
-    for title in _TITLES:
-        end = at + len(title)
-        if tuple(keys[at:end]) == title:
+    for size in _TITLES.sizes:
+        end, title = at + size, "".join(keys[at : at + size])
+        if end <= len(keys) and title in _TITLES.runs:
             following = keys[end] if end < len(keys) else ""
             if title[-1] in _WEAK_TITLES and len(title) == 1 and following in _NO_TITLE_AFTER:
                 return 0
@@ -182,7 +195,7 @@ def _full_name(note: Note, at: int, size: int) -> Person | None:
     """A full name, where a word before it says that one follows, or where it stands between marks."""
     cued = _CONTACT.precedes(note.keys, at) or (at > 1 and note.keys[at - 1] in (":", ",") and _CONTACT.precedes(note.keys, at - 1))
     alone = _stands_alone(note, at, size)
-    if any(moment.start <= at < moment.end for moment in note.moments) or _COMMON.longest(note.keys, at):
+    if at in note.dated or _COMMON.longest(note.keys, at):
         return None
     for given in (2, 1):
         end = at + size + given
@@ -200,7 +213,7 @@ def _touching(note: Note, start: int, end: int) -> bool:
 
 def _stands_alone(note: Note, at: int, size: int) -> bool:
     """Between spaces or marks, with a customer or a number of the message beside it: a business card."""
-    if any(hit.end == at for hit in note.hits):
+    if at and not note.keys[at - 1] and any(hit.end == at for hit in note.hits):
         return True
     free = at == 0 or note.tokens[at].start > note.tokens[at - 1].end or note.keys[at - 1] == ","
     return free and (note.reach.phone is not None or note.reach.email is not None or bool(note.hits))

@@ -1,6 +1,7 @@
 """How to reach a person: phone numbers and e-mail addresses, as written."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from phonenumbers import Leniency, PhoneNumberMatcher
@@ -13,7 +14,7 @@ _PHONE = re.compile(r"(?<![A-Za-z0-9_.,/$£€¥])(?:\+|\(|\d)[\d\s().\-–]{5,2
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 _REGIONS = {"USD": "US", "GBP": "GB", "EUR": "DE", "SGD": "SG", "CNY": "CN", "HKD": "HK", "AUD": "AU", "CAD": "CA", "INR": "IN"}
-_ENOUGH = 8  # phone-like runs looked at in one message
+_ENOUGH = 12  # phone-like runs looked at in one message
 
 
 class Reach(NamedTuple):
@@ -28,8 +29,8 @@ def reach(text: str, context: ReadingContext) -> Reach:
     links = list(_LINK.finditer(text)) if "www." in text or "://" in text else []
     spans = [match.span() for match in (*emails, *links)]
     phones = []
-    for match in _PHONE.finditer(text):
-        if len(phones) < _ENOUGH and not _inside(match.start(), spans) and _is_phone(match[0], context):
+    for match in islice(_PHONE.finditer(text), _ENOUGH):
+        if not _inside(match.start(), spans) and _is_phone(match[0], context):
             phones.append(match[0].strip(" .-–("))
             spans.append(match.span())
     return Reach(_shown(phones[0]) if phones else None, emails[0][0].rstrip(".") if emails else None, spans)

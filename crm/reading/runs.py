@@ -41,9 +41,7 @@ def latin_runs(note: Note) -> Iterator[Run]:
 
 def _taken(note: Note) -> set[int]:
     """Tokens that are part of a date or a sum."""
-    spans = [(moment.start, moment.end) for moment in note.moments]
-    spans += [(sum_.start, sum_.end) for sum_ in note.sums if sum_.sure]
-    return {at for start, end in spans for at in range(start, end)}
+    return note.dated.union(*(range(sum_.start, sum_.end) for sum_ in note.sums if sum_.sure))
 
 
 def _run_at(note: Note, taken: set[int], at: int) -> Run | None:

@@ -100,7 +100,7 @@ def dotted(atoms: Sequence[Atom]) -> Clock | None:
     return _clock(int(hour), int(minute), atoms[1].value if len(atoms) > 1 else None)
 
 
-@clock(r"N(?:[s\-]N|sN)+A", r"N[s\-](?=T|NA)", r"N[s\-]TA", starts="N")
+@clock(r"N(?:[s\-]N){1,2}A", r"N[s\-](?=T|NA)", r"N[s\-]TA", starts="N")
 def from_to(atoms: Sequence[Atom]) -> Clock | None:
     hour = atoms[0].value
     half = atoms[-1].value if atoms[-1].code == "A" else None
