@@ -78,6 +78,11 @@ class Directory:
             ):
                 shelf.index.put(KnownCustomer(customer_id, name, aliases, people))
                 shelf.seen = max(shelf.seen or changed_at, changed_at)
+            if since is None:
+                return
+            for customer_id, changed_at in customers.archived_since(tx, workspace_id=workspace_id, since=since):
+                shelf.index.remove(customer_id)
+                shelf.seen = max(shelf.seen or changed_at, changed_at)
 
 
 class _Shelf:

@@ -91,17 +91,23 @@ def undo_latest(office: Office, *, workspace_id: str, person_id: str, now: datet
     """Take back the last thing a person logged; returns the customer's name. Raises Refusal: nothing_to_undo, too_late."""
     with office.database.begin() as tx:
         actor = meet(tx, workspace_id=workspace_id, person_id=person_id)
-        last = activities.last_of(tx, workspace_id=workspace_id, author_id=person_id)
-        if last is None:
-            raise Refusal("nothing_to_undo")
-        customer = customers.customer(tx, workspace_id=workspace_id, customer_id=last.customer_id)
-        withdraw_log(office, tx, last, workspace_id=workspace_id, actor=actor, now=now)
-        return customer.name if customer else ""
+        return undo_last(office, tx, workspace_id=workspace_id, actor=actor, now=now)
+
+
+def undo_last(office: Office, tx: Connection, *, workspace_id: str, actor: Person, now: datetime) -> str:
+    """Step inside a transaction: take back the last thing a person logged. Raises Refusal: nothing_to_undo, too_late."""
+    last = activities.last_of(tx, workspace_id=workspace_id, author_id=actor.person_id)
+    if last is None:
+        raise Refusal("nothing_to_undo")
+    customer = customers.customer(tx, workspace_id=workspace_id, customer_id=last.customer_id)
+    withdraw_log(office, tx, last, workspace_id=workspace_id, actor=actor, now=now)
+    return customer.name if customer else ""
 
 
 def withdraw_log(
     office: Office, tx: Connection, activity: Activity, *, workspace_id: str, actor: Person, now: datetime
 ) -> None:
+    """Step inside a transaction: take a log back, and say so on its receipt and the home. Raises as undoing.withdraw."""
     undoing.withdraw(tx, activity, workspace_id=workspace_id, actor=actor, now=now)
     office.directory.put(tx, workspace_id, activity.customer_id)
     edit_receipt(tx, workspace_id=workspace_id, activity_id=activity.activity_id, now=now)
@@ -111,6 +117,7 @@ def withdraw_log(
 def chosen_customer(
     tx: Connection, chosen: Chosen, *, workspace_id: str, author: Person, now: datetime
 ) -> tuple[Customer, bool]:
+    """The customer a form names, and whether it is new. Raises Refusal: no_customer, no_name."""
     if chosen.new_name:
         fresh = customers.named(tx, workspace_id=workspace_id, name=chosen.new_name) is None
         return create_customer(

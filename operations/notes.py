@@ -13,8 +13,9 @@ from crm.notices import CustomerAnswer, Declined, NobodyCalled, Notice, Receipt,
 from crm.people import Person, Workspace
 from crm.reading import Reading, ReadingContext, When, read_note
 from crm.refusal import Refusal
-from operations import mail, undoing
+from operations import mail
 from operations.clockwork import read_clocks
+from operations.logs import undo_last
 from operations.members import local, meet
 from operations.office import Office
 from operations.plain_words import plain_words
@@ -294,8 +295,8 @@ class Turn:
     def _obey(self) -> None:
         """Commands in plain words: undo, and a reminder for a known customer. The rest are named with a hint."""
         if self.reading.command == "undo":
-            undone = undoing.undo_last(self.tx, workspace_id=self.workspace_id, author=self.author, now=self.now)
-            return self.say(Receipt(undone.activity_id))
+            name = undo_last(self.office, self.tx, workspace_id=self.workspace_id, actor=self.author, now=self.now)
+            return self.say(Word("undone", name))
         match, when = self.reading.customer, self.reading.follow_up
         if self.reading.command == "remind" and match.customer_id and when:
             return self._remind(match.customer_id, when)

@@ -131,7 +131,8 @@ def weigh(
     if customer.owner_id is None:
         return Qualification(False, "not_owner")
     earlier = activities.latest(tx, workspace_id=workspace_id, customer_id=customer.customer_id, limit=10)
-    recent = [_touch(one) for one in earlier if one.epoch == customer.owner_epoch and one.activity_id != but]
+    others = [one for one in earlier if one.activity_id != but and one.logged_at <= now]
+    recent = [_touch(one) for one in others if one.epoch == customer.owner_epoch]
     touch = Touch(
         author_id=author.person_id,
         on_behalf_of=entry.on_behalf_of,
@@ -150,6 +151,26 @@ def weigh(
         recent=recent,
         rule=clock_.rule,
         calendar=clock_.calendar,
+    )
+
+
+def reweigh(
+    tx: Connection, activity: Activity, *, workspace_id: str, customer: Customer, clock_: Clock
+) -> Qualification:
+    """Whether a log that stands would extend the clock, as things are now."""
+    author = people.person(tx, workspace_id=workspace_id, person_id=activity.author_id)
+    assert author is not None
+    names = ("kind", "outcome", "happened_at", "contact", "no_answer", "on_behalf_of")
+    entry = Entry(**{name: getattr(activity, name) for name in names})
+    return weigh(
+        tx,
+        entry,
+        workspace_id=workspace_id,
+        author=author,
+        customer=customer,
+        clock_=clock_,
+        now=activity.logged_at,
+        but=activity.activity_id,
     )
 
 

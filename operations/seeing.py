@@ -45,7 +45,7 @@ def look_up(
             return card(tx, exact, workspace_id=workspace_id, asker=asker, now=now)
         if len(found) == 1:
             one = customers.customer(tx, workspace_id=workspace_id, customer_id=found[0].customer_id)
-            if one:
+            if one and one.state != CustomerState.ARCHIVED:
                 return card(tx, one, workspace_id=workspace_id, asker=asker, now=now)
         return choices(tx, query, [one.customer_id for one in found], workspace_id=workspace_id)
 
@@ -86,7 +86,7 @@ def one_of(office: Office, *, workspace_id: str, asker: Person, query: str) -> C
         if len(found) > 1:
             raise Refusal("several", names=", ".join(one.name for one in found))
         one = customers.customer(tx, workspace_id=workspace_id, customer_id=found[0].customer_id) if found else None
-        if one is None:
+        if one is None or one.state == CustomerState.ARCHIVED:
             raise Refusal("no_customer")
         return one
 
@@ -164,9 +164,8 @@ def candidates(tx: Connection, customer_ids: Sequence[str], *, workspace_id: str
         one.customer_id: one for one in customers.customers(tx, workspace_id=workspace_id, customer_ids=customer_ids)
     }
     named = people.names(tx, workspace_id=workspace_id, person_ids={one.owner_id for one in found.values()})
-    return tuple(
-        Candidate(one, found[one].name, named.get(found[one].owner_id or "")) for one in customer_ids if one in found
-    )
+    standing = [one for one in customer_ids if one in found and found[one].state != CustomerState.ARCHIVED]
+    return tuple(Candidate(one, found[one].name, named.get(found[one].owner_id or "")) for one in standing)
 
 
 def claim_lines(

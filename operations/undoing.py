@@ -13,19 +13,12 @@ from crm.people import Person
 from crm.refusal import Refusal
 from operations.clockwork import Clock, read_clocks, rewrite
 from operations.ownership import archive, write_line
-from operations.recording import refresh_warnings
+from operations.receipts import edit_receipt
+from operations.recording import refresh_warnings, reweigh
 from storage import activities, claims, customers, followups, people
 
 LIVE = timedelta(hours=24)
-
-
-def undo_last(tx: Connection, *, workspace_id: str, author: Person, now: datetime) -> Activity:
-    """Take back the last thing a person logged. Raises Refusal: nothing_to_undo, too_late."""
-    last = activities.last_of(tx, workspace_id=workspace_id, author_id=author.person_id)
-    if last is None:
-        raise Refusal("nothing_to_undo")
-    withdraw(tx, last, workspace_id=workspace_id, actor=author, now=now)
-    return last
+BESIDE_ANOTHER = ("once_a_day", "near_copy", "no_answer_limit")  # why a log did not count: because of another one
 
 
 def withdraw(tx: Connection, activity: Activity, *, workspace_id: str, actor: Person, now: datetime) -> None:
@@ -58,7 +51,24 @@ def release_hold(
     if _was_made_by(tx, customer, activity, workspace_id=workspace_id):
         archive(tx, customer, workspace_id=workspace_id, actor_id=actor.person_id, why="undone", now=now)
     elif activity.extends:
+        _count_others(tx, customer, activity, workspace_id=workspace_id, now=now)
         shorten(tx, customer, workspace_id=workspace_id, actor_id=actor.person_id, why=activity.activity_id, now=now)
+
+
+def _count_others(tx: Connection, customer: Customer, gone: Activity, *, workspace_id: str, now: datetime) -> None:
+    """What did not count only because of the log that is gone counts now: whoever wrote it better the same day is not
+    the worse for taking the first one back."""
+    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id or "")
+    clock_ = read_clocks(tx, workspace_id=workspace_id, now=now).of(owner, customer)
+    standing = activities.latest(tx, workspace_id=workspace_id, customer_id=customer.customer_id, limit=10)
+    for one in reversed(standing):
+        if one.why_not not in BESIDE_ANOTHER or one.epoch != gone.epoch or one.logged_at < gone.logged_at:
+            continue
+        if not reweigh(tx, one, workspace_id=workspace_id, customer=customer, clock_=clock_).extends:
+            continue
+        counted = {"extends": True, "why_not": None, "gained_days": gone.gained_days}
+        activities.change(tx, workspace_id=workspace_id, activity_id=one.activity_id, **counted)
+        edit_receipt(tx, workspace_id=workspace_id, activity_id=one.activity_id, now=now)
 
 
 def shorten(tx: Connection, customer: Customer, *, workspace_id: str, actor_id: str, why: str, now: datetime) -> None:

@@ -230,8 +230,8 @@ def aliases(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[str
 def directory(
     tx: Connection, *, workspace_id: str, since: datetime | None = None
 ) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...], datetime]]:
-    """(id, name, aliases, contact names, changed at) of every customer changed since: what the reading index holds."""
-    mine = [CustomerRow.workspace_id == workspace_id]
+    """(id, name, aliases, contact names, changed at) of every customer in use changed since: what the reading index holds."""
+    mine = [CustomerRow.workspace_id == workspace_id, CustomerRow.state != "archived"]
     if since:
         mine.append(CustomerRow.changed_at >= since)
     ids = select(CustomerRow.customer_id).where(*mine)
@@ -255,6 +255,17 @@ def directory(
             people.get(row.customer_id, ()),
             row.changed_at,
         )
+
+
+def archived_since(tx: Connection, *, workspace_id: str, since: datetime) -> tuple[tuple[str, datetime], ...]:
+    """(id, when) of the customers taken out of use since: what the reading index forgets."""
+    mine = (
+        CustomerRow.workspace_id == workspace_id,
+        CustomerRow.state == "archived",
+        CustomerRow.changed_at >= since,
+    )
+    found = tx.execute(select(CustomerRow.customer_id, CustomerRow.changed_at).where(*mine))
+    return tuple((row.customer_id, row.changed_at) for row in found)
 
 
 def _by_customer(tx: Connection, pairs) -> dict[str, tuple[str, ...]]:  # type: ignore[no-untyped-def]

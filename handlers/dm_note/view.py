@@ -104,7 +104,7 @@ def question(card: QuestionCard, speech: Speech) -> Message:
     """Which customer? At most three candidates and "new"; the words are shown, so that nobody fears for them."""
     if card.state == "discarded":
         said = speech.t("Not logged. Your words were:")
-        return Message(f"{said} {esc(card.text)}", [section(said), context(quote(card.text))])
+        return Message(speech.sentences(said, esc(card.text)), [section(said), context(quote(card.text))])
     asked = _asked(card, speech)
     choices = [button(_candidate(one), ids.CHOOSE.id(card.draft_id, one.customer_id)) for one in card.candidates]
     if card.new_name:
@@ -112,7 +112,7 @@ def question(card: QuestionCard, speech: Speech) -> Message:
         choices.append(button(new, ids.CHOOSE.id(card.draft_id, "new"), style=None if card.candidates else "primary"))
     choices.append(button(speech.t("Another customer…"), ids.OTHER_CUSTOMER.id(card.draft_id)))
     choices.append(button(speech.t("Don't log"), ids.CHOOSE.id(card.draft_id, "discard")))
-    return Message(f"{asked} {esc(card.text)}", [section(asked), context(quote(card.text)), actions(*choices)])
+    return Message(speech.sentences(asked, esc(card.text)), [section(asked), context(quote(card.text)), actions(*choices)])
 
 
 def _asked(card: QuestionCard, speech: Speech) -> str:
@@ -155,6 +155,7 @@ _WORDS = {
     "command_hint": lambda s, about: s.t(
         "I can't do that from a message yet. `/dibs help` shows what I can do; nothing was changed."
     ),
+    "undone": lambda s, about: s.t("Your last log, on {customer}, is undone.", customer=about),
     "released": lambda s, about: s.t("{customer} is in the pool now. Your notes stay in its history.", customer=about),
     "time_asked": lambda s, about: s.t("Your manager was asked for more time with {customer}.", customer=about),
 }

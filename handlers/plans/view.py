@@ -57,8 +57,10 @@ def _reminded(card: ReminderCard, speech: Speech) -> str:
         return speech.t(
             "Moved to {when}: {customer}, {step}.", when=speech.moment(plan.due_at), customer=customer, step=step
         )
-    contact = f" ({esc(plan.contact, 80)})" if plan.contact else ""
-    return speech.t("It is time: {customer}{contact}, {step}.", customer=f"*{customer}*", contact=contact, step=step)
+    name = f"*{customer}*"
+    if plan.contact:
+        name = speech.t("{customer} ({contact})", customer=name, contact=esc(plan.contact, 80))
+    return speech.t("It is time: {customer}, {step}.", customer=name, step=step)
 
 
 def plan_form(speech: Speech, customer: tuple[str, str] | None) -> Block:

@@ -1,0 +1,94 @@
+"""The manager's morning: yesterday in numbers counted by hand, what waits, what runs out, and buttons that act."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.stories.clockside import pass_until, quiet, said_to
+from tests.stories.company import BOSS, MEI, TOM, Company, has_action
+from tests.stories.rep import again, enter, log, saved
+
+
+@pytest.fixture
+def held(firm: Company) -> Company:
+    quiet(firm, MEI, TOM)
+    return firm
+
+
+def digests(firm: Company) -> list[str]:
+    return [one.text for one in firm.heard(BOSS) if one.text.startswith("Sales")]
+
+
+def test_the_numbers_are_those_counted_by_hand(held: Company) -> None:
+    enter(held, TOM, "Acme", amount="12000", currency="USD", due_on="2026-03-12", due_at="10:00")
+    enter(held, TOM, "Globex", due_on="2026-03-12", due_at="11:00")
+    enter(held, MEI, "华为", amount="800", currency="CNY")
+    pass_until(held, "2026-03-12 08:00")
+    first = digests(held)[-1]
+    for counted in ("3 条跟进", "3 个新客户"):
+        assert counted in first, first
+    log(held, TOM, new_name="Acme", kind="visit", contact="Ann Ray", outcome="they showed us their whole plant")
+    held.command(MEI, "/dibs release 华为")
+    assert saved(held.submit(MEI, {"reason": "poor_fit"}))
+    pass_until(held, "2026-03-13 08:00")
+    second = digests(held)[-1]
+    for counted in ("1 条跟进", "1 个计划", "1 个客户进入公海"):
+        assert counted in second, second
+    assert "新客户" not in second
+    assert "华为" in second  # it needs an owner
+
+
+def test_its_buttons_act(held: Company) -> None:
+    enter(held, MEI, "华为")
+    held.command(MEI, "/dibs release 华为")
+    assert saved(held.submit(MEI, {"reason": "poor_fit"}))
+    pass_until(held, "2026-03-12 08:00")
+    digest = next(one for one in reversed(held.heard(BOSS)) if one.text.startswith("Sales"))
+    assert has_action(digest, "pool.assign")
+    held.press(BOSS, digest, "pool.assign")
+    assert held.told(TOM, "*华为* is yours now")
+
+
+def test_a_day_without_anything_is_one_line(held: Company) -> None:
+    pass_until(held, "2026-03-12 08:00")
+    digest = next(one for one in reversed(held.heard(BOSS)) if one.text.startswith("Sales"))
+    assert "没有需要报告的" in digest.text and len(digest.blocks) == 1
+
+
+def test_the_chart_is_one_slack_takes_and_names_every_active_rep(held: Company) -> None:
+    enter(held, TOM, "Acme")
+    enter(held, MEI, "华为")
+    pass_until(held, "2026-03-12 08:00")
+    digest = next(one for one in reversed(held.heard(BOSS)) if one.text.startswith("Sales"))
+    chart = next(block for block in digest.blocks if block["type"] == "data_visualization")
+    assert {point["label"]: point["value"] for point in chart["chart"]["series"][0]["data"]} == {"Tom Reed": 1, "陈梅": 1}
+    assert "invalid_blocks" not in str(held.slack.calls[-1])
+
+
+def test_it_comes_once_a_day_on_working_days_late_rather_than_never_and_is_not_made_up_for(held: Company) -> None:
+    enter(held, TOM, "Acme")
+    pass_until(held, "2026-03-12 07:59")
+    assert not digests(held)
+    held.wait(minutes=1)
+    held.wait(hours=3)
+    assert len(digests(held)) == 1
+    held.wait(seconds=timedelta(days=1, hours=10).total_seconds())  # away on Friday until nine in the evening
+    assert len(digests(held)) == 2
+    pass_until(held, "2026-03-15 12:00")
+    assert len(digests(held)) == 2  # a weekend
+    held.wait(seconds=timedelta(days=9).total_seconds())
+    assert len(digests(held)) == 3  # nine days away: one, of today
+    held.wait(hours=1)
+    assert len(digests(held)) == 3
+
+
+def test_the_hour_holds_over_daylight_saving(held: Company) -> None:
+    """New York springs forward on 8 March and back on 1 November 2026; Tom's list comes at his eight, both sides."""
+    held.command(TOM, "/dibs digest on")
+    enter(held, TOM, "Acme", due_on="2026-10-30", due_at="12:00")
+    seen = []
+    for day, hour in (("2026-10-30", "20:00"), ("2026-11-02", "21:00")):  # eight in New York, as Shanghai counts it
+        pass_until(held, f"{day} {hour[:2]}:00")
+        seen.append(len(said_to(held, TOM, "Good morning")))
+    assert seen[0] >= 1 and seen[1] == seen[0] + 1
+    assert len(said_to(held, TOM, "Good morning")) == seen[1]
