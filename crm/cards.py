@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from crm.activities import Activity
 from crm.customers import Contact, Customer
+from crm.drafts import DraftPart
 from crm.followups import FollowUp
 from crm.leave import Leave
 from crm.rollout import DryRun
@@ -47,6 +48,25 @@ class QuestionCard:
     text: str
     candidates: tuple[Candidate, ...]
     new_name: str | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One part of a note about several customers: what it would be logged as, or the receipt once it was."""
+
+    part: DraftPart
+    customer_name: str | None
+    candidates: tuple[Candidate, ...]
+    receipt: ReceiptCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewCard:
+    """A note about several customers, row by row. `state` of the whole: open, saved, discarded."""
+
+    draft_id: str
+    rows: tuple[PreviewRow, ...]
     state: str
 
 

@@ -16,3 +16,24 @@ class Draft:
     links: str | None
     state: str
     sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPart:
+    """One customer's share of a draft. Decided when it has a customer or the name of a new one; `state`: open, saved, dropped."""
+
+    part: int
+    text: str
+    customer_id: str | None
+    new_name: str | None
+    candidate_ids: tuple[str, ...] = ()
+    kind: str = "note"
+    contact: str | None = None
+    due_at: datetime | None = None
+    step: str | None = None
+    state: str = "open"
+    activity_id: str | None = None
+
+    @property
+    def is_decided(self) -> bool:
+        return self.customer_id is not None or self.new_name is not None

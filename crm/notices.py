@@ -29,6 +29,13 @@ class WhichCustomer:
 
 
 @dataclass(frozen=True, slots=True)
+class SeveralNotes:
+    """A note about several customers, kept as a draft: one preview, one "Save all"."""
+
+    draft_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerAnswer:
     """Answer to a question about a customer, asked in a DM or a mention."""
 
@@ -207,6 +214,7 @@ class Undeliverable:
 Notice = (
     Receipt
     | WhichCustomer
+    | SeveralNotes
     | CustomerAnswer
     | Several
     | NobodyCalled

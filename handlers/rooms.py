@@ -15,9 +15,10 @@ from handlers.log import listen as log
 from handlers.people import listen as people
 from handlers.plans import listen as plans
 from handlers.reassign import listen as reassign
+from handlers.several import listen as several
 from handlers.who import listen as who
 
-ROOMS = (dm_note, log, who, dibs, plans, expiry, reassign, away, home, people)
+ROOMS = (dm_note, log, who, dibs, plans, expiry, reassign, away, several, home, people)
 
 
 def register_all(app: App, desk: Desk) -> None:

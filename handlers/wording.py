@@ -12,11 +12,13 @@ from handlers.kit.blocks import Block, Message
 from handlers.kit.speech import Speech
 from handlers.plans import view as plans
 from handlers.reassign import view as reassign
+from handlers.several import view as several
 from handlers.who import view as who
 
 VIEWS: dict[type, Any] = {
     cards.ReceiptCard: dm_note.receipt,
     cards.QuestionCard: dm_note.question,
+    cards.PreviewCard: several.preview,
     cards.ChoicesCard: dm_note.choices,
     cards.WordCard: dm_note.word,
     cards.DeclinedCard: dm_note.declined,

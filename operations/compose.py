@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from crm import cards, notices
 from crm.cards import ClaimLine
 from crm.customers import Customer
+from crm.drafts import DraftPart
 from crm.followups import FollowUpState
 from crm.notices import Notice, WarnedClaim
 from crm.people import Person
@@ -19,7 +20,19 @@ from operations import digesting, seeing
 from operations.clockwork import read_clocks
 from operations.office import Office
 from operations.plain_words import plain_words
-from storage import activities, claims, customers, drafts, followups, leave, people, reassignments, slots, time_requests
+from storage import (
+    activities,
+    claims,
+    customers,
+    drafts,
+    followups,
+    leave,
+    parts,
+    people,
+    reassignments,
+    slots,
+    time_requests,
+)
 
 Card = Any
 MOST_DECISIONS = 8  # on one message, so that it stays within Slack's 50 blocks
@@ -81,6 +94,21 @@ def _question(desk: _Desk, slip: notices.WhichCustomer) -> Card | None:
     near = seeing.candidates(desk.tx, slip.candidate_ids, workspace_id=desk.workspace_id)
     text = plain_words(desk.tx, draft.text, workspace_id=desk.workspace_id)
     return cards.QuestionCard(draft.draft_id, text, near, slip.new_name, draft.state)
+
+
+def _preview(desk: _Desk, slip: notices.SeveralNotes) -> Card | None:
+    draft = drafts.draft(desk.tx, workspace_id=desk.workspace_id, draft_id=slip.draft_id)
+    if draft is None:
+        return None
+    rows = parts.of_draft(desk.tx, workspace_id=desk.workspace_id, draft_id=slip.draft_id)
+    return cards.PreviewCard(draft.draft_id, tuple(_preview_row(desk, row) for row in rows), draft.state)
+
+
+def _preview_row(desk: _Desk, row: DraftPart) -> cards.PreviewRow:
+    known = desk.customer(row.customer_id) if row.customer_id else None
+    near = seeing.candidates(desk.tx, row.candidate_ids, workspace_id=desk.workspace_id)
+    receipt = _receipt(desk, notices.Receipt(row.activity_id)) if row.activity_id else None
+    return cards.PreviewRow(row, known.name if known else row.new_name, near, receipt)
 
 
 def _customer(desk: _Desk, slip: notices.CustomerAnswer) -> Card | None:
@@ -241,6 +269,7 @@ def _undeliverable(desk: _Desk, slip: notices.Undeliverable) -> Card | None:
 _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.Receipt: _receipt,
     notices.WhichCustomer: _question,
+    notices.SeveralNotes: _preview,
     notices.CustomerAnswer: _customer,
     notices.Several: _several,
     notices.NobodyCalled: _nobody,

@@ -1,5 +1,6 @@
 """A note arrives: read it, keep it, answer it. One message, one transaction, the answer's slip included."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -8,10 +9,21 @@ from sqlalchemy import Connection
 from crm.activities import Activity, Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer
-from crm.drafts import Draft
-from crm.notices import CustomerAnswer, Declined, NobodyCalled, Notice, Receipt, Several, WhichCustomer, Word
+from crm.drafts import Draft, DraftPart
+from crm.notices import (
+    CustomerAnswer,
+    Declined,
+    NobodyCalled,
+    Notice,
+    Receipt,
+    Several,
+    SeveralNotes,
+    WhichCustomer,
+    Word,
+)
 from crm.people import Person, Workspace
 from crm.reading import Reading, ReadingContext, When, read_note
+from crm.reading.several import Part, read_parts
 from crm.refusal import Refusal
 from operations import mail
 from operations.clockwork import read_clocks
@@ -21,7 +33,7 @@ from operations.office import Office
 from operations.plain_words import plain_words
 from operations.receipts import put_receipt
 from operations.recording import Source, add_plan, create_customer, on_whose_behalf, record
-from storage import activities, customers, drafts, letters, people, seen
+from storage import activities, customers, drafts, letters, parts, people, seen
 from storage.ids import new_id
 
 DEFAULT_HOUR = time(9)
@@ -43,6 +55,7 @@ class Heard:
     links: tuple[str, ...] = ()
     thread_ts: str | None = None
     private: bool = True
+    part: int = 0
 
 
 def message_key(channel: str, ts: str) -> str:
@@ -151,6 +164,9 @@ class Turn:
 
     def _log(self) -> None:
         threaded = self._customer_of_thread()
+        found = () if threaded else self._parts()
+        if found:
+            return self._ask_about_all(found)
         match = self.reading.customer
         if threaded and match.customer_id is None:
             return self.say_receipt(self.log_as(threaded.customer_id))
@@ -162,6 +178,19 @@ class Turn:
 
     def _ask(self) -> None:
         """Keep the words and ask whose they are."""
+        draft = self._keep()
+        slip, key = self._question(draft.draft_id), question_key(draft.draft_id)
+        mail.post(self.tx, slip, workspace_id=self.workspace_id, to=self.author.person_id, now=self.now, key=key)
+
+    def _ask_about_all(self, found: Sequence[Part]) -> None:
+        """A message about several customers: keep it with its parts, and show what each would be logged as."""
+        draft = self._keep()
+        rows = [self._part(number, one) for number, one in enumerate(found)]
+        parts.add(self.tx, rows, workspace_id=self.workspace_id, draft_id=draft.draft_id)
+        slip, key = SeveralNotes(draft.draft_id), f"several:{draft.draft_id}"
+        mail.post(self.tx, slip, workspace_id=self.workspace_id, to=self.author.person_id, now=self.now, key=key)
+
+    def _keep(self) -> Draft:
         draft = Draft(
             draft_id=new_id(self.now),
             person_id=self.author.person_id,
@@ -173,13 +202,22 @@ class Turn:
             sent_at=self.heard.sent_at,
         )
         drafts.add(self.tx, draft, workspace_id=self.workspace_id)
-        mail.post(
-            self.tx,
-            self._question(draft.draft_id),
-            workspace_id=self.workspace_id,
-            to=self.author.person_id,
-            now=self.now,
-            key=question_key(draft.draft_id),
+        return draft
+
+    def _part(self, number: int, one: Part) -> DraftPart:
+        reading, match = one.reading, one.reading.customer
+        near = tuple(candidate.customer_id for candidate in match.candidates[:CANDIDATES])
+        new_name = (match.name or match.phrase) if match.is_new else None
+        return DraftPart(
+            part=number,
+            text=one.text,
+            customer_id=match.customer_id,
+            new_name=new_name if not near else None,
+            candidate_ids=near,
+            kind=reading.kind or "note",
+            contact=(reading.contact or "")[:200] or None,
+            due_at=self.instant(reading.follow_up) if reading.follow_up else None,
+            step=(reading.next_step or "")[:500] or None,
         )
 
     def _question(self, draft_id: str) -> WhichCustomer:
@@ -206,12 +244,12 @@ class Turn:
                 now=self.now,
             )
 
-    def log_as(self, choice: str) -> Receipt:
+    def log_as(self, choice: str, *, named: str | None = None) -> Receipt:
         """Log the note on a customer: an id, or "new" for the name the note gives. Raises Refusal: no_customer, no_name,
         unknown_person."""
         entry = self.entry()
         on_whose_behalf(self.tx, entry, workspace_id=self.workspace_id, author=self.author)
-        customer, is_new = self._new_customer() if choice == "new" else (self.known(choice), False)
+        customer, is_new = self._new_customer(named) if choice == "new" else (self.known(choice), False)
         clocks = read_clocks(self.tx, workspace_id=self.workspace_id, now=self.now)
         activity = record(
             self.tx,
@@ -219,7 +257,7 @@ class Turn:
             workspace_id=self.workspace_id,
             author=self.author,
             customer=customer,
-            source=Source(self.heard.channel, self.heard.ts),
+            source=Source(self.heard.channel, self.heard.ts, self.heard.part),
             clocks=clocks,
             now=self.now,
         )
@@ -230,6 +268,10 @@ class Turn:
         other = self.instant(when.other) if when and when.other else None
         unclear = self.reading.next_step or "?" if self.reading.needs_date and not when else None
         return Receipt(activity.activity_id, is_new=is_new, other_due=other, unclear_date=unclear)
+
+    def _parts(self) -> tuple[Part, ...]:
+        index = self.office.directory.index(self.workspace_id)
+        return read_parts(self.heard.text, customers=index, context=self._context())
 
     def entry(self) -> Entry:
         reading, heard = self.reading, self.heard
@@ -332,9 +374,9 @@ class Turn:
             raise Refusal("no_customer")
         return found
 
-    def _new_customer(self) -> tuple[Customer, bool]:
+    def _new_customer(self, named: str | None = None) -> tuple[Customer, bool]:
         match = self.reading.customer
-        name = match.name or match.phrase
+        name = named or match.name or match.phrase
         if not name:
             raise Refusal("no_name")
         fresh = customers.named(self.tx, workspace_id=self.workspace_id, name=name) is None

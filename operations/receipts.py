@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from crm.notices import Receipt
+from crm.notices import Receipt, SeveralNotes
 from operations import mail
-from storage import activities
+from storage import activities, parts
 
 
 def put_receipt(
@@ -24,7 +24,8 @@ def edit_receipt(tx: Connection, *, workspace_id: str, activity_id: str, now: da
     place = activities.receipt(tx, workspace_id=workspace_id, activity_id=activity_id)
     activity = activities.activity(tx, workspace_id=workspace_id, activity_id=activity_id)
     if place and activity:
-        slip = Receipt(activity_id)
+        draft_id = parts.draft_of(tx, workspace_id=workspace_id, activity_id=activity_id)
+        slip = SeveralNotes(draft_id) if draft_id else Receipt(activity_id)
         mail.edit(
             tx, slip, workspace_id=workspace_id, person_id=activity.author_id, channel=place[0], ts=place[1], now=now
         )

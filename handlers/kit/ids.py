@@ -35,6 +35,12 @@ class Tap:
 CHOOSE = Tap("note.choose", ("draft_id", "choice"))
 OTHER_CUSTOMER = Tap("note.other", ("draft_id",))
 
+# A kept note about several customers
+PART_CUSTOMER = Tap("part.customer", ("draft_id", "part", "customer_id"))
+PART_EDIT = Tap("part.edit", ("draft_id", "part"))
+PART_DROP = Tap("part.drop", ("draft_id", "part"))
+SAVE_ALL = Tap("part.save_all", ("draft_id",))
+
 # A log and its receipt
 EDIT_LOG = Tap("log.edit", ("activity_id",))
 UNDO_LOG = Tap("log.undo", ("activity_id",))

@@ -10,7 +10,7 @@ from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press
 from handlers.log.payload import read_form
 from handlers.log.view import Prefill, log_form, log_prefill
-from operations import editing, logs, notes, plans, seeing
+from operations import editing, logs, notes, plans, seeing, several
 from operations.notes import Heard
 
 
@@ -91,6 +91,18 @@ def _save(desk: Desk, turn: Turn, form: Form) -> None:
             activity_id=filled.activity_id,
             chosen=filled.chosen,
             entry=filled.entry,
+            now=turn.now,
+        )
+    elif filled.part is not None and filled.draft_id:
+        several.log_part(
+            desk.office,
+            workspace_id=turn.workspace_id,
+            person_id=turn.person_id,
+            draft_id=filled.draft_id,
+            part=filled.part,
+            chosen=filled.chosen,
+            entry=filled.entry,
+            place=filled.place,
             now=turn.now,
         )
     else:

@@ -27,6 +27,7 @@ class Filled:
     draft_id: str | None
     followup_id: str | None
     place: tuple[str, str]
+    part: int | None = None
 
 
 def read_form(form: Form, speech: Speech) -> Filled:
@@ -51,6 +52,7 @@ def read_form(form: Form, speech: Speech) -> Filled:
         about.get("draft"),
         about.get("followup"),
         tuple(about.get("place") or ("", "")),
+        about.get("part"),
     )
 
 

@@ -1,13 +1,13 @@
 """The log form: every field of a log, for a new one, a kept note, or an edit."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crm.activities import KINDS, Activity, Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer
-from crm.drafts import Draft
+from crm.drafts import Draft, DraftPart
 from crm.followups import FollowUp
 from crm.reading import Reading, When
 from handlers.kit import ids, words
@@ -78,6 +78,14 @@ def done_prefill(plan: FollowUp) -> Prefill:
         contact=plan.contact,
         metadata=json.dumps({"followup": plan.followup_id}),
     )
+
+
+def part_prefill(draft: Draft, part: DraftPart, reading: Reading, zone: str, *, place: tuple[str, str]) -> Prefill:
+    """One part of a note about several customers, with what was read from it; saving it logs the part."""
+    whole = note_prefill(draft, reading, zone, place=place)
+    customer = (part.customer_id, reading.customer.name or "?") if part.customer_id else None
+    metadata = json.dumps({"draft": draft.draft_id, "part": part.part, "place": place})
+    return replace(whole, customer=customer, new_name=part.new_name, metadata=metadata)
 
 
 def note_prefill(draft: Draft, reading: Reading, zone: str, *, place: tuple[str, str]) -> Prefill:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from crm import cards
 from crm.activities import Activity
 from crm.customers import Contact, Customer, CustomerState
+from crm.drafts import DraftPart
 from crm.followups import FollowUp, FollowUpState
 from crm.leave import Leave
 from handlers.dm_note.view import WORD_CODES
@@ -121,6 +122,22 @@ def numbers(words: str) -> cards.TeamNumbers:
     return cards.TeamNumbers(1, 2, 3, 4, 5, 6, 7, 8, 9, reps, (("CNY", Decimal(5)), ("USD", Decimal("6.5"))))
 
 
+def preview_rows(words: str, near: tuple[cards.Candidate, ...], state: str) -> Iterator[cards.PreviewRow]:
+    part = DraftPart(0, words, ULID, None, (), "call", words[:200] or None, NOW, words[:500] or None)
+    logged = next(receipts(words))
+    for number in range(3):
+        yield cards.PreviewRow(replace(part, part=4 * number), words[:200] or None, (), None)
+        yield cards.PreviewRow(
+            replace(part, part=4 * number + 1, customer_id=None, new_name=words[:200] or "?"), words[:200], (), None
+        )
+        undecided = replace(part, part=4 * number + 2, customer_id=None, candidate_ids=(ULID,))
+        yield cards.PreviewRow(undecided, None, near, None)
+        if number == 0:
+            yield cards.PreviewRow(replace(part, part=3, state="saved", activity_id=ULID), words[:200], (), logged)
+        else:
+            yield cards.PreviewRow(replace(part, part=4 * number + 3, state="dropped"), words[:200], (), None)
+
+
 def every_card(words: str) -> Iterator[object]:
     """Each kind of card, in its states."""
     yield from receipts(words)
@@ -129,6 +146,8 @@ def every_card(words: str) -> Iterator[object]:
         yield cards.QuestionCard(ULID, words, near, words[:200] or None, state)
     yield cards.QuestionCard(ULID, words, (), words[:200] or None, "open")
     yield cards.QuestionCard(ULID, words, (), None, "open")
+    for state in ("open", "saved", "discarded"):
+        yield cards.PreviewCard(ULID, tuple(preview_rows(words, near, state)), state)
     yield cards.ChoicesCard(words, near)
     yield cards.ChoicesCard(words, ())
     yield from (cards.WordCard(code, words) for code in sorted(WORD_CODES - {"planned"}))

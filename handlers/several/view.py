@@ -1,0 +1,74 @@
+"""A message about several customers: one preview, a row each, one "Save all"; afterwards the receipts in its place."""
+
+from crm.cards import PreviewCard, PreviewRow
+from handlers.dm_note.view import receipt
+from handlers.kit import ids, words
+from handlers.kit.blocks import Block, Element, Message, actions, button, context, divider, esc, section
+from handlers.kit.speech import Speech
+
+
+def preview(card: PreviewCard, speech: Speech) -> Message:
+    """What each part would be logged as; what is unclear asks. Nothing is logged before "Save all"."""
+    title = _title(card, speech)
+    blocks: list[Block] = [section(f"*{title}*")]
+    for row in card.rows:
+        blocks += [divider(), section(_row(row, speech)), *_row_buttons(card, row, speech)]
+    if card.state == "open" and any(_is_ready(row) for row in card.rows):
+        blocks.append(actions(button(speech.t("Save all"), ids.SAVE_ALL.id(card.draft_id), style="primary")))
+    return Message(speech.sentences(title, *(_row(row, speech).replace("*", "") for row in card.rows)), blocks)
+
+
+def _title(card: PreviewCard, speech: Speech) -> str:
+    waiting = sum(row.part.state == "open" for row in card.rows)
+    if card.state == "discarded":
+        return speech.t("Nothing was logged; your words are below.")
+    if not waiting:
+        return speech.t("All are logged.")
+    return speech.tn(
+        "{n} customer in one message. Shall I log it?", "{n} customers in one message. Shall I log them?", waiting
+    )
+
+
+def _row(row: PreviewRow, speech: Speech) -> str:
+    if row.receipt:
+        return receipt(row.receipt, speech).text
+    if row.part.state == "dropped":
+        return speech.t("Left out: {words}", words=esc(row.part.text, 300))
+    name = esc(row.customer_name or "?", 120)
+    if row.part.new_name:
+        name = speech.t("{name} (new)", name=name)
+    what = [f"*{name}*", words.kind(speech, row.part.kind), esc(row.part.contact or "", 120)]
+    if row.part.due_at:
+        step = esc(row.part.step or speech.t("follow up"), 160)
+        what.append(speech.t("next: {when}, {step}", when=speech.moment(row.part.due_at), step=step))
+    return " · ".join(one for one in what if one) + "\n" + esc(row.part.text, 300)
+
+
+def _is_ready(row: PreviewRow) -> bool:
+    return row.part.state == "open" and row.part.is_decided
+
+
+def _row_buttons(card: PreviewCard, row: PreviewRow, speech: Speech) -> list[Block]:
+    if row.receipt and not row.receipt.activity.withdrawn:
+        activity_id = row.receipt.activity.activity_id
+        taps = (
+            button(speech.t("Edit"), ids.EDIT_LOG.id(activity_id)),
+            button(speech.t("Undo"), ids.UNDO_LOG.id(activity_id)),
+        )
+        return [actions(*taps)]
+    if row.part.state != "open" or card.state != "open":
+        return []
+    number = row.part.part
+    edit = button(speech.t("Edit…"), ids.PART_EDIT.id(card.draft_id, number))
+    drop = button(speech.t("Leave out"), ids.PART_DROP.id(card.draft_id, number))
+    asked = [context(speech.t("Which customer is it?"))] if not row.part.is_decided else []
+    return [*asked, actions(*_choices(card, row), edit, drop)]
+
+
+def _choices(card: PreviewCard, row: PreviewRow) -> list[Element]:
+    """The near customers, where the words did not decide."""
+    if row.part.is_decided:
+        return []
+    return [
+        button(one.name, ids.PART_CUSTOMER.id(card.draft_id, row.part.part, one.customer_id)) for one in row.candidates
+    ]
