@@ -210,3 +210,13 @@ def amounts(
         .order_by(ActivityRow.currency)
     )
     return tuple((currency, total) for currency, total in tx.execute(found) if currency and total is not None)
+
+
+def last_heard(tx: Connection, *, since: datetime) -> tuple[tuple[str, str, str], ...]:
+    """(workspace, direct channel, newest message ts) of every direct channel that was logged from since."""
+    found = (
+        select(ActivityRow.workspace_id, ActivityRow.source_channel, func.max(ActivityRow.source_ts))
+        .where(ActivityRow.logged_at >= since, ActivityRow.source_channel.like("D%"))
+        .group_by(ActivityRow.workspace_id, ActivityRow.source_channel)
+    )
+    return tuple((workspace_id, channel, ts) for workspace_id, channel, ts in tx.execute(found))
