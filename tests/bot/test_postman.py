@@ -118,6 +118,11 @@ def test_no_connection_is_a_definite_failure() -> None:
     assert postman.post(_letter(), HELLO) == RetryAt(None, "no connection: NewConnectionError")
 
 
+def test_a_letter_whose_lease_is_nearly_over_is_not_begun(slack: RecordingSlack, postman: Postman) -> None:
+    assert postman.post(_letter(lease_until=WALL + 0.2), HELLO) == RetryAt(WALL, "too little of the lease was left")
+    assert slack.calls == []
+
+
 def test_refused_charts_are_replaced_once_and_a_message_without_any_dies(
     slack: RecordingSlack, postman: Postman
 ) -> None:

@@ -142,13 +142,16 @@ def test_a_letter_that_cannot_be_worded_dies_aloud_after_a_few_tries(bench: Benc
 
 
 def test_nothing_is_posted_with_less_lease_left_than_a_post_may_take(bench: Bench) -> None:
+    worded: list[int] = []
+
     def slow(letter: Letter, now: datetime) -> Payload:
+        worded.append(letter.attempts)
         bench.wall += 29.9 if letter.attempts == 1 else 0
         return Payload(letter.facts)
 
     bench.put("hello")
     assert bench.relay(prepare=slow).run_once(NOW) == 1
-    assert len(bench.slack.posts()) == 1 and bench.states() == {"hello": "sent"}
+    assert worded == [1, 2] and len(bench.slack.posts()) == 1 and bench.states() == {"hello": "sent"}
 
 
 def test_a_lease_must_outlast_a_post(bench: Bench) -> None:
