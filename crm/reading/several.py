@@ -17,7 +17,9 @@ NEAR_THE_START = 28  # characters before a part's customer: "had a good call wit
 _BREAK = re.compile(r"[\n;；]+|(?<=[。！])")
 _BULLET = re.compile(r"^\s*(?:[-*•·–]|\(?\d{1,2}[.)、：:])\s*")
 _HEADING = re.compile(
-    r"^\s*(?:today|yesterday|this morning|今天|今日|昨天|上午|下午)?[^;；\n:：]{0,12}[:：]\s*(?=\S)", re.I
+    r"^\s*(?:today|yesterday|this morning|my day|calls|visits|notes|updates?|今天|今日|昨天|上午|下午|日报|汇总)"
+    r"[^;；\n:：]{0,12}[:：]\s*(?=\S)",
+    re.I,
 )
 
 
