@@ -29,7 +29,7 @@ class Clauses:
         self._clause_starts = [0]
         self._sentence_starts = [0]
         for at in range(len(tokens)):
-            if _ends(tokens, at, _CLAUSE_END) or _dash(tokens, at) or at - self._clause_starts[-1] >= _LONGEST_CLAUSE:
+            if _ends(tokens, at, _CLAUSE_END) or _dash(tokens, at) or _han_gap(tokens, at) or at - self._clause_starts[-1] >= _LONGEST_CLAUSE:
                 self._clause_starts.append(at + 1)
             if _ends(tokens, at, _SENTENCE_END) or at - self._sentence_starts[-1] >= 3 * _LONGEST_CLAUSE:
                 self._sentence_starts.append(at + 1)
@@ -59,6 +59,12 @@ def _ends(tokens: Sequence[Token], at: int, marks: frozenset[str]) -> bool:
     if token.key not in marks or token.kind not in ("mark", "line"):
         return False
     return token.key != "." or at + 1 == len(tokens) or tokens[at + 1].start > token.end or token.text == "。"
+
+
+def _han_gap(tokens: Sequence[Token], at: int) -> bool:
+    """A space between Chinese characters parts clauses as a comma does."""
+    token = tokens[at]
+    return token.kind == "han" and at + 1 < len(tokens) and tokens[at + 1].kind == "han" and tokens[at + 1].start > token.end
 
 
 def _dash(tokens: Sequence[Token], at: int) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from crm.reading.dates.atoms import VOCABULARY as _DATE_WORDS
 from crm.reading.index import EVERYONE, FAINT, FULL, USUAL, CustomerIndex, Names, Tier
-from crm.reading.names import is_han, is_plain, is_trade, key_of, pinyin
+from crm.reading.names import is_han, is_plain, is_trade, key_of, pinyin, whole_word
 from crm.reading.tokens import Token
 from crm.reading.words import bag
 
@@ -60,7 +60,7 @@ def _stream(tokens: Sequence[Token], keys: Sequence[str]) -> tuple[list[_Word], 
     breaks: set[int] = set()
     for at, token in enumerate(tokens):
         if token.kind in ("word", "number", "han"):
-            words.append(_Word(keys[at].replace("'", "") if token.kind == "word" else keys[at], at))
+            words.append(_Word(whole_word(keys[at].replace("'", "")) if token.kind == "word" else keys[at], at))
         elif token.key in "&+" and token.kind == "mark":
             words.append(_Word("and", at))
         elif token.key in _CLAUSE_MARKS or not (token.key in _SOFT_MARKS or token.kind == "own"):
@@ -105,7 +105,7 @@ def _has_shortened(word: str, name: str) -> bool:
 
 def _is_shortened(word: str, whole: str) -> bool:
     """The beginning of a word, or its letters in order without the vowels: `mfg` of manufacturing."""
-    if whole.startswith(word):
+    if whole.startswith(word) or word == whole + "s":
         return True
     letters = iter(whole)
     return len(word) <= 4 and all(letter in letters for letter in word) and not set(word[1:]) & set("aeu")
@@ -119,7 +119,7 @@ def _is_another_company(hit: Hit, tokens: Sequence[Token], index: CustomerIndex)
     if after is None or after.kind != "word" or after.key in _TITLES or not after.text[0].isupper() or not tokens[hit.start].text[0].isupper():
         return False
     trade = is_trade(after.key)
-    named = all(after.key in key_of(customer.name).split(" ") for customer in index.at(hit.slots))
+    named = all(whole_word(after.key) in key_of(customer.name).split(" ") for customer in index.at(hit.slots))
     return not named and (trade or (hit.rank == FAINT and after.key not in _ORDINARY))
 
 

@@ -11,7 +11,7 @@ from crm.reading.names import is_han
 from crm.reading.note import Note
 
 _COMMANDS, _LOOKUPS, _LOG = table("COMMANDS"), words("LOOKUPS"), words("LOG_STARTS")
-_ASKED = words("ASKED")
+_ASKED, _COUNTING = words("ASKED"), words("COUNTING")
 _POLITE, _CHITCHAT, _CRM = words("POLITE"), words("CHITCHAT"), words("CRM_NOUNS")
 _LOOKUP_KINDS = table("LOOKUP_KINDS")
 _ACTIONS = words("ACTIONS")
@@ -90,6 +90,8 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
     asked = keys[-1] == "?" or "?" in keys
     opens = _LOOKUPS.longest(keys, start)
     if asked and _ASKED.longest(keys, start):
+        return True
+    if not names_customer and len(keys) < 16 and _COUNTING.find(keys):
         return True
     if opens and not is_han(keys[opens.start]):
         return asked or not note_done(note)

@@ -1,7 +1,7 @@
 """Phrases of the tables, found in a message: a trie over tokens, longest match first.
 
 A phrase may hold `…`, which stands for a few tokens of the same clause: `sent … quote`, 把…改到; and `¤`, which stands
-for a name: `sent ¤`.
+for a name: `sent ¤`; and `¶`, which stands for the end of the message.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +11,7 @@ from crm.reading.tokens import words_of
 
 GAP = "…"
 NAME = "¤"
+END = "¶"
 _LONGEST_GAP = 10  # a Han character counts one, a word two
 _CLAUSE_ENDS = frozenset(",.;:!?()\n")
 _TAG = "\x00tag"  # no token holds a control character

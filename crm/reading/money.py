@@ -23,6 +23,7 @@ _BEFORE = ((_TOTAL, 3), (_FINAL, 3), (_THEIRS, -4), (_PART, -5))
 _AFTER = ((_TOTAL, 3), (_PART, -5))
 VOCABULARY = _AMOUNT.words | _TOTAL.words
 _RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
+_LABELS = frozenset(("#", "no", "number", "ref", "sku", "ext", "room", "suite", "unit", "building", "号", "第"))
 _LEAST = 50  # less is a unit price
 _LARGEST = Decimal(10) ** 13
 _PAR = {code for table_ in tables("CURRENCIES") for code in table_}
@@ -58,7 +59,7 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int) -> Sum | None
     before = _CURRENCIES.longest(keys, at)
     start = before.end if before else at
     number = number_at(tokens, start) if start < len(tokens) and keys[start] else None
-    if number is None or number.sort == "ordinal":
+    if number is None or number.sort == "ordinal" or (at and keys[at - 1] in _LABELS and not before):
         return None
     value, end, scaled = _scaled(tokens, keys, number)
     lower, after_range = _upper_bound(tokens, keys, end)

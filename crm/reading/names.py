@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pypinyin import lazy_pinyin
 
 from crm.reading.tokens import HAN, fold, words_of
-from crm.reading.words import bag
+from crm.reading.words import bag, tables
 from crm.reading.words.zh import SIMPLIFIED
 
 _FORMS = bag("COMPANY_FORMS")
@@ -48,18 +48,26 @@ class Variants(NamedTuple):
     faint: frozenset[Key]  # another word of it, two characters of it
 
 
+_WHOLE = {short: whole for table in tables("ABBREVIATIONS") for short, whole in table.items()}
+
+
+def whole_word(key: str) -> str:
+    """`mfg` → manufacturing: how a word of a name is spelled out."""
+    return _WHOLE.get(key, key)
+
+
 def name_keys(name: str) -> list[str]:
     """The keys of a name without its marks: `O'Neill & Sons` → oneill, and, sons."""
     if name.isascii():
         found = _NAME_WORD.findall(name.lower())
-        return [("and" if key in "&+" else key.replace("'", "")) for key in found]
+        return [("and" if key in "&+" else whole_word(key.replace("'", ""))) for key in found]
     return [_name_key(word) for word in _NAME_WORD.findall(name)]
 
 
 def _name_key(word: str) -> str:
     if word >= "\u3400":
         return SIMPLIFIED.get(word, word)
-    return "and" if word in "&+" else fold(word).replace("'", "")
+    return "and" if word in "&+" else whole_word(fold(word).replace("'", ""))
 
 
 def key_of(name: str) -> Key:

@@ -16,6 +16,7 @@ _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
 _HAN_ENDINGS = han_runs(bag("COMPANY_FORMS") | bag("INDUSTRIES"))
 _HAN_PLACES = han_runs(bag("PLACES")).runs
 _NOT_IN_NAME = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是有这那不没很还也再谈聊问打约叫找请做完刚从将能想先")
+_NEVER_IN_NAME = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是这那不没很还也再谈聊问打约叫找请")
 _LONGEST_HAN = 12
 
 
@@ -72,10 +73,11 @@ def _cued(note: Note, start: int) -> bool:
     """`new lead: X`, `new customer X`, `new lead from the webinar: X`."""
     if _NEW.precedes(note.keys, start) or (_CUES.precedes(note.keys, start) and _apart(note, start)):
         return True
-    if not start or note.keys[start - 1] not in (":", "-"):
+    if not start or note.keys[start - 1] not in (":", "-", ","):
         return False
-    clause = note.clauses.sentence(start)
-    return any(_CUES.precedes(note.keys, at) for at in range(clause.start + 1, start))
+    sentence = note.clauses.sentence(start)
+    cues = _NEW if note.keys[start - 1] == "," else _CUES
+    return any(cues.precedes(note.keys, at) for at in range(max(sentence.start + 1, start - 12), start))
 
 
 def _apart(note: Note, start: int) -> bool:
@@ -120,13 +122,14 @@ def _han(note: Note) -> Iterator[Newcomer]:
 def _han_at(note: Note, at: int) -> Newcomer | None:
     """A run of name characters that ends in a trade or a company form, or that follows a cue."""
     end = at
-    while end < len(note.keys) and end - at < _LONGEST_HAN and is_han(note.keys[end]) and note.keys[end] not in _NOT_IN_NAME:
+    placed = "".join(note.keys[at : at + 2]) in _HAN_PLACES
+    ends_name = _NEVER_IN_NAME if placed else _NOT_IN_NAME
+    while end < len(note.keys) and end - at < _LONGEST_HAN and is_han(note.keys[end]) and note.keys[end] not in ends_name:
         if end > at and note.tokens[end].start > note.tokens[end - 1].end:
             break
         end += 1
     cued = _cued(note, at)
     size = _named_size(tuple(note.keys[at:end]))
-    placed = "".join(note.keys[at : at + 2]) in _HAN_PLACES
     if size == 0 and (cued or (placed and 4 <= end - at <= 7 and _closed(note, end))) and end - at >= 3:
         size = end - at
     if size < 3 or _OTHERS.precedes(note.keys, at) or _OTHERS.follows(note.keys, at + size):

@@ -14,7 +14,7 @@ from crm.reading.customers import Hit, hits
 from crm.reading.dates import atoms
 from crm.reading.dates.finder import Moment, moments
 from crm.reading.index import CustomerIndex, Tier
-from crm.reading.lexicon import NAME, Cue
+from crm.reading.lexicon import END, NAME, Cue
 from crm.reading.markup import MENTION, plain
 from crm.reading.model import KnownCustomer, ReadingContext
 from crm.reading.money import Sum, sums
@@ -79,7 +79,7 @@ def note(raw: str, index: CustomerIndex, context: ReadingContext) -> Note:
     found = Note(
         shown.text, cut, keys, Clauses(cut), index, tier, context, shown.mentions, addresses, named, paid, when, taken
     )
-    shown_keys = [key or NAME for key in keys]
+    shown_keys = [*(key or NAME for key in keys), END]
     found.kinds = [cue for cue in kind.cues(shown_keys) if not _labels_address(found, cue)]
     found.stages = stage.cues(shown_keys)
     return found

@@ -6,7 +6,7 @@ A colleague, a referrer and a role without a name are not contacts.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from crm.reading.lexicon import Lexicon
+from crm.reading.lexicon import END, Lexicon
 from crm.reading.names import han_runs, is_han
 from crm.reading.note import Note
 from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Around, Run, latin_runs
@@ -16,7 +16,7 @@ _COMMON_TABLES = ("KINDS", "STAGES", "DATES", "LOST_REASONS", "COMMANDS", "LOOKU
 _COMMON_LISTS = ("ACTIONS", "CRM_NOUNS", "AMOUNT_CUES", "COMPLAINTS", "PLANS", "NOT_SURNAMES", "PROMISES", "INDUSTRIES", "TOTAL_CUES")
 _PERSON = Around("PERSON_BEFORE", "PERSON_AFTER")
 _NOT_CONTACT = Around("NOT_CONTACT_BEFORE", "NOT_CONTACT_AFTER")
-_CONTACT = Around("CONTACT_CUES")
+_CONTACT = Around("CONTACT_CUES", extra=bag("HAN_TITLES"))
 _ACTS = Around(after="PERSON_ACTS")
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
 _COMMON = Lexicon(
@@ -97,13 +97,13 @@ def _sureness(note: Note, run: Run, customers: _Near) -> int:
         return 0
     if run.start in customers.inside or _is_abbreviation(note, run):
         return 0
-    if _NOT_CONTACT.follows(note.keys, run.end) and is_han(note.keys[run.end]):
+    if _NOT_CONTACT.follows([*note.keys, END], run.end):
         return 0
     given = keys[0] in FIRST_NAMES
     before = _PERSON.precedes(note.keys, run.start) or _after_title(note, run)
     after = _PERSON.follows(note.keys, run.end) + _ACTS.follows(note.keys, run.end) * bool(customers.inside)
     beside = (run.start in customers.begins or run.end in customers.ends) or _in_brackets(note, run)
-    if _OTHERS.precedes(note.keys, run.start) and not (given or run.titled):
+    if _OTHERS.precedes(note.keys, run.start) and not (given or run.titled or note.keys[run.start - 1] in _ROLES):
         return 0
     known = " ".join(keys) in note.tier.contacts
     sure = 3 * run.titled + 3 * given + 2 * before + after + 2 * beside + 4 * known + (len(keys) in (2, 3))

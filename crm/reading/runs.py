@@ -1,9 +1,10 @@
 """Runs of words that could be a name: capitalised words, given names written small, Chinese surnames with a title."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from crm.reading.cues import words
+from crm.reading.lexicon import Lexicon
 from crm.reading.names import is_plain
 from crm.reading.note import Note
 from crm.reading.tokens import fold
@@ -128,8 +129,8 @@ def _is_cue(note: Note, at: int) -> bool:
 class Around:
     """What stands directly before and after a span, looked up in lists of phrases."""
 
-    def __init__(self, before: str = "", after: str = "") -> None:
-        self._before = words(before) if before else None
+    def __init__(self, before: str = "", after: str = "", extra: Iterable[str] = ()) -> None:
+        self._before = Lexicon((phrase, True) for phrase in (*sorted(bag(before)), *sorted(extra))) if before else None
         self._after = words(after) if after else None
 
     def precedes(self, keys: Sequence[str], start: int) -> bool:

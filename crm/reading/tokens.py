@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     rf"(?P<han>[{HAN}])"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
     r"|(?P<own>['’][sS]\b)"
+    r"|(?P<short>[wW]/(?![cobCOB]\b))"
     rf"|(?P<word>[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*)"
     r"|(?P<line>\n+)"
     r"|(?P<mark>[^\s])"
@@ -57,6 +58,9 @@ def tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "mark"
         word = match[0]
+        if kind == "short":
+            found.append(Token(match.start(), match.end(), word, "with", "word"))
+            continue
         found.append(Token(match.start(), match.end(), word, _key(word, kind), kind))
     return found
 

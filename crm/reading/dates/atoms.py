@@ -125,6 +125,8 @@ def _atoms_at(text: str, tokens: Sequence[Token], keys: Sequence[str], at: int) 
     if at and tokens[at - 1].kind == "number" and key in _GLUED and _touch(tokens, at) and (not cue or cue.end == at + 1):
         cue = cue._replace(tag=_GLUED[key]) if cue else None
         (code, value), *_ = _parsed(_GLUED[key])
+        if code == "A" and len(key) == 1 and keys[at + 1 : at + 2] in (["a"], ["/"], ["per"], ["each"], ["off"]):
+            return [Atom("?", None, at, at + 1)]  # 8p a kilo
         return [Atom(code, value, at, at + 1)]
     if cue:
         return [Atom(code, value, cue.start, cue.end) for code, value in _parsed(cue.tag)]

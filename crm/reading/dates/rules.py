@@ -284,9 +284,9 @@ def period(f: Frame) -> Day | None:
     if ahead is None:
         ahead = 1 if any(atom.code == "c" for atom in f.atoms) else None
     if ahead is None:
-        return Day(_ahead(f.today, unit, edge), "period", unit)
+        return Day(_ahead(f.today, unit, edge), "period", "day" if edge else unit)
     if ahead == 0:
-        return Day(_ahead(f.today, unit, edge or "late"), "period", unit)
+        return Day(_ahead(f.today, unit, edge or "late"), "period", "day" if edge else unit)
     start = _period_start(f.today, unit, ahead)
     return Day(_edge(start, unit, edge), "period", unit if edge is None else "day", past=ahead < 0)
 
@@ -373,6 +373,8 @@ def holiday(f: Frame) -> Day | None:
     if "f" in codes or "e" in codes or ("i" in codes and (month, day) == (1, 1)):
         running = cal.add_days(cal.next_month_day(cal.add_days(f.today, -length), month, day) or that, length)
         return _explicit(running if running > f.today else cal.add_days(that, length))
+    if f.one("b") == "until":
+        return _explicit(cal.add_days(that, length))
     return _explicit(cal.add_days(that, -1) if "b" in codes else that)
 
 
