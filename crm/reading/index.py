@@ -69,7 +69,6 @@ class Tier:
         for contact in customer.contacts:
             self.contacts.setdefault(key_of(contact), set()).add(slot)
 
-
     def _add(self, key: str, slot: int, rank: int) -> None:
         held_rank, held = self.names.get(key, (0, ()))
         if rank > held_rank:
@@ -98,7 +97,11 @@ class CustomerIndex:
         return len(self._slot_of)
 
     def put(self, customer: KnownCustomer) -> None:
+        """Take over a customer; most notes change no name, and then nothing has to be made anew."""
         with self._writing:
+            slot = self._slot_of.get(customer.customer_id)
+            if slot is not None and _same(self._customers[slot], customer):
+                return
             self._discard(customer.customer_id)
             self._insert(customer)
 
@@ -157,7 +160,9 @@ class CustomerIndex:
 
     def near(self, name: str, *, least: float = 86.0, limit: int = 3) -> list[KnownCustomer]:
         """Customers whose name is close to this one, closest first."""
-        return self.at(slot for slot, _ in self._grams.near(name, self._customers, least=least, limit=limit, whole=True))
+        return self.at(
+            slot for slot, _ in self._grams.near(name, self._customers, least=least, limit=limit, whole=True)
+        )
 
     def find(self, query: str, *, own: Collection[str] = (), limit: int = 5) -> tuple[KnownCustomer, ...]:
         """For `/who`: exact, alias, pinyin, initials, typos; best first, the asker's own before others."""
@@ -169,3 +174,12 @@ class CustomerIndex:
         found = [(score, customer) for slot, score in ranked.items() if (customer := self._customers[slot])]
         found.sort(key=lambda pair: (-pair[0] - 3 * (pair[1].customer_id in held), pair[1].name))
         return tuple(customer for _, customer in found[:limit])
+
+
+def _same(held: KnownCustomer | None, told: KnownCustomer) -> bool:
+    return (
+        held is not None
+        and held.name == told.name
+        and set(held.aliases) == set(told.aliases)
+        and set(held.contacts) == set(told.contacts)
+    )

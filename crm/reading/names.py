@@ -97,6 +97,7 @@ def telling(name: str, aliases: Sequence[str] = ()) -> set[Key]:
     return found
 
 
+@lru_cache(maxsize=8_192)  # a writer's own customers, asked for again whenever one of them changes
 def variants(name: str, aliases: Sequence[str] = ()) -> Variants:
     """Every variant, each in the strongest set it belongs to."""
     full, strong, weak, faint = set(), set(), set(), set()
