@@ -116,9 +116,7 @@ def _slack(cast: Cast) -> Slack:
     slack = Slack(manifest=MANIFEST)
     slack.clock.jump(START)
     for user, (name, title) in ((REP, cast.rep), (OTHER, cast.other), (BOSS, cast.boss)):
-        slack.add_user(
-            user, name=name, real_name=name, tz=ZONE, locale=cast.locale, title=title, is_admin=user == BOSS
-        )
+        slack.add_user(user, name=name, real_name=name, tz=ZONE, locale=cast.locale, title=title, is_admin=user == BOSS)
     return slack
 
 
