@@ -29,7 +29,8 @@ def day_sentences(card: DayCard, speech: Speech) -> list[str]:
     named: list[str] = []
     for rows, said in counted:
         if rows:
-            named.append(f"{said}: {speech.comma.join(_name(one) for one in rows[:MOST_LINES])}.")
+            names = speech.comma.join(_name(one) for one in rows[:MOST_LINES])
+            named.append(f"{said}{speech.colon}{names}{speech.stop}")
     return named
 
 
@@ -89,7 +90,7 @@ def digest(card: DigestCard, speech: Speech) -> Message:
             section(bold(speech.t("Running out within a week"))),
             *(_expiring(line, speech) for line in card.expiring),
         ]
-    return Message(speech.sentences(f"{title}:", *counted, *_spoken(card, speech)), blocks)
+    return Message(speech.sentences(f"{title}{speech.colon}".rstrip(), *counted, *_spoken(card, speech)), blocks)
 
 
 def digest_fallback(card: DigestCard, speech: Speech) -> list[Block]:
@@ -113,7 +114,7 @@ def _sentences(numbers: TeamNumbers, speech: Speech) -> list[str]:
             speech.tn("{n} customer got a new owner", "{n} customers got a new owner", numbers.reassigned),
         ),
     )
-    return [f"{said}." for n, said in counted if n]
+    return [f"{said}{speech.stop}" for n, said in counted if n]
 
 
 def _figures(numbers: TeamNumbers, speech: Speech) -> str:

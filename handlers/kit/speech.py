@@ -79,6 +79,14 @@ class Speech:
     def comma(self) -> str:
         return "、" if self.locale == "zh" else ", "
 
+    @property
+    def colon(self) -> str:
+        return "：" if self.locale == "zh" else ": "
+
+    @property
+    def stop(self) -> str:
+        return "。" if self.locale == "zh" else "."
+
     def sentences(self, *said: str | None) -> str:
         """Sentences in a row; Chinese puts no space between them."""
         return ("" if self.locale == "zh" else " ").join(one for one in said if one)

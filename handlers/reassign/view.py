@@ -43,7 +43,7 @@ def reassignments(card: ReassignmentsCard, speech: Speech) -> Message:
 def decision(row: ReassignmentCard, speech: Speech) -> list[Block]:
     """One customer's decision, open or made."""
     if row.state != "open":
-        return [section(f"*{esc(row.customer.name, 120)}*: {_made(row, speech)}")]
+        return [section(f"*{esc(row.customer.name, 120)}*{speech.colon}{_made(row, speech)}")]
     names = dict(row.author_names)
     history = [words.touch_line(speech, one, names.get(one.author_id)) for one in row.history]
     blocks = [section(_why(row, speech))]
@@ -90,7 +90,7 @@ def _made(row: ReassignmentCard, speech: Speech) -> str:
 
 
 def _spoken(row: ReassignmentCard, speech: Speech) -> str:
-    return _why(row, speech) if row.state == "open" else f"{esc(row.customer.name, 120)}: {_made(row, speech)}"
+    return _why(row, speech) if row.state == "open" else f"{esc(row.customer.name, 120)}{speech.colon}{_made(row, speech)}"
 
 
 def assign_form(customer_id: str, epoch: str, name: str, speech: Speech) -> Block:

@@ -25,7 +25,7 @@ def test_after_grace_the_sweep_tells_everybody_once(held: Company) -> None:
     assert len([card for card in cards if "陈梅" in card.text]) == 1
     for warning in said_to(held, TOM, "Acme", "Globex", "in the pool now"):
         assert not labels(warning)  # an old warning has no button that would no longer act
-    assert history(held, "Acme")[0].startswith("从Tom Reed进入公海") or "Tom Reed" in history(held, "Acme")[0]
+    assert "Tom Reed" in history(held, "Acme")[0]
     assert len(history(held, "Acme")) == 2
 
 
@@ -43,8 +43,7 @@ def test_assigned_as_suggested_the_new_owner_gets_the_brief_and_the_former_one_a
     for part in ("Tom Reed", "Jane Wu", "asked about delivery", "wants a quote"):
         assert part in words(brief.blocks) + brief.text, part
     assert "6月1日" in words(brief.blocks)  # the plan came along
-    assert held.told(TOM, "Acme is 陈梅's now") or held.told(TOM, "*Acme* is 陈梅's now")
-    assert held.command(BOSS, "/dibs history Acme").message
+    assert held.told(TOM, "*Acme* is 陈梅's now")
     assert [line for line in history(held, "Acme") if "王总" in line]
     assert len(history(held, "Acme")) == 3
 
@@ -67,7 +66,7 @@ def test_the_ex_owner_is_refused_without_a_reason_and_taken_with_one(held: Compa
     assert refused.errors and "reason" in refused.errors and "Tom Reed" in refused.errors["reason"]
     assert saved(held.submit(BOSS, {"pick.rep": tom, "reason": "he knows them best"}))
     assert held.told(TOM, "*Acme* is yours now")
-    assert "he knows them best" in str(history(held, "Acme")) or len(history(held, "Acme")) == 3
+    assert len(history(held, "Acme")) == 3
 
 
 def test_another_rep_may_be_chosen(held: Company) -> None:
@@ -81,9 +80,7 @@ def test_another_rep_may_be_chosen(held: Company) -> None:
 
 def test_opened_to_all_it_is_claimed_by_another_after_the_freeze_and_not_by_the_ex_owner(held: Company) -> None:
     card = sweep(held, TOM, "Acme")
-    assert "manager decides" in held.command(MEI, "/dibs 认领 Acme").text or "经理" in held.command(
-        MEI, "/dibs 认领 Acme"
-    ).text
+    assert "经理" in held.command(MEI, "/dibs 认领 Acme").text
     held.press(BOSS, card, "pool.open")
     assert "4月15日 周三 12:00" in held.command(MEI, "/dibs 认领 Acme").text  # 12 working hours: 9 and 3
     pass_until(held, "2026-04-15 12:00")
@@ -91,7 +88,7 @@ def test_opened_to_all_it_is_claimed_by_another_after_the_freeze_and_not_by_the_
     answer = held.command(MEI, "/dibs 认领 Acme")
     assert "Acme" in answer.text and "5月15日" in answer.text
     assert "陈梅" in again(held, BOSS, card).text
-    assert "陈梅" in held.command(TOM, "/dibs claim Acme").text
+    assert f"<@{MEI}>" in held.command(TOM, "/dibs claim Acme").text
 
 
 def test_the_day_cap_holds_and_is_not_refunded(held: Company) -> None:
@@ -102,7 +99,7 @@ def test_the_day_cap_holds_and_is_not_refunded(held: Company) -> None:
         assert saved(held.submit(TOM, {"reason": "poor_fit"}))
     pass_until(held, "2026-03-13 10:00")
     for name in names[:5]:
-        assert "Acme" in held.command(MEI, f"/dibs claim {name}").text or name
+        assert name in held.command(MEI, f"/dibs claim {name}").text
     assert "5" in held.command(MEI, "/dibs claim Vehement").text
     held.command(MEI, "/dibs release Acme")
     held.submit(MEI, {"reason": "poor_fit"})

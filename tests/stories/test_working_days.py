@@ -16,9 +16,10 @@ def test_a_deadline_in_golden_week_waits_for_the_first_day_at_work(database_url:
         pass_until(firm, "2025-09-03 10:00")
         receipt = enter(firm, MEI, "华为")  # 30 days on: 3 October
         assert "10月9日 周四" in receipt.text
-        pass_until(firm, "2025-09-25 08:59")
+        pass_until(firm, "2025-09-23 08:59")  # before 9 October: 30, 29, 28 (a Sunday), 26, 25, 24 and 23 September
         assert not said_to(firm, MEI, "华为", "到期")
-        pass_until(firm, "2025-09-25 09:00")  # 7 working days: 9 October is 0; 30, 29, 28, 26, 25 September ...
+        pass_until(firm, "2025-09-23 09:00")
+        assert said_to(firm, MEI, "华为", "到期")
         pass_until(firm, "2025-10-10 17:59")
         assert not said_to(firm, MEI, "公海")
         pass_until(firm, "2025-10-10 18:01")
