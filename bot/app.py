@@ -15,6 +15,7 @@ from bot.clock import Clock, business_clock, wall
 from bot.gap_fill import start_gap_fill
 from bot.postman import Postman
 from bot.settings import Settings
+from bot.voice import read_transcripts
 from crm.cards import HomeCard
 from crm.people import Workspace
 from handlers import wording
@@ -117,6 +118,7 @@ class Dibs:
             Job("sweep", 1, lambda now: _ignore(expiry.sweep_due(office, now=now))),
             Job("mornings", 5, lambda now: _ignore(digesting.send_mornings(office, now=now))),
             Job("strangers", 5, lambda now: people_book.read_strangers(self.client, office, now=now)),
+            Job("voice", 1, lambda now: read_transcripts(self.client, office, now=now)),
             Job("directory", 5, lambda now: office.directory.catch_up()),
             Job("people", DAY_SECONDS, self.read_people),
         ]

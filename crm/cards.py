@@ -71,6 +71,15 @@ class PreviewCard:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceCard:
+    """A voice clip that is kept. `lost`: Slack never wrote down its words."""
+
+    draft_id: str
+    lost: bool
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChoicesCard:
     """Several customers fit what was asked, or none (then the nearest, if any)."""
 

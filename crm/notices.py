@@ -36,6 +36,13 @@ class SeveralNotes:
 
 
 @dataclass(frozen=True, slots=True)
+class Transcribing:
+    """A voice clip is kept; its words are being written down."""
+
+    draft_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerAnswer:
     """Answer to a question about a customer, asked in a DM or a mention."""
 
@@ -215,6 +222,7 @@ Notice = (
     Receipt
     | WhichCustomer
     | SeveralNotes
+    | Transcribing
     | CustomerAnswer
     | Several
     | NobodyCalled

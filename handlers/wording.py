@@ -19,6 +19,7 @@ VIEWS: dict[type, Any] = {
     cards.ReceiptCard: dm_note.receipt,
     cards.QuestionCard: dm_note.question,
     cards.PreviewCard: several.preview,
+    cards.VoiceCard: dm_note.voice_clip,
     cards.ChoicesCard: dm_note.choices,
     cards.WordCard: dm_note.word,
     cards.DeclinedCard: dm_note.declined,

@@ -32,6 +32,7 @@ from storage import (
     reassignments,
     slots,
     time_requests,
+    voice,
 )
 
 Card = Any
@@ -109,6 +110,12 @@ def _preview_row(desk: _Desk, row: DraftPart) -> cards.PreviewRow:
     near = seeing.candidates(desk.tx, row.candidate_ids, workspace_id=desk.workspace_id)
     receipt = _receipt(desk, notices.Receipt(row.activity_id)) if row.activity_id else None
     return cards.PreviewRow(row, known.name if known else row.new_name, near, receipt)
+
+
+def _transcribing(desk: _Desk, slip: notices.Transcribing) -> Card | None:
+    draft = drafts.draft(desk.tx, workspace_id=desk.workspace_id, draft_id=slip.draft_id)
+    clip = voice.clip(desk.tx, workspace_id=desk.workspace_id, draft_id=slip.draft_id)
+    return cards.VoiceCard(slip.draft_id, clip.state == "lost", draft.state != "open") if draft and clip else None
 
 
 def _customer(desk: _Desk, slip: notices.CustomerAnswer) -> Card | None:
@@ -270,6 +277,7 @@ _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.Receipt: _receipt,
     notices.WhichCustomer: _question,
     notices.SeveralNotes: _preview,
+    notices.Transcribing: _transcribing,
     notices.CustomerAnswer: _customer,
     notices.Several: _several,
     notices.NobodyCalled: _nobody,

@@ -18,6 +18,7 @@ from crm.notices import (
     Receipt,
     Several,
     SeveralNotes,
+    Transcribing,
     WhichCustomer,
     Word,
 )
@@ -33,8 +34,9 @@ from operations.office import Office
 from operations.plain_words import plain_words
 from operations.receipts import put_receipt
 from operations.recording import Source, add_plan, create_customer, on_whose_behalf, record
-from storage import activities, customers, drafts, letters, parts, people, seen
+from storage import activities, customers, drafts, letters, parts, people, seen, voice
 from storage.ids import new_id
+from storage.voice import VoiceClip
 
 DEFAULT_HOUR = time(9)
 RECENT = timedelta(days=60)
@@ -56,6 +58,7 @@ class Heard:
     thread_ts: str | None = None
     private: bool = True
     part: int = 0
+    voice: str | None = None  # the file of a clip whose words are still being written down
 
 
 def message_key(channel: str, ts: str) -> str:
@@ -157,6 +160,8 @@ class Turn:
             self.say(Declined(refusal.code, facts))
 
     def _answer(self) -> None:
+        if self.heard.voice and not self.heard.text.strip():
+            return self._await_words(self.heard.voice)
         if not self.heard.text.strip() and not self.heard.links:
             return self.say(Word("empty"))
         answers = {"lookup": self._look_up, "command": self._obey, "chitchat": self._small_talk}
@@ -167,14 +172,23 @@ class Turn:
         found = () if threaded else self._parts()
         if found:
             return self._ask_about_all(found)
+        choice = self.clear_choice()
+        if threaded and self.reading.customer.customer_id is None:
+            choice = threaded.customer_id
+        return self.say_receipt(self.log_as(choice)) if choice else self._ask()
+
+    def clear_choice(self) -> str | None:
+        """Whose note it is, where the words leave no doubt: a customer's id, or "new" where they say so."""
         match = self.reading.customer
-        if threaded and match.customer_id is None:
-            return self.say_receipt(self.log_as(threaded.customer_id))
-        if match.customer_id:
-            return self.say_receipt(self.log_as(match.customer_id))
-        if match.is_new and self.reading.forces_new:
-            return self.say_receipt(self.log_as("new"))
-        return self._ask()
+        return match.customer_id or ("new" if match.is_new and self.reading.forces_new else None)
+
+    def _await_words(self, file_id: str) -> None:
+        """A voice clip: kept as a draft until Slack has written down what was said."""
+        draft = self._keep()
+        clip = VoiceClip(self.workspace_id, draft.draft_id, file_id, 0)
+        voice.add(self.tx, clip, look_at=self.now + timedelta(seconds=1))
+        slip, key = Transcribing(draft.draft_id), question_key(draft.draft_id)
+        mail.post(self.tx, slip, workspace_id=self.workspace_id, to=self.author.person_id, now=self.now, key=key)
 
     def _ask(self) -> None:
         """Keep the words and ask whose they are."""

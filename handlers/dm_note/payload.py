@@ -1,6 +1,7 @@
 """Messages as Slack tells them: new, edited, deleted, with files, in a DM or by mention."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -96,6 +97,7 @@ def _heard(body: Body, message: dict[str, Any], channel: str) -> Heard:
         sent_at=instant(message["ts"]),
         links=_links(message),
         thread_ts=message.get("thread_ts") if message.get("thread_ts") != message["ts"] else None,
+        voice=_unheard(message),
     )
 
 
@@ -117,12 +119,21 @@ def _deleted(body: Body, event: dict[str, Any]) -> Withdrawn | None:
 
 def _words(message: dict[str, Any]) -> str:
     """What was written, and what Slack heard in a voice clip."""
-    heard = [
-        ((file.get("transcription") or {}).get("preview") or {}).get("content")
-        for file in message.get("files") or ()
-        if file.get("subtype") == "slack_audio"
-    ]
+    heard = [spoken_words(file) for file in message.get("files") or ()]
     return "\n".join(part for part in (message.get("text") or "", *heard) if part)
+
+
+def spoken_words(file: Mapping[str, Any]) -> str | None:
+    """What Slack heard in a voice clip; None for any other file, and while it is still listening."""
+    if file.get("subtype") != "slack_audio":
+        return None
+    return ((file.get("transcription") or {}).get("preview") or {}).get("content") or None
+
+
+def _unheard(message: dict[str, Any]) -> str | None:
+    """The first voice clip whose words are still to come."""
+    clips = [file for file in message.get("files") or () if file.get("subtype") == "slack_audio"]
+    return next((str(file["id"]) for file in clips if not spoken_words(file)), None)
 
 
 def _links(message: dict[str, Any]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from crm.cards import (
     QuestionCard,
     ReceiptCard,
     UndeliverableCard,
+    VoiceCard,
     WordCard,
 )
 from crm.followups import FollowUpState
@@ -112,7 +113,9 @@ def question(card: QuestionCard, speech: Speech) -> Message:
         choices.append(button(new, ids.CHOOSE.id(card.draft_id, "new"), style=None if card.candidates else "primary"))
     choices.append(button(speech.t("Another customer…"), ids.OTHER_CUSTOMER.id(card.draft_id)))
     choices.append(button(speech.t("Don't log"), ids.CHOOSE.id(card.draft_id, "discard")))
-    return Message(speech.sentences(asked, esc(card.text)), [section(asked), context(quote(card.text)), actions(*choices)])
+    return Message(
+        speech.sentences(asked, esc(card.text)), [section(asked), context(quote(card.text)), actions(*choices)]
+    )
 
 
 def _asked(card: QuestionCard, speech: Speech) -> str:
@@ -125,6 +128,21 @@ def _asked(card: QuestionCard, speech: Speech) -> str:
 
 def _candidate(one: Candidate) -> str:
     return f"{one.name} ({one.owner_name})" if one.owner_name else one.name
+
+
+def voice_clip(card: VoiceCard, speech: Speech) -> Message:
+    """Kept, and what happens next."""
+    if card.closed:
+        said = speech.t("Not logged. The voice clip stays in our messages.")
+    elif card.lost:
+        said = speech.t("I could not get the words of your voice clip. It is kept: write in a line what came of it.")
+    else:
+        said = speech.t("Transcribing your voice clip… it is kept, and the receipt comes here.")
+    if card.closed or not card.lost:
+        return Message(said, [section(said)])
+    write = button(speech.t("Write it down…"), ids.OTHER_CUSTOMER.id(card.draft_id), style="primary")
+    leave = button(speech.t("Don't log"), ids.CHOOSE.id(card.draft_id, "discard"))
+    return Message(said, [section(said), actions(write, leave)])
 
 
 def choices(card: ChoicesCard, speech: Speech) -> Message:

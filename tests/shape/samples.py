@@ -146,6 +146,7 @@ def every_card(words: str) -> Iterator[object]:
         yield cards.QuestionCard(ULID, words, near, words[:200] or None, state)
     yield cards.QuestionCard(ULID, words, (), words[:200] or None, "open")
     yield cards.QuestionCard(ULID, words, (), None, "open")
+    yield from (cards.VoiceCard(ULID, lost, closed) for lost in (False, True) for closed in (False, True))
     for state in ("open", "saved", "discarded"):
         yield cards.PreviewCard(ULID, tuple(preview_rows(words, near, state)), state)
     yield cards.ChoicesCard(words, near)
