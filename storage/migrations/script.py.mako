@@ -1,5 +1,4 @@
 """${message}."""
-# ruff: noqa: E501
 
 from collections.abc import Sequence
 

@@ -47,7 +47,7 @@ class Bench:
             "prepare": self.prepare, "delivered": self.delivered, "dead": self.dead, "clock": lambda: self.now,
             "wall": lambda: self.wall, "name": "test", "pace_seconds": 0.0, **more,
         }  # fmt: skip
-        postman = Postman(lambda workspace: "xoxb", wall=given["wall"], base_url=self.slack.url, timeout_seconds=0.3)
+        postman = Postman(lambda workspace: "xoxb", wall=given["wall"], base_url=self.slack.url, timeout_seconds=0.5)
         return Relay(self.database, postman, **given)
 
     def put(self, text: str, **more: Any) -> str | None:
@@ -195,7 +195,7 @@ def _drain(bench: Bench, relay: Relay, turns: int = 60) -> None:
 
 def test_in_a_storm_of_faults_everything_is_said_once_and_in_order_in_each_channel(bench: Bench) -> None:
     chance = random.Random(7)
-    bench.slack.hang_seconds, bench.slack.late_seconds = 0.4, 0.05
+    bench.slack.hang_seconds, bench.slack.late_seconds = 0.7, 0.05
     kinds = [each for each in FAULTS if not each.startswith("time-out")]
     bench.slack.faults = lambda method, arguments: chance.choice(kinds) if chance.random() < 0.3 else None
     ids = [bench.put(f"{n:03}", to=f"U{n % 6}", priority=Priority.REMINDER) for n in range(90)]
@@ -235,7 +235,7 @@ def test_in_the_background_a_channel_is_paced_from_the_response(bench: Bench) ->
 
 def test_stopping_lets_what_is_in_the_air_land_and_leaves_the_rest_for_later(bench: Bench) -> None:
     gone = threading.Event()
-    bench.slack.faults = lambda method, arguments: gone.set() or time.sleep(0.15)
+    bench.slack.faults = lambda method, arguments: gone.set() or time.sleep(0.05)
     for n in range(20):
         bench.put(f"{n}", to=f"U{n}")
     relay = bench.relay(wall=time.time)
