@@ -17,7 +17,8 @@ from crm.reading.words import bag
 
 _BEFORE = bag("BEFORE_NAMES")
 _AFTER = bag("AFTER_NAMES")
-_ORDINARY = bag("ORDINARY_WORDS")
+_ORDINARY = bag("ORDINARY_WORDS") | bag("ORDINARY_TOO")
+_GIVEN = bag("FIRST_NAMES")
 _TITLES = bag("TITLES")
 _SOFT_MARKS = frozenset("-.'/&+’()")
 _CLAUSE_MARKS = frozenset(",;:!?\n")
@@ -44,7 +45,7 @@ def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tie
     found: list[Hit] = []
     at = 0
     while at < len(words):
-        hit, size = _longest(words, breaks, at, tokens, index.everyone, tier)
+        hit, size = _longest(words, breaks, at, tokens, keys, index.everyone, tier)
         if hit:
             hit, more = _narrowed(hit, words[at + size :][:1], tokens, index)
             size += more
@@ -69,7 +70,13 @@ def _stream(tokens: Sequence[Token], keys: Sequence[str]) -> tuple[list[_Word], 
 
 
 def _longest(
-    words: list[_Word], breaks: set[int], at: int, tokens: Sequence[Token], everyone: Names, tier: Tier
+    words: list[_Word],
+    breaks: set[int],
+    at: int,
+    tokens: Sequence[Token],
+    keys: Sequence[str],
+    everyone: Names,
+    tier: Tier,
 ) -> tuple[Hit | None, int]:
     """The longest name that begins here, and how many words to step over."""
     opener = words[at].key
@@ -80,7 +87,7 @@ def _longest(
         key = " ".join(word.key for word in words[at : at + size])
         slots, rank = _owners(key, everyone, tier)
         start, end = words[at].token, words[at + size - 1].token + 1
-        if slots and _stands_as_name(key, tokens, start, end, rank):
+        if slots and _stands_as_name(key, tokens, keys, start, end, rank):
             return Hit(start, end, slots, rank), size
     if at + 1 < len(words) and at + 1 not in breaks and not is_han(opener):
         squashed = opener + words[at + 1].key
@@ -130,7 +137,7 @@ def _owners(key: str, everyone: Names, tier: Tier) -> tuple[tuple[int, ...], int
     return (found, EVERYONE) if (found := everyone.get(key)) else (slots, rank)
 
 
-def _stands_as_name(key: str, tokens: Sequence[Token], start: int, end: int, rank: int) -> bool:
+def _stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, rank: int) -> bool:
     """Whether a run of tokens that could be a name is one here."""
     if " " in key:
         return True
@@ -141,7 +148,7 @@ def _stands_as_name(key: str, tokens: Sequence[Token], start: int, end: int, ran
     if key in _DATE_WORDS and rank < FULL:
         return False
     capital = token.text[0].isupper()
-    cued = _is_cued(tokens, start, end)
+    cued = _is_cued(tokens, keys, start, end)
     if len(key) == 2:
         return token.text.isupper() or (cued and not ordinary)
     if rank == EVERYONE:
@@ -151,9 +158,9 @@ def _stands_as_name(key: str, tokens: Sequence[Token], start: int, end: int, ran
     return capital or cued or not ordinary
 
 
-def _is_cued(tokens: Sequence[Token], start: int, end: int) -> bool:
-    before = tokens[start - 1].key if start else "\n"
-    after = tokens[end].key if end < len(tokens) else "\n"
+def _is_cued(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> bool:
+    before = keys[start - 1] if start else "\n"
+    after = keys[end] if end < len(tokens) else "\n"
     if after == "'s" or before in _BEFORE:
         return not (end < len(tokens) and tokens[end].kind == "number")
     return (before in "\n.;:(" or not start) and after in _AFTER
@@ -164,11 +171,15 @@ def _mended(words: list[_Word], tokens: Sequence[Token], tier: Tier) -> list[_Wo
     if len(words) > 400:
         return words
     return [
-        word._replace(key=_nearest(word.key, tier) or word.key)
-        if tokens[word.token].kind == "word" and len(word.key) > 4 and word.key not in tier.words and word.key not in _ORDINARY
-        else word
+        word._replace(key=_nearest(word.key, tier) or word.key) if _may_be_misspelled(word, tokens, tier) else word
         for word in words
     ]
+
+
+def _may_be_misspelled(word: _Word, tokens: Sequence[Token], tier: Tier) -> bool:
+    if tokens[word.token].kind != "word" or len(word.key) < 4 or word.key in tier.words:
+        return False
+    return word.key not in _ORDINARY and word.key not in _GIVEN and (len(word.key) > 4 or tokens[word.token].text[0].isupper())
 
 
 def _nearest(word: str, tier: Tier) -> str | None:
@@ -176,7 +187,7 @@ def _nearest(word: str, tier: Tier) -> str | None:
     allowed = 1 if len(word) < 9 else 2
     best: tuple[int, str] | None = None
     for known in tier.words:
-        if abs(len(known) - len(word)) <= allowed and len(known) > 4 and not is_plain(known):
+        if abs(len(known) - len(word)) <= allowed and known[0] == word[0] and len(known) + len(word) > 7:
             distance = OSA.distance(word, known, score_cutoff=allowed)
             if distance <= allowed and (best is None or distance < best[0]):
                 best = (distance, known)

@@ -15,7 +15,7 @@ from crm.reading.note import Note
 from crm.reading.words import bag, pairs
 
 _NEVER, _COARSE_ONLY, _ACTIONS = words("NEVER_NEXT"), words("COARSE_ONLY"), words("ACTIONS")
-_NEGATED = words("NEGATED_DATES")
+_NEGATED, _TODAY = words("NEGATED_DATES"), words("TODAY_PLANS")
 _SIGNS = Lexicon(
     [(phrase, "plan") for phrase in sorted(bag("PLANS"))]
     + [(phrase, "done") for phrase in sorted(bag("PAST_VERBS"))]
@@ -98,12 +98,22 @@ def is_past(note: Note, moment: Moment) -> bool:
     if moment.past or moment.day is None:
         return moment.past
     today = moment.day == note.context.now.date()
-    if moment.sort in _FIXED and not (today and moment.sort == "named"):
+    if moment.sort in _FIXED and not today:
         return False
+    if today and moment.time is None:
+        return not _is_due_today(note, moment)
     governor = _governor(note, moment)
     if governor is not None:
         return governor == "done"
-    return today and moment.time is None
+    return False
+
+
+def _is_due_today(note: Note, moment: Moment) -> bool:
+    """"Today" is a next step only where something is still to be done."""
+    clause = note.clauses.clause(moment.start)
+    if _governor(note, moment) == "done":
+        return False
+    return bool(_TODAY.find(note.keys[max(clause.start, moment.start - 4) : min(clause.stop, moment.end + 2)]))
 
 
 def _governor(note: Note, moment: Moment) -> str | None:

@@ -163,7 +163,7 @@ def _title_at(note: Note, start: int, at: int) -> int:
     keys = note.keys
     for size in _TITLES.sizes:
         end, title = at + size, "".join(keys[at : at + size])
-        if end <= len(keys) and title in _TITLES.runs:
+        if len(title) == size and title in _TITLES.runs:
             following = keys[end] if end < len(keys) else ""
             if title[-1] in _WEAK_TITLES and len(title) == 1 and following in _NO_TITLE_AFTER:
                 return 0

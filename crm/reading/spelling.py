@@ -1,16 +1,17 @@
 """Misspelled cue words put right: `thurday` → thursday, `quoet` → quote.
 
-Only a word nobody knows is touched, and only when one slip away from a cue word of five letters or more.
+Only a word nobody knows is touched, and only when one slip away from a word of the list worth mending.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
 from crm.reading.tokens import Token
-from crm.reading.words import bag
+from crm.reading.words import bag, pairs
 
 _SHORTEST = 5
+_WEEKDAYS = frozenset(phrase for phrase, tag in pairs("DATES") if tag.startswith("W:"))
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "or", "able")
 
 
@@ -21,16 +22,18 @@ def _shortened(word: str) -> set[str]:
 
 class Speller:
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        self._known = frozenset(vocabulary) | bag("ORDINARY_WORDS") | bag("NOT_NAMES") | bag("FIRST_NAMES") | bag("NO_MISSPELLING") | bag("ROLES") | bag("INDUSTRIES")
+        vocabulary = frozenset(vocabulary)
+        self._known = vocabulary | bag("ORDINARY_WORDS") | bag("NOT_NAMES") | bag("FIRST_NAMES") | bag("NO_MISSPELLING") | bag("ROLES") | bag("INDUSTRIES")
         self._near: dict[str, list[str]] = {}
-        for word in sorted(frozenset(vocabulary)):
-            if len(word) >= _SHORTEST and word.isalpha() and word.isascii():
+        for word in sorted(bag("MENDABLE")):
+            if word.isalpha() and word.isascii():
                 for short in _shortened(word):
                     self._near.setdefault(short, []).append(word)
 
-    def mended(self, tokens: Sequence[Token], keys: Sequence[str]) -> list[str]:
+    def mended(self, tokens: Sequence[Token], keys: Sequence[str], names: Collection[str]) -> list[str]:
+        """The keys with slips put right; words of the writer's customers' names are left alone."""
         return [
-            self._mended(key, tokens[at].text[0].isupper() and at > 0) if tokens[at].kind == "word" and key else key
+            self._mended(key, tokens[at].text[0].isupper() and at > 0) if tokens[at].kind == "word" and key and key not in names else key
             for at, key in enumerate(keys)
         ]
 
@@ -42,7 +45,7 @@ class Speller:
         )
 
     def _mended(self, key: str, capital: bool) -> str:
-        if len(key) < _SHORTEST - 1 or not key.isascii() or not key.isalpha() or self._is_known(key):
+        if len(key) < 4 or not key.isascii() or not key.isalpha() or self._is_known(key):
             return key
         near = {word for short in _shortened(key) for word in self._near.get(short, ())}
         best = [word for word in near if _slip(key, word, capital)]
@@ -53,6 +56,9 @@ def _slip(key: str, word: str, capital: bool) -> bool:
     """One insertion, loss, exchange or swap; a capitalised word may be a name, so only a longer one is mended."""
     if OSA.distance(key, word, score_cutoff=1) > 1 or (key[0] != word[0] and sorted(key[:2]) != sorted(word[:2])):
         return False
-    if len(key) < _SHORTEST or len(word) == len(key) == _SHORTEST:
-        return sorted(key) == sorted(word) or (len(key) < len(word) and key[0] == word[0] and key[-1] == word[-1])
-    return not capital or (len(word) > 6 and key[0] == word[0])
+    ends = key[0] == word[0] and key[-1] == word[-1]
+    if capital:
+        return ends and (word in _WEEKDAYS or len(word) > 6)
+    if len(word) < _SHORTEST or len(key) < _SHORTEST or len(word) == len(key) == _SHORTEST:
+        return sorted(key) == sorted(word) or (len(key) != len(word) and ends)
+    return True
