@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 500
 TOGETHER = timedelta(seconds=3)  # notices of one sweep wait this long, so that one message tells of all of it
+TURN_SECONDS = 10
 SET_ASIDE = timedelta(hours=1)  # what met a bug is tried again then, so that it holds up nobody else
 
 
@@ -57,7 +58,7 @@ def resume_sweep(office: Office, *, workspace_id: str, person_id: str, halted_at
 
 
 def _sweep_workspace(office: Office, workspace_id: str, due: Sequence[Customer], now: datetime) -> int:
-    if _breaker_trips(office, workspace_id, now):
+    if not _my_turn(office, workspace_id, now) or _breaker_trips(office, workspace_id, now):
         return 0
     swept = 0
     for customer in due:
@@ -67,6 +68,14 @@ def _sweep_workspace(office: Office, workspace_id: str, due: Sequence[Customer],
             log.exception("customer %s could not be swept; the others go on", customer.customer_id)
             _set_aside(office, workspace_id, customer, now)
     return swept
+
+
+def _my_turn(office: Office, workspace_id: str, now: datetime) -> bool:
+    """Of several processes that tick at once one sweeps, so that what goes together is told together; should it die,
+    the next turn is anybody's."""
+    with office.database.begin() as tx:
+        turn = str(int(now.timestamp()) // TURN_SECONDS)
+        return slots.take_slot(tx, workspace_id=workspace_id, job="sweep", slot=turn, now=now)
 
 
 def _sweep_one(office: Office, workspace_id: str, seen: Customer, now: datetime) -> bool:

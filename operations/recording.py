@@ -70,6 +70,7 @@ def record(
     A customer nobody ever owned becomes the writer's. Raises Refusal("unknown_person") where `entry` speaks for a stranger.
     """
     rep = on_whose_behalf(tx, entry, workspace_id=workspace_id, author=author)
+    customer = customers.held(tx, customer, workspace_id=workspace_id)
     customer = taken_if_new(tx, customer, workspace_id=workspace_id, rep=rep, author=author, clocks=clocks, now=now)
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
     clock_ = clocks.of(owner, customer)

@@ -46,6 +46,16 @@ def customer(tx: Connection, *, workspace_id: str, customer_id: str) -> Customer
     return as_customer(row) if row else None
 
 
+def held(tx: Connection, one: Customer, *, workspace_id: str) -> Customer:
+    """The customer as it is now, and as it stays until this transaction ends: a sweep waits. On SQLite a writer is
+    alone in any case."""
+    if tx.dialect.name == "sqlite":
+        return one
+    mine = (CustomerRow.workspace_id == workspace_id, CustomerRow.customer_id == one.customer_id)
+    row = tx.execute(_CUSTOMER.where(*mine).with_for_update()).first()
+    return as_customer(row) if row else one
+
+
 def customers(tx: Connection, *, workspace_id: str, customer_ids: Collection[str]) -> tuple[Customer, ...]:
     return _found(tx, workspace_id, CustomerRow.customer_id.in_(customer_ids)) if customer_ids else ()
 

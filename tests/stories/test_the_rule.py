@@ -74,6 +74,7 @@ def test_the_breaker_halts_a_heap_until_an_admin_lets_it_go_on(shop: Company) ->
     halted = said_to(shop, BOSS, "12")[-1]
     assert has_action(halted, "pool.resume_sweep") and not said_to(shop, TOM, "went to the pool")
     shop.press(BOSS, halted, "pool.resume_sweep")
+    shop.wait(seconds=15)
     shop.wait(seconds=5)
     assert len(said_to(shop, TOM, "12 customers went to the pool")) == 1
     assert not has_action(again(shop, BOSS, halted), "pool.resume_sweep")
