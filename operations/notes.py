@@ -240,9 +240,15 @@ class Turn:
         near = [one.customer_id for one in match.candidates[:CANDIDATES]]
         if match.customer_id:
             near = [match.customer_id]
-        new_name = (match.name or match.phrase or None) if (match.is_new or match.candidates) else None
         candidates = near or ([] if match.is_new else self._latest_customers())
-        return WhichCustomer(draft_id, tuple(candidates), new_name)
+        return WhichCustomer(draft_id, tuple(candidates), self.new_name())
+
+    def new_name(self) -> str | None:
+        """What a new customer would be called. "Called Hooli, …" names somebody unknown: it may well be a firm."""
+        match = self.reading.customer
+        if match.is_new or match.candidates:
+            return match.name or match.phrase or None
+        return self.reading.contact if match.customer_id is None else None
 
     def ask_again(self, draft: Draft) -> None:
         """The words of a kept note were edited: its question follows them."""
@@ -289,12 +295,13 @@ class Turn:
 
     def entry(self) -> Entry:
         reading, heard = self.reading, self.heard
+        people = [name for name in reading.contacts if name != self.new_name()]
         return Entry(
             kind=reading.kind or "note",
             outcome=plain_words(self.tx, heard.text, workspace_id=self.workspace_id),
             happened_at=self._happened_at(),
-            contact=reading.contact,
-            contacts=reading.contacts,
+            contact=people[0] if people else None,
+            contacts=tuple(people),
             phone=reading.phone,
             email=reading.email,
             no_answer=reading.no_answer,
@@ -389,8 +396,7 @@ class Turn:
         return found
 
     def _new_customer(self, named: str | None = None) -> tuple[Customer, bool]:
-        match = self.reading.customer
-        name = named or match.name or match.phrase
+        name = named or self.new_name()
         if not name:
             raise Refusal("no_name")
         fresh = customers.named(self.tx, workspace_id=self.workspace_id, name=name) is None

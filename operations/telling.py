@@ -26,7 +26,7 @@ def tell(office: Office, notice: Notice, *, workspace_id: str, person_id: str, n
 
 def report_dead(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
     """A letter nobody will get: the admins hear of it, once a person and reason. Called as the letter is marked dead."""
-    if letter.kind == "Undeliverable" or letter.method == "views.publish":
+    if letter.kind == "Undeliverable" or letter.method != "chat.postMessage":  # an edit may be of what was deleted
         return
     for one in people.people(tx, workspace_id=letter.workspace_id):
         if one.role == Role.ADMIN and one.person_id != letter.person_id:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from alembic import op
+
 from storage.database import UtcDateTime
 
 revision: str = "0001"

@@ -1,5 +1,4 @@
 """leave that stops the clock."""
-# ruff: noqa: E501
 
 from collections.abc import Sequence
 

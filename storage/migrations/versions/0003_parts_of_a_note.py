@@ -1,5 +1,4 @@
 """parts of a note about several customers."""
-# ruff: noqa: E501
 
 from collections.abc import Sequence
 

@@ -1,5 +1,4 @@
 """voice clips."""
-# ruff: noqa: E501
 
 from collections.abc import Sequence
 
