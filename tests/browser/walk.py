@@ -129,7 +129,7 @@ class Walk:
         box.press("Enter")
 
     def press(self, name: str) -> None:
-        self.page.locator("#place .message").get_by_role("button", name=name).last.click()
+        self.page.locator("#place .message").get_by_role("button", name=name, exact=True).last.click()
 
     def told(self, words: str) -> Locator:
         """The newest message of the bot that says so, digests apart: they repeat what has a message of its own."""
