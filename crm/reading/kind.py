@@ -15,6 +15,7 @@ _KINDS = table("KINDS")
 PLANS, _DONE = words("PLANS"), words("DONE_MARKS")
 _APPOINTMENTS = words("APPOINTMENTS")
 _THEM = bag("THEM") | {""}
+_TALK = ("call chat", "call talk")
 _LOOK_BACK = 5
 VOCABULARY = _KINDS.words
 
@@ -26,15 +27,22 @@ def cues(keys: Sequence[str]) -> list[Cue]:
 def kind_of(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses, moments: Sequence[Moment]) -> str:
     """The main thing done, usually the first; a demo given outranks the meeting it was given in."""
     done = [cue for cue in found if _is_done(cue, keys, clauses, moments, found)]
+    done = [_as_meeting(cue, found, clauses) for cue in done]
     named = [_kind(cue) for cue in done]
     if "demo" in named:
         return "demo"
     if not done:
         return _not_held(found, keys, clauses)
     first = done[0]
-    if first.tag == "call chat":
-        return next((_kind(cue) for cue in done if cue.tag != "call chat" and _close(first, cue, clauses)), "call")
+    if first.tag in _TALK:
+        return next((_kind(cue) for cue in done if cue.tag not in _TALK and _close(first, cue, clauses)), "call")
     return _kind(first)
+
+
+def _as_meeting(cue: Cue, found: Sequence[Cue], clauses: Clauses) -> Cue:
+    """A demo or a visit that was called off or moved is a meeting that was not held."""
+    moved = any(other.tag == "moved" for other in within(found, clauses.clause(cue.start)))
+    return cue._replace(tag="meeting noun") if moved and cue.tag in ("demo noun", "visit noun") else cue
 
 
 def _not_held(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses) -> str:
@@ -42,7 +50,7 @@ def _not_held(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses) -> st
     for moved in (cue for cue in found if cue.tag == "moved"):
         nouns = [_kind(cue) for cue in within(found, clauses.clause(moved.start)) if cue.tag != "moved"]
         if nouns:
-            return "meeting" if nouns[0] == "demo" else nouns[0]
+            return "meeting" if nouns[0] in ("demo", "visit") else nouns[0]
         sentence = clauses.sentence(moved.start)
         if _APPOINTMENTS.find(keys[sentence.start : sentence.stop]):
             return "meeting"

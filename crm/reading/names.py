@@ -223,6 +223,8 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         _keep(faint, local[:3])
         if local[-1] in _HEADS:
             _keep(weak, [local[0], local[-1]])
+        if len(local) == 4 and "".join(local[2:]) in _HAN_TRADES.runs:
+            _keep(faint, [local[0], local[2]])  # 东方航空 → 东航
     if core[:2] == ["中", "国"] and len(core) > 3:
         _keep(weak, ["中", *core[2:4]])
         _keep(faint, core[2:4])

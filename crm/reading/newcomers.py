@@ -47,7 +47,7 @@ def _sureness(note: Note, run: Run, is_person: bool) -> int:
     keys = [token.key for token in note.tokens[run.start : run.end]]
     before = note.tokens[run.start - 1].key if run.start else "\n"
     after = note.tokens[run.end].key if run.end < len(note.tokens) else "\n"
-    trade = len(keys) > 1 and any(key in FORMS for key in keys[1:])
+    trade = len(keys) > 1 and any(key in FORMS or key == "&" for key in keys[1:])
     cued = _cued(note, run.start)
     given = keys[0] in FIRST_NAMES and not trade
     domain = _in_domain(note, keys)

@@ -84,6 +84,12 @@ def _before_glue(note: Note, at: int) -> int:
     return at
 
 
+def main_contact(found: Sequence[Person]) -> str | None:
+    """The first person named; a lone word that only might be one gives way to a surer one."""
+    sure = next((person for person in found if person.sure > 2), None)
+    return (sure or found[0]).name if found else None
+
+
 def _latin(note: Note, customers: _Near) -> Iterator[Person]:
     for run in latin_runs(note):
         sure = _sureness(note, run, customers)
@@ -93,7 +99,7 @@ def _latin(note: Note, customers: _Near) -> Iterator[Person]:
 
 def _sureness(note: Note, run: Run, customers: _Near) -> int:
     keys = [token.key for token in note.tokens[run.start : run.end]]
-    if any(key in FORMS for key in keys[1:]) or _NOT_CONTACT.precedes(note.keys, run.start):
+    if "&" in keys or any(key in FORMS for key in keys[1:]) or _NOT_CONTACT.precedes(note.keys, run.start):
         return 0
     if run.start in customers.inside or _is_abbreviation(note, run):
         return 0
@@ -185,7 +191,8 @@ def _nickname(note: Note, at: int) -> Person | None:
     if _excluded(note, at, at + 2):
         return None
     following = keys[at + 2] if at + 2 < len(keys) else ""
-    if not is_han(following) or following in "说的要问回打想在来跟和那这是发约到去，说没也给把让又还就觉他她":
+    apart = at + 2 < len(keys) and note.tokens[at + 2].start > note.tokens[at + 1].end
+    if apart or not is_han(following) or following in "说的要问回打想在来跟和那这是发约到去，说没也给把让又还就觉他她":
         return _person(note, at, at + 2, 3)
     title = _title_at(note, at, at + 2)
     return _person(note, at, title, 3) if title else None
@@ -202,6 +209,7 @@ def _full_name(note: Note, at: int, size: int) -> Person | None:
         if end > len(note.keys) or not _is_given(note.keys[at + size : end]) or not _touching(note, at, end):
             continue
         closed = end == len(note.keys) or not is_han(note.keys[end]) or note.keys[end] in _NO_NAME_HAN
+        closed = closed or note.tokens[end].start > note.tokens[end - 1].end
         if closed and (cued or alone) and not _excluded(note, at, end):
             return _person(note, at, end, 2)
     return None

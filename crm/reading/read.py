@@ -16,7 +16,7 @@ from crm.reading.model import CustomerMatch, Reading, ReadingContext, When
 from crm.reading.money import deal_amount
 from crm.reading.nextstep import next_step
 from crm.reading.note import Note, note
-from crm.reading.people import Person, people
+from crm.reading.people import Person, main_contact, people
 from crm.reading.stage import ORDER, stage_hint
 from crm.reading.tokens import Token, tokens
 
@@ -42,7 +42,7 @@ def _composed(said: Note) -> Reading:
     reading = replace(
         reading,
         customer=match,
-        contact=persons[0].name if persons else None,
+        contact=main_contact(persons),
         contacts=tuple(dict.fromkeys(person.name for person in persons)),
         phone=said.reach.phone,
         email=said.reach.email,

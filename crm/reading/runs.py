@@ -67,6 +67,8 @@ def _capital_end(note: Note, taken: set[int], at: int) -> int:
         end += 1
         if end < len(note.tokens) and note.tokens[end].key in ("-", ".") and _glued_initial(note, end):
             end += 1
+        elif end + 1 < len(note.tokens) and note.tokens[end].text == "&" and end > at and _is_capital(note, taken, end + 1, first=True):
+            end += 1
         elif end + 1 < len(note.tokens) and note.tokens[end].key in _PARTICLES and end > at and note.tokens[end + 1].text[:1].isupper():
             end += 1
     while end > at and note.tokens[end - 1].kind != "word":

@@ -18,9 +18,10 @@ from typing import Any, NamedTuple
 from crm.reading.lexicon import Lexicon
 from crm.reading.numerals import number_at
 from crm.reading.tokens import Token
-from crm.reading.words import pairs
+from crm.reading.words import bag, pairs
 
 CURRENCY_SIGNS = frozenset("$£€¥￥₹")
+_AFTER_ORDINAL = bag("HOUR_FOLLOWERS")
 _MARKS = frozenset(",./:()-")
 _WHOLE_DATE = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})(?![\d%])")
 
@@ -92,6 +93,8 @@ def _number(text: str, tokens: Sequence[Token], at: int) -> Atom | None:
         return None
     value, code = number.value, "O" if number.sort == "ordinal" else "N"
     after = tokens[number.end] if number.end < len(tokens) else None
+    if code == "O" and token.kind == "word" and after and after.kind == "word" and after.key not in _AFTER_ORDINAL and not _WORDS.longest([after.key], 0):
+        return Atom("?", None, at, number.end)  # the second instalment
     if code == "N" and after and after.end - after.start == 2 and _GLUED.get(after.key) == "O" and _touch(tokens, number.end):
         return Atom("O", int(value), at, number.end + 1)
     if value >= 10_000 or "," in token.text:

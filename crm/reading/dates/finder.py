@@ -14,7 +14,7 @@ from crm.reading.words import bag
 
 _FOLLOWERS = bag("HOUR_FOLLOWERS")
 _BARE_HOUR = re.compile(r"[,ab]{0,2}(?:(N)(?:[s\-]N)?|F)")
-_AT_HOUR = re.compile(r"(?<=a)N")
+_AT_HOUR = re.compile(r"(?<=a)N|(?<=[be])N(?=$|[,.#)])")
 _GLUE = re.compile(r"[,ntaoib(\-):.&e]{0,3}")
 _SENTENCE_END = re.compile(r"\.")
 
