@@ -13,7 +13,7 @@ from crm.reading.names import is_han
 from crm.reading.numerals import Number, number_at
 from crm.reading.tokens import Token
 from crm.reading.words import tables
-from crm.reading.words.zh import HOME_CURRENCY
+from crm.reading.words.zh.money import HOME_CURRENCY
 
 _CURRENCIES = table("CURRENCIES")
 _SCALES = table("AMOUNT_SCALES")

@@ -14,7 +14,7 @@ from pypinyin import lazy_pinyin
 
 from crm.reading.tokens import HAN, fold, words_of
 from crm.reading.words import bag, tables
-from crm.reading.words.zh import SIMPLIFIED
+from crm.reading.words.zh.script import SIMPLIFIED
 
 _FORMS = bag("COMPANY_FORMS")
 _JOINERS = bag("JOINERS")

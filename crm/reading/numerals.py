@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from crm.reading.tokens import Token
 from crm.reading.words import tables
-from crm.reading.words.zh import MULTIPLIERS, NUMERALS
+from crm.reading.words.zh.dates import MULTIPLIERS, NUMERALS
 
 _WORDS = {word: n for table in tables("NUMBERS") for word, n in table.items()}
 _ORDINALS = {word: n for table in tables("ORDINALS") for word, n in table.items()}

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from crm.reading.words.zh import SIMPLIFIED
+from crm.reading.words.zh.script import SIMPLIFIED
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 _TOKEN = re.compile(

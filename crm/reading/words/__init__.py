@@ -1,4 +1,8 @@
-"""The languages the reader knows. A language is one module of tables; a third one is added to LANGUAGES and nowhere else."""
+"""The languages the reader knows: a package of tables each. A third one is added to LANGUAGES and nowhere else.
+
+A table is a list of phrases parted by commas or line breaks, or a dictionary of such lists under tags. In a phrase `…`
+stands for a few words, `¤` for a name, `¶` for the end of the message, and a full-width comma for a comma.
+"""
 
 from collections.abc import Iterator, Mapping
 from types import ModuleType
@@ -6,15 +10,20 @@ from typing import Any
 
 from crm.reading.words import en, zh
 
-LANGUAGES: tuple[ModuleType, ...] = (en, zh)
+LANGUAGES: tuple[tuple[ModuleType, ...], ...] = (en.MODULES, zh.MODULES)
+
+
+def _named(name: str) -> Iterator[Any]:
+    """The table of that name in every language that has one."""
+    for modules in LANGUAGES:
+        for module in modules:
+            if hasattr(module, name):
+                yield getattr(module, name)
 
 
 def tables(name: str) -> Iterator[Mapping[Any, Any]]:
-    """The table of that name in every language that has one."""
-    for language in LANGUAGES:
-        table = getattr(language, name, None)
-        if table:
-            yield table
+    """The dictionary of that name in every language that has one."""
+    yield from _named(name)
 
 
 def listed(phrases: str) -> list[str]:
@@ -31,5 +40,5 @@ def pairs(name: str) -> Iterator[tuple[str, Any]]:
 
 
 def bag(name: str) -> frozenset[str]:
-    """Every word of a plain list in every language."""
-    return frozenset(word for language in LANGUAGES for word in listed(getattr(language, name, "")))
+    """Every phrase of a plain list in every language."""
+    return frozenset(phrase for phrases in _named(name) for phrase in listed(phrases))

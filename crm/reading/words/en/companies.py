@@ -1,0 +1,111 @@
+"""English: names of companies: what is no part of the name itself, and what shows that a name follows.
+
+Add a word to a line; the engine needs no change.
+"""
+
+COMPANY_FORMS = """
+    inc, incorporated, ltd, limited, llc, llp, plc, corp, corporation, co, company, gmbh, ag, sa, sas, srl, spa, bv,
+    nv, kg, se, oy, ab, as, aps, pty, pte, sdn, bhd, lp, holdings, holding, group, kk, pvt, private, sarl, kgaa, ug,
+    the
+"""
+
+JOINERS = "and, of, the, de, du, la, le, les, von, van, for, der, den, di, da"
+
+# How a word of a name is spelled out.
+ABBREVIATIONS = {
+    "mfg": "manufacturing", "intl": "international", "bros": "brothers", "ave": "avenue", "svcs": "services",
+    "svc": "service", "mgmt": "management", "univ": "university", "natl": "national", "assoc": "associates",
+    "inds": "industries", "grp": "group", "ctr": "center", "centre": "center", "engg": "engineering",
+    "mfrs": "manufacturers", "dist": "distributors", "pharmaceuticals": "pharma", "hosp": "hospital", "rd": "road",
+    "blvd": "boulevard", "sys": "systems", "logs": "logistics", "trans": "transport", "const": "construction",
+    "equip": "equipment", "hldgs": "holdings", "n": "and", "elec": "electric",
+}
+
+INDUSTRIES = """
+    labs, lab, systems, system, technologies, technology, tech, software, solutions, services, service, networks,
+    network, logistics, freight, lines, analytics, pharma, pharmaceuticals, partners, partner, foods, food,
+    engineering, energy, energie, bank, banking, consulting, consultants, insurance, dental, clinic, hospital,
+    health, healthcare, medical, motors, motor, auto, automotive, traders, trading, toys, toy, fiber, bakery,
+    brewing, brewery, storage, robotics, seafood, marine, shipping, transport, trucking, manufacturing, industries,
+    industrial, international, global, capital, ventures, investments, finance, financial, credit, union, media,
+    studios, studio, design, designs, digital, data, cloud, mobile, mobility, telecom, communications, electric,
+    electronics, electrical, power, solar, steel, metals, metal, plastics, packaging, paper, printing, press,
+    publishing, books, school, schools, university, college, academy, institute, hotel, hotels, resort, resorts,
+    restaurant, restaurants, cafe, coffee, catering, farms, farm, dairy, organics, wines, winery, vineyards,
+    distillery, construction, builders, building, homes, realty, properties, property, estates, architects,
+    interiors, furniture, furnishings, flooring, roofing, plumbing, hvac, landscaping, gardens, nursery, fitness,
+    gym, sports, outdoors, apparel, clothing, fashion, textiles, shoes, jewelry, jewellers, cosmetics, beauty,
+    salon, spa, supply, supplies, distribution, distributors, distributor, wholesale, retail, stores, store, mart,
+    market, markets, depot, warehouse, equipment, tools, tool, machine, machinery, machines, instruments, controls,
+    automation, sensors, semiconductor, semiconductors, materials, chemicals, chemical, coatings, glass, ceramics,
+    water, waste, recycling, environmental, utilities, oil, gas, petroleum, mining, minerals, aviation, aerospace,
+    airlines, airways, defense, security, legal, law, accounting, advisory, recruiting, staffing, agency, marketing,
+    advertising, creative, productions, entertainment, games, gaming, travel, tours, logistic, couriers, courier,
+    express, delivery, foundation, trust, council, county, city, district, state, national, american, british,
+    royal, first, general, united, new, north, south, east, west, northern, southern, eastern, western, central,
+    pacific, atlantic, great, big, blue, red, green, black, white, golden, silver, star, sun, street, bay, valley,
+    hill, lake, river, mountain, marina, second, third, wire, cable, cables, pumps, valves, bearings, hydraulics,
+    fasteners, components, parts, tooling, castings, forge, mills, works, brothers, bros, sons, associates
+"""
+
+# Words too plain to stand for a name unless the note shows it.
+PLAIN_NAMES = """
+    target, apple, may, march, sea, sun, chase, delta, gap, visa, oracle, square, block, box, slack, zoom, ring,
+    nest, shell, ford, orange, subway, sprint, match, indeed, monday, friday, second, first, next, signal, notion,
+    linear, amplitude, segment, stripe, brand, bolt, grab, compass, summit, pinnacle, apex, vertex, harbor, anchor,
+    bridge, bright, clear, smart, swift, prime, core, edge, point, peak, spark, wave, flow, unity, alpha, beta,
+    echo, nova, eagle, falcon, hawk, lion, tiger, bear, fox, wolf, oak, pine, cedar, maple, rose, lily, iris, ivy,
+    diamond, crystal, pearl, ruby, amber, jade, canon, polo, dove, tide, crest, ally, progressive, discover,
+    guardian, liberty, unit, meta, x, time, fortune, people, global, general, national, american, united, standard,
+    premier, best, total, quest, pilot, quote, order, contract, price, budget, deal, demo, trial, call, meeting,
+    visit, lunch, close, open, live, lead, prospect, customer, client, sage
+"""
+
+# What shows that a plain word is a name here: "met Target", "apple meeting".
+BEFORE_NAMES = """
+    at, @, from, with, w, w/, to, visited, met, called, rang, emailed, texted, pinged, of, via, re, lost, won,
+    signed, closed, owns, mark, update, both, near, client, customer, account, prospect, by, company
+"""
+
+AFTER_NAMES = """
+    meeting, mtg, call, demo, deal, visit, said, says, wants, want, asked, signed, rep, team, procurement, contract,
+    renewal, order, pilot, trial, account, approved, confirmed, cancelled, postponed, pushed, ghosted, is, are, has,
+    have, need, needs, didn't, follow, fu, f, po, quote
+"""
+
+# Before a name: somebody else than the customer.
+OTHERS_BEFORE = """
+    going w, went w, gone w, lost it to, lost them to, lost out to, lost this to, awarded to, given to, gave it to,
+    quoting against, bidding against, beaten by, buying from, buys from, buy from, bought from, supplied by,
+    served by, customer of, uses, unhappy with, migrating off, ditching, dumping, dropping, renew with,
+    renewing with, already with, already using, already has, already have, they have, they use,
+    they're  they are on, they're using, he uses, she uses, we beat, price from, dearer than, cheaper, than,
+    pricier than, competitor, competitors, rival, incumbent, lost to, lost … to, went with, gone with, going with,
+    signed with, chose, choosing, picked, opted for, versus, vs, against, competing with, compared to,
+    compared with, comparing us with, comparing us to, comparing with, instead of, replacing, replace,
+    switching from, moving off, migrate from, migrating from, moving from, currently on, currently using,
+    currently with, using, use, on, vendor, supplier is, supplier, distributor for, partner, our partner, via,
+    through, referred by, referral from, referral by, recommended by, introduced by, introduction from, intro from,
+    intro by, intro via, ex, formerly at, formerly, used to be at, used to work at, previously at, came from,
+    left for, same as, similar to, works with, sells to, supplier to, integrates with, integrate with,
+    integration with, cheaper than, stick with, sticking with, staying with, stay with, happy with, contract with,
+    locked in with, also talking to, also looking at, also evaluating, looking at, evaluating, up against,
+    undercut by, quote from, offer from, subsidiary of, owned by, acquired by
+"""
+
+# After a name: somebody else than the customer.
+OTHERS_AFTER = """
+    is cheaper, was cheaper, undercut, offered them, quoted them, is also bidding, are also bidding, is in there,
+    is the incumbent, won it, won the deal, beat us, got it, are in there, is at, are at, referred, introduced,
+    recommended, intro'd
+"""
+
+CUSTOMER_CUES = """
+    new lead, new customer, new prospect, new account, new client, lead from, new logo, prospect, customer, client,
+    account, company, new company, lead, new inquiry, new enquiry, inquiry from, enquiry from, card from
+"""
+
+BY_NEW = """
+    new customer, new lead, new client, new account, new prospect, new company, new logo, add customer,
+    add new customer, create customer, new:, new
+"""

@@ -1,0 +1,99 @@
+"""English: currencies, scales, and what a number counts. Add a word to a line; the engine needs no change."""
+
+CURRENCIES = {
+    "USD": "$, us$, usd, dollars, dollar, bucks, usd$, us dollars",
+    "GBP": "£, gbp, quid, pounds, pound, sterling",
+    "EUR": "€, eur, euro, euros",
+    "SGD": "s$, sgd, sing dollars",
+    "HKD": "hk$, hkd",
+    "AUD": "a$, aud, au$",
+    "CAD": "c$, cad, ca$",
+    "NZD": "nz$, nzd",
+    "TWD": "nt$, twd, ntd",
+    "JPY": "jpy, yen",
+    "CNY": "¥, ￥, rmb, cny, yuan, renminbi",
+    "INR": "₹, inr, rupees, rs",
+    "MYR": "rm, myr, ringgit",
+    "THB": "thb, baht",
+    "CHF": "chf, francs",
+    "KRW": "krw, ₩",
+    "IDR": "idr, rp",
+    "PHP": "php",
+    "VND": "vnd",
+    "AED": "aed, dirhams",
+    "SEK": "sek",
+    "NOK": "nok",
+    "DKK": "dkk",
+}
+
+AMOUNT_SCALES = {
+    1_000: "k, thousand, grand, thou",
+    1_000_000: "m, mm, mn, mil, mill, million, millions, mio",
+    1_000_000_000: "b, bn, billion",
+    100_000: "lakh, lakhs",
+    10_000_000: "crore, crores",
+}
+
+# A number before one of these counts things, not money.
+COUNTED = """
+    seats, seat, users, user, licenses, license, licences, licence, units, unit, pcs, pc, pieces, piece, sets,
+    people, ppl, pax, persons, employees, employee, staff, heads, headcount, %, percent, pct, sqft, sq, sqm, tons,
+    ton, tonnes, tonne, kg, kgs, kilos, lbs, lb, km, miles, mile, stores, store, sites, site, locations, trucks,
+    truck, boxes, box, pallets, pallet, cases, case, months, month, days, day, hours, hour, hrs, hr, mins, min,
+    minutes, weeks, week, wks, yrs, years, year, yr, reps, agents, beds, rooms, doors, branches, offices, machines,
+    machine, cameras, devices, laptops, desks, accounts, containers, container, meters, metres, m2, m3, litres,
+    liters, l, gal, gallons, skus, orders, customers, clients, leads, logos, times, x, vendors, others, options,
+    questions, samples, students, vehicles, drivers, lines, th, st, nd, rd, mm, cm, ft, inch, inches, kw, kwh, mw,
+    hp, rpm, gb, tb, mb, bar, psi, volts, v, a, star, points, pages, slides, attendees, members, teams, team, floor,
+    pumps, valves, sensors, motors, robots, modules, kits, bags, drums, rolls, sheets, barrels, cartons, bottles,
+    tablets, phones, screens, contacts, records, calls, visits, meetings, demos, emails, contract, st.
+"""
+
+PER_UNIT = """
+    /user, per user, /seat, per seat, /license, per license, per licence, /unit, per unit, /pc, per pc, /piece,
+    per piece, each, apiece, a piece, per head, a head, a seat, a user, /head, /kg, per kg, per ton, /ton, per box,
+    /box, per case, /case, per set, /set, per hour, /hr, /hour, an hour, per day, /day, per month per, a unit, pppm,
+    pupm, ea, per tonne, per metre, per sqft, per employee, per person, pp, per site, /site, per device, /device,
+    per agent, /agent, per store, per truck, per container, per camera, per bag, per pallet, /pallet, per drum,
+    per pump, per sensor, /sensor, /camera, per liter, per litre, per meter, unit price, per lic, per mile
+"""
+
+AMOUNT_CUES = """
+    budget, budgets, quote, quoted, price, priced, worth, deal, amount, total, totals, totaling, totalling, value,
+    valued, contract, invoice, po, order, ordered, arr, acv, tcv, mrr, proposal, estimate, offer, bid, cost, costs,
+    spend, spending, paid, wired, deposit, size, ask, asking, at, for, around, approx, about, roughly, framework,
+    renewal, renew, signed, closed, won, expansion, upsell, ballpark, revenue, opportunity, opp, pipeline
+"""
+
+TOTAL_CUES = """
+    total, totals, totaling, totalling, in total, all in, all-in, overall, altogether, contract value, deal value,
+    tcv, total value, order value, total contract, worth, grand total, deal size, comes to, came to, deal
+"""
+
+# Before a sum: it is a competitor's, or an old one.
+THEIR_CUES = """
+    competitor, competitor's, competitors, rival, they pay, paying, currently pay, currently paying, they spend,
+    currently spend, currently spending, last year, incumbent, other vendor, other quote, other vendor's,
+    another quote, another vendor, vs, versus, against, counter, countered, counteroffer, counter offer,
+    counter-offer, they offered, want it for, wants it for, wants it at, want it at, target price, list price,
+    list is, their offer, they want to pay, hoping for, originally, was, down from, from, instead of, used to be,
+    previously, up from, undercut us at, theirs is, theirs, they countered, asking us for, asked for,
+    would like to pay, willing to pay only, revenue of, turnover, raised, funding
+"""
+
+# Beside a sum: it is a part of the whole.
+PART_CUES = """
+    deposit, first payment, first instalment, first installment, down payment, downpayment, upfront, up front,
+    installment, installments, instalment, instalments, payments of, discount of, discount, off, save, saves,
+    saving, savings, penalty, shipping, freight, setup fee, set-up fee, fee, retainer, monthly, per month, /month,
+    /mo, a month, milestone, quarterly, in penalties, commission, tax, vat, gst, knock, knocked, rebate, credit,
+    credits
+"""
+
+# Before a sum: it is the one that holds.
+FINAL_CUES = """
+    now, final, finally, agreed, agreed on, agreed at, settled, settled on, settled at, down to, reduced to,
+    revised to, came down to, dropped to, cut to, went down to, new price, new total, up to, revised, increased to,
+    raised to, grew to, approved, closed at, signed at, signed for, our price, our quote, we quoted, i quoted,
+    ours is, our offer, ours, we're at, we are at, bumped to, went up to, landed on, landed at, met at
+"""

@@ -1,0 +1,112 @@
+"""English: who is named, and who is not the contact. Add a word to a line; the engine needs no change."""
+
+TITLES = """
+    mr, mrs, ms, miss, mdm, madam, dr, prof, professor, herr, frau, maj, major, sir, monsieur, mme, sr, sra, señor,
+    señora, capt, captain
+"""
+
+ROLES = """
+    ceo, cfo, cto, coo, cio, cmo, cpo, ciso, vp, svp, evp, avp, director, manager, head, lead, owner, founder,
+    cofounder, co-founder, president, buyer, engineer, procurement, purchasing, ops, operations, marketing, sales,
+    finance, hr, it, admin, assistant, pa, secretary, receptionist, chef, gm, md, partner, supervisor, foreman,
+    superintendent, principal, controller, treasurer, analyst, architect, consultant, coordinator, specialist,
+    technician, doctor, nurse, chairman, chairwoman, executive, exec, officer, planner, boss, team, dept,
+    department, office, treasury, legal, quality, maintenance, production, plant, warehouse, logistics, facilities,
+    mgr, dir
+"""
+
+PERSON_ACTS = """
+    said, says, say, wants, want, asked, asks, called, emailed, likes, liked, loved, confirmed, confirms, needs,
+    needed, agreed, told, mentioned, replied, texted, thinks, promised, signed, approved, requested, ok'd,
+    is interested, is keen, isn't, wasn't, will, can't, didn't, hasn't, doesn't, rang, pushed back, reckons,
+    thought, wanted, picked up, answered, interested, keen, forwarded, complained, prefers, cancelled, bailed,
+    got back, came back, is out, is on, is away, is back, is the, is our, is now, runs, owns, handles, impressed,
+    happy, out until, out till
+"""
+
+PERSON_BEFORE = """
+    gave, text from, email from, call from, vm from, voicemail from, message from, name is, reply from, note from,
+    card off, card from, card for, intro call with, zoom with, called, thanks, thx, caught up w, spoke briefly to,
+    contacted, cornered, nabbed, grabbed, chased, prompted, bugged, emailing, texting, calling, ringing, meeting,
+    seeing, head of, new buyer, the buyer, new contact, main contact, key contact, poc is, dm is, decision maker,
+    decision maker is, the owner, owner is, contact name, person is, gatekeeper, receptionist, manager, lady, guy,
+    chap, bloke, with, w, w/, to, spoke to, talked to, spoke with, met, met with, rang, phoned, emailed, texted,
+    whatsapped, whatsapp'd, messaged, pinged, ping, dm'd, nudge, chase, tell, ask, asked, ask for, call, ring,
+    email, text, whatsapp, meet, see, saw, visit, for, contact, contact is, contact:, contact person, attn, by,
+    said to, intro to, introduced to, introduced me to, talked 2, spoke 2, 2, caught, reached, tried, try, chasing,
+    remind, invite, invited, hear from, heard from, catch, catch up with, caught up with, lunch with, coffee with,
+    and, &, from, fu, fu w/, msg to, dm to, note to, cc, cc'd, buyer, boss, owner, cfo, ceo, cto, coo, vp, director,
+    buyer is, named, called her, showed, thanks to, sold, via, linkedin, bumped into, ran into, update, updated,
+    reached out to, chat with, got, told, help, hosted, poc, champion, champion is, procurement, it manager,
+    plant manager, ops manager, purchasing manager, engineer, office manager, gm, md, assistant, pa, rep, lead is,
+    purchasing, facilities, hr, finance, treasury, ops
+"""
+
+PERSON_AFTER = """
+    said, says, say, wants, want, asked, asks, called, emailed, is, was, likes, liked, loved, confirmed, confirms,
+    needs, needed, will, agreed, told, mentioned, replied, texted, wasn't, isn't, can, can't, could, thinks,
+    promised, back, at, from, @, of, has, had, hasn't, didn't, doesn't, won't, would, 'll, 's, over at, sent, rang,
+    signed, approved, pushed, requested, on, out, left, joined, and, who, (, interested, keen, prefers, wanted,
+    went, gave, came, picked, answered, never, also, really, showed, forwarded, complained, reckons, thought, hung,
+    ok'd, got, hates, seems, seemed, to, cancelled, canceled, reschedule, rescheduled, bailed, no, still, just,
+    responded, reached, wrote, pinged, should, may, might, verbally, intro'd, introduced, ghosted, fu, follow,
+    already, re, about, abt, regarding, there, in
+"""
+
+NOT_CONTACT_BEFORE = """
+    referred by, referral from, referral by, recommended by, introduced by, intro from, intro by, intro via,
+    colleague, colleagues, our, my, my manager, my boss, my colleague, our engineer, our cto, our ceo, our se,
+    teammate, loop in, looped in, looping in, cc, cc'd, bring in, brought, bring, brought in, took, with our,
+    our own, my sales engineer, internally, hand over to, handed over to, hand off to, handover to, handed off to,
+    replaces, replaced, replacing, thanks to, via, for <@, reporting to me, ex, formerly, sync with my,
+    joined by our, together with our, boss, se, predecessor, took over from, taking over from, instead of,
+    successor of, on behalf of, shadowed by, covering for, alongside, friend, friend of, friends with, know through,
+    mutual contact
+"""
+
+NOT_CONTACT_AFTER = """
+    left，, left¶, left., left the company, has left, have left, quit, resigned, moved on, is gone, is leaving,
+    referred us, introduced us, from our team, from our side, on my team, my colleague, our
+"""
+
+NOT_NAMES = """
+    i, we, he, she, they, it, you, me, him, her, them, us, hi, hey, hello, thanks, ok, okay, yes, no, note, notes,
+    update, fyi, re, fw, fwd, asap, tbd, tbc, eod, eom, q1, q2, q3, q4, poc, rfp, rfq, po, nda, msa, sow, roi, sso,
+    api, saas, crm, erp, sla, hr, vp, ceo, cfo, cto, coo, pm, am, t&cs, loi, mou, qbr, gdpr, soc, iso, ai, ml, usd,
+    eur, gbp, sgd, hkd, cny, rmb, budget, quick, great, good, bad, sent, met, spoke, called, call, emailed, demo,
+    demoed, visited, visit, meeting, zoom, teams, webex, lunch, coffee, dinner, contact, new, next, lost, won,
+    signed, deal, quote, proposal, contract, pricing, price, follow, followup, fu, left, tried, texted, whatsapp,
+    linkedin, wechat, slack, excel, google, hubspot, salesforce, send, sending, talked, rang, chatted, dropped,
+    stopped, popped, bumped, cold, log, please, pls, just, had, have, the, a, an, this, that, their, our, my, his,
+    today, tomorrow, yesterday, still, also, but, and, or, so, then, very, really, no-show, reschedule, rescheduled,
+    cancelled, procurement, legal, finance, team, office, site, on-site, onsite, hq, may, will, mark, drop, remind,
+    undo, delete, move, show, find, who, what, when, where, how, which, can, could, would, should, do, does, did,
+    is, are, was, if, once, after, before, because, since, while, christmas, xmas, easter, ramadan, thanksgiving,
+    diwali, eid, european, american, chinese, german, french, english, asia, europe, apac, emea, china, usa, uk,
+    india, london, paris, new york, chicago, boston, dallas, houston, denver, seattle, atlanta, miami, berlin,
+    munich, singapore, hong, kong, tokyo, sydney, manchester, leeds, birmingham, bristol, shanghai, beijing,
+    shenzhen, guangzhou, sunbury, texas, ohio, california, canton, fair, expo, webinar, trade, ltd, inc, corp, llc,
+    gmbh, plc, interested, wants, needs, asked, waiting, awaiting, verbal, verbally, approved, confirmed, agreed,
+    decision, everyone, everybody, someone, anyone, nobody, customer, client, prospect, lead, vendor, supplier,
+    competitor, partner, pilot, trial, poc'd, kickoff, order, orders, invoice, payment, delivery, renewal,
+    expansion, upsell, implementation, onboarding, training, support, security, review, technical, docs, deck,
+    brochure, sample, samples, reminder, reply, urgent, important, quarter, month, week, day, morning, afternoon,
+    evening, spring, summer, autumn, fall, winter, monday, tuesday, wednesday, thursday, friday, saturday, sunday,
+    january, february, march, april, june, july, august, september, october, november, december, jan, feb, mar, apr,
+    jun, jul, aug, sep, sept, oct, nov, dec, mon, tue, tues, wed, weds, thu, thur, thurs, fri, sat, sun, mr, mrs,
+    ms, dr, st, rd, ave, street, road, both, either, neither, each, all, some, many, most, more, less, few, several,
+    first, second, third, last, another, other, others, price objection, objection, discount, happy, unhappy, super,
+    nice, cool, awesome, perfect, bingo, congrats, wow, hmm, lol, haha, btw, imo, afaik, ps, pps, ps:, etc, eta,
+    phone, email, cell, mobile, tel, fax, ext, www, http, https, com, com', inbound, outbound, intro, referral,
+    referred, via, x, on, at, in, to, from, with, for, by, of, as, up, out, off, over, under, about, into, through,
+    between, against, during, without, within, along, across, behind, beyond, plus, except, despite, toward,
+    towards, upon, per, onto, until, till, based, got, get, getting, going, went, gone, came, come, coming, made,
+    make, making, took, take, taking, gave, give, giving, said, says, say, told, tell, see, saw, seen, know, knows,
+    think, thinks, want, need, like, likes, liked, looks, looking, look, working, work, works, use, using, used,
+    start, started, starting, starts, begin, end, ends, ended, finish, finished, close, closed, closing, open,
+    opened, opening, set, setup, book, booked, schedule, scheduled, plan, planned, planning, prepare, ask, check,
+    confirm, nudge, ping, chase, circle, touch, touched, base, loop, looped, share, shared, sharing, add, added,
+    adding, change, changed, push, pushed, pushing, pull, pulled, hold, holding, wait, stuck, blocked, dead, alive,
+    done, ready, due, late, early, soon, later, now, again, back, there, here, yet, already, maybe, perhaps,
+    probably, likely, unlikely, definitely, sure, unsure, true, false, right, wrong
+"""
