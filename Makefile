@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo run test check bench faults translations clean
+.PHONY: setup demo run test check bench faults simulate screenshots translations clean
 
 setup: $(READY) ## the virtual environment, with .venv/bin/dibs
 
@@ -36,6 +36,12 @@ bench: $(READY) ## figures beside the floor they are held against
 
 faults: $(READY) ## kill, freeze and starve it, and count what was lost or doubled
 	$(BIN)/python -m tests.faults $(ARGS)
+
+simulate: $(READY) ## years of a company, seeded, its invariants checked at every step (SEED=n)
+	$(BIN)/python -m tests.simulate --seed $(or $(SEED),1) $(ARGS)
+
+screenshots: $(READY) ## the pictures of the papers, taken from the sandbox (needs Debian's chromium)
+	$(BIN)/python -m tests.browser.screenshots
 
 translations: $(READY) ## write the Chinese catalogue anew, with what is missing left empty
 	$(BIN)/python -m tests.shape.sentences

@@ -32,9 +32,10 @@ from operations.logs import undo_last
 from operations.members import local, meet
 from operations.office import Office
 from operations.plain_words import plain_words
+from operations.plan_mail import retell
 from operations.receipts import put_receipt
 from operations.recording import Source, add_plan, create_customer, on_whose_behalf, record
-from storage import activities, customers, drafts, letters, parts, people, seen, voice
+from storage import activities, customers, drafts, followups, letters, parts, people, seen, voice
 from storage.ids import new_id
 from storage.voice import VoiceClip
 
@@ -168,6 +169,8 @@ class Turn:
         return answers.get(self.reading.intent, self._log)()
 
     def _log(self) -> None:
+        if self.reading.on_behalf_of:
+            on_whose_behalf(self.tx, self.entry(), workspace_id=self.workspace_id, author=self.author)
         threaded = self._customer_of_thread()
         found = () if threaded else self._parts()
         if found:
@@ -363,7 +366,22 @@ class Turn:
         match, when = self.reading.customer, self.reading.follow_up
         if self.reading.command == "remind" and match.customer_id and when:
             return self._remind(match.customer_id, when)
-        return self.say(Word("command_hint"))
+        if self.reading.command == "move" and match.customer_id and when:
+            return self._move(match.customer_id, when)
+        return self.say(Word("help" if self.reading.command == "help" else "command_hint"))
+
+    def _move(self, customer_id: str, when: When) -> None:
+        """ "Move Acme to Thursday": the writer's next plan with that customer; where there is none, a new one."""
+        due_at = self.instant(when)
+        open_plans = followups.open_for(self.tx, workspace_id=self.workspace_id, customer_id=customer_id)
+        plan = next((one for one in open_plans if one.owner_id == self.author.person_id), None)
+        if plan is None:
+            return self._remind(customer_id, when)
+        if due_at <= self.now:
+            raise Refusal("in_the_past")
+        followups.move(self.tx, workspace_id=self.workspace_id, followup_id=plan.followup_id, due_at=due_at)
+        retell(self.tx, plan, workspace_id=self.workspace_id, now=self.now)
+        return self.say(Word("planned", plan.followup_id))
 
     def _remind(self, customer_id: str, when: When) -> None:
         customer = self.known(customer_id)

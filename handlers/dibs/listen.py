@@ -77,16 +77,18 @@ def _who(desk: Desk, turn: Turn, asked: Command) -> Message:
 
 
 def _claim(desk: Desk, turn: Turn, asked: Command) -> Message:
+    """Takes what is free; the card says whose it is now, or was all along."""
     customer = seeing.one_of(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=asked.text)
     if customer.owner_id == turn.person_id:
         return Message(turn.speech.t("{customer} is yours already.", customer=esc(customer.name, 120)))
-    reassigning.claim(
-        desk.office,
-        workspace_id=turn.workspace_id,
-        person_id=turn.person_id,
-        customer_id=customer.customer_id,
-        now=turn.now,
-    )
+    if customer.owner_id is None:
+        reassigning.claim(
+            desk.office,
+            workspace_id=turn.workspace_id,
+            person_id=turn.person_id,
+            customer_id=customer.customer_id,
+            now=turn.now,
+        )
     found = seeing.read_card(
         desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer.customer_id, now=turn.now
     )

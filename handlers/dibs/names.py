@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "help": ("help", "帮助", "?", "？"),
@@ -41,5 +41,6 @@ def named(word: str) -> str | None:
 
 def near(word: str) -> str | None:
     """What a mistyped word probably meant, to be asked about, never carried out."""
-    found = process.extractOne(word, list(_BY_WORD), score_cutoff=NEAR if word.isascii() else NEAR_HAN)
+    cutoff = NEAR if word.isascii() else NEAR_HAN
+    found = process.extractOne(word, list(_BY_WORD), scorer=fuzz.ratio, score_cutoff=cutoff)
     return found[0] if found else None

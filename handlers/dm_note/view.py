@@ -50,19 +50,17 @@ def _logged(card: ReceiptCard, speech: Speech) -> str:
 
 
 def _clock(card: ReceiptCard, speech: Speech) -> str:
-    until, mine = (
-        card.customer.protected_until,
-        card.customer.owner_id in (card.activity.author_id, card.activity.on_behalf_of),
-    )
+    until, mine = card.customer.protected_until, card.customer.owner_id == card.activity.author_id
     if until is None:
         return speech.t("It is in the pool: nobody owns it.")
-    if not mine:
-        return speech.t("{owner}'s until {day}.", owner=esc(card.owner_name or "?", 80), day=speech.day(until))
-    if card.gained_days:
-        return speech.tn(
-            "Yours until {day} (+{n} day).", "Yours until {day} (+{n} days).", card.gained_days, day=speech.day(until)
-        )
-    return speech.t("Yours until {day}.", day=speech.day(until))
+    facts = {"owner": esc(card.owner_name or "?", 80), "day": speech.day(until)}
+    if not card.gained_days:
+        return speech.t("Yours until {day}.", **facts) if mine else speech.t("{owner}'s until {day}.", **facts)
+    if mine:
+        return speech.tn("Yours until {day} (+{n} day).", "Yours until {day} (+{n} days).", card.gained_days, **facts)
+    return speech.tn(
+        "{owner}'s until {day} (+{n} day).", "{owner}'s until {day} (+{n} days).", card.gained_days, **facts
+    )
 
 
 def _next(card: ReceiptCard, speech: Speech) -> str | None:
@@ -170,6 +168,7 @@ _WORDS = {
         "There were no words in that. Send me a line such as “called Acme, spoke with Jane, send quote Friday”."
     ),
     "lookup_hint": lambda s, about: s.t("Which customer? Ask `/who Acme`, or see yours with `/dibs mine`."),
+    "help": lambda s, about: s.t("`/dibs help` shows all I can do, with examples."),
     "command_hint": lambda s, about: s.t(
         "I can't do that from a message yet. `/dibs help` shows what I can do; nothing was changed."
     ),
