@@ -4,7 +4,7 @@ import pytest
 
 from tests.stories.clockside import history, pass_until, quiet, said_to, sweep
 from tests.stories.company import BOSS, MEI, TOM, Company, action_of, has_action
-from tests.stories.rep import again, enter, labels, log, saved, tap, words
+from tests.stories.rep import again, enter, labels, log, saved, words
 
 
 @pytest.fixture

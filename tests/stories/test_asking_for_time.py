@@ -38,7 +38,7 @@ def test_granted_the_customer_stays_fifteen_days_longer_and_the_warning_says_so(
 def test_refused_the_rep_hears_it_and_the_clock_runs_on(held: Company) -> None:
     ask(held)
     asked = said_to(held, BOSS, "Acme", "board")[-1]
-    refuse = [one for one in action_ids(asked) if one.endswith("|refuse")][0]
+    refuse = next(one for one in action_ids(asked) if one.endswith("|refuse"))
     held.slack.press(BOSS, asked, refuse)
     held.settle()
     assert held.told(TOM, "did not give more time", "Acme")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.stories.clockside import pass_until, quiet, said_to
 from tests.stories.company import BOSS, MEI, TOM, Company, has_action
-from tests.stories.rep import again, enter, log, saved
+from tests.stories.rep import enter, log, saved
 
 
 @pytest.fixture
@@ -61,7 +61,10 @@ def test_the_chart_is_one_slack_takes_and_names_every_active_rep(held: Company) 
     pass_until(held, "2026-03-12 08:00")
     digest = next(one for one in reversed(held.heard(BOSS)) if one.text.startswith("Sales"))
     chart = next(block for block in digest.blocks if block["type"] == "data_visualization")
-    assert {point["label"]: point["value"] for point in chart["chart"]["series"][0]["data"]} == {"Tom Reed": 1, "陈梅": 1}
+    assert {point["label"]: point["value"] for point in chart["chart"]["series"][0]["data"]} == {
+        "Tom Reed": 1,
+        "陈梅": 1,
+    }
     assert "invalid_blocks" not in str(held.slack.calls[-1])
 
 

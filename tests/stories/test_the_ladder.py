@@ -10,6 +10,7 @@ from tests.stories.clockside import enter_all, jump_to, pass_until, quiet, said_
 from tests.stories.company import BOSS, MEI, TOM, Company, has_action
 from tests.stories.rep import again, labels, log, logged, saved, tap
 
+
 @pytest.fixture
 def held(firm: Company) -> Company:
     quiet(firm, BOSS, MEI, TOM)
@@ -89,7 +90,11 @@ def test_a_warning_overtaken_before_it_is_sent_is_dropped(held: Company) -> None
     for name in ("华为", "新华"):
         held.slack.command(MEI, "/log")
         picked = held.slack.suggest(MEI, "pick.customer", name)[0]["value"]
-        assert saved(held.slack.submit(None, MEI, {"pick.customer": picked, "kind": "call", "contact": "李", "outcome": "他们要第二份报价单"}))
+        assert saved(
+            held.slack.submit(
+                None, MEI, {"pick.customer": picked, "kind": "call", "contact": "李", "outcome": "他们要第二份报价单"}
+            )
+        )
     held.settle()
     assert len(said_to(held, TOM, "Acme", "Globex", "Initech")) == 1
     assert len(logged(held, MEI)) == 4 and not said_to(held, MEI, "华为", "新华")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.stories.clockside import at, pass_until, quiet, said_to
-from tests.stories.company import BOSS, MEI, TOM, Company, company
+from tests.stories.company import BOSS, MEI, TOM, company
 from tests.stories.rep import enter
 
 
