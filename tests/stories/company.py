@@ -132,6 +132,10 @@ class Company:
                 return message
         return None
 
+    def reconnect(self) -> None:
+        """The bot hears Slack again, after `slack.disconnect_bot()`."""
+        self.slack.connect_wsgi(wsgi(self.dibs))
+
     def troubles(self) -> list[str]:
         """What Slack refused of the bot's calls, and what the bot left without an answer; faults made on purpose aside."""
         refused = [f"{call.method}: {call.answer}" for call in self.slack.calls if not call.ok and not call.fault]

@@ -1,0 +1,77 @@
+"""An assistant writes for a rep: the customer, the days and the reminder are the rep's."""
+
+from tests.stories.company import CLERK, MEI, TOM, Company, has_action
+from tests.stories.rep import again, enter, saved, tap, words
+
+NOTE = f"for <@{MEI}> called Globex, spoke with Ann Ray, they compare two offers"
+
+
+def test_a_note_for_a_rep_moves_the_rep_s_clock(firm: Company) -> None:
+    enter(firm, MEI, "Globex")
+    firm.wait(days=20)
+    firm.say(CLERK, NOTE)
+    assert firm.last(CLERK).text == "Logged: call, Ann Ray (Globex). 陈梅's until Mon 20 Apr (+10 days)."
+    assert "4月20日" in firm.command(MEI, "/dibs 我的").text
+
+
+def test_a_new_customer_entered_for_a_rep_is_the_rep_s(firm: Company) -> None:
+    firm.say(CLERK, f"for <@{MEI}> new customer Initech: called Bob Lee, they want a quote for 50 seats")
+    asked = firm.last(CLERK)
+    if has_action(asked, "note.choose"):  # asked by button, as the name is new
+        tap(firm, CLERK, asked, "New customer: Initech")
+    assert "Initech" in firm.command(MEI, "/dibs 我的").text
+    assert firm.command(CLERK, "/dibs mine").text.startswith("None yet")
+
+
+def test_the_reminder_of_what_an_assistant_wrote_comes_to_the_rep(firm: Company) -> None:
+    enter(firm, MEI, "Globex")
+    firm.wait(days=1)
+    firm.say(CLERK, f"{NOTE}, send the quote tomorrow 10am")
+    firm.wait(days=1, hours=1.5)
+    assert firm.told(MEI, "到时间了", "Globex")
+    assert firm.told(CLERK, "It is time") is None
+
+
+def test_the_words_are_kept_with_names_instead_of_codes(firm: Company) -> None:
+    enter(firm, MEI, "Globex")
+    firm.wait(days=1)
+    firm.say(CLERK, NOTE)
+    shown = words(firm.command(MEI, "/who Globex").blocks)
+    assert "for @陈梅 called Globex" in shown and MEI not in shown
+
+
+def test_editing_what_was_written_for_a_rep_keeps_it_the_rep_s(firm: Company) -> None:
+    enter(firm, MEI, "Globex")
+    firm.wait(days=20)
+    firm.say(CLERK, f"{NOTE}, send the quote tomorrow 10am")
+    receipt = firm.last(CLERK)
+    tap(firm, CLERK, receipt, "Edit")
+    assert saved(firm.submit(CLERK, {"contact": "Bob Lee", "due_at": "11:00"}))
+    assert "Mon 20 Apr" in again(firm, CLERK, receipt).text and "Kept." not in again(firm, CLERK, receipt).text
+    assert "4月20日" in firm.command(MEI, "/dibs 我的").text
+    firm.wait(days=1, hours=3)
+    assert firm.told(MEI, "到时间了", "Globex")
+    assert firm.told(CLERK, "It is time") is None
+
+
+def test_a_note_for_somebody_unknown_is_declined_and_makes_nothing(firm: Company) -> None:
+    firm.say(CLERK, "for <@U0NOBODY> new customer Initech: called Bob Lee, they want a quote for 50 seats")
+    assert firm.last(CLERK).text == "I don't know that person, or they have left. Nothing was changed."
+    assert "I know no customer" in firm.command(TOM, "/who Initech").text
+
+
+def test_a_note_without_for_is_kept_and_says_whose_clock_it_is(firm: Company) -> None:
+    enter(firm, MEI, "Globex")
+    firm.wait(days=1)
+    firm.say(CLERK, "called Globex, spoke with Ann Ray, they compare two offers")
+    assert "only the owner's follow-ups count" in firm.last(CLERK).text
+
+
+def test_the_rep_may_mend_what_was_written_for_them(firm: Company) -> None:
+    enter(firm, MEI, "Globex")
+    firm.wait(days=20)
+    firm.say(CLERK, NOTE)
+    receipt = firm.last(CLERK)
+    tap(firm, MEI, receipt, "Undo")
+    assert again(firm, CLERK, receipt).text.startswith("Undone:")
+    assert "4月10日" in firm.command(MEI, "/dibs 我的").text

@@ -1,0 +1,98 @@
+"""App Home: my day and my customers with their countdown, drawn again after every change, in my language."""
+
+from tests.stories.company import MEI, TOM, Company
+from tests.stories.rep import again, enter, form, home, labels, saved, tap, words
+
+
+def opened(firm: Company, user: str) -> str:
+    firm.slack.open_home(user)
+    firm.settle()
+    return home(firm, user)
+
+
+def test_the_first_opening_welcomes_once(firm: Company) -> None:
+    opened(firm, TOM)
+    welcome = firm.last(TOM)
+    assert welcome.text.startswith("I am Dibs. One line after a call keeps the customer yours")
+    opened(firm, TOM)
+    assert len(firm.heard(TOM)) == 1
+    tap(firm, TOM, welcome, "My customers")
+    assert form(firm, TOM).title == "My customers"
+
+
+def test_the_welcome_speaks_chinese(firm: Company) -> None:
+    opened(firm, MEI)
+    assert "我是 Dibs" in firm.last(MEI).text
+    assert labels(firm.last(MEI)) == ["记录跟进", "我的客户"]
+
+
+def test_an_empty_home_says_how_to_begin(firm: Company) -> None:
+    shown = opened(firm, TOM)
+    assert "Nothing is due today." in shown
+    assert "None yet. Send me a line after your next call" in shown
+
+
+def test_every_change_is_on_the_home_at_once(firm: Company) -> None:
+    opened(firm, TOM)
+    receipt = enter(firm, TOM, "Globex", due_on="2026-03-10", due_at="22:00", step="send the quote")
+    assert "*Globex* · Fri 10 Apr, 30 days left" in home(firm, TOM)
+    assert "22:00 · *Globex* · send the quote" in home(firm, TOM)
+    tap(firm, TOM, receipt, "Edit")
+    assert saved(firm.submit(TOM, {"due_at": "23:00", "step": "send the contract"}))
+    assert "23:00 · *Globex* · send the contract" in home(firm, TOM)
+    firm.wait(hours=2)
+    tap(firm, TOM, firm.last(TOM), "Snooze")
+    assert "23:00" not in home(firm, TOM)
+    tap(firm, TOM, again(firm, TOM, receipt), "Undo")
+    assert "Globex" not in home(firm, TOM)
+
+
+def test_a_planned_step_for_today_is_on_the_home_at_once(firm: Company) -> None:
+    enter(firm, TOM, "Globex")
+    firm.command(TOM, "/dibs plan Globex today 11pm send quote")
+    assert "23:00 · *Globex*" in home(firm, TOM)
+
+
+def test_letting_go_takes_it_off_the_home(firm: Company) -> None:
+    enter(firm, TOM, "Globex")
+    firm.command(TOM, "/dibs release Globex")
+    assert saved(firm.submit(TOM, {"reason": "poor_fit"}))
+    assert "Globex" not in home(firm, TOM)
+
+
+def test_the_language_button_changes_the_home_and_back(firm: Company) -> None:
+    opened(firm, TOM)
+    tap(firm, TOM, firm.slack.home(TOM), "中文")
+    assert "我的一天" in home(firm, TOM)
+    tap(firm, TOM, firm.slack.home(TOM), "English")
+    assert "My day" in home(firm, TOM)
+
+
+def test_the_morning_message_is_switched_from_the_home(firm: Company) -> None:
+    opened(firm, TOM)
+    assert "Morning message: 08:00 on working days." in home(firm, TOM)
+    tap(firm, TOM, firm.slack.home(TOM), "Switch off")
+    assert "Morning message: off." in home(firm, TOM)
+    tap(firm, TOM, firm.slack.home(TOM), "Switch on")
+    assert "Morning message: 08:00 on working days." in home(firm, TOM)
+
+
+def test_log_a_call_on_the_home_opens_the_form(firm: Company) -> None:
+    opened(firm, MEI)
+    tap(firm, MEI, firm.slack.home(MEI), "记录跟进")
+    assert saved(firm.submit(MEI, {"new_name": "新华印刷", "contact": "李经理", "outcome": "要报价"}))
+    assert "*新华印刷* · 4月10日 周五，还剩 30 天" in home(firm, MEI)
+
+
+def test_a_card_opens_from_the_home(firm: Company) -> None:
+    enter(firm, TOM, "Globex")
+    tap(firm, TOM, firm.slack.home(TOM), "Card")
+    assert "*Globex*\nYours until" in words(form(firm, TOM).blocks)
+
+
+def test_a_home_with_very_many_customers_is_still_one_screen(firm: Company) -> None:
+    for number in range(12):
+        enter(firm, TOM, f"Customer {number:02d} Ltd")
+    shown = home(firm, TOM)
+    assert shown.count("days left") == 10
+    assert "And 2 more: `/dibs mine`." in shown
