@@ -13,7 +13,9 @@ _NO_ANSWER, _COMPLAINTS, _PROMISES = words("NO_ANSWER"), words("COMPLAINTS"), wo
 _SOURCES = table("SOURCES")
 _RIVAL = Around("COMPETITOR_CUES")
 _NEW = words("BY_NEW")
-_FOR_SOMEBODY = re.compile(rf"(?:^|[\s,，。;；])(?:for|on behalf of|behalf of|替|帮|代|为)\s*{re.escape(MENTION)}", re.I)
+_FOR_SOMEBODY = re.compile(
+    rf"(?:^|[\s,，。;；])(?:for|on behalf of|behalf of|替|帮|代|为)\s*{re.escape(MENTION)}", re.I
+)
 
 
 def asides(note: Note, stage: str | None) -> dict[str, Any]:

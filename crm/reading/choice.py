@@ -24,7 +24,9 @@ def customer_of(note: Note, people: Sequence[Person]) -> CustomerMatch:
     if candidates and not _announces_another(note, people, candidates):
         hit = _main(note, candidates)
         if _BY_NEW.precedes(note.keys, hit.start) and hit.rank < FULL:
-            return CustomerMatch(name=note.words(hit.start, hit.end), is_new=True, phrase=note.words(hit.start, hit.end))
+            return CustomerMatch(
+                name=note.words(hit.start, hit.end), is_new=True, phrase=note.words(hit.start, hit.end)
+            )
         return _match(note, hit, people)
     return _new(note, people)
 

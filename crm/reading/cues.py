@@ -29,7 +29,12 @@ class Clauses:
         self._clause_starts = [0]
         self._sentence_starts = [0]
         for at in range(len(tokens)):
-            if _ends(tokens, at, _CLAUSE_END) or _dash(tokens, at) or _han_gap(tokens, at) or at - self._clause_starts[-1] >= _LONGEST_CLAUSE:
+            if (
+                _ends(tokens, at, _CLAUSE_END)
+                or _dash(tokens, at)
+                or _han_gap(tokens, at)
+                or at - self._clause_starts[-1] >= _LONGEST_CLAUSE
+            ):
                 self._clause_starts.append(at + 1)
             if _ends(tokens, at, _SENTENCE_END) or at - self._sentence_starts[-1] >= 3 * _LONGEST_CLAUSE:
                 self._sentence_starts.append(at + 1)
@@ -64,13 +69,23 @@ def _ends(tokens: Sequence[Token], at: int, marks: frozenset[str]) -> bool:
 def _han_gap(tokens: Sequence[Token], at: int) -> bool:
     """A space between Chinese characters parts clauses as a comma does."""
     token = tokens[at]
-    return token.kind == "han" and at + 1 < len(tokens) and tokens[at + 1].kind == "han" and tokens[at + 1].start > token.end
+    return (
+        token.kind == "han"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].kind == "han"
+        and tokens[at + 1].start > token.end
+    )
 
 
 def _dash(tokens: Sequence[Token], at: int) -> bool:
     """A dash between spaces parts clauses; a hyphen joins words."""
     token = tokens[at]
-    return token.key == "-" and 0 < at < len(tokens) - 1 and tokens[at - 1].end < token.start and token.end < tokens[at + 1].start
+    return (
+        token.key == "-"
+        and 0 < at < len(tokens) - 1
+        and tokens[at - 1].end < token.start
+        and token.end < tokens[at + 1].start
+    )
 
 
 def within(cues: Sequence[Cue], span: range) -> list[Cue]:

@@ -123,7 +123,13 @@ def _is_another_company(hit: Hit, tokens: Sequence[Token], index: CustomerIndex)
     if hit.rank > USUAL or hit.end - hit.start > 1 or is_han(tokens[hit.start].key):
         return False
     after = tokens[hit.end] if hit.end < len(tokens) else None
-    if after is None or after.kind != "word" or after.key in _TITLES or not after.text[0].isupper() or not tokens[hit.start].text[0].isupper():
+    if (
+        after is None
+        or after.kind != "word"
+        or after.key in _TITLES
+        or not after.text[0].isupper()
+        or not tokens[hit.start].text[0].isupper()
+    ):
         return False
     trade = is_trade(after.key)
     named = all(whole_word(after.key) in key_of(customer.name).split(" ") for customer in index.at(hit.slots))
@@ -179,7 +185,11 @@ def _mended(words: list[_Word], tokens: Sequence[Token], tier: Tier) -> list[_Wo
 def _may_be_misspelled(word: _Word, tokens: Sequence[Token], tier: Tier) -> bool:
     if tokens[word.token].kind != "word" or len(word.key) < 4 or word.key in tier.words:
         return False
-    return word.key not in _ORDINARY and word.key not in _GIVEN and (len(word.key) > 4 or tokens[word.token].text[0].isupper())
+    return (
+        word.key not in _ORDINARY
+        and word.key not in _GIVEN
+        and (len(word.key) > 4 or tokens[word.token].text[0].isupper())
+    )
 
 
 def _nearest(word: str, tier: Tier) -> str | None:

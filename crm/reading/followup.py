@@ -25,6 +25,7 @@ _SIGNS = Lexicon(
 _UNTIL = frozenset(("by", "until", "till", "til", "before", "b4", "for", "next", "due"))
 _COARSE = ("month", "quarter", "year")
 _FIXED = ("named", "next", "offset", "instant", "period")  # words that cannot mean a past day
+_STRONG_ACTIONS = words("FOLLOW_ACTIONS")
 MORNING = time(9)
 
 
@@ -59,24 +60,19 @@ def happened_on(note: Note) -> Moment | None:
 def _is_left_out(note: Note, moment: Moment) -> bool:
     clause = note.clauses.clause(moment.start)
     before, after = note.keys[clause.start : moment.start], note.keys[moment.end : clause.stop]
-    if _NEVER.find(before) or (_NEVER.find(after[:4]) and not _PLANNED.find(after[:2])):
+    if _NEVER.find(before) or (_NEVER.find(after[:4]) and not PLANS.find(after[:2])):
         return True
     if _is_negated(before) or _is_moved_on(note, moment):
         return True
     if moment.grain not in _COARSE:
         return False
-    actions = _ACTIONS.find(before + ["\n"] + after)
-    return not actions or (moment.grain != "week" and bool(_COARSE_ONLY.find(before + ["\n"] + after[:4])) and not _acts_beside(before, after))
-
-
-_PLANNED = PLANS
+    if not _ACTIONS.find([*before, "\n", *after]):
+        return True
+    return bool(_COARSE_ONLY.find([*before, "\n", *after[:4]])) and not _acts_beside(before, after)
 
 
 def _acts_beside(before: Sequence[str], after: Sequence[str]) -> bool:
     return bool(_STRONG_ACTIONS.find(before[-4:])) or bool(_STRONG_ACTIONS.find(after[:4]))
-
-
-_STRONG_ACTIONS: Lexicon = words("FOLLOW_ACTIONS")
 
 
 def _is_negated(before: Sequence[str]) -> bool:
@@ -109,7 +105,7 @@ def is_past(note: Note, moment: Moment) -> bool:
 
 
 def _is_due_today(note: Note, moment: Moment) -> bool:
-    """"Today" is a next step only where something is still to be done."""
+    """ "Today" is a next step only where something is still to be done."""
     clause = note.clauses.clause(moment.start)
     if _governor(note, moment) == "done":
         return False
@@ -117,7 +113,7 @@ def _is_due_today(note: Note, moment: Moment) -> bool:
 
 
 def _governor(note: Note, moment: Moment) -> str | None:
-    """"done" or "plan": the nearest word of the clause that says which; Chinese says it after the date."""
+    """ "done" or "plan": the nearest word of the clause that says which; Chinese says it after the date."""
     clause = note.clauses.clause(moment.start)
     before = range(clause.start, moment.start)
     after = range(moment.end, clause.stop)

@@ -25,7 +25,9 @@ def pieces(flat: str) -> list[str]:
         return [padded[at : at + 3] for at in range(len(padded) - 2)]
     pairs = [padded[at : at + 2] for at in range(len(padded) - 1)]
     return [
-        pair if not pair.isascii() else padded[at : at + 3] for at, pair in enumerate(pairs) if not pair.isascii() or at + 2 < len(padded)
+        pair if not pair.isascii() else padded[at : at + 3]
+        for at, pair in enumerate(pairs)
+        if not pair.isascii() or at + 2 < len(padded)
     ]
 
 

@@ -6,7 +6,7 @@ dictionary operation at a time.
 """
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from threading import Lock
 
 from crm.reading.grams import Grams
@@ -167,7 +167,7 @@ class CustomerIndex:
     def find(self, query: str, *, own: Collection[str] = (), limit: int = 5) -> tuple[KnownCustomer, ...]:
         """For `/who`: exact, alias, pinyin, initials, typos; best first, the asker's own before others."""
         exact = self._strong.get(key_of(query))
-        ranked = {slot: 200.0 for slot in exact}
+        ranked = dict.fromkeys(exact, 200.0)
         for slot, score in self._grams.near(query, self._customers, least=55.0, limit=limit * 4):
             ranked.setdefault(slot, score)
         held = set(own)

@@ -102,7 +102,11 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
 
 
 def _is_short_question(keys: Sequence[str], questions: Sequence[Cue], start: int) -> bool:
-    return len(keys) < 24 and "," not in keys and (questions[0].start <= start + 2 or questions[-1].end >= len(keys) - 2 or len(keys) < 16)
+    return (
+        len(keys) < 24
+        and "," not in keys
+        and (questions[0].start <= start + 2 or questions[-1].end >= len(keys) - 2 or len(keys) < 16)
+    )
 
 
 def lookup_kind(keys: Sequence[str]) -> str | None:
@@ -115,4 +119,6 @@ def _tells_something(note: Note, names_customer: bool, names_person: bool) -> bo
     if names_customer or note.reach.phone or note.reach.email or note_done(note):
         return True
     planned = bool(note.moments) and bool(_ACTIONS.find(note.keys))
-    return planned or (names_person and bool(note.kinds or note.stages or note.moments)) or bool(note.sums and note.stages)
+    return (
+        planned or (names_person and bool(note.kinds or note.stages or note.moments)) or bool(note.sums and note.stages)
+    )

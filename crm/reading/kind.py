@@ -6,7 +6,7 @@ ahead, or by a word such as `next` or `wants`.
 
 from collections.abc import Sequence
 
-from crm.reading.cues import Clauses, table, words, within
+from crm.reading.cues import Clauses, table, within, words
 from crm.reading.dates.finder import Moment
 from crm.reading.lexicon import Cue
 from crm.reading.words import bag
@@ -70,7 +70,12 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
     if cue.tag in ("moved", "call again"):
         return False
     clause = clauses.clause(cue.start)
-    if cue.tag == "email done" and keys[cue.start] == "sent" and cue.start > clause.start and keys[cue.start - 1] in _THEM:
+    if (
+        cue.tag == "email done"
+        and keys[cue.start] == "sent"
+        and cue.start > clause.start
+        and keys[cue.start - 1] in _THEM
+    ):
         return False
     if sort in ("done", "chat"):
         return not _is_wished(cue, keys, clause)

@@ -12,7 +12,7 @@ from crm.reading.lexicon import Cue, Lexicon
 from crm.reading.names import is_han
 from crm.reading.numerals import Number, number_at
 from crm.reading.tokens import Token
-from crm.reading.words import tables
+from crm.reading.words import bag, tables
 from crm.reading.words.zh.money import HOME_CURRENCY
 
 _CURRENCIES = table("CURRENCIES")
@@ -23,7 +23,7 @@ _BEFORE = ((_TOTAL, 3), (_FINAL, 3), (_THEIRS, -4), (_PART, -5))
 _AFTER = ((_TOTAL, 3), (_PART, -5))
 VOCABULARY = _AMOUNT.words | _TOTAL.words
 _RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
-_LABELS = frozenset(("#", "no", "number", "ref", "sku", "ext", "room", "suite", "unit", "building", "号", "第"))
+_LABELS = bag("NUMBER_LABELS")
 _LEAST = 50  # less is a unit price
 _LARGEST = Decimal(10) ** 13
 _PAR = {code for table_ in tables("CURRENCIES") for code in table_}
@@ -117,7 +117,11 @@ def _scaled(tokens: Sequence[Token], keys: Sequence[str], number: Number) -> tup
         cue = _SCALES.longest(keys, end)
         if cue is None or not _scale_belongs(tokens, cue, value):
             break
-        value, end, how = value * cue.tag, cue.end, "han" if is_han(tokens[cue.end - 1].key) or keys[cue.start] == "w" else how or "latin"
+        value, end, how = (
+            value * cue.tag,
+            cue.end,
+            "han" if is_han(tokens[cue.end - 1].key) or keys[cue.start] == "w" else how or "latin",
+        )
         rest = number_at(tokens, end) if end < len(tokens) and how == "han" and keys[end] else None
         if rest and tokens[end].start == tokens[end - 1].end:
             value, end = _with_rest(tokens, keys, value, Decimal(cue.tag), rest)
@@ -134,7 +138,9 @@ def _scale_belongs(tokens: Sequence[Token], cue: Cue, value: Decimal) -> bool:
     return glued or len(letter) > 1 or is_han(letter) or letter in "kK"
 
 
-def _with_rest(tokens: Sequence[Token], keys: Sequence[str], value: Decimal, scale: Decimal, rest: Number) -> tuple[Decimal, int]:
+def _with_rest(
+    tokens: Sequence[Token], keys: Sequence[str], value: Decimal, scale: Decimal, rest: Number
+) -> tuple[Decimal, int]:
     """12万8 → 128000; 12万8千 → 128000; 1亿2000万 → 120000000."""
     more, end, _ = rest.value, rest.end, ""
     following = _SCALES.longest(keys, end) if end < len(keys) and keys[end] else None
@@ -158,7 +164,9 @@ def _is_counted(tokens: Sequence[Token], keys: Sequence[str], end: int) -> bool:
 def _is_per_unit(keys: Sequence[str], start: int, end: int) -> bool:
     after = _PER_UNIT.longest(keys, end) if end < len(keys) else None
     return after is not None or any(
-        cue.end >= start - 1 for cue in _PER_UNIT.find(keys[max(start - 4, 0) : start]) for cue in [_moved(cue, max(start - 4, 0))]
+        cue.end >= start - 1
+        for cue in _PER_UNIT.find(keys[max(start - 4, 0) : start])
+        for cue in [_moved(cue, max(start - 4, 0))]
     )
 
 

@@ -53,7 +53,7 @@ _WHOLE = {short: whole for table in tables("ABBREVIATIONS") for short, whole in 
 
 def whole_word(key: str) -> str:
     """`mfg` → manufacturing: how a word of a name is spelled out."""
-    return _WHOLE.get(key, key)
+    return str(_WHOLE.get(key, key))
 
 
 def name_keys(name: str) -> list[str]:
@@ -100,7 +100,10 @@ def telling(name: str, aliases: Sequence[str] = ()) -> set[Key]:
 @lru_cache(maxsize=8_192)  # a writer's own customers, asked for again whenever one of them changes
 def variants(name: str, aliases: Sequence[str] = ()) -> Variants:
     """Every variant, each in the strongest set it belongs to."""
-    full, strong, weak, faint = set(), set(), set(), set()
+    full: set[Key] = set()
+    strong: set[Key] = set()
+    weak: set[Key] = set()
+    faint: set[Key] = set()
     for spelled, keys in _spellings(name, aliases):
         full.add(" ".join(name_keys(spelled)))
         strong.update(_strong(keys))

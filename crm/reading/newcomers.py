@@ -7,7 +7,7 @@ from crm.reading.names import han_runs, is_han
 from crm.reading.note import Note
 from crm.reading.people import Person
 from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Around, Run, latin_runs
-from crm.reading.words import bag
+from crm.reading.words import bag, characters
 
 _CUES = Around("CUSTOMER_CUES")
 _NEW = Around("BY_NEW")
@@ -15,8 +15,8 @@ _VISITED = Around("BEFORE_NAMES", "AFTER_NAMES")
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
 _HAN_ENDINGS = han_runs(bag("COMPANY_FORMS") | bag("INDUSTRIES"))
 _HAN_PLACES = han_runs(bag("PLACES")).runs
-_NOT_IN_NAME = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是有这那不没很还也再谈聊问打约叫找请做完刚从将能想先")
-_NEVER_IN_NAME = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是这那不没很还也再谈聊问打约叫找请")
+_NOT_IN_NAME = characters("NOT_IN_COMPANY_NAME")
+_NEVER_IN_NAME = characters("NEVER_IN_COMPANY_NAME")
 _LONGEST_HAN = 12
 
 
@@ -124,7 +124,9 @@ def _han_at(note: Note, at: int) -> Newcomer | None:
     end = at
     placed = "".join(note.keys[at : at + 2]) in _HAN_PLACES
     ends_name = _NEVER_IN_NAME if placed else _NOT_IN_NAME
-    while end < len(note.keys) and end - at < _LONGEST_HAN and is_han(note.keys[end]) and note.keys[end] not in ends_name:
+    while (
+        end < len(note.keys) and end - at < _LONGEST_HAN and is_han(note.keys[end]) and note.keys[end] not in ends_name
+    ):
         if end > at and note.tokens[end].start > note.tokens[end - 1].end:
             break
         end += 1
@@ -138,7 +140,12 @@ def _han_at(note: Note, at: int) -> Newcomer | None:
 
 
 def _closed(note: Note, end: int) -> bool:
-    return end == len(note.keys) or note.keys[end] in ",.;:!()的" or note.tokens[end].start > note.tokens[end - 1].end or note.keys[end] == "有"
+    return (
+        end == len(note.keys)
+        or note.keys[end] in ",.;:!()的"
+        or note.tokens[end].start > note.tokens[end - 1].end
+        or note.keys[end] == "有"
+    )
 
 
 def _named_size(keys: tuple[str, ...]) -> int:
@@ -146,6 +153,10 @@ def _named_size(keys: tuple[str, ...]) -> int:
     for end in range(len(keys), 3, -1):
         for size in _HAN_ENDINGS.sizes:
             start = end - size
-            if start >= 2 and "".join(keys[start:end]) in _HAN_ENDINGS.runs and "".join(keys[:start]) not in _HAN_PLACES:
+            if (
+                start >= 2
+                and "".join(keys[start:end]) in _HAN_ENDINGS.runs
+                and "".join(keys[:start]) not in _HAN_PLACES
+            ):
                 return end
     return 0

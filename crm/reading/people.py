@@ -9,11 +9,21 @@ from typing import NamedTuple
 from crm.reading.lexicon import END, Lexicon
 from crm.reading.names import han_runs, is_han
 from crm.reading.note import Note
-from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Around, Run, latin_runs
-from crm.reading.words import bag, pairs
+from crm.reading.runs import FIRST_NAMES, FORMS, Around, Run, latin_runs
+from crm.reading.words import bag, characters, pairs
 
 _COMMON_TABLES = ("KINDS", "STAGES", "DATES", "LOST_REASONS", "COMMANDS", "LOOKUP_KINDS", "SOURCES")
-_COMMON_LISTS = ("ACTIONS", "CRM_NOUNS", "AMOUNT_CUES", "COMPLAINTS", "PLANS", "NOT_SURNAMES", "PROMISES", "INDUSTRIES", "TOTAL_CUES")
+_COMMON_LISTS = (
+    "ACTIONS",
+    "CRM_NOUNS",
+    "AMOUNT_CUES",
+    "COMPLAINTS",
+    "PLANS",
+    "NOT_SURNAMES",
+    "PROMISES",
+    "INDUSTRIES",
+    "TOTAL_CUES",
+)
 _PERSON = Around("PERSON_BEFORE", "PERSON_AFTER")
 _NOT_CONTACT = Around("NOT_CONTACT_BEFORE", "NOT_CONTACT_AFTER")
 _CONTACT = Around("CONTACT_CUES", extra=bag("HAN_TITLES"))
@@ -21,17 +31,21 @@ _ACTS = Around(after="PERSON_ACTS")
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
 _COMMON = Lexicon(
     (phrase, True)
-    for phrase in (*(phrase for name in _COMMON_TABLES for phrase, _ in pairs(name)), *(p for name in _COMMON_LISTS for p in bag(name)))
+    for phrase in (
+        *(phrase for name in _COMMON_TABLES for phrase, _ in pairs(name)),
+        *(p for name in _COMMON_LISTS for p in bag(name)),
+    )
     if 1 < len(phrase) < 6 and not phrase.isascii()
 )
 _ROLES = bag("ROLES")
-_SURNAMES = frozenset("".join(bag("SURNAMES")))
+_SURNAMES = characters("SURNAMES")
 _DOUBLE = frozenset(bag("DOUBLE_SURNAMES"))
 _TITLES = han_runs(bag("HAN_TITLES"))
-_NO_TITLE_AFTER = frozenset("是结共部额价量数体和经线监算会包承之统司面汇程")
-_WEAK_TITLES = frozenset("工总董所局处哥姐叔")
-_NO_NAME_BEFORE = frozenset("上下本这每一二三四五六七八九十两几")
-_NO_NAME_HAN = frozenset("的了在和跟给去到对与我他她你们就都说要把被让是有个这那不没很还也再今明昨后前上下来打发见谈聊问报价合同电话公司总经理采购微信加线联系客户以可能想过吃饭开会做完好走去约送签收寄看催先后前同意答应确认负责那边安排带发给")
+_NO_TITLE_AFTER = characters("NO_TITLE_BEFORE_HAN")
+_WEAK_TITLES = characters("WEAK_TITLES")
+_NO_NAME_BEFORE = characters("NO_SURNAME_AFTER_HAN")
+_NO_NAME_HAN = characters("NOT_IN_GIVEN_NAME")
+_NICKNAMES = characters("NICKNAME_PREFIXES")
 _GLUE = frozenset(("(", ",", ":", "-", "/", "'s"))
 _GLUE_BEFORE = frozenset(("(", ",", "-", "@", "at", "from", "of", "/"))
 
@@ -125,7 +139,12 @@ def _is_abbreviation(note: Note, run: Run) -> bool:
 
 
 def _in_brackets(note: Note, run: Run) -> bool:
-    return 0 < run.start and run.end < len(note.tokens) and note.tokens[run.start - 1].key == "(" and note.tokens[run.end].key == ")"
+    return (
+        run.start > 0
+        and run.end < len(note.tokens)
+        and note.tokens[run.start - 1].key == "("
+        and note.tokens[run.end].key == ")"
+    )
 
 
 def _after_title(note: Note, run: Run) -> bool:
@@ -186,13 +205,13 @@ def _is_given(keys: list[str]) -> bool:
 def _nickname(note: Note, at: int) -> Person | None:
     """小徐, 老张, 阿明: before a surname, not inside a longer word."""
     keys = note.keys
-    if keys[at] not in "小老阿" or at + 1 >= len(keys) or keys[at + 1] not in _SURNAMES:
+    if keys[at] not in _NICKNAMES or at + 1 >= len(keys) or keys[at + 1] not in _SURNAMES:
         return None
     if _excluded(note, at, at + 2):
         return None
     following = keys[at + 2] if at + 2 < len(keys) else ""
     apart = at + 2 < len(keys) and note.tokens[at + 2].start > note.tokens[at + 1].end
-    if apart or not is_han(following) or following in "说的要问回打想在来跟和那这是发约到去，说没也给把让又还就觉他她":
+    if apart or not is_han(following) or following in _NO_NAME_HAN:
         return _person(note, at, at + 2, 3)
     title = _title_at(note, at, at + 2)
     return _person(note, at, title, 3) if title else None
@@ -200,7 +219,9 @@ def _nickname(note: Note, at: int) -> Person | None:
 
 def _full_name(note: Note, at: int, size: int) -> Person | None:
     """A full name, where a word before it says that one follows, or where it stands between marks."""
-    cued = _CONTACT.precedes(note.keys, at) or (at > 1 and note.keys[at - 1] in (":", ",") and _CONTACT.precedes(note.keys, at - 1))
+    cued = _CONTACT.precedes(note.keys, at) or (
+        at > 1 and note.keys[at - 1] in (":", ",") and _CONTACT.precedes(note.keys, at - 1)
+    )
     alone = _stands_alone(note, at, size)
     if at in note.dated or _COMMON.longest(note.keys, at):
         return None

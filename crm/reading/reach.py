@@ -13,7 +13,17 @@ _LINK = re.compile(r"https?://[^\s<>]{1,2000}|www\.[^\s<>]{1,200}")
 _PHONE = re.compile(r"(?<![A-Za-z0-9_.,/$£€¥])(?:\+|\(|\d)[\d\s().\-–]{5,22}\d(?![A-Za-z0-9_/%]|[.,]\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
-_REGIONS = {"USD": "US", "GBP": "GB", "EUR": "DE", "SGD": "SG", "CNY": "CN", "HKD": "HK", "AUD": "AU", "CAD": "CA", "INR": "IN"}
+_REGIONS = {
+    "USD": "US",
+    "GBP": "GB",
+    "EUR": "DE",
+    "SGD": "SG",
+    "CNY": "CN",
+    "HKD": "HK",
+    "AUD": "AU",
+    "CAD": "CA",
+    "INR": "IN",
+}
 _ENOUGH = 12  # phone-like runs looked at in one message
 
 

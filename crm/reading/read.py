@@ -55,7 +55,16 @@ def _composed(said: Note) -> Reading:
         needs_date=step is None and followup.needs_date(said),
     )
     if purpose == "lookup":
-        return replace(reading, lookup=detail, follow_up=None, next_step=None, amount=None, currency=None, stage_hint=None, needs_date=False)
+        return replace(
+            reading,
+            lookup=detail,
+            follow_up=None,
+            next_step=None,
+            amount=None,
+            currency=None,
+            stage_hint=None,
+            needs_date=False,
+        )
     if purpose == "command":
         return replace(reading, command=detail)
     kind = kind_of(said.kinds, said.keys, said.clauses, said.moments)

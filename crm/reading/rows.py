@@ -20,7 +20,10 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
         default_currency=row.get("default_currency") or "USD",
         own=frozenset(customer.customer_id for customer in known),
     )
-    return {"id": row["id"], "prediction": as_row(read_note(row["text"], customers=CustomerIndex(known), context=context))}
+    return {
+        "id": row["id"],
+        "prediction": as_row(read_note(row["text"], customers=CustomerIndex(known), context=context)),
+    }
 
 
 def predict_date(row: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ FIRST_NAMES = frozenset(fold(name) for name in bag("FIRST_NAMES"))
 FORMS = bag("COMPANY_FORMS") | bag("INDUSTRIES")
 _ROLES = bag("ROLES")
 _TITLES = bag("TITLES")
-_PARTICLES = frozenset(("van", "de", "der", "von", "bin", "al", "el", "da", "di", "la", "le", "du", "dos", "st", "ter", "ten", "mc", "mac", "ap"))
+_PARTICLES = bag("NAME_PARTICLES")
 _LONGEST = 4
 _LOOK_BACK = 6
 
@@ -65,11 +65,21 @@ def _capital_end(note: Note, taken: set[int], at: int) -> int:
     end = at
     while end < len(note.tokens) and end - at < _LONGEST and _is_capital(note, taken, end, first=end == at):
         end += 1
-        if end < len(note.tokens) and note.tokens[end].key in ("-", ".") and _glued_initial(note, end):
-            end += 1
-        elif end + 1 < len(note.tokens) and note.tokens[end].text == "&" and end > at and _is_capital(note, taken, end + 1, first=True):
-            end += 1
-        elif end + 1 < len(note.tokens) and note.tokens[end].key in _PARTICLES and end > at and note.tokens[end + 1].text[:1].isupper():
+        if (
+            (end < len(note.tokens) and note.tokens[end].key in ("-", ".") and _glued_initial(note, end))
+            or (
+                end + 1 < len(note.tokens)
+                and note.tokens[end].text == "&"
+                and end > at
+                and _is_capital(note, taken, end + 1, first=True)
+            )
+            or (
+                end + 1 < len(note.tokens)
+                and note.tokens[end].key in _PARTICLES
+                and end > at
+                and note.tokens[end + 1].text[:1].isupper()
+            )
+        ):
             end += 1
     while end > at and note.tokens[end - 1].kind != "word":
         end -= 1
@@ -96,7 +106,7 @@ def _is_capital(note: Note, taken: set[int], at: int, *, first: bool) -> bool:
         return False
     if token.key in NOT_NAMES or token.key in _ROLES:
         return not first and token.key in FORMS
-    return len(token.text) > 1 or not first or at + 1 < len(note.tokens) and note.tokens[at + 1].text[:1].isupper()
+    return len(token.text) > 1 or not first or (at + 1 < len(note.tokens) and note.tokens[at + 1].text[:1].isupper())
 
 
 def _opens_sentence(note: Note, at: int) -> bool:
@@ -110,7 +120,13 @@ def _small_end(note: Note, taken: set[int], at: int) -> int:
     after = at + 1
     if after < len(note.tokens) and after not in taken and note.keys[after] and note.tokens[after].kind == "word":
         token = note.tokens[after]
-        if token.key not in NOT_NAMES and token.key not in _ROLES and not is_plain(token.key) and not _is_cue(note, after) and len(token.key) > 1:
+        if (
+            token.key not in NOT_NAMES
+            and token.key not in _ROLES
+            and not is_plain(token.key)
+            and not _is_cue(note, after)
+            and len(token.key) > 1
+        ):
             return after + 1
     return after
 

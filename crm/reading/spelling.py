@@ -11,6 +11,7 @@ from crm.reading.tokens import Token
 from crm.reading.words import bag, pairs
 
 _SHORTEST = 5
+_KNOWN_LISTS = ("ORDINARY_WORDS", "NOT_NAMES", "FIRST_NAMES", "ROLES", "INDUSTRIES")
 _WEEKDAYS = frozenset(phrase for phrase, tag in pairs("DATES") if tag.startswith("W:"))
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "or", "able")
 
@@ -23,7 +24,7 @@ def _shortened(word: str) -> set[str]:
 class Speller:
     def __init__(self, vocabulary: Iterable[str]) -> None:
         vocabulary = frozenset(vocabulary)
-        self._known = vocabulary | bag("ORDINARY_WORDS") | bag("NOT_NAMES") | bag("FIRST_NAMES") | bag("NO_MISSPELLING") | bag("ROLES") | bag("INDUSTRIES")
+        self._known = vocabulary | frozenset().union(*map(bag, _KNOWN_LISTS))
         self._near: dict[str, list[str]] = {}
         for word in sorted(bag("MENDABLE")):
             if word.isalpha() and word.isascii():
@@ -33,7 +34,9 @@ class Speller:
     def mended(self, tokens: Sequence[Token], keys: Sequence[str], names: Collection[str]) -> list[str]:
         """The keys with slips put right; words of the writer's customers' names are left alone."""
         return [
-            self._mended(key, tokens[at].text[0].isupper() and at > 0) if tokens[at].kind == "word" and key and key not in names else key
+            self._mended(key, tokens[at].text[0].isupper() and at > 0)
+            if tokens[at].kind == "word" and key and key not in names
+            else key
             for at, key in enumerate(keys)
         ]
 

@@ -3,9 +3,9 @@
 A won that is only hoped for, awaited or denied is still a negotiation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from crm.reading.cues import Clauses, table, words, within
+from crm.reading.cues import Clauses, table, words
 from crm.reading.lexicon import Cue
 from crm.reading.words import tables
 
@@ -21,7 +21,7 @@ def cues(keys: Sequence[str]) -> list[Cue]:
     return [cue for cue in _STAGES.find(keys) if cue.tag != "none"]
 
 
-def stage_hint(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses, ahead: set[int] = frozenset()) -> str | None:  # type: ignore[assignment]
+def stage_hint(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses, ahead: Collection[int] = ()) -> str | None:
     """The strongest stage among the cues, after what is only hoped for, or dated ahead, has been weakened."""
     stages = [_UNLESS_SURE.get(cue.tag, cue.tag) if cue.end in ahead else _sure(cue, keys, clauses) for cue in found]
     return max(stages, key=ORDER.index, default=None)
@@ -40,8 +40,3 @@ def lost_reason(keys: Sequence[str]) -> str | None:
     """Why a deal was lost, as one of a few reasons."""
     found = _REASONS.find(keys)
     return str(found[0].tag) if found else None
-
-
-def first_tag(found: Sequence[Cue], span: range) -> str | None:
-    inside = within(found, span)
-    return str(inside[0].tag) if inside else None

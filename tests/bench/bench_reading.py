@@ -41,7 +41,9 @@ def company_names(count: int, seed: int = 7) -> Iterable[str]:
     draw, seen = random.Random(seed), set()
     while len(seen) < count:
         if draw.random() < 0.66:
-            made = "".join(draw.choice("bcdfglmnprstv") + draw.choice("aeiou") for _ in range(draw.randint(1, 3))).title()
+            made = "".join(
+                draw.choice("bcdfglmnprstv") + draw.choice("aeiou") for _ in range(draw.randint(1, 3))
+            ).title()
             name = f"{made}{draw.choice(['', 'n', 'x', 'r'])} {draw.choice(FIRST)} {draw.choice(SECOND)} {draw.choice(FORM)}".strip()
         else:
             core = "".join(draw.choice(HAN) for _ in range(draw.randint(2, 4)))
@@ -67,7 +69,10 @@ def scored(gold: list[dict[str, Any]]) -> dict[str, Any]:
         for path, content in zip(paths, (gold, [predict(row) for row in gold]), strict=True):
             path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in content), "utf8")
         said = subprocess.run(
-            [sys.executable, str(SETS / "data" / "score.py"), *map(str, paths), "--json"], capture_output=True, text=True, check=True
+            [sys.executable, str(SETS / "data" / "score.py"), *map(str, paths), "--json"],
+            capture_output=True,
+            text=True,
+            check=True,
         )
     result: dict[str, Any] = json.loads(said.stdout.splitlines()[0])
     return result
@@ -76,7 +81,13 @@ def scored(gold: list[dict[str, Any]]) -> dict[str, Any]:
 def quality() -> None:
     dev, more, untouched = rows("data/notes_dev.jsonl"), rows("notes_more.jsonl"), rows("notes_untouched.jsonl")
     small = [{**row, "text": row["text"].lower()} for row in dev]
-    sets = {"dev": dev, "more": more, "untouched": untouched, "dev lower case": small, "dev one typo": [_with_typo(row) for row in dev]}
+    sets = {
+        "dev": dev,
+        "more": more,
+        "untouched": untouched,
+        "dev lower case": small,
+        "dev one typo": [_with_typo(row) for row in dev],
+    }
     for name, gold in sets.items():
         result = scored(gold)
         line(f"core, {name}", 100 * result["core"], "%")
@@ -94,7 +105,10 @@ def _dates() -> None:
         predicted.write("\n".join(json.dumps(predict_date(row)) for row in rows("data/dates_recognizers.jsonl")))
         predicted.flush()
         said = subprocess.run(
-            [sys.executable, str(SETS / "data" / "score_dates.py"), str(gold), predicted.name], capture_output=True, text=True, check=True
+            [sys.executable, str(SETS / "data" / "score_dates.py"), str(gold), predicted.name],
+            capture_output=True,
+            text=True,
+            check=True,
         )
     for language in ("en", "zh"):
         found = re.search(rf"^{language} .*strict\s+([\d.]+)%", said.stdout, re.M)

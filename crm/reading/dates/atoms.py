@@ -1,13 +1,13 @@
 """Words become date atoms: one letter for what a word is, and its value.
 
-    D named day (0 today)        W weekday (0 Monday)       M month name        m d y month, day, year mark (月 号 年)
-    N number   F decimal         O ordinal                  X whole date        T clock (15:30)   Z year (2027)
-    R this, next, last (0 1 -1)  c coming                   U unit of time      K weekend
-    E early, mid, late           B end of a named period    Q quarter  Y half   G period after next
-    P part of day, p weak part   A am, pm                   z o'clock (点)      h half past     x minute mark
-    f after, from now   e after (a day or an event)   b before, by   < ago   i in, within       l later             j vague number (couple, few)
-    H fixed holiday              L holiday without a date   k week of           w wait (过)
-    n on   a at   t the   o of   s to   & and   g or so     , . / : ( )  marks  # line end     ? anything else
+D named day (0 today)        W weekday (0 Monday)       M month name        m d y month, day, year mark (月 号 年)
+N number   F decimal         O ordinal                  X whole date        T clock (15:30)   Z year (2027)
+R this, next, last (0 1 -1)  c coming                   U unit of time      K weekend
+E early, mid, late           B end of a named period    Q quarter  Y half   G period after next
+P part of day, p weak part   A am, pm                   z o'clock (点)      h half past     x minute mark
+f after, from now   e after (a day or an event)   b before, by   < ago   i in, within       l later             j vague number (couple, few)
+H fixed holiday              L holiday without a date   k week of           w wait (过)
+n on   a at   t the   o of   s to   & and   g or so     , . / : ( )  marks  # line end     ? anything else
 """
 
 import re
@@ -93,9 +93,22 @@ def _number(text: str, tokens: Sequence[Token], at: int) -> Atom | None:
         return None
     value, code = number.value, "O" if number.sort == "ordinal" else "N"
     after = tokens[number.end] if number.end < len(tokens) else None
-    if code == "O" and token.kind == "word" and after and after.kind == "word" and after.key not in _AFTER_ORDINAL and not _WORDS.longest([after.key], 0):
+    if (
+        code == "O"
+        and token.kind == "word"
+        and after
+        and after.kind == "word"
+        and after.key not in _AFTER_ORDINAL
+        and not _WORDS.longest([after.key], 0)
+    ):
         return Atom("?", None, at, number.end)  # the second instalment
-    if code == "N" and after and after.end - after.start == 2 and _GLUED.get(after.key) == "O" and _touch(tokens, number.end):
+    if (
+        code == "N"
+        and after
+        and after.end - after.start == 2
+        and _GLUED.get(after.key) == "O"
+        and _touch(tokens, number.end)
+    ):
         return Atom("O", int(value), at, number.end + 1)
     if value >= 10_000 or "," in token.text:
         return Atom("?", None, at, number.end)
@@ -125,7 +138,13 @@ def _atoms_at(text: str, tokens: Sequence[Token], keys: Sequence[str], at: int) 
     number = _number(text, tokens, at) if cue is None or tokens[at].kind != "word" else None
     if number and (cue is None or number.end > cue.end or (number.end == cue.end and tokens[at].kind == "number")):
         return [number]
-    if at and tokens[at - 1].kind == "number" and key in _GLUED and _touch(tokens, at) and (not cue or cue.end == at + 1):
+    if (
+        at
+        and tokens[at - 1].kind == "number"
+        and key in _GLUED
+        and _touch(tokens, at)
+        and (not cue or cue.end == at + 1)
+    ):
         cue = cue._replace(tag=_GLUED[key]) if cue else None
         (code, value), *_ = _parsed(_GLUED[key])
         if code == "A" and len(key) == 1 and keys[at + 1 : at + 2] in (["a"], ["/"], ["per"], ["each"], ["off"]):

@@ -3,8 +3,17 @@
 import calendar
 from datetime import date, timedelta
 
-PART_HOURS = {"morning": (9, 0), "ten": (10, 0), "noon": (12, 0), "one": (13, 0), "afternoon": (14, 0), "five": (17, 0), "evening": (19, 0),
-              "night": (20, 0), "eod": (17, 0)}
+PART_HOURS = {
+    "morning": (9, 0),
+    "ten": (10, 0),
+    "noon": (12, 0),
+    "one": (13, 0),
+    "afternoon": (14, 0),
+    "five": (17, 0),
+    "evening": (19, 0),
+    "night": (20, 0),
+    "eod": (17, 0),
+}
 
 
 def add_days(day: date, days: int) -> date:
@@ -99,3 +108,41 @@ def nth_weekday(month: date, weekday: int, nth: int) -> date:
 def first_week(month: date, nth: int) -> date:
     """Monday of the month's nth week; the first week holds the first Thursday."""
     return monday(nth_weekday(month, 3, nth))
+
+
+def period_start(today: date, unit: str, ahead: int) -> date:
+    if unit == "week":
+        return monday(today, ahead)
+    if unit == "month":
+        return month_start(today, ahead)
+    if unit == "quarter":
+        return quarter_start(today, ahead)
+    return date(min(today.year + ahead, 9999), 1, 1)
+
+
+def edge_of(start: date, unit: str, edge: str | None) -> date:
+    """The day an edge of a period means: early next week is its Monday, mid is Wednesday, late is Friday."""
+    if edge in (None, "early"):
+        return start
+    if unit == "week":
+        return add_days(start, 2 if edge == "mid" else 4)
+    if unit == "month":
+        return start.replace(day=15) if edge == "mid" else last_of_month(start)
+    if unit == "quarter":
+        return add_months(start, 1).replace(day=15) if edge == "mid" else last_of_month(add_months(start, 2))
+    return date(start.year, 7, 1) if edge == "mid" else date(start.year, 12, 31)
+
+
+def ahead_of(today: date, unit: str, edge: str | None) -> date:
+    """An edge of the running period, or of the next one when it has passed."""
+    day = edge_of(period_start(today, unit, 0), unit, edge)
+    return day if day >= today else edge_of(period_start(today, unit, 1), unit, edge)
+
+
+def next_month(today: date, month: int, edge: str | None = None) -> date:
+    """The next such month; this month still counts while its named edge lies ahead."""
+    this = today.replace(day=1)
+    if month == this.month and edge and edge_of(this, "month", edge) >= today:
+        return this
+    years = this.year + (month <= this.month)
+    return date(min(years, 9999), month, 1)

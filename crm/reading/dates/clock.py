@@ -46,7 +46,16 @@ class Clock(NamedTuple):
         return hour + 12 if 1 <= hour <= 7 else hour
 
 
-_HALF_OF_PART = {"morning": "am", "ten": "am", "one": "pm", "afternoon": "pm", "five": "pm", "evening": "pm", "night": "pm", "eod": "pm"}
+_HALF_OF_PART = {
+    "morning": "am",
+    "ten": "am",
+    "one": "pm",
+    "afternoon": "pm",
+    "five": "pm",
+    "evening": "pm",
+    "night": "pm",
+    "eod": "pm",
+}
 Read = Callable[[Sequence[Atom]], Clock | None]
 CLOCKS: dict[str, list[tuple[re.Pattern[str], Read]]] = {}
 

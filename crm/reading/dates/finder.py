@@ -6,12 +6,15 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from crm.reading.dates import calendar as cal
+from crm.reading.dates import days, periods
 from crm.reading.dates.atoms import Atom, atoms
 from crm.reading.dates.clock import CLOCKS, Clock, dotted
-from crm.reading.dates.rules import RULES, Day, Frame, shift
+from crm.reading.dates.periods import shift
+from crm.reading.dates.rule import Day, Frame
 from crm.reading.tokens import Token
 from crm.reading.words import bag
 
+_RULES = days.rule.joined(periods.rule)
 _FOLLOWERS = bag("HOUR_FOLLOWERS")
 _BARE_HOUR = re.compile(r"[,ab]{0,2}(?:(N)(?:[s\-]N)?|F)")
 _AT_HOUR = re.compile(r"(?<=a)N|(?<=[be])N(?=$|[,.#)])")
@@ -66,7 +69,7 @@ def _pieces(found: list[Atom], codes: str, tokens: Sequence[Token], today: date,
 def _piece(found: list[Atom], codes: str, at: int, today: date, order: str) -> _Piece | None:
     """The longest rule that holds here; a day wins over a time of the same length."""
     best: _Piece | None = None
-    for pattern, resolve in RULES.get(codes[at], ()):
+    for pattern, resolve in _RULES.get(codes[at], ()):
         match = pattern.match(codes, at)
         if match and (best is None or match.end() > best.end):
             day = resolve(Frame(found[at : match.end()], today, order))
@@ -79,9 +82,7 @@ def _piece(found: list[Atom], codes: str, at: int, today: date, order: str) -> _
     return best
 
 
-def _bare_hour(
-    found: list[Atom], codes: str, tokens: Sequence[Token], pieces: list[_Piece], at: int
-) -> _Piece | None:
+def _bare_hour(found: list[Atom], codes: str, tokens: Sequence[Token], pieces: list[_Piece], at: int) -> _Piece | None:
     """`at 3`, `tomorrow 3`, `Monday 12-4`: a number that can only be an hour."""
     match = _AT_HOUR.match(codes, at)
     if match is None and pieces and pieces[-1].end == at and pieces[-1].day:
@@ -149,11 +150,15 @@ def _same_day(one: Day, two: Day, gap: str) -> Day | None:
     if one.sort == "explicit" and two.sort == "weekday":
         return one if one.date.weekday() == two.date.weekday() else None
     for weekday, week in ((one, two), (two, one)):
-        if weekday.sort == "weekday" and week.sort == "period" and week.grain == "week" and "," not in gap:
+        if weekday.date and week.date and _is_weekday_of(weekday, week) and "," not in gap:
             return Day(cal.add_days(cal.monday(week.date), weekday.date.weekday()), "weekday", past=week.past)
     if one.sort == "named" and two.sort == "explicit" and one.date == two.date:
         return two
     return None
+
+
+def _is_weekday_of(weekday: Day, week: Day) -> bool:
+    return weekday.sort == "weekday" and week.sort == "period" and week.grain == "week"
 
 
 def _moment(piece: _Piece, found: list[Atom], codes: str, now: datetime) -> Moment | None:

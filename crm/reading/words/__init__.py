@@ -42,3 +42,8 @@ def pairs(name: str) -> Iterator[tuple[str, Any]]:
 def bag(name: str) -> frozenset[str]:
     """Every phrase of a plain list in every language."""
     return frozenset(phrase for phrases in _named(name) for phrase in listed(phrases))
+
+
+def characters(name: str) -> frozenset[str]:
+    """Every character of a list of characters, in every language."""
+    return frozenset(character for phrases in _named(name) for character in phrases if not character.isspace())

@@ -20,7 +20,9 @@ INDEX = CustomerIndex(KNOWN)
 CONTEXT = ReadingContext(now=NOW, own=frozenset(customer.customer_id for customer in KNOWN))
 PIECES = st.sampled_from(
     "Acme|Jane|monday|next|tomorrow|3pm|at|12k|$|5|/|-|.|,|:|the|24th|in|days|下周三|下午|华为|李经理|预算|20万|号|半|sent|quote|"
-    "\n|(|)|'s|@|<@U1>|&amp;|99999999999|二〇二六|年|月|by|of|last|ago|two|twenty|May|Q3|eom|¥|每|套|\u200d|é|٣|²|Ⅷ|①|万|亿|千|W|k|31/12|29/2|24:00|0".split("|")
+    "\n|(|)|'s|@|<@U1>|&amp;|99999999999|二〇二六|年|月|by|of|last|ago|two|twenty|May|Q3|eom|¥|每|套|\u200d|é|٣|²|Ⅷ|①|万|亿|千|W|k|31/12|29/2|24:00|0".split(
+        "|"
+    )
 )
 
 
@@ -35,7 +37,11 @@ def test_any_run_of_known_words_is_read_without_an_error(pieces: list[str], betw
     read_note(between.join(pieces), customers=INDEX, context=CONTEXT)
 
 
-@given(st.lists(PIECES, max_size=12), st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31)), st.sampled_from(["MDY", "DMY", "YMD", ""]))
+@given(
+    st.lists(PIECES, max_size=12),
+    st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31)),
+    st.sampled_from(["MDY", "DMY", "YMD", ""]),
+)
 def test_any_phrase_is_dated_at_any_time_without_an_error(pieces: list[str], now: datetime, order: str) -> None:
     read_date(" ".join(pieces), now=now, date_order=order)
 
@@ -46,7 +52,23 @@ def test_the_same_message_is_read_the_same_twice(pieces: list[str]) -> None:
     assert read_note(text, customers=INDEX, context=CONTEXT) == read_note(text, customers=INDEX, context=CONTEXT)
 
 
-@pytest.mark.parametrize("piece", ["华", "1-", "周一", "Acme Foo ", "call Jane tomorrow ", "(", "1,234,", "王总 ", "sent the ", "\u0301", "<", "3/4 "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "华",
+        "1-",
+        "周一",
+        "Acme Foo ",
+        "call Jane tomorrow ",
+        "(",
+        "1,234,",
+        "王总 ",
+        "sent the ",
+        "\u0301",
+        "<",
+        "3/4 ",
+    ],
+)
 def test_forty_thousand_characters_take_hardly_longer_than_four_thousand(piece: str) -> None:
     def took(size: int) -> float:
         text = (piece * size)[:size]

@@ -97,3 +97,6 @@ FINAL_CUES = """
     raised to, grew to, approved, closed at, signed at, signed for, our price, our quote, we quoted, i quoted,
     ours is, our offer, ours, we're at, we are at, bumped to, went up to, landed on, landed at, met at
 """
+
+# A number after one of these is a name of something.
+NUMBER_LABELS = "#, no, number, ref, sku, ext, room, suite, unit, building"

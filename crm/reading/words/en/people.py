@@ -110,3 +110,6 @@ NOT_NAMES = """
     done, ready, due, late, early, soon, later, now, again, back, there, here, yet, already, maybe, perhaps,
     probably, likely, unlikely, definitely, sure, unsure, true, false, right, wrong
 """
+
+# Inside a person's name: Ludwig van Beethoven.
+NAME_PARTICLES = "van, de, der, von, bin, al, el, da, di, la, le, du, dos, st, ter, ten, mc, mac, ap"

@@ -68,3 +68,13 @@ BY_NEW = """
     推荐了一家, 有个新客户, 新进来一个客户, 新增一个客户, 加个客户, 新建, 新客户, 新线索, 新公司, 新增客户,
     新的客户, 新建客户, 添加客户, 新增
 """
+
+# Characters before which a company's name ends.
+NOT_IN_COMPANY_NAME = """
+    的了在和跟给去到对与我他她你们就都说要把被让是有这那不没很还也再谈聊问打约叫找请做完刚从将能想先
+"""
+
+# The same for a name that begins with a city, which may hold more.
+NEVER_IN_COMPANY_NAME = """
+    的了在和跟给去到对与我他她你们就都说要把被让是这那不没很还也再谈聊问打约叫找请
+"""

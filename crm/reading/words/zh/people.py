@@ -59,3 +59,22 @@ CONTACT_CUES = """
     接口人, 联络人, 收件人, 经办人, 决策人, 找, 叫, 名片, 联系人是, 对接人是, 对接人换成, 新对接人, 联系人换成,
     联系人:, 对接人:, 换成, 姓名, 采购, 老板, 采购员, 工程师, 财务, 前台, 经理, 是
 """
+
+
+# After a one-character title, these make it part of a word: 总是, 工作.
+NO_TITLE_BEFORE_HAN = "是结共部额价量数体和经线监算会包承之统司面汇程"
+
+# Titles of one character that begin many words.
+WEAK_TITLES = "工总董所局处哥姐叔"
+
+# Before a surname, these make it a word: 上周总, 三方总.
+NO_SURNAME_AFTER_HAN = "上下本这每一二三四五六七八九十两几"
+
+# Characters no given name holds; a name ends before them.
+NOT_IN_GIVEN_NAME = """
+    的了在和跟给去到对与我他她你们就都说要把被让是有个这那不没很还也再今明昨后前上下来打发见谈聊问报价合同电话公司
+    总经理采购微信加线联系客户以可能想过吃饭开会做完好走约送签收寄看催先意答应确认负责边安排带
+"""
+
+# 小徐, 老张, 阿明.
+NICKNAME_PREFIXES = "小老阿"

@@ -1,0 +1,127 @@
+"""The grammar of periods: next week, end of July, the second quarter, in three weeks, after a holiday."""
+
+from datetime import date
+
+from crm.reading.dates import calendar as cal
+from crm.reading.dates.rule import Day, Frame, Rules, explicit
+
+rule = Rules()
+
+
+_UNITS = ("week", "month", "quarter", "year")
+
+
+@rule("(?:[El]t?)?(?:R|c|Rc)[Umy]", "R[Umy]o?E", "Et?[Uy]", "[Umy]E", "Et?RU", starts="ElRcUmy")
+def period(f: Frame) -> Day | None:
+    unit = f.one("U") or ("month" if f.has("m") else "year")
+    if unit == "day":
+        return Day(cal.add_days(f.today, f.one("R") or 1), "named") if f.one("R") == 1 else None
+    if unit not in _UNITS:
+        return None
+    edge, ahead = f.one("E"), f.one("R")
+    if ahead is None:
+        ahead = 1 if f.has("c") else None
+    if ahead is None:
+        return Day(cal.ahead_of(f.today, unit, edge), "period", "day" if edge else unit)
+    if ahead == 0:
+        return Day(cal.ahead_of(f.today, unit, edge or "late"), "period", "day" if edge else unit)
+    start = cal.period_start(f.today, unit, ahead)
+    return Day(cal.edge_of(start, unit, edge), "period", unit if edge is None else "day", past=ahead < 0)
+
+
+@rule("B", starts="B")
+def named_end(f: Frame) -> Day:
+    return Day(cal.ahead_of(f.today, f.one("B"), "late"), "period")
+
+
+@rule("(?:R|c|Rc)?t?K", starts="RcK")
+def weekend(f: Frame) -> Day:
+    saturday = cal.add_days(cal.monday(f.today, f.one("R") or 0), 5)
+    if saturday <= f.today and f.one("R") in (None, 0):
+        saturday = cal.add_days(saturday, 7)
+    return Day(saturday, "period", past=saturday < f.today)
+
+
+@rule("G", starts="G")
+def after_next(f: Frame) -> Day:
+    unit = f.one("G")
+    if unit == "weekend":
+        return Day(cal.add_days(cal.monday(f.today, 2), 5), "period")
+    return Day(cal.period_start(f.today, unit, 2), "period", unit)
+
+
+@rule("Et?[QY](?:Z|RU)?", "[QY](?:Z|o?Ry?U?)?E?", "(?:[NZ]y|R[yU]|Z)o?[QY]E?", starts="EQYRNZ")
+def quarter(f: Frame) -> Day | None:
+    nth, months = (f.one("Q"), 3) if f.one("Q") else (f.one("Y"), 6)
+    year = next(iter(f.every("NZ")), None)
+    if f.one("R") is not None:
+        year = f.today.year + f.one("R")
+    start = date(cal.full_year(year) if year else f.today.year, (nth - 1) * months + 1, 1)
+    edge = f.one("E")
+    day = cal.edge_of(start, "quarter", edge) if months == 3 else start
+    if year is None and day < f.today:
+        day = cal.add_months(day, 12)
+    return Day(day, "period", "quarter" if edge is None else "day")
+
+
+_DURATION = r"(?:[NjF][s\-/])?[NjF]o?(?<!F)U"
+
+
+@rule(
+    rf"[iwe]t?R?{_DURATION}f?",
+    rf"t?R{_DURATION}",
+    rf"{_DURATION}o?[fl]",
+    rf"{_DURATION}E",
+    rf"{_DURATION}(?=e|nW)",
+    starts="iwetRNjF",
+)
+def offset(f: Frame) -> Day | None:
+    unit, edge = f.one("U"), f.one("E")
+    count = next((atom.value for atom in f.atoms if atom.code in "Njr"), None)
+    if count is None or count < 0 or unit in ("hour", "minute") or edge in ("early", "mid"):
+        return None
+    if f.one("R") is not None and f.one("R") != 1:
+        return Day(shift(f.today, -count, unit), "offset", past=True) if f.one("R") < 0 else None
+    if f.one("R") == 1 and f.atoms[0].code == "R" and unit == "day" and count == 1:
+        return None
+    bare = f.atoms[-1].code == "U" and f.atoms[0].code in "Nj"  # "2 weeks" counts only from a day named after it
+    return Day(None if bare else shift(f.today, count, unit), "offset", add=(count, unit))
+
+
+@rule(rf"{_DURATION}<", rf"(?<!t){_DURATION}b", starts="NjF")
+def ago(f: Frame) -> Day | None:
+    count, unit = f.every("Nj")[0], f.one("U")
+    days = 0 if unit in ("hour", "minute") else count
+    return Day(shift(f.today, -days, unit if days else "day"), "offset", past=True) if count >= 0 else None
+
+
+def shift(day: date, count: float, unit: str) -> date:
+    """`count` units after a day; half units are days."""
+    if unit == "bizday":
+        return cal.add_working_days(day, int(count))
+    if unit in ("day", "week"):
+        return cal.add_days(day, min(int(count * (7 if unit == "week" else 1)), 3_000_000))
+    months = {"month": 1, "quarter": 3, "year": 12}[unit] * count
+    if months != int(months) or count == 0.5:
+        return cal.add_days(day, int(months * 30))
+    return cal.add_months(day, min(int(months), 100_000))
+
+
+@rule("t?[bei]t?H", "t?Ho?[bf]?", starts="tbeiH")
+def holiday(f: Frame) -> Day | None:
+    month, day, length = [*map(int, f.one("H").split("-")), 1][:3]
+    that = cal.next_month_day(f.today, month, day)
+    codes = "".join(atom.code for atom in f.atoms)
+    if that is None:
+        return None
+    if "f" in codes or "e" in codes or ("i" in codes and (month, day) == (1, 1)):
+        running = cal.add_days(cal.next_month_day(cal.add_days(f.today, -length), month, day) or that, length)
+        return explicit(running if running > f.today else cal.add_days(that, length))
+    if f.one("b") == "until":
+        return explicit(cal.add_days(that, length))
+    return explicit(cal.add_days(that, -1) if "b" in codes else that)
+
+
+@rule("[bei]t?L", "Lo?[bf]", r"(?<![NR])y[bf]", starts="beiLy")
+def unknown_holiday(f: Frame) -> Day:
+    return Day(None, "unknown")
