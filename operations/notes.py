@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import cached_property
 
 from sqlalchemy import Connection
 
@@ -149,7 +150,7 @@ class Turn:
     def reading(self) -> Reading:
         if self._reading is None:
             self._reading = read_note(
-                self.heard.text, customers=self.office.directory.index(self.workspace_id), context=self._context()
+                self.heard.text, customers=self.office.directory.index(self.workspace_id), context=self._context
             )
         return self._reading
 
@@ -294,7 +295,7 @@ class Turn:
 
     def _parts(self) -> tuple[Part, ...]:
         index = self.office.directory.index(self.workspace_id)
-        return read_parts(self.heard.text, customers=index, context=self._context())
+        return read_parts(self.heard.text, customers=index, context=self._context)
 
     def entry(self) -> Entry:
         reading, heard = self.reading, self.heard
@@ -461,6 +462,7 @@ class Turn:
             return written
         return min(WorkCalendar(self.author.zone).at(past.date, past.time or time(12)), written)
 
+    @cached_property
     def _context(self) -> ReadingContext:
         own = customers.owned_ids(self.tx, workspace_id=self.workspace_id, owner_id=self.author.person_id)
         recent = activities.recent_customers(

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Executable, bindparam, func, insert, select, update
 
 from crm.customers import Contact, Customer, CustomerState, normal_name
 from storage.prebuilt import given
@@ -135,22 +136,30 @@ def change(
 ) -> bool:
     """Compare and set: True if the customer still had this owner in this epoch (where named: this deadline, and a
     sweep planned for that instant or before)."""
-    expected = [
-        CustomerRow.workspace_id == workspace_id,
-        CustomerRow.customer_id == customer_id,
-        CustomerRow.owner_epoch == epoch,
-        CustomerRow.owner_id == owner_id if owner_id else CustomerRow.owner_id.is_(None),
-    ]
-    if unless_moved_from is not None:
-        expected.append(CustomerRow.protected_until == unless_moved_from)
-    if if_swept_by is not None:
-        expected.append(CustomerRow.sweep_after <= if_swept_by)
+    expected: dict[str, object] = {
+        "of_workspace_id": workspace_id,
+        "of_customer_id": customer_id,
+        "of_owner_epoch": epoch,
+        "of_owner_id": owner_id,
+    }
     if set_owner_id is not KEEP:
         fields["owner_id"] = set_owner_id
-    return (
-        tx.execute(update(CustomerRow).where(*expected).values(**fields).returning(CustomerRow.customer_id)).first()
-        is not None
-    )
+    named = {"of_deadline": unless_moved_from, "swept_by": if_swept_by}
+    expected |= {name: value for name, value in named.items() if value is not None}
+    same = _same_owner(deadline=unless_moved_from is not None, sweep=if_swept_by is not None)
+    return tx.execute(same, {**fields, **expected}).first() is not None
+
+
+@cache
+def _same_owner(*, deadline: bool, sweep: bool) -> Executable:
+    """UPDATE of what its parameters name, where the customer still has this owner in this epoch."""
+    expected = given(CustomerRow.workspace_id, CustomerRow.customer_id, CustomerRow.owner_epoch, prefix="of_")
+    expected.append(CustomerRow.owner_id.is_not_distinct_from(bindparam("of_owner_id")))
+    if deadline:
+        expected.append(CustomerRow.protected_until == bindparam("of_deadline"))
+    if sweep:
+        expected.append(CustomerRow.sweep_after <= bindparam("swept_by"))
+    return update(CustomerRow).where(*expected).returning(CustomerRow.customer_id)
 
 
 def owners_to_warn(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, str], ...]:

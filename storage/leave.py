@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from crm.leave import Leave
+from storage.prebuilt import given
 from storage.tables.leave import LeaveRow
 
 _LEAVE = select(
@@ -17,6 +18,9 @@ _LEAVE = select(
     LeaveRow.cover_id,
     LeaveRow.state,
     LeaveRow.decided_by,
+)
+_APPROVED = _LEAVE.where(*given(LeaveRow.workspace_id, LeaveRow.person_id), LeaveRow.state == "approved").order_by(
+    LeaveRow.first_day
 )
 
 
@@ -32,8 +36,7 @@ def leave(tx: Connection, *, workspace_id: str, leave_id: str) -> Leave | None:
 
 def approved(tx: Connection, *, workspace_id: str, person_id: str) -> tuple[Leave, ...]:
     """A person's approved leave, past and to come, in order."""
-    mine = (LeaveRow.workspace_id == workspace_id, LeaveRow.person_id == person_id, LeaveRow.state == "approved")
-    return _leaves(tx.execute(_LEAVE.where(*mine).order_by(LeaveRow.first_day)).all())
+    return _leaves(tx.execute(_APPROVED, {"workspace_id": workspace_id, "person_id": person_id}).all())
 
 
 def standing(tx: Connection, *, workspace_id: str, since: date) -> tuple[Leave, ...]:

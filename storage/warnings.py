@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, delete, exists, insert, literal_column,
 from crm.notices import WarnedClaim
 from storage.letters import LETTER, as_letter
 from storage.outbox import Letter
+from storage.prebuilt import given
 from storage.tables.claims import WarningRow
 from storage.tables.outbox import OutboxRow
 
@@ -48,6 +49,9 @@ _MATTERS = or_(
         )
     ),
 )
+_OF_CLAIM = _WARNING.where(
+    *given(WarningRow.workspace_id, WarningRow.customer_id, WarningRow.epoch), _MATTERS
+).order_by(WarningRow.put_at)
 
 
 def put(tx: Connection, *, workspace_id: str, lines: Sequence[WarningLine], now: datetime) -> None:
@@ -80,8 +84,8 @@ def put(tx: Connection, *, workspace_id: str, lines: Sequence[WarningLine], now:
 
 
 def of_claim(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> tuple[WarningLine, ...]:
-    mine = (WarningRow.workspace_id == workspace_id, WarningRow.customer_id == customer_id, WarningRow.epoch == epoch)
-    return tuple(WarningLine(*row) for row in tx.execute(_WARNING.where(*mine, _MATTERS).order_by(WarningRow.put_at)))
+    of = {"workspace_id": workspace_id, "customer_id": customer_id, "epoch": epoch}
+    return tuple(WarningLine(*row) for row in tx.execute(_OF_CLAIM, of))
 
 
 def rungs_to(
