@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 
 from crm.reading.cues import words
-from crm.reading.dates.finder import Moment
+from crm.reading.dates.moment import Moment
 from crm.reading.kind import PLANS
 from crm.reading.lexicon import Lexicon
 from crm.reading.names import is_han

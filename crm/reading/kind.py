@@ -7,7 +7,7 @@ ahead, or by a word such as `next` or `wants`.
 from collections.abc import Sequence
 
 from crm.reading.cues import Clauses, table, within, words
-from crm.reading.dates.finder import Moment
+from crm.reading.dates.moment import Moment
 from crm.reading.lexicon import Cue
 from crm.reading.words import bag
 

@@ -1,7 +1,7 @@
 """The next step in words: the clause of the follow-up without its date and its connecting words."""
 
 from crm.reading.cues import words
-from crm.reading.dates.finder import Moment
+from crm.reading.dates.moment import Moment
 from crm.reading.note import Note
 
 _FILLERS = words("FILLERS")

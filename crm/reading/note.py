@@ -12,7 +12,8 @@ from crm.reading import kind, money, stage
 from crm.reading.cues import Clauses
 from crm.reading.customers import Hit, hits
 from crm.reading.dates import atoms
-from crm.reading.dates.finder import Moment, moments
+from crm.reading.dates.finder import moments
+from crm.reading.dates.moment import Moment
 from crm.reading.index import CustomerIndex, Tier
 from crm.reading.lexicon import END, NAME, Cue
 from crm.reading.markup import MENTION, plain

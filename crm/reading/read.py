@@ -7,7 +7,8 @@ from datetime import datetime
 from crm.reading import followup
 from crm.reading.asides import asides
 from crm.reading.choice import customer_of
-from crm.reading.dates.finder import Moment, moments
+from crm.reading.dates.finder import moments
+from crm.reading.dates.moment import Moment
 from crm.reading.index import CustomerIndex
 from crm.reading.intent import intent
 from crm.reading.kind import kind_of

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from crm.reading.dates import calendar as cal
 from crm.reading.dates import days, periods
 from crm.reading.dates.atoms import Atom, atoms
 from crm.reading.dates.clock import CLOCKS, Clock, dotted
+from crm.reading.dates.elsewhere import moments_elsewhere
+from crm.reading.dates.moment import Moment
 from crm.reading.dates.periods import shift
 from crm.reading.dates.rule import Day, Frame
 from crm.reading.tokens import Token
@@ -20,20 +22,6 @@ _BARE_HOUR = re.compile(r"[,ab]{0,2}(?:(N)(?:[s\-]N)?|F)")
 _AT_HOUR = re.compile(r"(?<=a)N|(?<=[be])N(?=$|[,.#)])")
 _GLUE = re.compile(r"[,ntaoib(\-):.&e]{0,3}")
 _SENTENCE_END = re.compile(r"\.")
-
-
-class Moment(NamedTuple):
-    """A day, a time, or both, at tokens [start, end). `day` is None only for a date nobody can know."""
-
-    start: int
-    end: int
-    day: date | None
-    time: time | None
-    sort: str
-    grain: str
-    past: bool = False
-    other: date | None = None
-    today: bool = False
 
 
 class _Piece(NamedTuple):
@@ -50,7 +38,8 @@ def moments(text: str, tokens: Sequence[Token], keys: Sequence[str], *, now: dat
     pieces = _pieces(found, codes, tokens, now.date(), order)
     joined = _join(pieces, codes)
     resolved = (_moment(piece, found, codes, now) for piece in joined)
-    return [moment for moment in resolved if moment]
+    known = [moment for moment in resolved if moment]
+    return known or list(moments_elsewhere(text, tokens, now=now, order=order))
 
 
 def _pieces(found: list[Atom], codes: str, tokens: Sequence[Token], today: date, order: str) -> list[_Piece]:
