@@ -25,11 +25,75 @@ from crm.reading.tokens import tokens
 SETS = Path(__file__).parents[1] / "crm" / "reading"
 SIZE = 100_000
 OWN = 200
-FIRST = """Apex Borealis Cascade Dunmore Elmwood Fairway Granite Halcyon Ironbridge Juniper Keystone Lakeland Meridian Northgate
-Oakfield Paragon Quarry Ridgeway Silverton Trident Underhill Vanguard Westbrook Yarrow Zenith Amberley Blackthorn Crestview
-Dovetail Everglade Foxglove Greystone Hartwell Inverness Kestrel Larkspur Millbrook Newbury Orchard Pemberton""".split()
-SECOND = """Labs Systems Logistics Foods Motors Energy Partners Analytics Robotics Textiles Marine Steel Dental Pharma Brewing
-Packaging Hydraulics Farms Media Networks Plastics Tooling Security Travel Water""".split()
+FIRST = [
+    "Apex",
+    "Borealis",
+    "Cascade",
+    "Dunmore",
+    "Elmwood",
+    "Fairway",
+    "Granite",
+    "Halcyon",
+    "Ironbridge",
+    "Juniper",
+    "Keystone",
+    "Lakeland",
+    "Meridian",
+    "Northgate",
+    "Oakfield",
+    "Paragon",
+    "Quarry",
+    "Ridgeway",
+    "Silverton",
+    "Trident",
+    "Underhill",
+    "Vanguard",
+    "Westbrook",
+    "Yarrow",
+    "Zenith",
+    "Amberley",
+    "Blackthorn",
+    "Crestview",
+    "Dovetail",
+    "Everglade",
+    "Foxglove",
+    "Greystone",
+    "Hartwell",
+    "Inverness",
+    "Kestrel",
+    "Larkspur",
+    "Millbrook",
+    "Newbury",
+    "Orchard",
+    "Pemberton",
+]
+SECOND = [
+    "Labs",
+    "Systems",
+    "Logistics",
+    "Foods",
+    "Motors",
+    "Energy",
+    "Partners",
+    "Analytics",
+    "Robotics",
+    "Textiles",
+    "Marine",
+    "Steel",
+    "Dental",
+    "Pharma",
+    "Brewing",
+    "Packaging",
+    "Hydraulics",
+    "Farms",
+    "Media",
+    "Networks",
+    "Plastics",
+    "Tooling",
+    "Security",
+    "Travel",
+    "Water",
+]
 FORM = ["Inc", "Ltd", "GmbH", "LLC", "Corp", "PLC", "", "Group", "Holdings", "AG"]
 HAN = "华德明远正恒鼎盛信达博瑞天成嘉禾金龙海川宏宇东方泰和新源永安利丰中科星辰云帆百川长青万通同济广源凯捷荣晟"
 TRADE = ["科技", "机械", "电子", "贸易", "物流", "食品", "医疗", "能源", "传媒", "建材", "化工", "照明"]
@@ -136,7 +200,7 @@ def speed() -> None:
     line("index build, 100,000 customers", time.perf_counter() - start, "s", 6.0)
     own = frozenset(customer.customer_id for customer in known[:OWN])
     notes = [_about(row, known) for row in rows("notes_more.jsonl") + rows("data/notes_dev.jsonl")]
-    context = ReadingContext(now=datetime(2026, 3, 11, 16, 20), own=own)
+    context = ReadingContext(now=datetime.fromisoformat("2026-03-11T16:20"), own=own)
     took = _timings(notes, lambda note: read_note(note, customers=index, context=context))
     floor = statistics.median(_timings(notes, tokens))
     line("read a note, median", statistics.median(took), "ms", floor)

@@ -1,13 +1,14 @@
 """Words become date atoms: one letter for what a word is, and its value.
 
-D named day (0 today)        W weekday (0 Monday)       M month name        m d y month, day, year mark (月 号 年)
-N number   F decimal         O ordinal                  X whole date        T clock (15:30)   Z year (2027)
-R this, next, last (0 1 -1)  c coming                   U unit of time      K weekend
-E early, mid, late           B end of a named period    Q quarter  Y half   G period after next
-P part of day, p weak part   A am, pm                   z o'clock (点)      h half past     x minute mark
-f after, from now   e after (a day or an event)   b before, by   < ago   i in, within       l later             j vague number (couple, few)
-H fixed holiday              L holiday without a date   k week of           w wait (过)
-n on   a at   t the   o of   s to   & and   g or so     , . / : ( )  marks  # line end     ? anything else
+D named day (0 today)   W weekday (0 Monday)   M month name   m d y month, day, year mark (月 号 年)
+N number   F decimal   O ordinal   X whole date   T clock (15:30)   Z year (2027)
+R this, next, last (0 1 -1)   c coming   U unit of time   K weekend
+E early, mid, late   B end of a named period   Q quarter   Y half   G period after next
+P part of day, p weak part   A am, pm   z o'clock (点)   h half past   x minute mark
+f after, from now   e after (a day, an event)   b before, by   < ago
+i in, within   l later   w wait (过)   j vague number (couple, few)
+H fixed holiday   L holiday without a date   k week of
+n on   a at   t the   o of   s to   & and   g or so   , . / : ( )  marks   # line end   ? anything else
 """
 
 import re
@@ -93,15 +94,8 @@ def _number(text: str, tokens: Sequence[Token], at: int) -> Atom | None:
         return None
     value, code = number.value, "O" if number.sort == "ordinal" else "N"
     after = tokens[number.end] if number.end < len(tokens) else None
-    if (
-        code == "O"
-        and token.kind == "word"
-        and after
-        and after.kind == "word"
-        and after.key not in _AFTER_ORDINAL
-        and not _WORDS.longest([after.key], 0)
-    ):
-        return Atom("?", None, at, number.end)  # the second instalment
+    if code == "O" and token.kind == "word" and _counts_a_thing(tokens, number.end):
+        return Atom("?", None, at, number.end)
     if (
         code == "N"
         and after
@@ -113,6 +107,13 @@ def _number(text: str, tokens: Sequence[Token], at: int) -> Atom | None:
     if value >= 10_000 or "," in token.text:
         return Atom("?", None, at, number.end)
     return Atom("Z" if code == "N" and 1990 <= value < 2100 else code, int(value), at, number.end)
+
+
+def _counts_a_thing(tokens: Sequence[Token], at: int) -> bool:
+    """`the second instalment` is no day of the month."""
+    if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].key in _AFTER_ORDINAL:
+        return False
+    return number_at(tokens, at) is None and _WORDS.longest([tokens[at].key], 0) is None
 
 
 def _touch(tokens: Sequence[Token], at: int) -> bool:

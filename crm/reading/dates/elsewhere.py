@@ -14,10 +14,8 @@ from crm.reading.dates.moment import Moment
 from crm.reading.tokens import Token
 from crm.reading.words import elsewhere
 
-_SPAN = re.compile(
-    rf"\b\d{{1,2}}\.?\s+(?:de\s+|d['’])?(?:{'|'.join(sorted(elsewhere.MONTHS, key=len, reverse=True))})\b\.?(?:\s+(?:de\s+)?\d{{4}}\b)?",
-    re.IGNORECASE,
-)
+_MONTH = "|".join(sorted(elsewhere.MONTHS, key=len, reverse=True))
+_SPAN = re.compile(rf"\b\d{{1,2}}\.?\s+(?:de\s+|d['’])?(?:{_MONTH})\b\.?(?:\s+(?:de\s+)?\d{{4}}\b)?", re.IGNORECASE)
 _MOST = 3
 
 
@@ -33,6 +31,6 @@ def moments_elsewhere(text: str, tokens: Sequence[Token], *, now: datetime, orde
 def _parsed(span: str, now: datetime, order: str) -> datetime | None:
     settings = {"RELATIVE_BASE": now, "PREFER_DATES_FROM": "future", "DATE_ORDER": order or "DMY"}
     try:
-        return dateparser.parse(span, languages=list(elsewhere.LANGUAGES), settings=settings)  # type: ignore[arg-type]
+        return dateparser.parse(span, languages=list(elsewhere.LANGUAGES), settings=settings)
     except (ValueError, OverflowError):
         return None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from crm.reading import CustomerIndex, KnownCustomer, ReadingContext, read_date, read_note
 
-NOW = datetime(2026, 3, 11, 16, 20)
+NOW = datetime.fromisoformat("2026-03-11T16:20")
 KNOWN = (
     KnownCustomer("C1", "Acme Corp", contacts=("Jane Wu",)),
     KnownCustomer("C2", "华为技术有限公司"),
@@ -19,10 +19,75 @@ KNOWN = (
 INDEX = CustomerIndex(KNOWN)
 CONTEXT = ReadingContext(now=NOW, own=frozenset(customer.customer_id for customer in KNOWN))
 PIECES = st.sampled_from(
-    "Acme|Jane|monday|next|tomorrow|3pm|at|12k|$|5|/|-|.|,|:|the|24th|in|days|下周三|下午|华为|李经理|预算|20万|号|半|sent|quote|"
-    "\n|(|)|'s|@|<@U1>|&amp;|99999999999|二〇二六|年|月|by|of|last|ago|two|twenty|May|Q3|eom|¥|每|套|\u200d|é|٣|²|Ⅷ|①|万|亿|千|W|k|31/12|29/2|24:00|0".split(
-        "|"
-    )
+    [
+        "Acme",
+        "Jane",
+        "monday",
+        "next",
+        "tomorrow",
+        "3pm",
+        "at",
+        "12k",
+        "$",
+        "5",
+        "/",
+        "-",
+        ".",
+        ",",
+        ":",
+        "the",
+        "24th",
+        "in",
+        "days",
+        "下周三",
+        "下午",
+        "华为",
+        "李经理",
+        "预算",
+        "20万",
+        "号",
+        "半",
+        "sent",
+        "quote",
+        "\n",
+        "(",
+        ")",
+        "'s",
+        "@",
+        "<@U1>",
+        "&amp;",
+        "99999999999",
+        "二〇二六",
+        "年",
+        "月",
+        "by",
+        "of",
+        "last",
+        "ago",
+        "two",
+        "twenty",
+        "May",
+        "Q3",
+        "eom",
+        "¥",
+        "每",
+        "套",
+        "\u200d",
+        "é",
+        "٣",
+        "²",
+        "Ⅷ",
+        "①",
+        "万",
+        "亿",
+        "千",
+        "W",
+        "k",
+        "31/12",
+        "29/2",
+        "24:00",
+        "0",
+    ]
 )
 
 
@@ -39,7 +104,7 @@ def test_any_run_of_known_words_is_read_without_an_error(pieces: list[str], betw
 
 @given(
     st.lists(PIECES, max_size=12),
-    st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31)),
+    st.datetimes(),
     st.sampled_from(["MDY", "DMY", "YMD", ""]),
 )
 def test_any_phrase_is_dated_at_any_time_without_an_error(pieces: list[str], now: datetime, order: str) -> None:

@@ -73,7 +73,7 @@ DATES = {
     "Y:1": "h1",
     "Y:2": "h2",
     "E:early": """
-        early, beginning, beginning of, start, start of, the start of, the beginning of, early in, first thing,
+        early, beginning, beginning of, start, start of, the start of, the beginning of, early in,
         first part of, top of
     """,
     "E:mid": "mid, middle, middle of, the middle of, midway through, mid of",

@@ -1,0 +1,69 @@
+"""The memory of names: put, removed, found, while others read."""
+
+from threading import Thread
+
+from crm.reading import CustomerIndex, KnownCustomer
+
+KNOWN = (
+    KnownCustomer("1", "Northwind Traders"),
+    KnownCustomer("2", "International Business Machines", aliases=("Big Blue",)),
+    KnownCustomer("3", "华为技术有限公司"),
+    KnownCustomer("4", "海康威视"),
+    KnownCustomer("5", "Müller GmbH"),
+)
+
+
+def _first(index: CustomerIndex, query: str) -> str | None:
+    found = index.find(query)
+    return found[0].customer_id if found else None
+
+
+def test_a_customer_is_found_by_name_alias_typo_pinyin_and_initials() -> None:
+    index = CustomerIndex(KNOWN)
+    asked = {
+        "northwind traders": "1",
+        "norhtwind": "1",
+        "big blue": "2",
+        "ibm": "2",
+        "huawei": "3",
+        "华为": "3",
+        "hkws": "4",
+        "muller": "5",
+    }
+    assert {query: _first(index, query) for query in asked} == asked
+
+
+def test_a_removed_customer_is_found_no_more_and_a_renamed_one_by_its_new_name() -> None:
+    index = CustomerIndex(KNOWN)
+    index.remove("1")
+    index.put(KnownCustomer("5", "Schmidt AG"))
+    assert _first(index, "northwind traders") is None
+    assert (_first(index, "Schmidt"), _first(index, "Müller GmbH")) == ("5", None)
+
+
+def test_ones_own_customer_comes_first_among_equals() -> None:
+    index = CustomerIndex([KnownCustomer("a", "Delta Freight"), KnownCustomer("b", "Delta Dental")])
+    assert index.find("Delta", own={"b"})[0].customer_id == "b"
+    assert index.find("Delta", own={"a"})[0].customer_id == "a"
+
+
+def test_readers_go_on_while_customers_are_put_and_removed() -> None:
+    index, failures = CustomerIndex(KNOWN), []
+
+    def read() -> None:
+        try:
+            for _ in range(300):
+                assert _first(index, "Northwind Traders") == "1"
+                index.own(frozenset({"1", "n5"}))
+        except Exception as failure:
+            failures.append(failure)
+
+    readers = [Thread(target=read) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for n in range(200):
+        index.put(KnownCustomer(f"n{n % 20}", f"Newcomer {n} Ltd"))
+        index.remove(f"n{(n + 7) % 20}")
+    for reader in readers:
+        reader.join()
+    assert not failures

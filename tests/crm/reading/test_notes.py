@@ -1,0 +1,235 @@
+"""Whole notes, a field at a time. The customers are the writer's own unless a test says otherwise."""
+
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+
+from crm.reading import CustomerIndex, KnownCustomer, Reading, ReadingContext, read_note
+
+NOW = datetime.fromisoformat("2026-03-11T16:20")
+NAMES = (
+    "Acme Corp|Acme Labs|Globex Corporation|Northwind Traders|Target|May Mobility|International Business Machines|Delta Dental of Ohio"
+    "|华为技术有限公司|招商银行|招商证券|京东集团|京东方科技集团|周大福珠宝|海康威视|东方航空"
+)
+KNOWN = tuple(KnownCustomer(f"C{n}", name) for n, name in enumerate(NAMES.split("|")))
+OWN = frozenset(customer.customer_id for customer in KNOWN)
+INDEX = CustomerIndex(KNOWN)
+
+
+def read(text: str, index: CustomerIndex = INDEX) -> Reading:
+    return read_note(text, customers=index, context=ReadingContext(now=NOW, own=OWN))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("spoke w/ Jane @ Acme Labs", "Acme Labs"),
+        ("rang ibm, no answer", "International Business Machines"),
+        ("talked 2 Greg at norhtwind", "Northwind Traders"),
+        ("met target today", "Target"),
+        ("May Mobility call went well", "May Mobility"),
+        ("spoke to Delta Dental", "Delta Dental of Ohio"),
+        ("招行陈经理约了明天演示", "招商银行"),
+        ("谁负责京东？", "京东集团"),
+        ("跟huawei的Kevin吃了个饭", "华为技术有限公司"),
+        ("拜访了海康威士", "海康威视"),
+        ("东航王总来电", "东方航空"),
+    ],
+)
+def test_a_customer_is_known_by_short_forms_initials_pinyin_and_slips(text: str, name: str) -> None:
+    assert read(text).customer.name == name
+
+
+@pytest.mark.parametrize(("text", "count"), [("Acme wants a discount", 2), ("招商的沈总同意了", 2)])
+def test_a_name_that_fits_several_is_asked_about(text: str, count: int) -> None:
+    match = read(text).customer
+    assert match.is_asked
+    assert len(match.candidates) == count
+
+
+def test_a_known_contact_decides_between_customers() -> None:
+    index = CustomerIndex((*KNOWN, KnownCustomer("C1", "Acme Labs", contacts=("Jane Wu",))))
+    index.put(KnownCustomer("C1", "Acme Labs", contacts=("Jane Wu",)))
+    assert read("call with Jane Wu at Acme", index).customer.name == "Acme Labs"
+
+
+@pytest.mark.parametrize("text", ["we target 50 new logos this quarter", "it may rain", "lol ok", "谢谢", "天气怎么样"])
+def test_small_talk_is_no_log(text: str) -> None:
+    assert read(text).intent == "chitchat"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("new lead from the webinar: Oakridge Brewing, contact Steph Miller", "Oakridge Brewing"),
+        ("cold called Pinnacle Storage - not interested", "Pinnacle Storage"),
+        ("新客户：苏州鼎盛机械，联系人 何总", "苏州鼎盛机械"),
+        ("拜访了恒通物流的前台", "恒通物流"),
+    ],
+)
+def test_a_company_nobody_knows_is_new(text: str, name: str) -> None:
+    match = read(text).customer
+    assert (match.name, match.is_new) == (name, True)
+
+
+@pytest.mark.parametrize("text", ["lost Acme Labs to Globex", "Acme Labs went with Globex"])
+def test_a_competitor_is_not_the_customer(text: str) -> None:
+    assert read(text).customer.name == "Acme Labs"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("vm left for Tom at Globex", "call"),
+        ("demo for Globex went ok", "demo"),
+        ("Globex wants a demo next week", "note"),
+        ("coffee w/ Alan at Globex", "meeting"),
+        ("dropped by Globex", "visit"),
+        ("sent quote to Globex", "email"),
+        ("whatsapp'd Sam at Globex", "message"),
+        ("no show for the 2pm w/ Globex", "meeting"),
+        ("Globex demo pushed to Friday", "meeting"),
+        ("call Globex tomorrow", "note"),
+        ("拜访了华为", "visit"),
+        ("加了华为王工微信", "message"),
+        ("华为约了明天演示", "note"),
+        ("上门给华为做了演示", "demo"),
+    ],
+)
+def test_the_kind_is_what_was_done(text: str, kind: str) -> None:
+    assert read(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("Globex quote $18.5k", "18500", "USD"),
+        ("Globex $300-350k deal", "300000", "USD"),
+        ("海康总价9万6", "96000", "CNY"),
+        ("海康报价12万8", "128000", "CNY"),
+        ("海康预算80到100万", "800000", "CNY"),
+        ("海康大概300w", "3000000", "CNY"),
+        ("海康从两百八十万谈到两百四", "2400000", "CNY"),
+        ("Globex: we quoted 50k, competitor is at 40k", "50000", None),
+        ("Globex deposit of $5k on the $25k order", "25000", "USD"),
+    ],
+)
+def test_the_amount_is_the_deals_total(text: str, amount: str, currency: str | None) -> None:
+    reading = read(text)
+    assert (reading.amount, reading.currency) == (Decimal(amount), currency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Globex 50 seats at $40/user", "华为 100台，单价3000元", "Globex wants 10% off", "ship 1000 units to Globex"],
+)
+def test_unit_prices_counts_and_shares_are_no_amount(text: str) -> None:
+    assert read(text).amount is None
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [
+        ("spoke to jane at globex", "jane"),
+        ("Helen Wu (Globex) asked for a quote", "Helen Wu"),
+        ("met Dr. Patel at Globex", "Patel"),
+        ("referred by Tom, met Ann Lee at Globex", "Ann Lee"),
+        ("华为李经理说可以", "李经理"),
+        ("华为新对接人是林晓，电话13812345678", "林晓"),
+        ("Globex legal is slow", None),
+    ],
+)
+def test_the_contact_is_the_first_person_of_the_customer(text: str, contact: str | None) -> None:
+    assert read(text).contact == contact
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("met sat w/ Globex founders, follow up in sept", "2026-09-01"),
+        ("Globex budget is approved for Q3", None),
+        ("Globex contract expires 30 June", None),
+        ("Karen at Globex is out til jan 5", "2027-01-05"),
+        ("Globex moved from Tuesday to Thursday", "2026-03-12"),
+        ("spoke to Globex today", None),
+        ("华为节后跟进", None),
+        ("华为明年二季度再联系", "2027-04-01"),
+    ],
+)
+def test_the_follow_up_is_the_next_dated_action(text: str, day: str | None) -> None:
+    follow_up = read(text).follow_up
+    assert (str(follow_up.date) if follow_up else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Globex signed the PO", "won"),
+        ("Globex will sign on Friday", "negotiation"),
+        ("Globex went with another vendor", "lost"),
+        ("Globex wants a proposal", "proposal"),
+        ("Globex asked for a PoC", "evaluation"),
+        ("Globex is keen", "qualified"),
+        ("华为丢单了", "lost"),
+        ("华为还没签", None),
+        ("华为要求降价", "negotiation"),
+    ],
+)
+def test_the_stage_is_the_strongest_the_note_supports(text: str, stage: str | None) -> None:
+    assert read(text).stage_hint == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("who owns Acme Corp?", "lookup"),
+        ("谁在跟进华为？", "lookup"),
+        ("any open deals at Globex", "lookup"),
+        ("remind me to call Globex Friday", "command"),
+        ("撤销", "command"),
+        ("把华为的跟进改到下周一", "command"),
+        ("move Globex to Thursday", "command"),
+        ("Update: met Globex", "log"),
+        ("fu thurs w/ Sam from Globex", "log"),
+    ],
+)
+def test_questions_and_orders_are_told_from_logs(text: str, intent: str) -> None:
+    assert read(text).intent == intent
+
+
+def test_slacks_markup_is_read_as_words() -> None:
+    reading = read(
+        "call w/ Maria at Globex &amp; team, <mailto:m@globex.com|m@globex.com> <tel:+14155550142|415-555-0142>, fu <@U1> tmrw"
+    )
+    assert (reading.email, reading.phone) == ("m@globex.com", "415-555-0142")
+    assert reading.contact == "Maria"
+
+
+@pytest.mark.parametrize("text", ["for <@U123>: met Globex", "替<@U123>记录：拜访了华为", "帮 <@U123> 拜访了华为"])
+def test_an_assistant_logs_for_somebody(text: str) -> None:
+    assert read(text).on_behalf_of == "U123"
+
+
+@pytest.mark.parametrize("text", ["new customer Acme Studios, met Bo", "新客户 华为科技园 聊了"])
+def test_new_forces_a_new_customer(text: str) -> None:
+    assert read(text).forces_new
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("Globex call ok, send quote by Friday", "send quote"),
+        ("跟华为聊了，周五前发报价", "发报价"),
+        ("met Globex. I'll send the deck tomorrow", "send the deck"),
+    ],
+)
+def test_the_next_step_is_kept_in_words(text: str, step: str) -> None:
+    assert read(text).next_step == step
+
+
+def test_what_is_said_in_passing_is_kept() -> None:
+    reading = read("Globex complained about late delivery, met them at the trade show, no answer from legal")
+    assert (reading.complaint, reading.source, reading.no_answer) == (True, "campaign", True)
+    assert read("lost Globex, price too high").lost_reason == "price"
+    assert read("Globex节后联系").needs_date
