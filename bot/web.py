@@ -3,13 +3,16 @@
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from io import BytesIO
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from gunicorn.app.base import BaseApplication
 from slack_bolt.adapter.wsgi import SlackRequestHandler
+from slack_sdk.signature import SignatureVerifier
 
 from bot.app import Dibs
+from bot.gate import objection
 from bot.health import read_health
 
 MOST_BODY = 4 * 1024 * 1024  # bytes; Slack's own requests are far smaller
@@ -19,6 +22,7 @@ EVENTS = "/slack/events"
 def wsgi(dibs: Dibs) -> WSGIApplication:
     """Everything that listens."""
     slack = SlackRequestHandler(dibs.app, path=EVENTS)
+    verifier = SignatureVerifier(dibs.settings.slack_signing_secret.get_secret_value())
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
@@ -28,7 +32,11 @@ def wsgi(dibs: Dibs) -> WSGIApplication:
             return _plain(start_response, "404 Not Found", "Nothing is here.")
         if int(environ.get("CONTENT_LENGTH") or 0) > MOST_BODY:
             return _plain(start_response, "413 Content Too Large", "Too large.")
-        answer: Iterable[bytes] = slack(environ, start_response)
+        body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+        refused = objection(environ, body, verifier)
+        if refused:
+            return _plain(start_response, refused, refused)
+        answer: Iterable[bytes] = slack({**environ, "wsgi.input": BytesIO(body)}, start_response)
         return answer
 
     return app

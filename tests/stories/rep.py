@@ -7,12 +7,18 @@ from typing import Any
 from sandbox.nouns import Message, SubmitResult, View
 from tests.stories.company import Company
 
-WEDNESDAY = datetime(2026, 3, 11, 1, tzinfo=UTC)  # when every story begins: nine in Shanghai, nine the evening before in New York
+WEDNESDAY = datetime(
+    2026, 3, 11, 1, tzinfo=UTC
+)  # when every story begins: nine in Shanghai, nine the evening before in New York
 
 
 def enter(firm: Company, user: str, name: str, **more: Any) -> Message:
     """Log a call with a new customer by the form, which leaves nothing to be read; the receipt."""
-    return log(firm, user, **{"new_name": name, "kind": "call", "contact": "Ann Ray", "outcome": "wants a quote for 50 seats", **more})
+    return log(
+        firm,
+        user,
+        **{"new_name": name, "kind": "call", "contact": "Ann Ray", "outcome": "wants a quote for 50 seats", **more},
+    )
 
 
 def log(firm: Company, user: str, **values: Any) -> Message:

@@ -73,7 +73,10 @@ def test_release_asks_for_the_reason_and_claim_takes_it_again_after_the_freeze(f
 
 def test_what_is_another_s_is_neither_claimed_nor_released(firm: Company) -> None:
     enter(firm, TOM, "Globex")
-    assert firm.command(MEI, "/dibs 认领 Globex").text == "Globex：已有人跟进：归 Tom Reed，至4月10日 周五。（保护期时钟尚未运行。）"
+    assert (
+        firm.command(MEI, "/dibs 认领 Globex").text
+        == "Globex：已有人跟进：归 Tom Reed，至4月10日 周五。（保护期时钟尚未运行。）"
+    )
     assert "Globex" in firm.command(MEI, "/dibs 释放 Globex").text
     assert firm.slack.open_view(MEI) is None
     assert firm.command(TOM, "/dibs claim Globex").text == "Globex is yours already."
@@ -88,7 +91,10 @@ IMPOSSIBLE = [
     ("digest maybe", "Write `/dibs digest off`, `/dibs digest on`, or the hour, such as `/dibs digest 9`."),
     ("digest 24", "Write `/dibs digest off`, `/dibs digest on`, or the hour, such as `/dibs digest 9`."),
     ("poool", "I don't know `/dibs poool`. Did you mean `/dibs pool`?"),
-    ("MINE", "None yet. Send me a line after your next call, such as “called Acme, spoke with Jane, send quote Friday”."),
+    (
+        "MINE",
+        "None yet. Send me a line after your next call, such as “called Acme, spoke with Jane, send quote Friday”.",
+    ),
     ("xyzzy", "I don't know `/dibs xyzzy`. `/dibs help` shows what there is."),
     ("<!channel>", "I don't know `/dibs &lt;!channel&gt;`. `/dibs help` shows what there is."),
 ]

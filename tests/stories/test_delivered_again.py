@@ -57,7 +57,9 @@ def test_a_form_submitted_twice_logs_once(firm: Company) -> None:
     assert view
     values = {"new_name": "Globex", "contact": "Ann Ray", "outcome": "wants a quote for 50 seats"}
     firm.slack.submit(view, TOM, values)
-    payload = next(one.payload for one in reversed(firm.slack.deliveries) if one.payload.get("type") == "view_submission")
+    payload = next(
+        one.payload for one in reversed(firm.slack.deliveries) if one.payload.get("type") == "view_submission"
+    )
     firm.slack.courier.interaction(payload)
     firm.settle()
     assert len(logged(firm, TOM)) == 1

@@ -64,7 +64,9 @@ def test_a_log_moved_to_a_known_customer_counts_there_and_no_longer_here(firm: C
     tap(firm, TOM, receipt, "Edit")
     firm.slack.suggest(TOM, "pick.customer", "Init")
     assert saved(firm.submit(TOM, {"pick.customer": "Initech"}))
-    assert again(firm, TOM, receipt).text.startswith("Logged: call, Ann Ray (Initech). Yours until Mon 20 Apr (+10 days).")
+    assert again(firm, TOM, receipt).text.startswith(
+        "Logged: call, Ann Ray (Initech). Yours until Mon 20 Apr (+10 days)."
+    )
     assert "until Fri 10 Apr" in firm.command(TOM, "/who Globex").text
 
 
@@ -93,9 +95,7 @@ def test_a_day_still_to_come_can_t_have_happened(firm: Company) -> None:
     receipt = enter(firm, TOM, "Globex")
     tap(firm, TOM, receipt, "Edit")
     wrong = firm.submit(TOM, {"happened_on": "2026-03-20"})
-    assert wrong.errors == {
-        "happened_on": "That day is still to come. What is planned goes under the next step."
-    }
+    assert wrong.errors == {"happened_on": "That day is still to come. What is planned goes under the next step."}
     assert saved(firm.submit(TOM, {"happened_on": "2026-03-09"}))
 
 

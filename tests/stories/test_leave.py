@@ -65,4 +65,9 @@ def test_more_than_thirty_days_a_year_are_refused(firm: Company) -> None:
 
 
 def _actions(message) -> list[str]:  # type: ignore[no-untyped-def]
-    return [element["action_id"] for block in message.blocks for element in block.get("elements", ()) if "action_id" in element]
+    return [
+        element["action_id"]
+        for block in message.blocks
+        for element in block.get("elements", ())
+        if "action_id" in element
+    ]

@@ -22,7 +22,9 @@ def card(firm: Company) -> str:
 
 def test_an_edited_message_edits_its_log(firm: Company) -> None:
     said, receipt = noted(firm)
-    firm.slack.edit(TOM, said, "visited Globex, spoke with Bob Lee, they take the second offer, send contract Friday 3pm")
+    firm.slack.edit(
+        TOM, said, "visited Globex, spoke with Bob Lee, they take the second offer, send contract Friday 3pm"
+    )
     firm.settle()
     assert again(firm, TOM, receipt).text.startswith(
         "Logged: visit, Bob Lee (Globex). Yours until Mon 20 Apr (+10 days). Next: Fri 3 Apr 15:00"
@@ -203,7 +205,9 @@ def test_an_edit_that_overtakes_its_message_is_logged_once_as_edited(firm: Compa
     said = firm.slack.say(TOM, NOTE)
     edited = firm.slack.edit(TOM, said, NOTE.replace("two", "three"))
     firm.reconnect()
-    events = [one.payload for one in firm.slack.deliveries if one.payload.get("event", {}).get("type") == "message"][-2:]
+    events = [one.payload for one in firm.slack.deliveries if one.payload.get("event", {}).get("type") == "message"][
+        -2:
+    ]
     for callback in reversed(events):
         firm.slack.courier.redeliver(callback)
     firm.settle()
@@ -219,7 +223,9 @@ def test_a_message_deleted_before_it_was_delivered_is_not_logged(firm: Company) 
     said = firm.slack.say(TOM, NOTE)
     firm.slack.delete(TOM, said)
     firm.reconnect()
-    events = [one.payload for one in firm.slack.deliveries if one.payload.get("event", {}).get("type") == "message"][-2:]
+    events = [one.payload for one in firm.slack.deliveries if one.payload.get("event", {}).get("type") == "message"][
+        -2:
+    ]
     for callback in reversed(events):
         firm.slack.courier.redeliver(callback)
     firm.settle()

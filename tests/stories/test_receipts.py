@@ -47,7 +47,9 @@ def test_a_follow_up_shows_how_many_days_it_gained_in_chinese(firm: Company) -> 
     enter(firm, MEI, "华为", contact="李经理")
     firm.wait(days=20)
     firm.say(MEI, "给华为李经理打了电话，他们在比较两家报价，周五上午10点发报价")
-    assert firm.last(MEI).text.startswith("已记录：电话，李经理（华为）。归你至4月20日 周一（+10 天）。下一步：4月3日 周五 10:00")
+    assert firm.last(MEI).text.startswith(
+        "已记录：电话，李经理（华为）。归你至4月20日 周一（+10 天）。下一步：4月3日 周五 10:00"
+    )
 
 
 def test_a_receipt_without_a_next_step_offers_to_plan_one(firm: Company) -> None:

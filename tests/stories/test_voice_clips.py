@@ -37,7 +37,9 @@ def test_a_clip_without_words_for_long_is_kept_to_be_written_down(firm: Company)
     lost = firm.last(TOM)
     assert lost.text == "I could not get the words of your voice clip. It is kept: write in a line what came of it."
     firm.press(TOM, lost, "note.other")
-    firm.submit(TOM, {"new_name": "Acme", "contact": "Jane Wu", "outcome": "called Jane, they want fifty seats", "kind": "call"})
+    firm.submit(
+        TOM, {"new_name": "Acme", "contact": "Jane Wu", "outcome": "called Jane, they want fifty seats", "kind": "call"}
+    )
     assert firm.last(TOM).text.startswith("Logged with a new customer: call, Jane Wu (Acme)")
 
 

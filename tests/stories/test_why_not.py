@@ -73,9 +73,7 @@ def test_what_happened_long_ago_is_kept_and_does_not_extend(firm: Company) -> No
 def test_the_clock_moves_once_a_day(firm: Company) -> None:
     later(firm)
     firm.say(TOM, "visited Globex, met Bob Lee, the board decides in May on our price")
-    assert firm.last(TOM).text.endswith(
-        "Kept. The clock moves once a working day for each customer, and it has today."
-    )
+    assert firm.last(TOM).text.endswith("Kept. The clock moves once a working day for each customer, and it has today.")
 
 
 def test_a_near_copy_is_mended_by_what_is_new(firm: Company) -> None:
