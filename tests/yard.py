@@ -12,6 +12,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
 
+from sqlalchemy import delete, or_
+
 from crm.activities import Entry
 from crm.people import Role, Workspace
 from crm.rules import Rule, ScopedRule
@@ -27,6 +29,7 @@ from storage.database import Database
 from storage.migrations import metadata
 from storage.outbox import Letter
 from storage.outcomes import Outcome, Permanent, RetryAt, Sent
+from storage.tables.outbox import OutboxRow
 
 T1 = "T1"
 BOSS, SECOND = "U0BOSS", "U1SECOND"  # an admin and a manager
@@ -62,7 +65,17 @@ class Carrier:
 class Yard:
     """One workspace with one team in Shanghai, a manager, an admin, and so many reps."""
 
-    def __init__(self, url: str, *, build: bool = True, reps: int = 3, rule: Rule = ON, now: datetime = MONDAY) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        build: bool = True,
+        hushed: bool = False,
+        reps: int = 3,
+        rule: Rule = ON,
+        now: datetime = MONDAY,
+    ) -> None:
+        self.hushed = hushed
         self.database = Database(url, pool_size=12)
         self.office = Office(self.database, Directory(self.database))
         self.reps = [f"U2REP{number:02}" for number in range(reps)]
@@ -73,7 +86,7 @@ class Yard:
             self.carrier,
             prepare=self._prepare,
             delivered=warning.warning_delivered,
-            dead=warning.warning_undeliverable,
+            dead=lambda tx, letter, why, now: warning.warning_undeliverable(tx, letter, now),
             clock=lambda: now,
             wall=lambda: self.wall(),
             name="yard",
@@ -117,11 +130,19 @@ class Yard:
         assert found is not None
         return found.customer_id
 
-    def log(self, rep: str, chosen: Chosen | str, now: datetime, *, outcome: str | None = None) -> None:
+    def log(
+        self,
+        rep: str,
+        chosen: Chosen | str,
+        now: datetime,
+        *,
+        outcome: str | None = None,
+        happened_at: datetime | None = None,
+    ) -> None:
         """A call by the form, worded unlike any before it."""
         number = next(self._numbers)
         words = outcome or f"{number:x} {number * 7919 % 100_003:x} they asked for {number} more {number * 31:o}"
-        entry = Entry("call", words, now, contact="Ann Ray")
+        entry = Entry("call", words, happened_at or now, contact="Ann Ray")
         where = Chosen(customer_id=chosen) if isinstance(chosen, str) else chosen
         key = f"{rep} {number} {time.monotonic_ns()}"
         logs.log_entry(self.office, workspace_id=T1, person_id=rep, chosen=where, entry=entry, key=key, now=now)
@@ -135,6 +156,11 @@ class Yard:
         return gone
 
     def deliver(self, now: datetime) -> None:
+        """Carry what is due. `hushed`: what nobody here would read (homes, receipts, edits) is put aside in a heap."""
+        if self.hushed:
+            unread = or_(OutboxRow.kind.in_(SILENT), OutboxRow.method != "chat.postMessage")
+            with self.database.begin() as tx:
+                tx.execute(delete(OutboxRow).where(OutboxRow.state == "new", unread))
         self.relay.run_once(now)
 
     def close(self) -> None:
