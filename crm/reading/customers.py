@@ -146,7 +146,7 @@ def _owners(key: str, everyone: Names, tier: Tier) -> tuple[tuple[int, ...], int
 def _stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, rank: int) -> bool:
     """Whether a run of tokens that could be a name is one here."""
     if " " in key:
-        return True
+        return rank > FAINT or not is_han(key[0]) or _is_cued(tokens, keys, start, end)
     token = tokens[start]
     if token.kind == "number" or (token.kind == "word" and len(key) < 2):
         return False
@@ -169,6 +169,8 @@ def _is_cued(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
     after = keys[end] if end < len(tokens) else "\n"
     if after == "'s" or before in _BEFORE:
         return not (end < len(tokens) and tokens[end].kind == "number")
+    if is_han(tokens[start].key) and (not start or before in ",.;:(\n"):
+        return True
     return (before in "\n.;:(" or not start) and after in _AFTER
 
 

@@ -96,7 +96,7 @@ def is_past(note: Note, moment: Moment) -> bool:
     today = moment.day == note.context.now.date()
     if moment.sort in _FIXED and not today:
         return False
-    if today and moment.time is None:
+    if today and moment.time is None and moment.sort == "named":
         return not _is_due_today(note, moment)
     governor = _governor(note, moment)
     if governor is not None:

@@ -11,7 +11,7 @@ from crm.reading.names import is_han
 from crm.reading.note import Note
 
 _COMMANDS, _LOOKUPS, _LOG = table("COMMANDS"), words("LOOKUPS"), words("LOG_STARTS")
-_ASKED, _COUNTING = words("ASKED"), words("COUNTING")
+_ASKED, _COUNTING, _QUESTIONS = words("ASKED"), words("COUNTING"), words("QUESTIONS")
 _POLITE, _CHITCHAT, _CRM = words("POLITE"), words("CHITCHAT"), words("CRM_NOUNS")
 _LOOKUP_KINDS = table("LOOKUP_KINDS")
 _ACTIONS = words("ACTIONS")
@@ -96,7 +96,8 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
     if opens and not is_han(keys[opens.start]):
         return asked or not note_done(note)
     if note.language == "zh" or is_han(keys[start]):
-        questions = [cue for cue in _LOOKUPS.find(keys) if cue.end - cue.start > 0]
+        questions = [cue for cue in _LOOKUPS.find(keys) if cue.start <= start + 1 or cue.end >= len(keys) - 1]
+        questions += _QUESTIONS.find(keys)
         return bool(questions) and not note_done(note) and (asked or _is_short_question(keys, questions, start))
     return asked and not note_done(note) and names_customer and len(keys) < 12
 

@@ -24,6 +24,7 @@ _AFTER = ((_TOTAL, 3), (_PART, -5))
 VOCABULARY = _AMOUNT.words | _TOTAL.words
 _RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
 _LABELS = bag("NUMBER_LABELS")
+_FROM = bag("CHANGED_FROM")  # "from 40k to 25k" is a change, no range
 _LEAST = 50  # less is a unit price
 _LARGEST = Decimal(10) ** 13
 _PAR = {code for table_ in tables("CURRENCIES") for code in table_}
@@ -62,7 +63,7 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int) -> Sum | None
     if number is None or number.sort == "ordinal" or (at and keys[at - 1] in _LABELS and not before):
         return None
     value, end, scaled = _scaled(tokens, keys, number)
-    lower, after_range = _upper_bound(tokens, keys, end)
+    lower, after_range = _upper_bound(tokens, keys, end) if not at or keys[at - 1] not in _FROM else (_NO_RANGE, 0)
     if after_range:
         if not scaled and lower.scale > 1 and value < 10_000:
             value *= lower.scale
@@ -91,9 +92,12 @@ class _Upper(NamedTuple):
     how: str
 
 
+_NO_RANGE = _Upper(Decimal(1), None, "")
+
+
 def _upper_bound(tokens: Sequence[Token], keys: Sequence[str], at: int) -> tuple[_Upper, int]:
     """The scale of `350k` in `300-350k`, and the token after it; 0 when no range goes on here."""
-    nothing = _Upper(Decimal(1), None, "")
+    nothing = _NO_RANGE
     if at + 1 >= len(tokens) or keys[at] not in _RANGE_MARKS:
         return nothing, 0
     sign = _CURRENCIES.longest(keys, at + 1)
@@ -155,6 +159,8 @@ def _is_counted(tokens: Sequence[Token], keys: Sequence[str], end: int) -> bool:
     if end >= len(keys) or not keys[end]:
         return False
     cue = _COUNTED.longest(keys, end)
+    if cue and is_han(keys[end]) and tokens[end].start > tokens[end - 1].end:
+        return False
     if cue is None and end + 1 < len(keys) and tokens[end].kind == "word":
         after = keys[end + 1]
         return after in ("seats", "users", "licenses", "units", "pcs", "sets", "licences")

@@ -189,6 +189,8 @@ def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     rest = "".join(key[0] for key in core[1:] if key not in _JOINERS)
     if len(rest) > 1:
         weak.add(f"{core[0]} {rest}")  # Redwood Credit Union → redwood cu
+    if len(core) > 2 and core[-1] not in _JOINERS:
+        weak.add("".join(key[0] for key in core[:-1]) + " " + core[-1])  # Union Pacific Supply → up supply
     if len(core) > 2 and core[1] not in _JOINERS:
         weak.add(" ".join(core[:2]))
     first, *others = [key for key in core if key not in _JOINERS] or core
@@ -224,12 +226,14 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     weak.add("".join(pinyin(local)))
     if len(local) > 3:
         _keep(faint, local[:3])
+        _keep(faint, local[-2:])
         if local[-1] in _HEADS:
             _keep(weak, [local[0], local[-1]])
         if len(local) == 4 and "".join(local[2:]) in _HAN_TRADES.runs:
             _keep(faint, [local[0], local[2]])  # 东方航空 → 东航
-    if core[:2] == ["中", "国"] and len(core) > 3:
-        _keep(weak, ["中", *core[2:4]])
+    if "".join(core[:2]) in ("中国", "国家") and len(core) > 3:
+        _keep(weak, [core[0], *core[2:4]])
+        _keep(faint, [core[0], core[-1]])  # 国家电网 → 国网
         _keep(faint, core[2:4])
 
 

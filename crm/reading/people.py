@@ -45,6 +45,7 @@ _NO_TITLE_AFTER = characters("NO_TITLE_BEFORE_HAN")
 _WEAK_TITLES = characters("WEAK_TITLES")
 _NO_NAME_BEFORE = characters("NO_SURNAME_AFTER_HAN")
 _NO_NAME_HAN = characters("NOT_IN_GIVEN_NAME")
+_FUNCTION_SURNAMES = characters("FUNCTION_SURNAMES")
 _NICKNAMES = characters("NICKNAME_PREFIXES")
 _GLUE = frozenset(("(", ",", ":", "-", "/", "'s"))
 _GLUE_BEFORE = frozenset(("(", ",", "-", "@", "at", "from", "of", "/"))
@@ -175,12 +176,24 @@ def _han_at(note: Note, at: int) -> Person | None:
         return _nickname(note, at)
     if at and keys[at - 1] == "姓":
         return _person(note, at, at + size, 3)
+    if _title_follows_next(note, at + size):
+        return None
     for given in (0, 2, 1):
         title = _title_at(note, at, at + size + given)
         if title and _touching(note, at, title) and (not given or _is_given(keys[at + size : at + size + given])):
             end = at + size + given if given else title
             return None if _excluded(note, at, title) else _person(note, at, end, 3)
     return _full_name(note, at, size)
+
+
+def _title_follows_next(note: Note, at: int) -> bool:
+    """那边白总 is 白总: the surname is the character before the title."""
+    return (
+        at < len(note.keys)
+        and note.keys[at] in _SURNAMES
+        and note.keys[at - 1] in _FUNCTION_SURNAMES
+        and _title_at(note, at, at + 1) > 0
+    )
 
 
 def _title_at(note: Note, start: int, at: int) -> int:
@@ -223,7 +236,7 @@ def _full_name(note: Note, at: int, size: int) -> Person | None:
         at > 1 and note.keys[at - 1] in (":", ",") and _CONTACT.precedes(note.keys, at - 1)
     )
     alone = _stands_alone(note, at, size)
-    if at in note.dated or _COMMON.longest(note.keys, at):
+    if at in note.dated or note.keys[at] in _FUNCTION_SURNAMES or _COMMON.longest(note.keys, at):
         return None
     for given in (2, 1):
         end = at + size + given

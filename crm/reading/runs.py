@@ -71,6 +71,7 @@ def _capital_end(note: Note, taken: set[int], at: int) -> int:
                 end + 1 < len(note.tokens)
                 and note.tokens[end].text == "&"
                 and end > at
+                and not _joins_people(note, end)
                 and _is_capital(note, taken, end + 1, first=True)
             )
             or (
@@ -84,6 +85,11 @@ def _capital_end(note: Note, taken: set[int], at: int) -> int:
     while end > at and note.tokens[end - 1].kind != "word":
         end -= 1
     return end
+
+
+def _joins_people(note: Note, at: int) -> bool:
+    """`Bill & Joan` are two people, `Barton & Pike` is a firm."""
+    return note.tokens[at - 1].key in FIRST_NAMES and note.tokens[at + 1].key in FIRST_NAMES
 
 
 def _glued_initial(note: Note, at: int) -> bool:

@@ -11,7 +11,7 @@ from crm.reading.tokens import Token
 from crm.reading.words import bag, pairs
 
 _SHORTEST = 5
-_KNOWN_LISTS = ("ORDINARY_WORDS", "NOT_NAMES", "FIRST_NAMES", "ROLES", "INDUSTRIES")
+_KNOWN_LISTS = ("ORDINARY_WORDS", "NO_MISSPELLING", "NOT_NAMES", "FIRST_NAMES", "ROLES", "INDUSTRIES")
 _WEEKDAYS = frozenset(phrase for phrase, tag in pairs("DATES") if tag.startswith("W:"))
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "or", "able")
 

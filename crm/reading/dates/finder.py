@@ -13,13 +13,14 @@ from crm.reading.dates.elsewhere import moments_elsewhere
 from crm.reading.dates.moment import Moment
 from crm.reading.dates.periods import shift
 from crm.reading.dates.rule import Day, Frame
+from crm.reading.names import is_han
 from crm.reading.tokens import Token
 from crm.reading.words import bag
 
 _RULES = days.rule.joined(periods.rule)
 _FOLLOWERS = bag("HOUR_FOLLOWERS")
 _BARE_HOUR = re.compile(r"[,ab]{0,2}(?:(N)(?:[s\-]N)?|F)")
-_AT_HOUR = re.compile(r"(?<=a)N|(?<=[be])N(?=$|[,.#)])")
+_AT_HOUR = re.compile(r"(?<=a)N|(?<=[be])N(?=$|[,.#)DW])")
 _GLUE = re.compile(r"[,ntaoib(\-):.&e]{0,3}")
 _SENTENCE_END = re.compile(r"\.")
 
@@ -37,7 +38,7 @@ def moments(text: str, tokens: Sequence[Token], keys: Sequence[str], *, now: dat
     codes = "".join(atom.code[0] for atom in found)
     pieces = _pieces(found, codes, tokens, now.date(), order)
     joined = _join(pieces, codes)
-    resolved = (_moment(piece, found, codes, now) for piece in joined)
+    resolved = (_moment(piece, found, codes, tokens, now) for piece in joined)
     known = [moment for moment in resolved if moment]
     return known or list(moments_elsewhere(text, tokens, now=now, order=order))
 
@@ -150,11 +151,11 @@ def _is_weekday_of(weekday: Day, week: Day) -> bool:
     return weekday.sort == "weekday" and week.sort == "period" and week.grain == "week"
 
 
-def _moment(piece: _Piece, found: list[Atom], codes: str, now: datetime) -> Moment | None:
+def _moment(piece: _Piece, found: list[Atom], codes: str, tokens: Sequence[Token], now: datetime) -> Moment | None:
     start, end = found[piece.start].start, found[piece.end - 1].end
     day, clock = piece.day, piece.clock
     if day is None:
-        return _time_alone(clock, start, end, now) if clock else None
+        return _time_alone(clock, start, end, now, own_day=is_han(tokens[start].key)) if clock else None
     if day.date is None:
         return Moment(start, end, None, None, "unknown", "day") if day.sort == "unknown" else None
     on = cal.monday(day.date) if re.search("k[tn]?$", codes[: piece.start][-2:]) else day.date
@@ -165,8 +166,8 @@ def _moment(piece: _Piece, found: list[Atom], codes: str, now: datetime) -> Mome
     return Moment(start, end, on, at, day.sort, "day", past, day.other, on == now.date())
 
 
-def _time_alone(clock: Clock, start: int, end: int, now: datetime) -> Moment | None:
-    """Today if still ahead, else tomorrow."""
+def _time_alone(clock: Clock, start: int, end: int, now: datetime, *, own_day: bool) -> Moment | None:
+    """Today if still ahead, else tomorrow; a part of today that has passed where the language says so (上午)."""
     if clock.minutes_from_now is not None:
         then = now + timedelta(minutes=clock.minutes_from_now)
         return Moment(start, end, then.date(), then.time().replace(second=0, microsecond=0), "instant", "minute")
@@ -174,4 +175,6 @@ def _time_alone(clock: Clock, start: int, end: int, now: datetime) -> Moment | N
         return None
     at = clock.time()
     today = datetime.combine(now.date(), at) > now
+    if not today and clock.hour is None and own_day:
+        return Moment(start, end, now.date(), at, "clock", "minute", past=True, today=True)
     return Moment(start, end, cal.add_days(now.date(), 0 if today else 1), at, "clock", "minute")

@@ -73,8 +73,8 @@ DATES = {
     "Y:1": "h1",
     "Y:2": "h2",
     "E:early": """
-        early, beginning, beginning of, start, start of, the start of, the beginning of, early in,
-        first part of, top of
+        early, beginning, beginning of, start, start of, the start of, the beginning of, early in, first part of,
+        top of
     """,
     "E:mid": "mid, middle, middle of, the middle of, midway through, mid of",
     "E:late": "late, end, end of, the end of, late in, latter part of, back end of, back of, tail end of",
@@ -152,10 +152,12 @@ DATES = {
     "H:5-1": "may day, labour day",
     "H:11-11": "veterans day",
     "L": """
-        easter, thanksgiving, ramadan, eid, diwali, deepavali, chinese new year, cny, lunar new year, hari raya,
-        the holiday, the holidays, golden week, holidays, the break, summer break, labor day, memorial day,
-        bank holiday, the bank holiday, spring festival, passover, hanukkah, carnival, vesak, national day,
-        spring break, holiday, the shutdown
+        black friday, cyber monday, super bowl, the show, the expo, the fair, harvest, quarter close, the audit,
+        the merger, the move, maternity leave, the elections, the election, tax season, the conference, summer,
+        winter, spring, autumn, the fall, the season, easter, thanksgiving, ramadan, eid, diwali, deepavali,
+        chinese new year, cny, lunar new year, hari raya, the holiday, the holidays, golden week, holidays,
+        the break, summer break, labor day, memorial day, bank holiday, the bank holiday, spring festival, passover,
+        hanukkah, carnival, vesak, national day, spring break, holiday, the shutdown
     """,
 }
 
@@ -219,9 +221,9 @@ ACTIONS = """
 FOLLOW_ACTIONS = """
     follow up, follow-up, followup, follow, fu, f/u, call, call back, ring, email, check, check in, check back,
     circle back, revisit, ping, touch base, meet, reconnect, re-engage, get back, chase, nudge, try again,
-    reach out, talk again, speak again, catch up, pushed to, moved to, postponed to, slipped to, kickoff, kick off,
-    kick-off, visit, demo, send, out until, out till, away until, away till, leave until, back in, regroup,
-    loop back, retry, resume, call him, call her, speak, talk, pick it up again, pick up again, pick back up, review
+    reach out, talk again, speak again, catch up, kickoff, kick off, kick-off, visit, demo, send, out until,
+    out till, away until, away till, leave until, back in, regroup, loop back, retry, resume, call him, call her,
+    speak, talk, pick it up again, pick up again, pick back up, review
 """
 
 # What makes "today" a next step.

@@ -40,6 +40,7 @@ KINDS = {
         phone again
     """,
     "meeting done": """
+        sitting with, sitting down with, just met, just out of a meeting, out of a meeting with, in a meeting with,
         toured our, visited our, tour of our, came to our, came over to, came into our, came in for, met over,
         hosted them, hosted him, hosted her, took them out, took him out, took her out, had a drink, had a beer,
         had beers, had a pint, pint with, had tea, had a brew, brew with, grabbed a beer, grabbed breakfast,
@@ -68,13 +69,14 @@ KINDS = {
         kickoff meeting, hangout, in person
     """,
     "visit done": """
-        just left ¤, back from ¤, coming back from ¤, drove to ¤, ran over to ¤, headed to ¤, spent … at ¤,
-        left a card, left card, left my card, left a brochure, left brochure, left some samples, left samples,
-        dropped samples, drove up, drove out, drove over, drove down, drove by, rode along with, ride along with,
-        did a walkthrough, did a site walk, did a walk through, walked through the, was in their, spent time at,
-        went round, went out to, went up to, went down to, nipped in, nipped into, nipped over, called round,
-        called by, came over to their, stopped over at, hit the site, made a stop at, in person at, made it to,
-        made it out to, at site, doorstepped, canvassed, visited, dropped off, dropped … off, left … samples with,
+        walked 2, walked three, walked two, walked the, toured ¤, toured the, toured their, just left ¤,
+        back from ¤, coming back from ¤, drove to ¤, ran over to ¤, headed to ¤, spent … at ¤, left a card,
+        left card, left my card, left a brochure, left brochure, left some samples, left samples, dropped samples,
+        drove up, drove out, drove over, drove down, drove by, rode along with, ride along with, did a walkthrough,
+        did a site walk, did a walk through, walked through the, was in their, spent time at, went round,
+        went out to, went up to, went down to, nipped in, nipped into, nipped over, called round, called by,
+        came over to their, stopped over at, hit the site, made a stop at, in person at, made it to, made it out to,
+        at site, doorstepped, canvassed, visited, dropped off, dropped … off, left … samples with,
         left … brochure with, left … quote with, left … card with, dropped by, dropped in, dropped into, stopped by,
         stopped in, stopped at, popped in, popped by, popped into, popped over, swung by, swung past, went to see,
         went to visit, toured, drove out to, drove over to, drove to, drove up to, drove down to, went to,

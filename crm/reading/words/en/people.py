@@ -16,12 +16,12 @@ ROLES = """
 """
 
 PERSON_ACTS = """
-    said, says, say, wants, want, asked, asks, called, emailed, likes, liked, loved, confirmed, confirms, needs,
-    needed, agreed, told, mentioned, replied, texted, thinks, promised, signed, approved, requested, ok'd,
-    is interested, is keen, isn't, wasn't, will, can't, didn't, hasn't, doesn't, rang, pushed back, reckons,
-    thought, wanted, picked up, answered, interested, keen, forwarded, complained, prefers, cancelled, bailed,
-    got back, came back, is out, is on, is away, is back, is the, is our, is now, runs, owns, handles, impressed,
-    happy, out until, out till
+    is, was, has, walked, loves, hates, gave, bought, ordered, moved, pushed, passed, said, offered, says, say,
+    wants, want, asked, asks, called, emailed, likes, liked, loved, confirmed, confirms, needs, needed, agreed,
+    told, mentioned, replied, texted, thinks, promised, signed, approved, requested, ok'd, is interested, is keen,
+    isn't, wasn't, will, can't, didn't, hasn't, doesn't, rang, pushed back, reckons, thought, wanted, picked up,
+    answered, interested, keen, forwarded, complained, prefers, cancelled, bailed, got back, came back, is out,
+    is on, is away, is back, is the, is our, is now, runs, owns, handles, impressed, happy, out until, out till
 """
 
 PERSON_BEFORE = """

@@ -3,9 +3,11 @@
 Add a word to a line; the engine needs no change.
 """
 
+# These open a question, or close one.
 LOOKUPS = """
-    who owns, who's owning, who is owning, who has, who's got, who is on, who's on, who handles, who is handling,
-    who covers, who's covering, who looks after, whose is, whose customer, whose account, whose, who is the owner,
+    any word on, any news on, any update on, any updates on, status, update on, who owns, who's owning,
+    who is owning, who has, who's got, who is on, who's on, who handles, who is handling, who covers,
+    who's covering, who looks after, whose is, whose customer, whose account, whose, who is the owner,
     who's the owner, who is our contact, who's our contact, who is the contact, who's the contact, who is, who's,
     who, show me, show my, show, list, list my, list all, any open, any deals, any news, any updates, any update,
     any notes, any overdue, any follow ups, any follow-ups, any, what's, whats, what is, what are, what do,
@@ -125,80 +127,3 @@ CHITCHAT = """
 """
 
 FOR_SOMEBODY = "for, on behalf of, logging for, log for, from, behalf of, entering for"
-
-# Words worth mending when one letter is wrong.
-MENDABLE = """
-    monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, june, july,
-    august, september, october, november, december, tomorrow, tonight, today, yesterday, morning, afternoon,
-    evening, weekend, month, quarter, weeks, months, hours, minutes, before, after, until, early, follow, followup,
-    followed, called, calling, spoke, talked, phoned, voicemail, answer, emailed, email, meeting, visited, visit,
-    dropped, stopped, texted, whatsapp, wechat, linkedin, message, messaged, lunch, coffee, dinner, demoed, demo,
-    quote, quoted, quotes, proposal, pricing, contract, discount, negotiating, negotiation, legal, procurement,
-    redlines, signed, signing, order, ordered, invoice, interested, budget, approved, pilot, trial, sample, samples,
-    testing, evaluating, comparing, competitor, expensive, remind, reschedule, rescheduled, cancelled, postponed,
-    pushed, moved, delete, export, cancel, update, change, schedule, scheduled, renewal, expansion, contact,
-    customer, remove, reminder, another, inbound, referral, introduced, verbal, verbally, agreed, payment, shipping,
-    delivery, purchase, bought, closed, declined, rejected, sent, send, call, next, week, lost, deal, asked, wants,
-    needs, kickoff, workshop, review, decision, deposit, owner, owns, pipeline, deals, stage, which, where, undo,
-    please, thanks, reached, again, couple, website, conference, price, lead, prospect, back, with, ring, rang,
-    chase, their, there, last, days, left, first, waiting, hour, half, help, zoom, site, good, great, went, from,
-    about, show
-"""
-
-ORDINARY_TOO = "monday, tuesday, wednesday, thursday, friday, saturday, sunday"
-
-# Words too common to be a misspelled name, or a name by themselves when written small.
-ORDINARY_WORDS = """
-    about, above, across, after, again, agree, agreed, almost, along, already, also, always, among, another, answer,
-    anyone, anything, around, asked, asking, available, aware, based, because, become, before, behind, being, below,
-    better, between, beyond, bigger, board, bring, brief, brought, budget, business, busy, buyer, called, calling,
-    calls, cancel, cancelled, cannot, change, changed, changes, check, checked, checking, clear, client, close,
-    closed, closing, coffee, comes, coming, company, compare, concern, concerned, concerns, confirm, confirmed,
-    contact, contract, contracts, could, couple, course, current, currently, customer, customers, dated, deadline,
-    deals, decide, decided, decision, definitely, delay, delayed, deliver, delivery, demos, detail, details, didnt,
-    different, difficult, dinner, direct, director, discount, discuss, discussed, doesnt, doing, domain, done,
-    dropped, during, early, easily, either, email, emailed, emails, ended, enough, entire, especially, evaluate,
-    evaluating, evening, event, every, everyone, everything, exact, excited, existing, expand, expansion, expect,
-    expected, expects, expensive, explain, extra, factory, family, favor, feature, features, feedback, feels, field,
-    figure, final, finally, finance, find, fine, finish, first, fixed, floor, follow, followed, following, forget,
-    former, forward, found, friday, friend, friendly, front, further, future, general, getting, given, gives,
-    giving, going, gonna, great, group, guess, guys, happy, hard, having, head, hear, heard, heavy, hello, help,
-    helpful, holding, honest, hope, hopefully, hours, house, however, ideal, ideas, immediately, important, include,
-    includes, including, inside, install, instead, intent, interest, interested, internal, interview, invoice,
-    involved, issue, issues, items, itself, joined, keen, keeps, known, large, larger, last, later, latest, launch,
-    leader, leave, leaves, leaving, legal, length, level, license, licenses, liked, likely, likes, limit, lines,
-    listed, little, local, location, looking, looks, loved, lower, lunch, maker, makes, making, manage, management,
-    manager, many, market, maybe, means, meant, meet, meeting, meetings, mention, mentioned, message, might, minor,
-    minute, minutes, missed, model, monday, money, month, monthly, months, morning, mostly, moved, moving, much,
-    needed, needs, negotiate, nephew, never, nice, night, nobody, normal, north, nothing, notice, number, numbers,
-    offer, offered, office, often, older, online, onsite, opened, opening, option, options, order, ordered, orders,
-    other, others, outside, owner, owners, pages, paper, parts, party, passed, people, perfect, perhaps, person,
-    personal, phone, phoned, pilot, place, plans, planned, planning, plant, please, point, points, positive,
-    possible, possibly, potential, prefer, prefers, present, pretty, price, prices, pricing, prior, probably,
-    problem, problems, procurement, product, production, products, project, projects, promised, proposal, provide,
-    purchase, pushed, quality, quarter, question, questions, quick, quickly, quiet, quite, quote, quoted, quotes,
-    raised, range, rates, rather, ready, really, reason, receive, received, recent, recently, reception, regarding,
-    regular, reject, rejected, remind, renew, renewal, replace, replied, reply, report, reported, request,
-    requested, require, required, requirements, reschedule, rescheduled, response, review, reviewed, reviewing,
-    rough, roughly, round, sales, samples, saturday, saying, schedule, scheduled, seats, second, seems, sending,
-    senior, series, serious, server, service, session, setup, several, share, shared, sheet, shipment, short,
-    should, showed, shown, signed, signing, simple, since, single, sites, slides, slipped, slots, small, smooth,
-    solid, solution, somebody, someone, something, soon, sorted, sounds, south, speak, special, specs, spend, spent,
-    spoke, spoken, staff, stage, stall, stand, start, started, starting, starts, stated, still, stock, stopped,
-    store, story, strong, stuck, study, stuff, sunday, supplier, support, swing, swung, switch, table, taken, takes,
-    taking, talked, talking, talks, teams, technical, terms, tested, testing, texted, thanks, their, them, there,
-    these, thing, things, think, thinks, third, those, though, thought, through, thursday, tired, today, together,
-    tomorrow, total, touch, tough, tours, track, trade, training, travel, tried, trying, tuesday, turned, under,
-    understand, unless, until, update, updated, upset, urgent, users, using, usual, value, vendor, vendors, verbal,
-    verbally, version, visit, visited, volume, waiting, wanted, wants, warehouse, wasnt, watch, website, wednesday,
-    weekly, weeks, weird, whether, which, while, whole, willing, within, without, wonder, worked, working, works,
-    would, write, wrong, wrote, years, yesterday, your, pinged, intro, invited, revert, reverts, reverted, chase,
-    chased, nudge, ping, rang, sent, send, seen, left, said, says, tell, told, took, want, went, were, what, when,
-    where, will, with, have, been, call, from, that, this, they, than, then, very, well, into, only, over, some,
-    such, just, like, make, need, next, onto, open, past, same, back, both, does, down, each, even, good, here,
-    high, hold, idea, keep, kind, know, late, less, list, long, look, lost, mean, miss, more, most, move, must,
-    name, near, news, note, once, paid, part, plan, play, poor, post, pull, push, real, rest, right, role, safe,
-    sale, seem, show, side, sign, site, size, sold, sort, stay, stop, sure, talk, task, team, term, test, text,
-    time, trip, true, turn, type, unit, upon, used, user, view, wait, walk, warm, ways, week, wife, wish, word,
-    work, year, zero, zoom, demo, deal, deck, docs, info, lead, link, memo, menu
-"""

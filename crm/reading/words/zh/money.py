@@ -67,4 +67,8 @@ FINAL_CUES = """
     调整到, 同意, 我们报, 我报, 我方报, 我们报价, 我们的, 新报价, 批了, 签了, 最新
 """
 
+# A number after one of these is a name of something.
 NUMBER_LABELS = "号, 第"
+
+# "from 40k to 25k" is a change, no range.
+CHANGED_FROM = "从, 由"

@@ -11,10 +11,9 @@ SURNAMES = """
     束肖覃仝亓尉湛缪揣禤芮茅麦敬逯鹿斛侍庹闫尧洛师巨但由帅海卿银郗王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢
     韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江
     史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐
-    梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵
-    解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻
-    揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺骆寇
-    农
+    梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位霍翁隋植甘景薄单包司柏宁柯阮桂闵解
+    强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭
+    窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌扬明沙伏岑习胥保和蔺骆寇农
 """
 
 DOUBLE_SURNAMES = "欧阳, 司马, 上官, 诸葛, 司徒, 东方, 皇甫, 尉迟, 公孙, 慕容, 令狐, 夏侯, 端木"
@@ -60,15 +59,19 @@ CONTACT_CUES = """
     联系人:, 对接人:, 换成, 姓名, 采购, 老板, 采购员, 工程师, 财务, 前台, 经理, 是
 """
 
+# Surnames that are mostly other words: a full name beginning with one needs a title.
+FUNCTION_SURNAMES = """
+    都全应和从向时于来边能经万单明安连关相常成强水别解盖支查宣习终包车路计保满封空师后家养容古易通那管同方项高程平
+"""
+
+# Before a surname, these make it a word: 上周总, 三方总.
+NO_SURNAME_AFTER_HAN = "上下本这每一二三四五六七八九十两几"
 
 # After a one-character title, these make it part of a word: 总是, 工作.
 NO_TITLE_BEFORE_HAN = "是结共部额价量数体和经线监算会包承之统司面汇程"
 
 # Titles of one character that begin many words.
 WEAK_TITLES = "工总董所局处哥姐叔"
-
-# Before a surname, these make it a word: 上周总, 三方总.
-NO_SURNAME_AFTER_HAN = "上下本这每一二三四五六七八九十两几"
 
 # Characters no given name holds; a name ends before them.
 NOT_IN_GIVEN_NAME = """
