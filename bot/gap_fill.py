@@ -7,6 +7,7 @@ everything goes the way of any message, so that what was heard before is not hea
 import logging
 import threading
 from datetime import datetime
+from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -41,7 +42,8 @@ def _fill(client: WebClient, office: Office, last: LastHeard, now: datetime) -> 
     except (SlackApiError, OSError) as error:
         log.warning("a conversation can't be read after the outage: %s", error)
         return 0
-    missed = [message for message in answer.get("messages", []) if not message.get("bot_id")]
+    found: list[dict[str, Any]] = answer.get("messages", [])
+    missed = [message for message in found if not message.get("bot_id")]
     for message in reversed(missed):  # Slack gives the newest first
         event = {**message, "channel": last.channel, "channel_type": "im"}
         heard = read_message({"team_id": last.workspace_id, "event": event})

@@ -20,7 +20,8 @@ def test_approved_leave_moves_the_deadline_by_its_days(firm: Company) -> None:
 def test_refused_leave_changes_nothing(firm: Company) -> None:
     firm.say(TOM, ACME)
     firm.command(TOM, "/dibs away 3 April to 10 April")
-    firm.slack.press(BOSS, firm.last(BOSS), [a for a in _actions(firm.last(BOSS)) if a.endswith("|refuse")][0])
+    refuse = next(action for action in _actions(firm.last(BOSS)) if action.endswith("|refuse"))
+    firm.slack.press(BOSS, firm.last(BOSS), refuse)
     firm.settle()
     assert "Refused by 王总." in firm.last(TOM).text
     assert "Yours until Fri 10 Apr." in firm.command(TOM, "/who acme").text

@@ -2,7 +2,10 @@
 
 from tests.stories.company import MEI, TOM, Company, has_action
 
-LIST = "today: Acme, spoke with Jane, quote is ok; Globex no answer, try again tomorrow; Initech demo went well with Bill, call Friday"
+LIST = (
+    "today: Acme, spoke with Jane, quote is ok; Globex no answer, try again tomorrow; "
+    "Initech demo went well with Bill, call Friday"
+)
 
 
 def _known(firm: Company) -> None:
