@@ -28,7 +28,9 @@ def customer_of(note: Note, people: Sequence[Person]) -> CustomerMatch:
                 name=note.words(hit.start, hit.end), is_new=True, phrase=note.words(hit.start, hit.end)
             )
         return _match(note, hit, people)
-    return _new(note, people)
+    new = _new(note, people)
+    referrers = [hit for hit in note.hits if not _OTHERS.precedes(note.keys, hit.start)]
+    return _match(note, referrers[0], people) if referrers and not (new.is_new or new.is_asked) else new
 
 
 def _announces_another(note: Note, people: Sequence[Person], found: Sequence[Hit]) -> bool:

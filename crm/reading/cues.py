@@ -8,7 +8,7 @@ from crm.reading.tokens import Token
 from crm.reading.words import bag, pairs
 
 _LONGEST_CLAUSE = 60  # tokens; keeps the work on a message without marks in proportion to its length
-_CLAUSE_END = frozenset(",;.!?\n()")
+_CLAUSE_END = frozenset(",;.!?\n")
 _SENTENCE_END = frozenset(";.!?\n")
 
 

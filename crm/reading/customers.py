@@ -45,7 +45,7 @@ def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tie
     found: list[Hit] = []
     at = 0
     while at < len(words):
-        hit, size = _longest(words, breaks, at, tokens, keys, index.everyone, tier)
+        hit, size = _longest(words, breaks, at, tokens, keys, index, tier)
         if hit:
             hit, more = _narrowed(hit, words[at + size :][:1], tokens, index)
             size += more
@@ -75,11 +75,12 @@ def _longest(
     at: int,
     tokens: Sequence[Token],
     keys: Sequence[str],
-    everyone: Names,
+    index: CustomerIndex,
     tier: Tier,
 ) -> tuple[Hit | None, int]:
     """The longest name that begins here, and how many words to step over."""
     opener = words[at].key
+    everyone = index.everyone
     longest = max(everyone.longest(opener), tier.longest.get(opener, 0))
     for size in range(min(longest, len(words) - at), 0, -1):
         if size > 1 and any(at + n in breaks for n in range(1, size)):
@@ -87,7 +88,9 @@ def _longest(
         key = " ".join(word.key for word in words[at : at + size])
         slots, rank = _owners(key, everyone, tier)
         start, end = words[at].token, words[at + size - 1].token + 1
-        if slots and _stands_as_name(key, tokens, keys, start, end, rank):
+        if slots and (
+            _stands_as_name(key, tokens, keys, start, end, rank) or _is_shortened_name(words, at + size, slots, index)
+        ):
             return Hit(start, end, slots, rank), size
     if at + 1 < len(words) and at + 1 not in breaks and not is_han(opener):
         squashed = opener + words[at + 1].key
@@ -104,6 +107,13 @@ def _narrowed(hit: Hit, following: list[_Word], tokens: Sequence[Token], index: 
     word = following[0].key
     fitting = tuple(slot for slot in hit.slots for customer in index.at([slot]) if _has_shortened(word, customer.name))
     return (hit._replace(end=hit.end + 1, slots=fitting), 1) if fitting else (hit, 0)
+
+
+def _is_shortened_name(words: list[_Word], after: int, slots: Sequence[int], index: CustomerIndex) -> bool:
+    """`nova sci` of Nova Scientific."""
+    if after >= len(words) or is_han(words[after].key) or len(words[after].key) < 3:
+        return False
+    return any(_has_shortened(words[after].key, customer.name) for customer in index.at(slots))
 
 
 def _has_shortened(word: str, name: str) -> bool:

@@ -82,8 +82,8 @@ def _about(said: Note) -> tuple[CustomerMatch, list[Person]]:
 def _stage(said: Note, purpose: str) -> str | None:
     if purpose == "command":
         return max((str(cue.tag) for cue in said.stages), key=ORDER.index, default=None)
-    ahead = {moment.start for moment in said.moments if not moment.past and not moment.today}
-    return stage_hint(said.stages, said.keys, said.clauses, ahead)
+    coming = [moment for moment in said.moments if not moment.past and not moment.today]
+    return stage_hint(said.stages, said.keys, said.clauses, coming)
 
 
 def _when(said: Note, moment: Moment | None) -> When | None:

@@ -13,6 +13,7 @@ from crm.reading.words import bag
 NOT_NAMES = bag("NOT_NAMES") | bag("ORDINARY_WORDS")
 FIRST_NAMES = frozenset(fold(name) for name in bag("FIRST_NAMES"))
 FORMS = bag("COMPANY_FORMS") | bag("INDUSTRIES")
+_AMBIGUOUS = bag("AMBIGUOUS_NAMES")
 _ROLES = bag("ROLES")
 _TITLES = bag("TITLES")
 _PARTICLES = bag("NAME_PARTICLES")
@@ -108,11 +109,19 @@ def _is_capital(note: Note, taken: set[int], at: int, *, first: bool) -> bool:
         return False
     if token.key in FIRST_NAMES and not (token.key in NOT_NAMES and _opens_sentence(note, at)):
         return True
+    if first and token.key in _AMBIGUOUS and _before_surname(note, at):
+        return True
     if first and _is_cue(note, at):
         return False
     if token.key in NOT_NAMES or token.key in _ROLES:
         return not first and token.key in FORMS
     return len(token.text) > 1 or not first or (at + 1 < len(note.tokens) and note.tokens[at + 1].text[:1].isupper())
+
+
+def _before_surname(note: Note, at: int) -> bool:
+    """`Hope Allen`: the next word is capitalised and no ordinary one."""
+    after = note.tokens[at + 1] if at + 1 < len(note.tokens) else None
+    return after is not None and after.text[:1].isupper() and after.key not in NOT_NAMES and after.key not in FORMS
 
 
 def _opens_sentence(note: Note, at: int) -> bool:

@@ -3,9 +3,10 @@
 A won that is only hoped for, awaited or denied is still a negotiation.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from crm.reading.cues import Clauses, table, words
+from crm.reading.dates.moment import Moment
 from crm.reading.lexicon import Cue
 from crm.reading.words import tables
 
@@ -21,10 +22,16 @@ def cues(keys: Sequence[str]) -> list[Cue]:
     return [cue for cue in _STAGES.find(keys) if cue.tag != "none"]
 
 
-def stage_hint(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses, ahead: Collection[int] = ()) -> str | None:
-    """The strongest stage among the cues, after what is only hoped for, or dated ahead, has been weakened."""
-    stages = [_UNLESS_SURE.get(cue.tag, cue.tag) if cue.end in ahead else _sure(cue, keys, clauses) for cue in found]
+def stage_hint(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses, ahead: Sequence[Moment] = ()) -> str | None:
+    """The strongest stage among the cues, after what is only hoped for, or stands beside a coming moment, has been weakened."""
+    stages = [
+        _UNLESS_SURE.get(cue.tag, cue.tag) if _is_beside(cue, ahead) else _sure(cue, keys, clauses) for cue in found
+    ]
     return max(stages, key=ORDER.index, default=None)
+
+
+def _is_beside(cue: Cue, ahead: Sequence[Moment]) -> bool:
+    return any(moment.start == cue.end or moment.end == cue.start for moment in ahead)
 
 
 def _sure(cue: Cue, keys: Sequence[str], clauses: Clauses) -> str:

@@ -8,6 +8,7 @@ from crm.reading.dates.rule import Day, Frame, Rules, explicit
 rule = Rules()
 
 
+_TOO_FAR = 300  # days: "after National Day" a week after it cannot mean the next one
 _UNITS = ("week", "month", "quarter", "year")
 
 
@@ -114,6 +115,8 @@ def holiday(f: Frame) -> Day | None:
     codes = "".join(atom.code for atom in f.atoms)
     if that is None:
         return None
+    if (that - f.today).days > _TOO_FAR:
+        return Day(None, "unknown")
     if "f" in codes or "e" in codes or ("i" in codes and (month, day) == (1, 1)):
         running = cal.add_days(cal.next_month_day(cal.add_days(f.today, -length), month, day) or that, length)
         return explicit(running if running > f.today else cal.add_days(that, length))

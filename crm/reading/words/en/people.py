@@ -113,3 +113,13 @@ NOT_NAMES = """
 
 # Inside a person's name: Ludwig van Beethoven.
 NAME_PARTICLES = "van, de, der, von, bin, al, el, da, di, la, le, du, dos, st, ter, ten, mc, mac, ap"
+
+# Given names that are words too: names only before another capitalised word.
+AMBIGUOUS_NAMES = """
+    hope, grace, faith, joy, dawn, april, may, june, august, summer, autumn, drew, chase, grant, rich, frank, will,
+    mark, bill, rob, pat, art, gene, ray, jean, rose, lily, daisy, ruby, amber, crystal, penny, sky, rusty, cliff,
+    dale, glen, brook, lane, dean, duke, earl, king, prince, bishop, young, wade, rod, jack, nick, sue, miles,
+    robin, jay, ken, sterling, reed, trip, chip, buddy, sonny, happy, faye, star, destiny, harmony, melody, carol,
+    holly, ivy, hazel, olive, violet, heather, iris, jade, pearl, skip, chuck, buck, hunter, mason, carter, parker,
+    taylor, cooper, tanner, porter, archer, fisher, sawyer, tucker, turner, walker, weaver
+"""

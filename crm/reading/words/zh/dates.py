@@ -114,7 +114,10 @@ DATES = {
 }
 
 # A date after one of these is no next action.
-NEVER_NEXT = "到期, 过期, 有效期, 合同期, 成立于, 质保, 截止, 起用, 从去年, 生日, 合作以来, 续约期"
+NEVER_NEXT = """
+    不谈, 不动, 不做, 不签, 不定, 不考虑, 没空, 不方便, 到期, 过期, 有效期, 合同期, 成立于, 质保, 截止, 起用,
+    从去年, 生日, 合作以来, 续约期
+"""
 
 # With one of these a month or a quarter is when they buy, not when we act.
 COARSE_ONLY = """
@@ -125,11 +128,11 @@ COARSE_ONLY = """
 
 # What may be done on a date.
 ACTIONS = """
-    联系, 跟进, 跟, 回访, 打, 电话, 拜访, 见面, 见, 发, 给, 寄, 催, 问, 谈, 聊, follow, follow up, 约, 去, 送, 演示,
-    报价, 交, 签, 开会, 回复, 答复, 回, 拿, 出方案, 方案, 对接, 沟通, 确认, 提交, 过来, 再来, 来, 安排, 验收, 安装,
-    培训, 调试, 考察, 参观, 投标, 开标, 评标, 测试, review, kickoff, 上门, 碰, 催款, 付款, 打款, 发货, 到货, 交付,
-    回来, 出差回来, 前, 之前, 跟踪, 再follow, 再跟, 走完, 定下来, 推, 看, demo, 给结果, 出结果, 结果, 启动会, 上会,
-    过会, 复盘, 会, 下单, 到期前
+    试产, 进场, 试点, 送货, 联系, 跟进, 跟, 回访, 打, 电话, 拜访, 见面, 见, 发, 给, 寄, 催, 问, 谈, 聊, follow,
+    follow up, 约, 去, 送, 演示, 报价, 交, 签, 开会, 回复, 答复, 回, 拿, 出方案, 方案, 对接, 沟通, 确认, 提交, 过来,
+    再来, 来, 安排, 验收, 安装, 培训, 调试, 考察, 参观, 投标, 开标, 评标, 测试, review, kickoff, 上门, 碰, 催款,
+    付款, 打款, 发货, 到货, 交付, 回来, 出差回来, 前, 之前, 跟踪, 再follow, 再跟, 走完, 定下来, 推, 看, demo,
+    给结果, 出结果, 结果, 启动会, 上会, 过会, 复盘, 会, 下单, 到期前
 """
 
 # What makes even a month or a quarter a next step, standing beside it.
