@@ -17,7 +17,7 @@ def head() -> None:
         f"# commit {commit.stdout.strip() or 'unknown'}; SQLite WAL synchronous=FULL, PostgreSQL as initdb leaves it;"
         f" 4 handler threads; Python {platform.python_version()}; {os.cpu_count()} CPUs"
     )
-    print(f"{'# name':52} {'value':>10} {'unit':5} {'floor':>9} {'ratio':>6}")
+    print(f"{'# name':52} {'value':>10} {'unit':5} {'floor':>9} {'ratio':>6}", flush=True)
 
 
 def say(name: str, value: float, unit: str, floor: float | None = None) -> None:

@@ -28,16 +28,29 @@ NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # a Tuesday morning in Shanghai
 TEAM = Team("TEAM", "Sales", "Asia/Shanghai")
 HELD = 100  # customers a rep holds
 
-_SYLLABLES = "bar bel bri cal cor dan del dor el fal fer gar gol hal hel jas kan kel lan lor mar mel nor par pel quin ral ros sal sel tan tor val ver wil zan".split()  # noqa: E501
-_ENDS = "bridge brook croft dale field ford gate ham land mark mere port ridge stone ton vale well wick wood worth".split()  # noqa: E501
-_TRADES = "Logistics Foods Systems Textiles Robotics Energy Partners Labs Motors Design Health Mining Optics Paper Tools Travel".split()  # noqa: E501
+_SYLLABLES = """
+    bar bel bri cal cor dan del dor el fal fer gar gol hal hel jas kan kel lan lor mar mel nor par
+    pel quin ral ros sal sel tan tor val ver wil zan
+""".split()  # noqa: SIM905
+_ENDS = """
+    bridge brook croft dale field ford gate ham land mark mere port ridge stone ton vale well wick
+    wood worth
+""".split()  # noqa: SIM905
+_TRADES = """
+    Logistics Foods Systems Textiles Robotics Energy Partners Labs Motors Design Health Mining
+    Optics Paper Tools Travel
+""".split()  # noqa: SIM905
 _FORMS = ("Ltd", "GmbH", "Inc", "", "", "")
-_CITIES = "上海 北京 深圳 广州 杭州 苏州 成都 武汉 西安 南京 天津 重庆 青岛 宁波 厦门 长沙".split()
-_HAN = "华安博创达德东方丰富广国海汉恒宏鸿佳嘉江金锦京精景君康科蓝乐力利联龙隆美明宁鹏启千清瑞润森盛时顺泰天通万维文祥新信兴旭雅阳益永裕元远云泽展正志中卓".strip()  # noqa: E501
-_BRANCHES = "科技 贸易 物流 电子 医疗 食品 建材 机械 服饰 传媒 能源 汽车".split()
+_CITIES = "上海 北京 深圳 广州 杭州 苏州 成都 武汉 西安 南京 天津 重庆 青岛 宁波 厦门 长沙".split()  # noqa: SIM905
+_HAN = "华安博创达德东方丰富广国海汉恒宏鸿佳嘉江金锦京精景君康科蓝乐力利联龙隆美明宁鹏启千清瑞润森盛时顺泰天通万维文祥新信兴旭雅阳益永裕元远云泽展正志中卓"  # noqa: E501
+_BRANCHES = "科技 贸易 物流 电子 医疗 食品 建材 机械 服饰 传媒 能源 汽车".split()  # noqa: SIM905
 _SURNAMES, _GIVEN = "王李张刘陈杨赵黄周吴徐孙马朱胡林郭何高罗", "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚"
-_FIRST = "Jane Omar Lucy Peter Aisha Tom Maria Viktor Nina Raj Ellen Hugo Ivan Clara Yusuf Greta".split()
-_LAST = "Wu Haddad Stone Novak Khan Reed Lopez Petrov Berg Patel Moore Weber Costa Diaz Yilmaz Olsen".split()
+_FIRST = """
+    Jane Omar Lucy Peter Aisha Tom Maria Viktor Nina Raj Ellen Hugo Ivan Clara Yusuf Greta
+""".split()  # noqa: SIM905
+_LAST = """
+    Wu Haddad Stone Novak Khan Reed Lopez Petrov Berg Patel Moore Weber Costa Diaz Yilmaz Olsen
+""".split()  # noqa: SIM905
 
 
 @dataclass(frozen=True)
