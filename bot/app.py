@@ -22,7 +22,7 @@ from handlers import wording
 from handlers.kit.desk import Desk
 from handlers.kit.speech import Speech
 from handlers.rooms import register_all
-from operations import delivering, digesting, expiry, mail, members, plans, telling, warning
+from operations import delivering, digesting, escalating, expiry, mail, members, plans, telling, warning
 from operations.compose import compose
 from operations.directory import Directory
 from operations.office import Office
@@ -116,6 +116,7 @@ class Dibs:
             Job("reminders", 1, lambda now: _ignore(plans.remind_due(office, now=now))),
             Job("warnings", 1, lambda now: _ignore(warning.warn_due(office, now=now))),
             Job("sweep", 1, lambda now: _ignore(expiry.sweep_due(office, now=now))),
+            Job("decisions", 5, lambda now: _ignore(escalating.escalate_due(office, now=now))),
             Job("mornings", 5, lambda now: _ignore(digesting.send_mornings(office, now=now))),
             Job("strangers", 5, lambda now: people_book.read_strangers(self.client, office, now=now)),
             Job("voice", 1, lambda now: read_transcripts(self.client, office, now=now)),

@@ -164,10 +164,11 @@ class ReassignmentCard:
 
 @dataclass(frozen=True, slots=True)
 class ReassignmentsCard:
-    """All decisions that came up together. `more`: how many did not fit."""
+    """All decisions that came up together. `more`: how many did not fit; `late_manager`: who has not answered."""
 
     rows: tuple[ReassignmentCard, ...]
     more: int = 0
+    late_manager: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,9 +121,11 @@ class GoneToPool:
 
 @dataclass(frozen=True, slots=True)
 class ReassignmentAsked:
-    """To a manager: pooled customers need an owner, all that came up at this instant."""
+    """To a manager: pooled customers need an owner, all that came up at this instant. `asked_first`: the manager who
+    was asked and has not answered in time."""
 
     opened_at: datetime
+    asked_first: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

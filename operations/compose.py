@@ -189,7 +189,7 @@ def _gone(desk: _Desk, slip: notices.GoneToPool) -> Card | None:
 
 def _reassignments(desk: _Desk, slip: notices.ReassignmentAsked) -> Card | None:
     asked = reassignments.opened_at(
-        desk.tx, workspace_id=desk.workspace_id, manager_id=desk.reader.person_id, at=slip.opened_at
+        desk.tx, workspace_id=desk.workspace_id, manager_id=slip.asked_first or desk.reader.person_id, at=slip.opened_at
     )
     if not desk.is_edit and all(one.state != "open" for one in asked):
         return None
@@ -198,7 +198,7 @@ def _reassignments(desk: _Desk, slip: notices.ReassignmentAsked) -> Card | None:
         seeing.reassignment_card(desk.tx, one, workspace_id=desk.workspace_id)
         for one in undecided_first[:MOST_DECISIONS]
     )
-    return cards.ReassignmentsCard(shown, max(0, len(asked) - MOST_DECISIONS))
+    return cards.ReassignmentsCard(shown, max(0, len(asked) - MOST_DECISIONS), desk.name(slip.asked_first))
 
 
 def _handed_over(desk: _Desk, slip: notices.HandedOver) -> Card | None:

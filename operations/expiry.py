@@ -18,7 +18,7 @@ from crm.notices import GoneToPool, SweepHalted
 from crm.people import Person, Role
 from crm.refusal import Refusal
 from crm.rollout import breaker_trips
-from operations import mail, reassigning
+from operations import deciding, mail
 from operations.clockwork import Clock, counting, planned_sweep, read_clocks, warned_of
 from operations.members import meet
 from operations.office import Office
@@ -159,11 +159,11 @@ def _set_aside(office: Office, workspace_id: str, customer: Customer, now: datet
 def _tell_of_sweep(
     tx: Connection, gone: Customer, *, workspace_id: str, owner: Person | None, clock_: Clock, now: datetime
 ) -> None:
-    manager = reassigning.open_decision(
+    manager = deciding.open_decision(
         tx, gone, workspace_id=workspace_id, former=owner, why="expired", clock_=clock_, now=now
     )
     if manager:
-        reassigning.ask(tx, manager, workspace_id=workspace_id, now=now, after=TOGETHER)
+        deciding.ask(tx, manager, workspace_id=workspace_id, now=now, after=TOGETHER)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=manager.person_id, now=now)
     if owner and not owner.deactivated:
         mail.post(

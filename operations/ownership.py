@@ -101,7 +101,8 @@ def let_go(
     )
     if not gone:
         return None
-    claims.close_claim(tx, **key, epoch=customer.owner_epoch, reason=why, now=now)
+    reason = event if event == "undone" else why  # what was taken back is no tenure: it bars nobody from coming back
+    claims.close_claim(tx, **key, epoch=customer.owner_epoch, reason=reason, now=now)
     for request_id in time_requests.lapse(tx, **key, now=now):
         mail.edit_keyed(tx, workspace_id=workspace_id, key=time_card_key(request_id), now=now)
     line = LedgerLine(

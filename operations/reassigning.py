@@ -1,18 +1,18 @@
 """Pooled customers find a new owner: the manager's decision, claims from the pool, letting go, asking for time."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from crm import pool
 from crm.customers import Customer, CustomerState
-from crm.notices import CustomerAnswer, HandedOver, MovedOn, ReassignmentAsked, Word
-from crm.people import Person, Role, may_manage
-from crm.pool import Claimant, Pooled
+from crm.notices import CustomerAnswer, HandedOver, MovedOn, Word
+from crm.people import Person, may_manage
+from crm.pool import Claimant, Pooled, PooledWhy
 from crm.refusal import Refusal
-from crm.suggest import Candidate, Suggestion, suggest_rep
 from operations import mail
-from operations.clockwork import Clock, Clocks, read_clocks
+from operations.clockwork import Clocks, read_clocks
+from operations.deciding import ask, former_owner, open_decision, settle
 from operations.members import meet
 from operations.office import Office
 from operations.ownership import just_taken, let_go, take
@@ -20,60 +20,6 @@ from operations.recording import refresh_warnings
 from storage import claims, customers, people, reassignments
 from storage.outbox import Priority
 from storage.reassignments import Reassignment
-
-
-def open_decision(
-    tx: Connection,
-    customer: Customer,
-    *,
-    workspace_id: str,
-    former: Person | None,
-    why: str,
-    clock_: Clock,
-    now: datetime,
-) -> Person | None:
-    """Inside a transaction: a pooled customer waits for a manager, with a suggestion. Returns who is asked, if anybody."""
-    team_id = former.team_id if former else None
-    leaders = people.managers_of(tx, workspace_id=workspace_id, team_id=team_id)
-    manager = leaders[0] if leaders else None
-    suggestion = suggest(tx, customer, workspace_id=workspace_id, team_id=team_id, clock_=clock_, now=now)
-    reassignments.open_(
-        tx,
-        Reassignment(
-            customer.customer_id,
-            customer.owner_epoch,
-            manager.person_id if manager else None,
-            former.person_id if former else None,
-            why,
-            suggestion.person_id if suggestion else None,
-            suggestion.why if suggestion else None,
-            now,
-            clock_.calendar.add_working_hours(now, clock_.rule.assign_sla_hours),
-        ),
-        workspace_id=workspace_id,
-    )
-    return manager
-
-
-def suggest(
-    tx: Connection, customer: Customer, *, workspace_id: str, team_id: str | None, clock_: Clock, now: datetime
-) -> Suggestion | None:
-    """The rep with room for it; a former owner in cooldown is never suggested."""
-    held = claims.open_counts(tx, workspace_id=workspace_id)
-    assigned = claims.last_assigned(tx, workspace_id=workspace_id)
-    history = claims.tenures(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
-    candidates = [
-        Candidate(
-            person_id=rep.person_id,
-            team_id=rep.team_id,
-            held=held.get(rep.person_id, 0),
-            last_assigned_at=assigned.get(rep.person_id),
-            in_cooldown=_cooling(rep, history, clock_, now),
-        )
-        for rep in people.people(tx, workspace_id=workspace_id)
-        if rep.role == Role.REP and rep.team_id is not None
-    ]
-    return suggest_rep(candidates, team_id=team_id, grade=customer.grade, holding_cap=clock_.rule.holding_cap)
 
 
 def assign(
@@ -98,7 +44,7 @@ def assign(
         waiting = reassignments.reassignment(
             tx, workspace_id=workspace_id, customer_id=customer_id, epoch=customer.owner_epoch
         )
-        former = _former(tx, waiting, workspace_id=workspace_id)
+        former = former_owner(tx, waiting, workspace_id=workspace_id)
         if not may_manage(actor, team_id=former.team_id if former else None):
             raise Refusal("not_allowed")
         owner = people.person(tx, workspace_id=workspace_id, person_id=owner_id)
@@ -127,7 +73,7 @@ def assign(
             now=now,
             reason=override,
         )
-        _settle(tx, waiting, workspace_id=workspace_id, state="assigned", actor_id=actor_id, now=now)
+        settle(tx, waiting, workspace_id=workspace_id, state="assigned", actor_id=actor_id, now=now)
         _tell_of_assignment(tx, owned, workspace_id=workspace_id, owner=owner, former=former, now=now)
         return owned
 
@@ -139,10 +85,10 @@ def open_to_all(
     with office.database.begin() as tx:
         actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
         waiting = reassignments.reassignment(tx, workspace_id=workspace_id, customer_id=customer_id, epoch=epoch)
-        former = _former(tx, waiting, workspace_id=workspace_id)
+        former = former_owner(tx, waiting, workspace_id=workspace_id)
         if not may_manage(actor, team_id=former.team_id if former else None):
             raise Refusal("not_allowed")
-        if not _settle(tx, waiting, workspace_id=workspace_id, state="opened", actor_id=actor_id, now=now):
+        if not settle(tx, waiting, workspace_id=workspace_id, state="opened", actor_id=actor_id, now=now):
             raise just_taken(
                 tx, _known(tx, workspace_id=workspace_id, customer_id=customer_id), workspace_id=workspace_id
             )
@@ -171,7 +117,7 @@ def claim(office: Office, *, workspace_id: str, person_id: str, customer_id: str
             clocks=clocks,
             now=now,
         )
-        _settle(tx, waiting, workspace_id=workspace_id, state="claimed", actor_id=person_id, now=now)
+        settle(tx, waiting, workspace_id=workspace_id, state="claimed", actor_id=person_id, now=now)
         mail.post(tx, CustomerAnswer(customer_id), workspace_id=workspace_id, to=person_id, now=now)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
         return owned
@@ -209,22 +155,6 @@ def release(
         if manager:
             ask(tx, manager, workspace_id=workspace_id, now=now)
         return gone
-
-
-def ask(tx: Connection, manager: Person, *, workspace_id: str, now: datetime, after: timedelta = timedelta()) -> None:
-    """Inside a transaction: one card for all that came up at this instant; one that was sent already is worded again."""
-    key = card_key(manager.person_id, now)
-    slip, rank = ReassignmentAsked(now), Priority.REASSIGNMENT
-    posted = mail.post(
-        tx, slip, workspace_id=workspace_id, to=manager.person_id, now=now, priority=rank, key=key, after=after
-    )
-    if posted is None:
-        mail.edit_keyed(tx, workspace_id=workspace_id, key=key, now=now)
-
-
-def card_key(manager_id: str, opened_at: datetime) -> str:
-    """The outbox key of the card that asked a manager about everything that came up at one instant."""
-    return f"reassign:{manager_id}:{opened_at.isoformat()}"
 
 
 def _check_claim(
@@ -265,19 +195,15 @@ def _check_claim(
 
 def _pooled_facts(customer: Customer, waiting: Reassignment | None, now: datetime) -> Pooled:
     opened = waiting is None or waiting.state == "opened"
-    expired = customer.pool_reason == "expired"
-    return Pooled(
-        customer.pooled_at or now,
-        "expired" if expired else "new" if customer.pooled_at is None else "released",
-        opened=opened,
-    )
+    return Pooled(customer.pooled_at or now, _came_as(customer), opened=opened)
 
 
-def _cooling(rep: Person, history: tuple[pool.Tenure, ...], clock_: Clock, now: datetime) -> bool:
-    until = pool.cooldown_until(
-        Claimant(rep.person_id, rep.team_id), history, rule=clock_.rule, calendar=clock_.calendar
-    )
-    return until is not None and now < until
+def _came_as(customer: Customer) -> PooledWhy:
+    """How a customer came to be free, as far as claiming goes."""
+    if customer.pooled_at is None:
+        return "new"
+    whys: dict[str | None, PooledWhy] = {"expired": "expired", "left": "left"}
+    return whys.get(customer.pool_reason, "released")
 
 
 def _known(tx: Connection, *, workspace_id: str, customer_id: str) -> Customer:
@@ -292,33 +218,6 @@ def _pooled(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int |
     if customer.owner_id is not None or (epoch is not None and customer.owner_epoch != epoch):
         raise just_taken(tx, customer, workspace_id=workspace_id)
     return customer
-
-
-def _former(tx: Connection, waiting: Reassignment | None, *, workspace_id: str) -> Person | None:
-    if waiting is None or waiting.from_owner is None:
-        return None
-    return people.person(tx, workspace_id=workspace_id, person_id=waiting.from_owner)
-
-
-def _settle(
-    tx: Connection, waiting: Reassignment | None, *, workspace_id: str, state: str, actor_id: str, now: datetime
-) -> bool:
-    """Close the decision and word the manager's card again."""
-    if waiting is None:
-        return False
-    decided = reassignments.decide(
-        tx,
-        workspace_id=workspace_id,
-        customer_id=waiting.customer_id,
-        epoch=waiting.epoch,
-        state=state,
-        decided_by=actor_id,
-        now=now,
-    )
-    if decided and waiting.manager_id:
-        mail.edit_keyed(tx, workspace_id=workspace_id, key=card_key(waiting.manager_id, waiting.opened_at), now=now)
-        mail.republish_home(tx, workspace_id=workspace_id, person_id=waiting.manager_id, now=now)
-    return decided
 
 
 def _tell_of_assignment(

@@ -6,7 +6,7 @@ and they come due over several working days, a twentieth of all that is owned a 
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -67,7 +67,8 @@ def switch_clock(office: Office, *, workspace_id: str, actor_id: str, on: bool, 
 
 
 def _own_rule(tx: Connection, *, workspace_id: str, now: datetime) -> Rule:
-    found = read_clocks(tx, workspace_id=workspace_id, now=now).rules
+    """The one that was saved last, begun or still to come: what was switched on for tomorrow can be switched off today."""
+    found = read_clocks(tx, workspace_id=workspace_id, now=now, rules_of=date.max).rules
     return next((scoped.rule for scoped in found if not scoped.scope), Rule())
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from crm.ledger import LedgerLine
 from crm.pool import Tenure
@@ -74,8 +74,9 @@ def hold_until(tx: Connection, *, workspace_id: str, customer_id: str, epoch: in
 
 
 def tenures(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Tenure, ...]:
-    """Every claim there ever was, the latest first."""
-    mine = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id == customer_id)
+    """Every claim there ever was, the latest first; those that were taken back apart."""
+    stood = or_(ClaimRow.end_reason.is_(None), ClaimRow.end_reason != "undone")
+    mine = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id == customer_id, stood)
     found = (
         select(ClaimRow.owner_id, ClaimRow.team_id, ClaimRow.started_at, ClaimRow.ended_at)
         .where(*mine)

@@ -1,11 +1,13 @@
 """Pooled customers that wait for a manager's decision."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from storage.tables.claims import ReassignmentRow
+
+NO_END = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,30 @@ def opened_at(tx: Connection, *, workspace_id: str, manager_id: str, at: datetim
     return _found(tx, workspace_id, ReassignmentRow.manager_id == manager_id, ReassignmentRow.opened_at == at)
 
 
+def unanswered(tx: Connection, *, now: datetime) -> tuple[tuple[str, str, datetime], ...]:
+    """(workspace, manager, opened at) of the cards whose time for an answer is over."""
+    late = (ReassignmentRow.state == "open", ReassignmentRow.answer_by <= now, ReassignmentRow.manager_id.is_not(None))
+    found = select(ReassignmentRow.workspace_id, ReassignmentRow.manager_id, ReassignmentRow.opened_at).where(*late)
+    return tuple((workspace, manager or "", at) for workspace, manager, at in tx.execute(found.distinct()))
+
+
+def pass_up(
+    tx: Connection, *, workspace_id: str, manager_id: str, opened_at: datetime, now: datetime
+) -> tuple[Reassignment, ...]:
+    """Compare and set: what was late and is from now on waited for without end; nothing where another was quicker."""
+    late = (
+        ReassignmentRow.workspace_id == workspace_id,
+        ReassignmentRow.manager_id == manager_id,
+        ReassignmentRow.opened_at == opened_at,
+        ReassignmentRow.state == "open",
+        ReassignmentRow.answer_by <= now,
+    )
+    passed = update(ReassignmentRow).where(*late).values(answer_by=NO_END).returning(ReassignmentRow.customer_id)
+    ids = tuple(tx.execute(passed).scalars())
+    theirs = (ReassignmentRow.opened_at == opened_at, ReassignmentRow.customer_id.in_(ids))
+    return _found(tx, workspace_id, *theirs) if ids else ()
+
+
 def open_(tx: Connection, one: Reassignment, *, workspace_id: str) -> None:
     tx.execute(
         insert(ReassignmentRow).values(
@@ -79,6 +105,9 @@ def open_(tx: Connection, one: Reassignment, *, workspace_id: str) -> None:
     )
 
 
+_BEFORE = {"opened": ("open",), "undone": ("open", "opened", "assigned")}
+
+
 def decide(
     tx: Connection,
     *,
@@ -94,7 +123,7 @@ def decide(
         ReassignmentRow.workspace_id == workspace_id,
         ReassignmentRow.customer_id == customer_id,
         ReassignmentRow.epoch == epoch,
-        ReassignmentRow.state.in_(["open"] if state == "opened" else ["open", "opened"]),
+        ReassignmentRow.state.in_(_BEFORE.get(state, ("open", "opened"))),
     )
     decided = update(ReassignmentRow).where(*mine).values(state=state, decided_by=decided_by, decided_at=now)
     return tx.execute(decided.returning(ReassignmentRow.customer_id)).first() is not None

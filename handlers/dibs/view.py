@@ -148,7 +148,8 @@ def _would(state: RuleState, speech: Speech) -> str:
         f"{esc(state.owner_names.get(owner, owner), 60)} {count}" for owner, count in run.by_owner[:3]
     )
     return speech.t(
-        "Of {owned} owned customers, {moved} are past their date, most of {top}. They would be warned first and move over several days.",
+        "Of {owned} owned customers, {moved} are past their date, most of {top}. "
+        "They would be warned first and move over several days.",
         owned=run.owned,
         moved=moved,
         top=top,
@@ -198,6 +199,8 @@ def _ledger(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "time_granted": t("{actor} granted time, now until {until}", **facts),
         "released": t("{owner} let it go: {why}", **facts),
         "swept": t("went from {owner} to the pool: {why}", **facts),
+        "undone": t("{actor} took the last move back: {owner}", **facts),
+        "left": t("{owner} has left; it went to the pool", **facts),
         "archived": t("{actor} took it out of use", **facts),
     }.get(line.event, line.event)
     return f"{speech.moment(line.at)} · {said}"

@@ -162,7 +162,8 @@ def word(card: WordCard, speech: Speech) -> Message:
 
 _WORDS = {
     "small_talk": lambda s, about: s.t(
-        "Hello! Send me a line after each call, such as “called Acme, spoke with Jane, send quote Friday”, and the customer stays yours."
+        "Hello! Send me a line after each call, such as “called Acme, spoke with Jane, send quote Friday”, "
+        "and the customer stays yours."
     ),
     "empty": lambda s, about: s.t(
         "There were no words in that. Send me a line such as “called Acme, spoke with Jane, send quote Friday”."
@@ -174,6 +175,9 @@ _WORDS = {
     ),
     "undone": lambda s, about: s.t("Your last log, on {customer}, is undone.", customer=about),
     "released": lambda s, about: s.t("{customer} is in the pool now. Your notes stay in its history.", customer=about),
+    "taken_back": lambda s, about: s.t(
+        "{customer} is not yours any more: the assignment was taken back. What you logged stays.", customer=about
+    ),
     "time_asked": lambda s, about: s.t("Your manager was asked for more time with {customer}.", customer=about),
 }
 WORD_CODES = frozenset({*_WORDS, "planned"})

@@ -54,6 +54,7 @@ RELEASE = Tap("pool.release", ("customer_id",))
 ASSIGN = Tap("pool.assign", ("customer_id", "epoch", "owner_id"))
 ASSIGN_OTHER = Tap("pool.assign_other", ("customer_id", "epoch"))
 OPEN_TO_ALL = Tap("pool.open", ("customer_id", "epoch"))
+TAKE_BACK = Tap("pool.take_back", ("customer_id", "epoch"))
 RESUME_SWEEP = Tap("pool.resume_sweep", ("halted_at",))
 SWITCH_CLOCK = Tap("rules.switch", ("switch",))
 

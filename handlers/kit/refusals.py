@@ -94,6 +94,11 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         rep=_fact(f, "rep"),
         when=_moment(f, "until", s),
     ),
+    "undo_over": lambda s, f: s.t(
+        "A move can be taken back for {hours} hours; this one is older. Assign the customer instead.",
+        hours=_fact(f, "hours"),
+    ),
+    "moved_on": lambda s, f: s.t("The customer has moved on since, so there is nothing to take back."),
     "day_cap": lambda s, f: s.t(
         "You have claimed {limit} today, that is all for one day. Tomorrow you can go on.", limit=_fact(f, "limit")
     ),

@@ -44,6 +44,7 @@ def pool_reason(speech: Speech, code: str | None) -> str:
     """Why a customer is in the pool."""
     return {
         "expired": speech.t("nobody followed up in time"),
+        "left": speech.t("its owner has left"),
         "no_response": speech.t("no response"),
         "bad_data": speech.t("bad data"),
         "poor_fit": speech.t("poor fit"),

@@ -10,7 +10,7 @@ from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Form, Press
 from handlers.kit.refusals import sentence
 from handlers.reassign.view import assign_form
-from operations import reassigning, seeing
+from operations import reassigning, seeing, taking_back
 
 
 def register(app: App, desk: Desk) -> None:
@@ -18,6 +18,7 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.ASSIGN, lambda turn, press: _assign(desk, turn, press))
     desk.tap(app, ids.ASSIGN_OTHER, lambda turn, press: _choose(desk, turn, press))
     desk.tap(app, ids.OPEN_TO_ALL, lambda turn, press: _open(desk, turn, press))
+    desk.tap(app, ids.TAKE_BACK, lambda turn, press: _take_back(desk, turn, press))
     desk.form(app, ids.ASSIGN_FORM, lambda turn, form: _chosen(desk, turn, form))
 
 
@@ -53,6 +54,18 @@ def _choose(desk: Desk, turn: Turn, press: Press) -> None:
 def _open(desk: Desk, turn: Turn, press: Press) -> None:
     facts = ids.OPEN_TO_ALL.read(press.action_id)
     reassigning.open_to_all(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        actor_id=turn.person_id,
+        customer_id=facts["customer_id"],
+        epoch=int(facts["epoch"]),
+        now=turn.now,
+    )
+
+
+def _take_back(desk: Desk, turn: Turn, press: Press) -> None:
+    facts = ids.TAKE_BACK.read(press.action_id)
+    taking_back.take_back(
         desk.office,
         workspace_id=turn.workspace_id,
         actor_id=turn.person_id,

@@ -31,19 +31,28 @@ def reassignments(card: ReassignmentsCard, speech: Speech) -> Message:
         else speech.t("All are decided.")
     )
     blocks: list[Block] = [section(f"*{title}*")]
+    late = (
+        speech.t("{manager} has not decided in time.", manager=esc(card.late_manager, 80))
+        if card.late_manager
+        else None
+    )
+    if late:
+        blocks.append(context(late))
     for row in card.rows:
         blocks += [divider(), *decision(row, speech)]
     if card.more:
         blocks.append(
             context(speech.tn("And {n} more in the app's Home.", "And {n} more in the app's Home.", card.more))
         )
-    return Message(speech.sentences(title, *(_spoken(row, speech) for row in card.rows)), blocks)
+    return Message(speech.sentences(title, late, *(_spoken(row, speech) for row in card.rows)), blocks)
 
 
 def decision(row: ReassignmentCard, speech: Speech) -> list[Block]:
     """One customer's decision, open or made."""
     if row.state != "open":
-        return [section(f"*{esc(row.customer.name, 120)}*{speech.colon}{_made(row, speech)}")]
+        undo = button(speech.t("Take back"), ids.TAKE_BACK.id(row.customer.customer_id, row.epoch))
+        said = f"*{esc(row.customer.name, 120)}*{speech.colon}{_made(row, speech)}"
+        return [section(said, accessory=undo) if row.state == "assigned" else section(said)]
     names = dict(row.author_names)
     history = [words.touch_line(speech, one, names.get(one.author_id)) for one in row.history]
     blocks = [section(_why(row, speech))]
@@ -59,6 +68,9 @@ def _buttons(row: ReassignmentCard, speech: Speech) -> list[Block]:
         button(speech.t("Open to all"), ids.OPEN_TO_ALL.id(customer_id, epoch)),
         button(speech.t("Customer card"), ids.OPEN_CARD.id(customer_id)),
     ]
+    if row.why == "expired" and row.from_name:
+        give_back = speech.t("Give back to {name}", name=row.from_name)
+        buttons.insert(2, button(give_back, ids.TAKE_BACK.id(customer_id, epoch)))
     if row.suggested_id and row.suggested_name:
         assign = speech.t("Assign to {name}", name=row.suggested_name)
         buttons.insert(0, button(assign, ids.ASSIGN.id(customer_id, epoch, row.suggested_id), style="primary"))
@@ -90,7 +102,9 @@ def _made(row: ReassignmentCard, speech: Speech) -> str:
 
 
 def _spoken(row: ReassignmentCard, speech: Speech) -> str:
-    return _why(row, speech) if row.state == "open" else f"{esc(row.customer.name, 120)}{speech.colon}{_made(row, speech)}"
+    return (
+        _why(row, speech) if row.state == "open" else f"{esc(row.customer.name, 120)}{speech.colon}{_made(row, speech)}"
+    )
 
 
 def assign_form(customer_id: str, epoch: str, name: str, speech: Speech) -> Block:
@@ -113,7 +127,9 @@ def assign_form(customer_id: str, epoch: str, name: str, speech: Speech) -> Bloc
 def brief(card: BriefCard, speech: Speech) -> Message:
     """To the new owner: it is yours, why, and everything that matters before the first call."""
     customer = esc(card.card.customer.name, 120)
-    if card.from_name:
+    if card.from_name and card.from_name == card.card.owner_name:
+        said = speech.t("*{customer}* is yours again: its way into the pool was taken back.", customer=customer)
+    elif card.from_name:
         why = words.pool_reason(speech, card.why)
         said = speech.t(
             "*{customer}* is yours now. It was {owner}'s: {why}.",

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import hypothesis.strategies as st
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select
 
@@ -23,7 +23,7 @@ from crm.activities import Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer
 from crm.refusal import Refusal
-from operations import expiry, granting_time, logs, reassigning, ruling, warning
+from operations import escalating, expiry, granting_time, logs, reassigning, ruling, taking_back, warning
 from operations.clockwork import Clock, epoch_of, read_clocks
 from operations.logs import Chosen
 from storage import activities, claims, customers, followups, people, time_requests, warnings
@@ -175,6 +175,16 @@ class Life(RuleBasedStateMachine):
             days = time_requests.granted_days(tx, workspace_id=T1, customer_id=customer_id, epoch=before.owner_epoch)
         assert len(days) <= RULE.extension_max
 
+    @rule(customer_id=known)
+    def take_back(self, customer_id: str) -> None:
+        one = self.customer(customer_id)
+        epoch = one.owner_epoch if one.owner_id is None else one.owner_epoch - 1
+        kept = self.kept(customer_id)
+        with suppress(Refusal):
+            who = {"workspace_id": T1, "actor_id": BOSS}
+            taking_back.take_back(self.yard.office, **who, customer_id=customer_id, epoch=epoch, now=self.now)
+        assert self.kept(customer_id) == kept
+
     # what happens to them
 
     @rule(hours=st.sampled_from([1, 5, 24, 24, 72]))
@@ -209,6 +219,7 @@ class Life(RuleBasedStateMachine):
         self.yard.deliver(self.now)
         ready = {customer_id: self.delivered(one) for customer_id, one in before.items()}
         expiry.sweep_due(self.yard.office, now=self.now)
+        escalating.escalate_due(self.yard.office, now=self.now)
         self.yard.deliver(self.now)
         for customer_id, one in before.items():
             if self.customer(customer_id).owner_id is None:
@@ -324,5 +335,6 @@ Life.TestCase.settings = settings(
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate) if os.environ.get("DIBS_NO_SHRINK") else tuple(Phase),
 )
 TestACompanyLivesAtRandom = Life.TestCase

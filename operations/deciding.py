@@ -1,0 +1,137 @@
+"""Steps inside a transaction that let a manager decide about a pooled customer: a suggestion, a card, and its closing."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from crm import pool
+from crm.customers import Customer
+from crm.notices import ReassignmentAsked
+from crm.people import Person, Role
+from crm.pool import Claimant
+from crm.suggest import Candidate, Suggestion, suggest_rep
+from operations import mail
+from operations.clockwork import Clock
+from storage import claims, people, reassignments
+from storage.outbox import Priority
+from storage.reassignments import Reassignment
+
+
+def open_decision(
+    tx: Connection,
+    customer: Customer,
+    *,
+    workspace_id: str,
+    former: Person | None,
+    why: str,
+    clock_: Clock,
+    now: datetime,
+) -> Person | None:
+    """Inside a transaction: a pooled customer waits for a manager, with a suggestion. Returns who is asked, if anybody."""
+    team_id = former.team_id if former else None
+    leaders = people.managers_of(tx, workspace_id=workspace_id, team_id=team_id)
+    manager = leaders[0] if leaders else None
+    suggestion = suggest(tx, customer, workspace_id=workspace_id, team_id=team_id, clock_=clock_, now=now)
+    reassignments.open_(
+        tx,
+        Reassignment(
+            customer.customer_id,
+            customer.owner_epoch,
+            manager.person_id if manager else None,
+            former.person_id if former else None,
+            why,
+            suggestion.person_id if suggestion else None,
+            suggestion.why if suggestion else None,
+            now,
+            clock_.calendar.add_working_hours(now, clock_.rule.assign_sla_hours),
+        ),
+        workspace_id=workspace_id,
+    )
+    return manager
+
+
+def suggest(
+    tx: Connection, customer: Customer, *, workspace_id: str, team_id: str | None, clock_: Clock, now: datetime
+) -> Suggestion | None:
+    """The rep with room for it; a former owner in cooldown is never suggested."""
+    held = claims.open_counts(tx, workspace_id=workspace_id)
+    assigned = claims.last_assigned(tx, workspace_id=workspace_id)
+    history = claims.tenures(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
+    candidates = [
+        Candidate(
+            person_id=rep.person_id,
+            team_id=rep.team_id,
+            held=held.get(rep.person_id, 0),
+            last_assigned_at=assigned.get(rep.person_id),
+            in_cooldown=_cooling(rep, history, clock_, now),
+        )
+        for rep in people.people(tx, workspace_id=workspace_id)
+        if rep.role == Role.REP and rep.team_id is not None
+    ]
+    return suggest_rep(candidates, team_id=team_id, grade=customer.grade, holding_cap=clock_.rule.holding_cap)
+
+
+def ask(tx: Connection, manager: Person, *, workspace_id: str, now: datetime, after: timedelta = timedelta()) -> None:
+    """Inside a transaction: one card for all that came up at this instant; one that was sent already is worded again."""
+    key = card_key(manager.person_id, now)
+    slip, rank = ReassignmentAsked(now), Priority.REASSIGNMENT
+    posted = mail.post(
+        tx, slip, workspace_id=workspace_id, to=manager.person_id, now=now, priority=rank, key=key, after=after
+    )
+    if posted is None:
+        mail.edit_keyed(tx, workspace_id=workspace_id, key=key, now=now)
+
+
+def card_key(manager_id: str, opened_at: datetime) -> str:
+    """The outbox key of the card that asked a manager about everything that came up at one instant."""
+    return f"reassign:{manager_id}:{opened_at.isoformat()}"
+
+
+def card_above_key(manager_id: str, opened_at: datetime) -> str:
+    """The outbox key of the card that went to the next leader, where this manager did not answer in time."""
+    return f"{card_key(manager_id, opened_at)}:above"
+
+
+def former_owner(tx: Connection, waiting: Reassignment | None, *, workspace_id: str) -> Person | None:
+    """Whose it was before it came into the pool."""
+    if waiting is None or waiting.from_owner is None:
+        return None
+    return people.person(tx, workspace_id=workspace_id, person_id=waiting.from_owner)
+
+
+def settle(
+    tx: Connection, waiting: Reassignment | None, *, workspace_id: str, state: str, actor_id: str, now: datetime
+) -> bool:
+    """Close the decision and word the manager's card again."""
+    if waiting is None:
+        return False
+    decided = reassignments.decide(
+        tx,
+        workspace_id=workspace_id,
+        customer_id=waiting.customer_id,
+        epoch=waiting.epoch,
+        state=state,
+        decided_by=actor_id,
+        now=now,
+    )
+    if decided and waiting.manager_id:
+        redraw(tx, waiting, workspace_id=workspace_id, now=now)
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=waiting.manager_id, now=now)
+    return decided
+
+
+def redraw(tx: Connection, waiting: Reassignment, *, workspace_id: str, now: datetime) -> None:
+    """Word the card again, and the one it was passed up on."""
+    if waiting.manager_id:
+        for key in (
+            card_key(waiting.manager_id, waiting.opened_at),
+            card_above_key(waiting.manager_id, waiting.opened_at),
+        ):
+            mail.edit_keyed(tx, workspace_id=workspace_id, key=key, now=now)
+
+
+def _cooling(rep: Person, history: tuple[pool.Tenure, ...], clock_: Clock, now: datetime) -> bool:
+    until = pool.cooldown_until(
+        Claimant(rep.person_id, rep.team_id), history, rule=clock_.rule, calendar=clock_.calendar
+    )
+    return until is not None and now < until
