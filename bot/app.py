@@ -1,6 +1,7 @@
 """Dibs put together: one object that holds the office, the rooms, the relay and the ticker of a process."""
 
 import logging
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,7 +23,7 @@ from handlers import wording
 from handlers.kit.desk import Desk
 from handlers.kit.speech import Speech
 from handlers.rooms import register_all
-from operations import delivering, digesting, escalating, expiry, mail, members, plans, telling, warning
+from operations import delivering, digesting, escalating, expiry, leaving, mail, members, plans, telling, warning
 from operations.compose import compose
 from operations.directory import Directory
 from operations.office import Office
@@ -119,6 +120,7 @@ class Dibs:
             Job("decisions", 5, lambda now: _ignore(escalating.escalate_due(office, now=now))),
             Job("mornings", 5, lambda now: _ignore(digesting.send_mornings(office, now=now))),
             Job("strangers", 5, lambda now: people_book.read_strangers(self.client, office, now=now)),
+            Job("leavers", 5, lambda now: _ignore(leaving.freeze_leavers(office, now=now))),
             Job("voice", 1, lambda now: read_transcripts(self.client, office, now=now)),
             Job("directory", 5, lambda now: office.directory.catch_up()),
             Job("people", DAY_SECONDS, self.read_people),
@@ -161,7 +163,7 @@ class Dibs:
         return App(
             client=self.client,
             authorize=authorize,
-            signing_secret=self.settings.slack_signing_secret.get_secret_value() or "unused over a socket",
+            signing_secret=self.settings.slack_signing_secret.get_secret_value() or secrets.token_hex(),
             process_before_response=True,
             token_verification_enabled=False,
         )

@@ -10,7 +10,7 @@ import time
 import urllib.request
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -23,9 +23,15 @@ from sandbox.slack import Slack
 READY_SECONDS = 30
 
 
+def _leave(*_: object) -> None:
+    """SIGTERM ends the demo as Ctrl-C does: the bot is stopped and the folder goes."""
+    raise KeyboardInterrupt
+
+
 def run_demo(*, browser: bool, port: int, with_sample_data: bool) -> None:
     """Until Ctrl-C. Everything is made anew in a temporary folder, and gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="dibs-demo-") as folder:
+    signal.signal(signal.SIGTERM, _leave)
+    with suppress(KeyboardInterrupt), tempfile.TemporaryDirectory(prefix="dibs-demo-") as folder:
         slack = Slack(manifest=FILE, clock_file=Path(folder) / "clock.json")
         world.people(slack)
         with _served(slack, port) as server, _bot(slack, server, Path(folder)) as bot_url:
@@ -89,10 +95,7 @@ def _ready(process: subprocess.Popen[bytes], url: str) -> str:
 
 
 def _wait_for_interrupt() -> None:
-    try:
-        signal.pause()
-    except KeyboardInterrupt:
-        click.echo("\nGood-bye.")
+    signal.pause()
 
 
 def _is_free(port: int) -> bool:

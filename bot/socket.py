@@ -12,7 +12,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.app import Dibs
 from bot.gap_fill import start_gap_fill
-from bot.web import wsgi
+from bot.web import health_only
 
 log = logging.getLogger(__name__)
 
@@ -65,5 +65,5 @@ class _Quiet(WSGIRequestHandler):
 def _serve_health(dibs: Dibs) -> None:
     """/healthz where HTTP would listen, for whoever watches over the process."""
     settings = dibs.settings
-    server = make_server(settings.host, settings.port, wsgi(dibs), server_class=_Health, handler_class=_Quiet)
+    server = make_server(settings.host, settings.port, health_only(dibs), server_class=_Health, handler_class=_Quiet)
     threading.Thread(target=server.serve_forever, name="health", daemon=True).start()

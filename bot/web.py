@@ -20,9 +20,12 @@ EVENTS = "/slack/events"
 
 
 def wsgi(dibs: Dibs) -> WSGIApplication:
-    """Everything that listens."""
+    """Everything that listens. Raises ValueError without a signing secret: an empty one would let anybody in."""
+    secret = dibs.settings.slack_signing_secret.get_secret_value()
+    if not secret:
+        raise ValueError("no signing secret: requests could not be told from forged ones")
     slack = SlackRequestHandler(dibs.app, path=EVENTS)
-    verifier = SignatureVerifier(dibs.settings.slack_signing_secret.get_secret_value())
+    verifier = SignatureVerifier(secret)
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
@@ -38,6 +41,17 @@ def wsgi(dibs: Dibs) -> WSGIApplication:
             return _plain(start_response, refused, refused)
         answer: Iterable[bytes] = slack({**environ, "wsgi.input": BytesIO(body)}, start_response)
         return answer
+
+    return app
+
+
+def health_only(dibs: Dibs) -> WSGIApplication:
+    """Just /healthz: what is served beside a socket, where no request of Slack's comes in by HTTP."""
+
+    def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ.get("PATH_INFO", "") == "/healthz":
+            return _health(dibs, start_response)
+        return _plain(start_response, "404 Not Found", "Nothing is here.")
 
     return app
 

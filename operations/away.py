@@ -96,7 +96,10 @@ def answer_leave(
 
 
 def come_back(office: Office, *, workspace_id: str, person_id: str, leave_id: str, now: datetime) -> None:
-    """Cancel leave that has not begun, or end it yesterday: from today the clocks run. Raises Refusal: not_allowed, decided_already."""
+    """Cancel leave that has not begun, or end it yesterday: from today the clocks run.
+
+    Raises Refusal: not_allowed, decided_already.
+    """
     with office.database.begin() as tx:
         person = meet(tx, workspace_id=workspace_id, person_id=person_id)
         taken = leave.leave(tx, workspace_id=workspace_id, leave_id=leave_id)

@@ -27,7 +27,10 @@ FORM_SHOWS = 3000  # characters of a note: Slack's limit for a text field
 def edit_log(
     office: Office, *, workspace_id: str, person_id: str, activity_id: str, chosen: Chosen, entry: Entry, now: datetime
 ) -> None:
-    """Change what was logged, within 24 h; the deadline follows. Raises Refusal: not_allowed, too_late, undone_already, no_customer."""
+    """Change what was logged, within 24 h; the deadline follows.
+
+    Raises Refusal: not_allowed, too_late, undone_already, no_customer.
+    """
     with office.database.begin() as tx:
         author = meet(tx, workspace_id=workspace_id, person_id=person_id)
         activity = _editable(tx, workspace_id=workspace_id, actor=author, activity_id=activity_id, now=now)

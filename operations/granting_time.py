@@ -24,7 +24,10 @@ from storage.time_requests import TimeRequest
 def ask_for_time(
     office: Office, *, workspace_id: str, person_id: str, customer_id: str, reason: str, now: datetime
 ) -> TimeRequest:
-    """Ask the manager for the rule's extension. Raises Refusal: not_yours, no_reason, asked_already, no_more_time, nobody_to_ask."""
+    """Ask the manager for the rule's extension.
+
+    Raises Refusal: not_yours, no_reason, asked_already, no_more_time, nobody_to_ask.
+    """
     with office.database.begin() as tx:
         person = meet(tx, workspace_id=workspace_id, person_id=person_id)
         customer = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)

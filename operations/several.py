@@ -46,7 +46,10 @@ def drop_part(
 def save_all(
     office: Office, *, workspace_id: str, person_id: str, draft_id: str, channel: str, ts: str, now: datetime
 ) -> None:
-    """Log every part whose customer is clear; what is not clear stays, to be chosen. Raises Refusal: draft_closed, not_allowed."""
+    """Log every part whose customer is clear; what is not clear stays, to be chosen.
+
+    Raises Refusal: draft_closed, not_allowed.
+    """
     with office.database.begin() as tx:
         draft = own_draft(tx, workspace_id=workspace_id, person_id=person_id, draft_id=draft_id)
         rows = parts.of_draft(tx, workspace_id=workspace_id, draft_id=draft_id)

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, exists, insert, or_, select, update
 
 from crm.people import Person, Role, Team, Workspace
 from storage.database import insert_into
 from storage.prebuilt import given
+from storage.tables.customers import CustomerRow
 from storage.tables.people import PersonRow, TeamRow, WorkspaceRow
 
 _WORKSPACE = select(
@@ -204,3 +205,11 @@ def add_team(tx: Connection, *, workspace_id: str, team: Team) -> None:
 
 def change_team(tx: Connection, *, workspace_id: str, team_id: str, **fields: object) -> None:
     tx.execute(update(TeamRow).where(TeamRow.workspace_id == workspace_id, TeamRow.team_id == team_id).values(**fields))
+
+
+def departed_owners(tx: Connection) -> tuple[Person, ...]:
+    """People deactivated in Slack who still own customers, whatever the workspace."""
+    owns = exists().where(
+        CustomerRow.workspace_id == PersonRow.workspace_id, CustomerRow.owner_id == PersonRow.person_id
+    )
+    return tuple(_as_person(row) for row in tx.execute(_PERSON.where(PersonRow.deactivated.is_(True), owns)))

@@ -185,7 +185,8 @@ def _decided(card: TimeRequestCard, speech: Speech) -> str:
 def halted(card: HaltedCard, speech: Speech) -> Message:
     """The breaker: so many at once smells of a wrong clock or rule."""
     said = speech.t(
-        "I have stopped: {due} of {owned} customers would go to the pool at once, more than is usual. Are the rule and this machine's clock right?",
+        "I have stopped: {due} of {owned} customers would go to the pool at once, more than is usual. "
+        "Are the rule and this machine's clock right?",
         due=card.due,
         owned=card.owned,
     )

@@ -9,7 +9,7 @@ from handlers.kit import ids
 from handlers.kit.blocks import option
 from handlers.kit.desk import Desk
 from handlers.people.payload import read_profile, read_search
-from operations import members, seeing
+from operations import leaving, members, seeing
 from storage.database import DatabaseAway
 
 
@@ -22,6 +22,7 @@ def register(app: App, desk: Desk) -> None:
             admins=frozenset(),
             now=desk.now(),
         )
+        leaving.freeze_leavers(desk.office, now=desk.now())
         ack()
 
     def search_customers(ack: Ack, body: dict[str, Any], client: WebClient) -> None:

@@ -111,15 +111,27 @@ def test_what_was_written_while_nobody_listened_is_read_after_the_outage(
         _receipt(slack)
     slack.say(TOM, "called Jane Wu at Acme again, she will sign on Friday")
     with running(slack, server, tmp_path, transport):
-        slack.wait_for(lambda: [one for one in slack.dm(TOM) if one.bot and one.text.startswith("Logged: call")], seconds=10)
+        slack.wait_for(
+            lambda: [one for one in slack.dm(TOM) if one.bot and one.text.startswith("Logged: call")], seconds=10
+        )
         time.sleep(0.5)
     receipts = [one.text for one in slack.dm(TOM) if one.bot and one.text.startswith("Logged")]
     assert len(receipts) == 2
 
 
+def test_beside_a_socket_nobody_can_act_over_http(slack: Slack, server: Server, tmp_path: Path) -> None:
+    with running(slack, server, tmp_path, "socket") as process:
+        port = int(Path(f"/proc/{process.pid}/environ").read_text().split("DIBS_PORT=")[1].split("\0")[0])
+        body = {"token": "x", "team_id": slack.ws.team_id, "event": {"type": "app_home_opened", "user": TOM}}
+        answer = httpx.post(f"http://127.0.0.1:{port}/slack/events", json=body)
+    assert answer.status_code == 404
+
+
 def test_settings_that_cannot_work_are_refused_with_what_to_do(tmp_path: Path) -> None:
     environment = {"PATH": os.environ["PATH"], "DIBS_DATABASE_URL": "mysql://x/y", "SLACK_API_URL": "https://slack.com"}
-    done = subprocess.run([sys.executable, "-m", "bot", "run"], env=environment, cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "run"], env=environment, cwd=tmp_path, capture_output=True, text=True
+    )
     assert done.returncode == 1
     assert "only SQLite and PostgreSQL" in done.stderr and "ends in /api/" in done.stderr
     assert "Traceback" not in done.stderr
@@ -127,7 +139,11 @@ def test_settings_that_cannot_work_are_refused_with_what_to_do(tmp_path: Path) -
 
 def test_missing_tokens_are_named_with_where_to_find_them(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "bot", "run"], env={"PATH": os.environ["PATH"]}, cwd=tmp_path, capture_output=True, text=True
+        [sys.executable, "-m", "bot", "run"],
+        env={"PATH": os.environ["PATH"]},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 1
     assert "SLACK_BOT_TOKEN, SLACK_APP_TOKEN" in done.stderr and "api.slack.com/apps" in done.stderr
