@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Executable, bindparam, func, insert, select, update
 
 from crm.customers import Contact, Customer, CustomerState, normal_name
+from storage.database import insert_into
 from storage.prebuilt import given
 from storage.tables.customers import AliasRow, ContactRow, CustomerRow
 
@@ -103,20 +104,19 @@ def add(
     now: datetime,
     source: str | None = None,
 ) -> None:
-    """A new customer nobody owns yet. Raises IntegrityError where the normal name is taken."""
-    tx.execute(
-        insert(CustomerRow).values(
-            workspace_id=workspace_id,
-            customer_id=customer_id,
-            name=name,
-            normal_name=normal_name(name),
-            state="lead",
-            source=source,
-            created_by=created_by,
-            created_at=now,
-            changed_at=now,
-        )
+    """A new customer nobody owns yet; nothing where the normal name is taken. A rival still at it is waited for."""
+    new = insert_into(tx, CustomerRow).values(
+        workspace_id=workspace_id,
+        customer_id=customer_id,
+        name=name,
+        normal_name=normal_name(name),
+        state="lead",
+        source=source,
+        created_by=created_by,
+        created_at=now,
+        changed_at=now,
     )
+    tx.execute(new.on_conflict_do_nothing(index_elements=["workspace_id", "normal_name"]))
 
 
 KEEP = object()
