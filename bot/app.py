@@ -83,11 +83,12 @@ class Dibs:
         )
         members.keep_workspace(self.office, workspace=home, now=self.clock())
         self.read_people(self.clock())
-        self.office.directory.warm(home.workspace_id)
         return self.installed
 
     def start(self) -> None:
         """Begin to send and to tick, and read what was written while nobody listened."""
+        if self.installed:  # read here and not before: no thread survives the fork of a server
+            self.office.directory.warm(self.installed.workspace_id)
         self.database.on_mail(self.relay.wake)
         self.relay.start()
         self.ticker.start()

@@ -77,6 +77,7 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
         self.cfg.set("graceful_timeout", 8)
         self.cfg.set("keepalive", 75)
         self.cfg.set("loglevel", "warning")
+        self.cfg.set("pre_fork", lambda server, worker: self._dibs.database.dispose())  # no connection is shared
         self.cfg.set("post_worker_init", lambda worker: self._dibs.start())
         self.cfg.set("worker_exit", lambda server, worker: self._dibs.stop())
 
