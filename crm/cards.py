@@ -255,6 +255,7 @@ class HomeCard:
     mine: tuple[ClaimLine, ...]
     mine_total: int
     waiting: tuple[ReassignmentCard, ...]
+    team: tuple[ClaimLine, ...]
     digests_on: bool
     digest_hour: int
 

@@ -171,11 +171,15 @@ def _warned_line(desk: _Desk, row: WarnedClaim) -> list[ClaimLine]:
     customer = desk.customer(row.customer_id)
     if customer is None:
         return []
-    same = customer.owner_epoch == row.epoch and customer.protected_until == row.deadline
+    stands = customer.owner_epoch == row.epoch and customer.protected_until == row.deadline
     found = seeing.claim_lines(desk.tx, [customer], workspace_id=desk.workspace_id, now=desk.now, with_last=True)
     line = found[0] if found else ClaimLine(customer, None, 0)
     asked = seeing.time_was_asked(desk.tx, customer, workspace_id=desk.workspace_id)
-    return [ClaimLine(customer, line.owner_name, line.days_left, line.last, handled=not same, time_asked=asked)]
+    if not desk.is_edit:  # nobody is warned by a rule that was switched off meanwhile
+        owner = people.person(desk.tx, workspace_id=desk.workspace_id, person_id=customer.owner_id or "")
+        clocks = read_clocks(desk.tx, workspace_id=desk.workspace_id, now=desk.now)
+        stands = stands and clocks.of(owner, customer).runs_at(desk.now)
+    return [ClaimLine(customer, line.owner_name, line.days_left, line.last, handled=not stands, time_asked=asked)]
 
 
 def _gone(desk: _Desk, slip: notices.GoneToPool) -> Card | None:

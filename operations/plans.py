@@ -73,7 +73,13 @@ def read_words(office: Office, *, workspace_id: str, person_id: str, text: str, 
         turn = Turn(office, tx, Heard(workspace_id, person_id, "", "", text, now), now)
         match, when = turn.reading.customer, turn.reading.follow_up
         due_at = turn.instant(when) if when else None
-    return Planned(match.customer_id, match.name, due_at, turn.reading.next_step)
+    return Planned(match.customer_id, match.name, due_at, _without(turn.reading.next_step, match.phrase))
+
+
+def _without(step: str | None, customer: str) -> str | None:
+    """ "Acme Friday 3pm send quote" names the customer first: the step is what is left."""
+    left = (step or "").replace(customer, " ", 1).strip(" ,，:：") if customer else step
+    return left or None
 
 
 def move_plan(

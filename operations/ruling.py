@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from crm.calendar import WorkCalendar
 from crm.cards import RuleState
 from crm.customers import Customer
+from crm.notices import Word
 from crm.people import Role
 from crm.refusal import Refusal
 from crm.rollout import DryRun, Held, dry_run
@@ -62,6 +63,8 @@ def switch_clock(office: Office, *, workspace_id: str, actor_id: str, on: bool, 
         )
         clocks = read_clocks(tx, workspace_id=workspace_id, now=now, rules_of=first_day)
         _apply(tx, clocks, workspace_id=workspace_id, now=now)
+        word = Word("clock_on" if on else "clock_off")
+        mail.post(tx, word, workspace_id=workspace_id, to=actor_id, now=now)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=actor_id, now=now)
     return read_rule(office, workspace_id=workspace_id, now=now)
 

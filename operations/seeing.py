@@ -232,7 +232,9 @@ def home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) ->
         now=now,
     )
     waiting: tuple[ReassignmentCard, ...] = ()
-    if person.role in (Role.MANAGER, Role.ADMIN):
+    team: list[ClaimLine] = []
+    if person.leads:
+        team = _team_near_its_end(tx, workspace_id=workspace_id, manager=person, now=now)
         waiting = tuple(
             reassignment_card(tx, one, workspace_id=workspace_id)
             for one in reassignments.waiting(tx, workspace_id=workspace_id)
@@ -246,9 +248,20 @@ def home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) ->
         mine=tuple(mine[:PAGE]),
         mine_total=len(mine),
         waiting=waiting[:PAGE],
+        team=tuple(team),
         digests_on=person.digests_on,
         digest_hour=person.digest_hour,
     )
+
+
+def _team_near_its_end(tx: Connection, *, workspace_id: str, manager: Person, now: datetime) -> list[ClaimLine]:
+    """What runs out within a week in the manager's team, the nearest first."""
+    members = people.members(tx, workspace_id=workspace_id, team_id=manager.team_id) if manager.team_id else ()
+    others = [one.person_id for one in members if one.person_id != manager.person_id]
+    held = [one for rep in others for one in customers.owned_by(tx, workspace_id=workspace_id, owner_id=rep)]
+    near = [one for one in held if one.protected_until and one.protected_until - now <= SOON]
+    near.sort(key=lambda one: one.protected_until or now)
+    return claim_lines(tx, near[:PAGE], workspace_id=workspace_id, now=now)
 
 
 def reassignment_card(tx: Connection, one: Reassignment, *, workspace_id: str) -> ReassignmentCard:

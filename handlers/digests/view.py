@@ -10,11 +10,14 @@ from handlers.kit.speech import Speech
 from handlers.reassign.view import decision
 
 MOST_LINES = 8
+NOON = 12
 
 
 def morning(card: DayCard, speech: Speech) -> Message:
     """A rep's day in one message: due today, overdue, claims near their end."""
-    title = speech.t("Good morning. Your day, {day}:", day=speech.date(card.day))
+    early = speech.local(speech.now).hour < NOON
+    greeting = speech.t("Good morning.") if early else None
+    title = speech.sentences(greeting, speech.t("Your day, {day}:", day=speech.date(card.day)))
     return Message(
         speech.sentences(title, *day_sentences(card, speech)), [section(f"*{title}*"), *day_blocks(card, speech)]
     )

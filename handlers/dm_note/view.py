@@ -170,6 +170,8 @@ _WORDS = {
     ),
     "lookup_hint": lambda s, about: s.t("Which customer? Ask `/who Acme`, or see yours with `/dibs mine`."),
     "help": lambda s, about: s.t("`/dibs help` shows all I can do, with examples."),
+    "clock_on": lambda s, about: s.t("The claim clock starts tomorrow. Who is past their date is warned first."),
+    "clock_off": lambda s, about: s.t("The claim clock is off: nobody is warned and nothing goes to the pool."),
     "command_hint": lambda s, about: s.t(
         "I can't do that from a message yet. `/dibs help` shows what I can do; nothing was changed."
     ),

@@ -26,6 +26,7 @@ def home(card: HomeCard, speech: Speech) -> dict[str, Any]:
     blocks += _waiting(card, speech)
     blocks.append(header(t("My day")))
     blocks += day_blocks(card.day, speech) or [context(t("Nothing is due today."))]
+    blocks += _team(card, speech)
     blocks += _mine(card, speech)
     blocks += [divider(), settings(card.digest_hour, card.digests_on, speech)]
     return {"type": "home", "blocks": blocks[:MOST_BLOCKS]}
@@ -42,9 +43,26 @@ def _waiting(card: HomeCard, speech: Speech) -> list[Block]:
     ]
 
 
+def _team(card: HomeCard, speech: Speech) -> list[Block]:
+    """A manager's: whose customers run out within the week."""
+    if not card.team:
+        return []
+    rows = [
+        section(
+            f"*{esc(line.customer.name, 120)}* · {esc(line.owner_name or '?', 80)} · "
+            + words.countdown(speech, line.customer, line.days_left),
+            accessory=button(speech.t("Card"), ids.OPEN_CARD.id(line.customer.customer_id)),
+        )
+        for line in card.team
+    ]
+    return [header(speech.t("Running out in my team")), *rows]
+
+
 def _mine(card: HomeCard, speech: Speech) -> list[Block]:
     t = speech.t
     title = header(t("My customers"))
+    if not card.mine and card.role in ("manager", "admin"):
+        return []
     if not card.mine:
         hint = t(
             "None yet. Send me a line after your next call, such as “called Acme, spoke with Jane, send quote Friday”."

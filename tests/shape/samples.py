@@ -209,4 +209,4 @@ def day(words: str) -> cards.DayCard:
 
 def home(words: str) -> cards.HomeCard:
     mine, waiting = (line(words),) * 10, (decision(words),) * 10
-    return cards.HomeCard(words[:200], "manager", "zh", day(words), mine, 240, waiting, True, 8)
+    return cards.HomeCard(words[:200], "manager", "zh", day(words), mine, 240, waiting, mine, True, 8)

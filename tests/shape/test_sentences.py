@@ -1,6 +1,7 @@
 """Half of our users read Chinese: every sentence has its Chinese, with the same facts in it."""
 
 import ast
+import re
 import string
 
 import pytest
@@ -34,6 +35,13 @@ def test_no_sentence_hides_in_an_f_string_where_translators_tools_miss_it() -> N
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("t", "tn")
     ]
     assert hidden == []
+
+
+@pytest.mark.parametrize("sentence", [one for one in SENTENCES if "*" in one])
+def test_bold_words_stand_apart_as_slack_wants_them(sentence: str) -> None:
+    said = catalogue().get(sentence)
+    chinese = said.string if said and isinstance(said.string, str) else ""
+    assert not re.search(r"[\w}]\*[^*\n]+\*|\*[^*\n]+\*[\w{]", re.sub(r"`[^`]*`", "", chinese)), chinese
 
 
 def _facts(sentence: str) -> set[str]:
