@@ -82,8 +82,9 @@ def people(slack: Slack) -> None:
 
 
 def play(slack: Slack, *, progress: Callable[[int, int], None] = lambda done, of: None) -> None:
-    """Live the five weeks, up to this moment; the clock ends where real time is."""
-    today = slack.clock.real().replace(minute=0, second=0, microsecond=0)
+    """Live the five weeks, up to the next working morning in Shanghai."""
+    morning = _working_morning(slack.clock.real())
+    today = morning.replace(hour=0)
     story = [(today - timedelta(days=line.days_ago), line) for line in STORY]
     slack.clock.jump(_at(story[0][0] - timedelta(days=1), 1.0))
     _build_team(slack)
@@ -91,7 +92,7 @@ def play(slack: Slack, *, progress: Callable[[int, int], None] = lambda done, of
         slack.clock.jump(max(_at(day, line.hour), slack.clock.now()))
         _say(slack, line)
         progress(done + 1, len(story))
-    slack.clock.reset()
+    slack.clock.jump(morning)
     for user, *_ in PEOPLE:
         slack.open_home(user)
     slack.settle()
@@ -103,6 +104,7 @@ def _build_team(slack: Slack) -> None:
     for command in (
         "/dibs team new Sales",
         "/dibs team zone Asia/Shanghai",
+        "/dibs team country CN",
         f"/dibs team add <@{MEI}> <@{TOM}> <@{BOSS}>",
         f"/dibs team assistant <@{CLARA}>",
     ):
@@ -124,11 +126,16 @@ def _answer(slack: Slack, who: str, since: int) -> Message | None:
     """What the bot says next to this person; None if it takes too long."""
     patience = time.monotonic() + LOOK_SECONDS
     while time.monotonic() < patience:
-        new = [message for message in slack.dm(who)[since:] if message.bot and _actions(message)]
+        new = [message for message in slack.dm(who)[since:] if message.bot and _is_answer(message)]
         if new:
             return new[-1]
         time.sleep(0.01)
     return None
+
+
+def _is_answer(message: Message) -> bool:
+    """A receipt or a question; a reminder that comes in between is neither."""
+    return any(action.startswith(("log.edit", "note.choose")) for action in _actions(message))
 
 
 def _actions(message: Message) -> Iterator[str]:
@@ -140,6 +147,14 @@ def _actions(message: Message) -> Iterator[str]:
 
 def _elements(block: Json) -> list[Json]:
     return [element for element in (*block.get("elements", ()), block.get("accessory")) if element]
+
+
+def _working_morning(now: datetime) -> datetime:
+    """Ten o'clock in Shanghai on the first Monday to Friday that is not over."""
+    morning = now.replace(hour=2, minute=0, second=0, microsecond=0)
+    while morning < now or morning.weekday() > 4:
+        morning += timedelta(days=1)
+    return morning
 
 
 def _at(day: datetime, hour: float) -> datetime:
