@@ -128,7 +128,7 @@ def brief(card: BriefCard, speech: Speech) -> Message:
     """To the new owner: it is yours, why, and everything that matters before the first call."""
     customer = esc(card.card.customer.name, 120)
     if card.from_name and card.from_name == card.card.owner_name:
-        said = speech.t("*{customer}* is yours again: its way into the pool was taken back.", customer=customer)
+        said = speech.t("*{customer}* is yours again.", customer=customer)
     elif card.from_name:
         why = words.pool_reason(speech, card.why)
         said = speech.t(

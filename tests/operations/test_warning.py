@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
 
-from operations import expiry, logs, warning
+from operations import expiry, logs, ruling, warning
 from storage import claims, customers, people, warnings
 from storage.tables.customers import CustomerRow
 from storage.tables.outbox import OutboxRow
@@ -121,6 +121,14 @@ def test_a_warning_dropped_before_it_was_sent_is_put_again_if_the_follow_up_is_u
     for hours in range(24 * 5, 24 * 12, 6):
         company.tick(last + hours * HOUR)
     assert owner(company, acme) is None
+
+
+def test_a_warning_is_not_sent_once_the_rule_is_off(company: Yard) -> None:
+    company.enter(company.reps[0], "Acme", MONDAY)
+    warning.warn_due(company.office, now=WARNED)
+    ruling.switch_clock(company.office, workspace_id=T1, actor_id=BOSS, on=False, now=WARNED)
+    company.deliver(WARNED)
+    assert told(company, company.reps[0]) == 0
 
 
 def test_the_breaker_counts_all_that_is_due_not_a_batch_of_it(company: Yard) -> None:
