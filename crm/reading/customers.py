@@ -197,6 +197,8 @@ def _mended(words: list[_Word], tokens: Sequence[Token], tier: Tier) -> list[_Wo
 def _may_be_misspelled(word: _Word, tokens: Sequence[Token], tier: Tier) -> bool:
     if tokens[word.token].kind != "word" or len(word.key) < 4 or word.key in tier.words:
         return False
+    if word.token and tokens[word.token - 1].key in _GIVEN:
+        return False  # a surname
     return (
         word.key not in _ORDINARY
         and word.key not in _GIVEN

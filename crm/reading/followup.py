@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 
 from crm.reading.cues import words
+from crm.reading.dates.calendar import monday
 from crm.reading.dates.moment import Moment
 from crm.reading.kind import PLANS
 from crm.reading.lexicon import Lexicon
@@ -64,6 +65,9 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
         return True
     if _is_negated(before) or _is_moved_on(note, moment):
         return True
+    if moment.grain == "week":
+        running = moment.day and moment.day < monday(note.context.now.date(), 1)
+        return bool(running) and not _ACTIONS.find([*before, "\n", *after])  # "half term this week" plans nothing
     if moment.grain not in _COARSE:
         return False
     if not _ACTIONS.find([*before, "\n", *after]):

@@ -22,6 +22,7 @@ _FOLLOWERS = bag("HOUR_FOLLOWERS")
 _BARE_HOUR = re.compile(r"[,ab]{0,2}(?:(N)(?:[s\-]N)?|F)")
 _AT_HOUR = re.compile(r"(?<=a)N|(?<=[be])N(?=$|[,.#)DW])")
 _GLUE = re.compile(r"[,ntaoib(\-):.&e]{0,3}")
+_BARE_PARTS = ("evening", "night")
 _SENTENCE_END = re.compile(r"\.")
 
 
@@ -147,6 +148,11 @@ def _same_day(one: Day, two: Day, gap: str) -> Day | None:
     return None
 
 
+def _is_bare_part(clock: Clock, codes: str, start: int) -> bool:
+    """`the night manager`, `morning coffee`: a part of the day without a preposition is no time in English."""
+    return clock.hour is None and clock.part in _BARE_PARTS and codes[max(start - 1, 0) : start] not in tuple("inatbeR")
+
+
 def _is_weekday_of(weekday: Day, week: Day) -> bool:
     return weekday.sort == "weekday" and week.sort == "period" and week.grain == "week"
 
@@ -154,6 +160,8 @@ def _is_weekday_of(weekday: Day, week: Day) -> bool:
 def _moment(piece: _Piece, found: list[Atom], codes: str, tokens: Sequence[Token], now: datetime) -> Moment | None:
     start, end = found[piece.start].start, found[piece.end - 1].end
     day, clock = piece.day, piece.clock
+    if day is None and clock and _is_bare_part(clock, codes, piece.start) and not is_han(tokens[start].key):
+        return None
     if day is None:
         return _time_alone(clock, start, end, now, own_day=is_han(tokens[start].key)) if clock else None
     if day.date is None:

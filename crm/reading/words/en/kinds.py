@@ -159,8 +159,9 @@ KINDS = {
         pushed back, delayed
     """,
     "none": """
-        call the, call him, call her, call them, call their, ring him, ring her, ring them, ring the, email him,
-        email her, email them, email the, text him, text her, text them, meet him, meet her, meeting her,
+        saw the email, saw the quote, saw the proposal, saw the demo, saw the invoice, saw your, saw our, saw that,
+        saw a, call the, call him, call her, call them, call their, ring him, ring her, ring them, ring the,
+        email him, email her, email them, email the, text him, text her, text them, meet him, meet her, meeting her,
         meeting him, meeting them, visit them, see them, meet them, went to tender, went to market, went to legal,
         went to procurement, went to the board, went to their board, went to committee, went to plan, sent back,
         sends back, call it, call out, on call, call center, call centre, call volume, call recording, text field,
@@ -168,7 +169,7 @@ KINDS = {
         meet the, meets the, meet their, meet our, meeting room, meeting rooms, met their target, met their budget,
         video surveillance, visitor, phone system, phone systems, email list, email marketing, email tool,
         email campaign, call list, teams are, their teams, sales teams, both teams, product teams, demo unit,
-        demo units, demo account, demo kit, saw a, saw the, saw our, reached the, reached a, reached out on linkedin
+        demo units, demo account, demo kit, reached the, reached a, reached out on linkedin
     """,
 }
 

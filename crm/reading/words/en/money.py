@@ -50,12 +50,13 @@ COUNTED = """
 """
 
 PER_UNIT = """
-    /user, per user, /seat, per seat, /license, per license, per licence, /unit, per unit, /pc, per pc, /piece,
-    per piece, each, apiece, a piece, per head, a head, a seat, a user, /head, /kg, per kg, per ton, /ton, per box,
-    /box, per case, /case, per set, /set, per hour, /hr, /hour, an hour, per day, /day, per month per, a unit, pppm,
-    pupm, ea, per tonne, per metre, per sqft, per employee, per person, pp, per site, /site, per device, /device,
-    per agent, /agent, per store, per truck, per container, per camera, per bag, per pallet, /pallet, per drum,
-    per pump, per sensor, /sensor, /camera, per liter, per litre, per meter, unit price, per lic, per mile
+    /mo each, /month each, a month each, per month each, pm each, pcm each, /user, per user, /seat, per seat,
+    /license, per license, per licence, /unit, per unit, /pc, per pc, /piece, per piece, each, apiece, a piece,
+    per head, a head, a seat, a user, /head, /kg, per kg, per ton, /ton, per box, /box, per case, /case, per set,
+    /set, per hour, /hr, /hour, an hour, per day, /day, per month per, a unit, pppm, pupm, ea, per tonne, per metre,
+    per sqft, per employee, per person, pp, per site, /site, per device, /device, per agent, /agent, per store,
+    per truck, per container, per camera, per bag, per pallet, /pallet, per drum, per pump, per sensor, /sensor,
+    /camera, per liter, per litre, per meter, unit price, per lic, per mile
 """
 
 AMOUNT_CUES = """
