@@ -108,7 +108,8 @@ def company_names(count: int, seed: int = 7) -> Iterable[str]:
             made = "".join(
                 draw.choice("bcdfglmnprstv") + draw.choice("aeiou") for _ in range(draw.randint(1, 3))
             ).title()
-            name = f"{made}{draw.choice(['', 'n', 'x', 'r'])} {draw.choice(FIRST)} {draw.choice(SECOND)} {draw.choice(FORM)}".strip()
+            made += draw.choice(["", "n", "x", "r"])
+            name = f"{made} {draw.choice(FIRST)} {draw.choice(SECOND)} {draw.choice(FORM)}".strip()
         else:
             core = "".join(draw.choice(HAN) for _ in range(draw.randint(2, 4)))
             name = f"{draw.choice(CITIES)}{core}{draw.choice(TRADE)}有限公司"

@@ -9,8 +9,8 @@ from crm.reading import CustomerIndex, KnownCustomer, Reading, ReadingContext, r
 
 NOW = datetime.fromisoformat("2026-03-11T16:20")
 NAMES = (
-    "Acme Corp|Acme Labs|Globex Corporation|Northwind Traders|Target|May Mobility|International Business Machines|Delta Dental of Ohio"
-    "|华为技术有限公司|招商银行|招商证券|京东集团|京东方科技集团|周大福珠宝|海康威视|东方航空"
+    "Acme Corp|Acme Labs|Globex Corporation|Northwind Traders|Target|May Mobility|International Business Machines"
+    "|Delta Dental of Ohio|华为技术有限公司|招商银行|招商证券|京东集团|京东方科技集团|周大福珠宝|海康威视|东方航空"
 )
 KNOWN = tuple(KnownCustomer(f"C{n}", name) for n, name in enumerate(NAMES.split("|")))
 OWN = frozenset(customer.customer_id for customer in KNOWN)
