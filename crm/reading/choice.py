@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from crm.reading import followup
+from crm.reading.beside import firm_beside
 from crm.reading.cues import words
 from crm.reading.customers import Hit
 from crm.reading.index import FAINT, FULL
@@ -78,7 +79,7 @@ def _known_by_contact(note: Note, hit: Hit, people: Sequence[Person]) -> list[Kn
 
 
 def _new(note: Note, people: Sequence[Person]) -> CustomerMatch:
-    found = newcomer(note, people)
+    found = newcomer(note, people) or firm_beside(note, people)
     if found is None:
         return CustomerMatch()
     near = note.index.near(found.name) if not _BY_NEW.precedes(note.keys, found.start) else []

@@ -46,6 +46,7 @@ _WEAK_TITLES = characters("WEAK_TITLES")
 _NO_NAME_BEFORE = characters("NO_SURNAME_AFTER_HAN")
 _NO_NAME_HAN = characters("NOT_IN_GIVEN_NAME")
 _FUNCTION_SURNAMES = characters("FUNCTION_SURNAMES")
+_TITLED_SURNAMES = characters("SURNAMES_BEFORE_TITLES")
 _NICKNAMES = characters("NICKNAME_PREFIXES")
 _GLUE = frozenset(("(", ",", ":", "-", "/", "'s"))
 _GLUE_BEFORE = frozenset(("(", ",", "-", "@", "at", "from", "of", "/"))
@@ -180,6 +181,8 @@ def _han_at(note: Note, at: int) -> Person | None:
         return None
     for given in (0, 2, 1):
         title = _title_at(note, at, at + size + given)
+        if title and given == 2 and keys[at + size + given - 1] in _TITLED_SURNAMES:
+            return None  # 华为李经理 is 李经理 of 华为
         if title and _touching(note, at, title) and (not given or _is_given(keys[at + size : at + size + given])):
             end = at + size + given if given else title
             return None if _excluded(note, at, title) else _person(note, at, end, 3)
