@@ -119,6 +119,8 @@ def _tells_something(note: Note, names_customer: bool, names_person: bool) -> bo
     """A log concerns a customer, or tells of something done or planned with one."""
     if names_customer or note.reach.phone or note.reach.email or note_done(note):
         return True
+    if any(cue.tag in ("won", "lost") for cue in note.stages):
+        return True
     planned = bool(note.moments) and bool(_ACTIONS.find(note.keys))
     return (
         planned or (names_person and bool(note.kinds or note.stages or note.moments)) or bool(note.sums and note.stages)

@@ -231,6 +231,11 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
             _keep(weak, [local[0], local[-1]])
         if len(local) == 4 and "".join(local[2:]) in _HAN_TRADES.runs:
             _keep(faint, [local[0], local[2]])  # 东方航空 → 东航
+    if len(core) > 5:
+        _keep(weak, core[2:])  # a city no list knows: 许昌远东传动 → 远东传动
+    placed = len(core) - len(local)
+    if placed:
+        _keep(faint, [core[0], core[placed]])  # 哈尔滨电气 → 哈电
     if "".join(core[:2]) in ("中国", "国家") and len(core) > 3:
         _keep(weak, [core[0], *core[2:4]])
         _keep(faint, [core[0], core[-1]])  # 国家电网 → 国网

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from crm.reading.lexicon import Lexicon
 from crm.reading.names import han_runs, is_han
 from crm.reading.note import Note
 from crm.reading.people import Person
 from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Around, Run, latin_runs
-from crm.reading.words import bag, characters
+from crm.reading.words import bag, characters, pairs
 
 _CUES = Around("CUSTOMER_CUES")
 _NEW = Around("BY_NEW")
@@ -17,6 +18,7 @@ _HAN_ENDINGS = han_runs(bag("COMPANY_FORMS") | bag("INDUSTRIES"))
 _HAN_PLACES = han_runs(bag("PLACES")).runs
 _NOT_IN_NAME = characters("NOT_IN_COMPANY_NAME")
 _NEVER_IN_NAME = characters("NEVER_IN_COMPANY_NAME")
+_VERBS = Lexicon((phrase, True) for phrase, tag in pairs("KINDS") if not phrase.isascii() and tag != "none")
 _LONGEST_HAN = 12
 
 
@@ -113,6 +115,10 @@ def _is_unknown(note: Note, at: int, *, first: bool) -> bool:
 def _han(note: Note) -> Iterator[Newcomer]:
     at = 0
     while at < len(note.tokens):
+        verb = _VERBS.longest(note.keys, at) if is_han(note.keys[at]) else None
+        if verb:
+            at = verb.end
+            continue
         found = _han_at(note, at) if is_han(note.keys[at]) else None
         if found:
             yield found
@@ -133,6 +139,8 @@ def _han_at(note: Note, at: int) -> Newcomer | None:
     cued = _cued(note, at)
     size = _named_size(tuple(note.keys[at:end]))
     if size == 0 and (cued or (placed and 4 <= end - at <= 7 and _closed(note, end))) and end - at >= 3:
+        size = end - at
+    if size and cued and _closed(note, end):
         size = end - at
     if size < 3 or _OTHERS.precedes(note.keys, at) or _OTHERS.follows(note.keys, at + size):
         return None

@@ -115,16 +115,24 @@ OTHERS_AFTER = """
 """
 
 CUSTOMER_CUES = """
+    referral from, referral, introduced us to, intro to,
     new lead, new customer, new prospect, new account, new client, lead from, new logo, prospect, customer, client,
     account, company, new company, lead, new inquiry, new enquiry, inquiry from, enquiry from, card from
 """
 
 BY_NEW = """
+    referral from, new referral, lead from, inbound from,
     new customer, new lead, new client, new account, new prospect, new company, new logo, add customer,
     add new customer, create customer, new:, new
 """
 
 # A name after these is a firm where somebody else is the one spoken with, see beside.py.
-FIRM_REACHED = "called, rang, phoned, cold called, cold-called, emailed, e-mailed, texted, messaged, contacted, reached, pinged, call with, call to, demo for, demo at, meeting at, meeting with"
+FIRM_REACHED = """
+called, rang, phoned, cold called, cold-called, emailed, e-mailed, texted, messaged, contacted, reached, pinged, call with,
+call to, demo for, demo at, meeting at, meeting with
+"""
 FIRM_VISITED = "visited, stopped by, dropped by, dropped in at, swung by, popped into, on site at, onsite at, site visit to"
-PERSON_SPOKEN_WITH = "spoke with, spoke to, spoke w/, spoken with, spoken to, talked to, talked with, talked w/, chatted with, chatted to, met, met with, saw, got hold of, got through to, with, w/"
+PERSON_SPOKEN_WITH = """
+spoke with, spoke to, spoke w/, spoken with, spoken to, talked to, talked with, talked w/, chatted with, chatted to, met,
+met with, saw, got hold of, got through to, with, w/
+"""

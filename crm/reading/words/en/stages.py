@@ -3,6 +3,7 @@
 # The strongest stage a note supports; `none` only looks like one.
 STAGES = {
     "won": """
+        big order, huge order, nice order, small order, another order, order for,
         sent … po, sent their po, po for, quote accepted, accepted our quote, accepted the quote,
         accepted our proposal, accepted the proposal, proposal accepted, offer accepted, accepted our offer, po #,
         signed today, signed yesterday, signed up for the, signed up for 12, signed the contract,
