@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-LONGEST = 3_000  # characters; a longer message is a document, and its beginning is the note
+LONGEST = 2_000  # characters; a longer message is a document, and its beginning is the note
 _LINK = re.compile(r"<([^<>|\s]{1,2000})(?:\|([^<>]{0,2000}))?>")
 _ENTITY = re.compile(r"&(amp|lt|gt);")
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:")
