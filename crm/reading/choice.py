@@ -83,14 +83,7 @@ def _new(note: Note, people: Sequence[Person]) -> CustomerMatch:
     if found is None:
         return CustomerMatch()
     announced = _BY_NEW.precedes(note.keys, found.start)
-    near = [] if announced else note.index.near(found.name) or _begun_by(note, found.name)
+    near = [] if announced else note.index.near(found.name) or note.index.begun_by(found.name)
     if near:
         return CustomerMatch(candidates=tuple(near[:_MOST_CANDIDATES]), phrase=found.name)
     return CustomerMatch(name=found.name, is_new=True, phrase=found.name)
-
-
-def _begun_by(note: Note, name: str) -> list[KnownCustomer]:
-    """Customers whose name begins with these words: "Acme" may be Acme Tools or Acme Foods."""
-    start = name.casefold()
-    found = note.index.find(name, limit=2 * _MOST_CANDIDATES)
-    return [one for one in found if one.name.casefold().startswith(start) and not one.name[len(name) :][:1].islower()]

@@ -210,10 +210,10 @@ def _nearest(word: str, tier: Tier) -> str | None:
     """The one word of a name within one slip of this word, or two for a long word."""
     allowed = 1 if len(word) < 9 else 2
     best: tuple[int, str] | None = None
-    for known in tier.words:
-        if abs(len(known) - len(word)) <= allowed and known[0] == word[0] and len(known) + len(word) > 7:
+    for known in tier.by_letter.get(word[0], ()):
+        if abs(len(known) - len(word)) <= allowed and len(known) + len(word) > 7:
             distance = OSA.distance(word, known, score_cutoff=allowed)
-            if distance <= allowed and (best is None or distance < best[0]):
+            if distance <= allowed and (best is None or (distance, known) < best):
                 best = (distance, known)
     return best[1] if best else None
 

@@ -13,8 +13,8 @@ from rapidfuzz import fuzz
 from crm.reading.model import KnownCustomer
 from crm.reading.names import initials, is_han, name_keys, pinyin, without_form
 
-_PIECES_READ = 10
-_SHORTLIST = 96
+_LONG = (10, 96)  # pieces read, names scored
+_BRIEF = (5, 24)
 _CROWDED = 3_000
 
 
@@ -63,7 +63,7 @@ class Grams:
         if not flat:
             return []
         scored = []
-        for slot in self._shortlist(flat):
+        for slot in self._shortlist(flat, *(_BRIEF if whole else _LONG)):
             customer = customers[slot]
             score = _likeness(flat, customer, whole=whole) if customer else 0.0
             if score >= least:
@@ -71,13 +71,18 @@ class Grams:
         scored.sort(key=lambda pair: -pair[1])
         return scored[:limit]
 
-    def _shortlist(self, flat: str) -> list[int]:
+    def sharing(self, name: str) -> list[int]:
+        """The slots of a few names that share most of this one's pieces."""
+        flat = "".join(name_keys(name))
+        return self._shortlist(flat, *_BRIEF) if flat else []
+
+    def _shortlist(self, flat: str, pieces_read: int, shortlist: int) -> list[int]:
         wanted = [self._slots[piece] for piece in {*pieces(flat), f"={flat}"} if piece in self._slots]
         wanted.sort(key=len)
         shared: Counter[int] = Counter()
-        for slots in wanted[:_PIECES_READ]:
+        for slots in wanted[:pieces_read]:
             shared.update(slots[-_CROWDED:])
-        return [slot for slot, _ in shared.most_common(_SHORTLIST)]
+        return [slot for slot, _ in shared.most_common(shortlist)]
 
 
 def _likeness(flat: str, customer: KnownCustomer, *, whole: bool) -> float:

@@ -60,6 +60,7 @@ class Tier:
         self.longest: dict[str, int] = {}
         self.contacts: dict[str, set[int]] = {}
         self.words: set[str] = set()
+        self.by_letter: dict[str, set[str]] = {}  # the words by their first letter
         self.sounds: dict[str, Slots] | None = None  # pinyin of the Chinese names, made when first asked for
 
     def add(self, slot: int, customer: KnownCustomer, named: Variants) -> None:
@@ -77,7 +78,10 @@ class Tier:
             self.names[key] = (rank, (*held, slot))
         words = key.split(" ")
         self.longest[words[0]] = max(self.longest.get(words[0], 0), min(len(words), _LONGEST_NAME))
-        self.words.update(word for word in words if len(word) > 3)
+        for word in words:
+            if len(word) > 3:
+                self.words.add(word)
+                self.by_letter.setdefault(word[0], set()).add(word)
 
 
 class CustomerIndex:
@@ -163,6 +167,12 @@ class CustomerIndex:
         return self.at(
             slot for slot, _ in self._grams.near(name, self._customers, least=least, limit=limit, whole=True)
         )
+
+    def begun_by(self, name: str) -> list[KnownCustomer]:
+        """Customers whose name begins with these words: "Acme" may be Acme Tools or Acme Foods."""
+        start, size = name.casefold(), len(name)
+        found = self.at(self._grams.sharing(name))
+        return [one for one in found if one.name.casefold().startswith(start) and not one.name[size : size + 1].islower()]
 
     def find(self, query: str, *, own: Collection[str] = (), limit: int = 5) -> tuple[KnownCustomer, ...]:
         """For `/who`: exact, alias, pinyin, initials, typos; best first, the asker's own before others."""
