@@ -16,7 +16,7 @@ from bot.clock import Clock
 from handlers.dm_note.payload import read_message
 from operations import catching_up, notes
 from operations.catching_up import LastHeard
-from operations.notes import Heard
+from operations.heard import Heard
 from operations.office import Office
 
 log = logging.getLogger(__name__)

@@ -12,9 +12,9 @@ from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail, undoing
 from operations.clockwork import Clock, read_clocks
+from operations.heard import LIVE
 from operations.logs import Chosen, chosen_customer
 from operations.members import local, meet
-from operations.notes import LIVE
 from operations.office import Office
 from operations.plan_mail import retell
 from operations.receipts import edit_receipt

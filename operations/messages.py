@@ -4,11 +4,12 @@ from datetime import datetime
 
 from operations import mail
 from operations.editing import rewrite_log
+from operations.heard import LIVE, Heard, message_key, question_key
 from operations.logs import withdraw_log
 from operations.members import meet
-from operations.notes import LIVE, Heard, Turn, message_key, question_key
 from operations.office import Office
 from operations.receipts import edit_receipt
+from operations.turn import Turn
 from storage import activities, drafts, seen
 
 

@@ -11,12 +11,13 @@ from crm.notices import FollowUpDue, Word
 from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail
+from operations.heard import Heard
 from operations.logs import Chosen
 from operations.members import meet
-from operations.notes import Heard, Turn
 from operations.office import Office
 from operations.plan_mail import plan_key, reminder_key, retell
 from operations.recording import add_plan
+from operations.turn import Turn
 from storage import customers, followups, seen
 from storage.outbox import Priority
 

@@ -12,11 +12,12 @@ from crm.reading import Reading
 from crm.refusal import Refusal
 from operations import mail
 from operations.clockwork import read_clocks
+from operations.heard import Heard
 from operations.logs import Chosen, chosen_customer
 from operations.members import meet
-from operations.notes import Heard, Turn
 from operations.office import Office
 from operations.recording import Source, record
+from operations.turn import Turn
 from storage import activities, drafts, parts
 
 

@@ -6,9 +6,10 @@ from sqlalchemy import Connection
 
 from crm.notices import Transcribing
 from operations import mail
-from operations.notes import Heard, Turn, question_key
+from operations.heard import Heard, question_key
 from operations.office import Office
 from operations.receipts import put_receipt
+from operations.turn import Turn
 from storage import drafts, letters, voice
 from storage.outbox import Letter
 from storage.voice import VoiceClip

@@ -12,6 +12,7 @@ from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Press
 from handlers.log.view import log_form, note_prefill
 from operations import messages, notes
+from operations.heard import Heard
 
 
 def register(app: App, desk: Desk) -> None:
@@ -39,7 +40,7 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.OTHER_CUSTOMER, lambda turn, press: _other(desk, turn, press))
 
 
-def _take(desk: Desk, read: notes.Heard | payload.Edited | payload.Withdrawn | None) -> None:
+def _take(desk: Desk, read: Heard | payload.Edited | payload.Withdrawn | None) -> None:
     """One of: a note, its edit, its withdrawal. A failure leaves the event unacknowledged, and Slack sends it again.
 
     A refusal will be none the kinder for being sent again: it is acknowledged, with nothing changed.
@@ -50,8 +51,8 @@ def _take(desk: Desk, read: notes.Heard | payload.Edited | payload.Withdrawn | N
         return
 
 
-def _do(desk: Desk, read: notes.Heard | payload.Edited | payload.Withdrawn | None, now: datetime) -> None:
-    if isinstance(read, notes.Heard):
+def _do(desk: Desk, read: Heard | payload.Edited | payload.Withdrawn | None, now: datetime) -> None:
+    if isinstance(read, Heard):
         notes.hear_note(desk.office, heard=read, now=now)
     elif isinstance(read, payload.Edited):
         messages.message_edited(desk.office, heard=read.heard, edited_key=read.key, now=now)

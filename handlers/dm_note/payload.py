@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.kit.payloads import Body, Who, event_who, instant
-from operations.notes import Heard
+from operations.heard import Heard
 
 PLAIN = (None, "file_share", "thread_broadcast")
 CROSS = ("x", "heavy_multiplication_x", "negative_squared_cross_mark")

@@ -11,7 +11,7 @@ from handlers.kit.payloads import Command, Form, Press
 from handlers.log.payload import read_form
 from handlers.log.view import Prefill, log_form, log_prefill
 from operations import editing, logs, notes, plans, seeing, several
-from operations.notes import Heard
+from operations.heard import Heard
 
 
 def register(app: App, desk: Desk) -> None:

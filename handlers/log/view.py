@@ -25,7 +25,7 @@ from handlers.kit.blocks import (
     time_picker,
 )
 from handlers.kit.speech import Speech
-from operations.notes import DEFAULT_HOUR
+from operations.heard import DEFAULT_HOUR
 
 CURRENCIES = ("USD", "CNY", "EUR", "GBP", "HKD", "SGD", "AUD", "JPY", "CAD", "TWD", "INR")
 
