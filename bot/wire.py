@@ -75,8 +75,10 @@ class KeptOpenClient(WebClient):
 
 def _pool(base_url: str, connections: int) -> urllib3.PoolManager:
     """Through the proxy of the environment, unless it says that this host needs none."""
-    settings: dict[str, Any] = {"maxsize": connections, "ssl_context": ssl.create_default_context()}
     address = urlsplit(base_url)
+    settings: dict[str, Any] = {"maxsize": connections}
+    if address.scheme == "https":
+        settings["ssl_context"] = ssl.create_default_context()  # reads the system's certificates: slow, so once
     proxy = getproxies().get(address.scheme)
     if proxy is None or proxy_bypass(address.hostname or ""):
         return urllib3.PoolManager(**settings)

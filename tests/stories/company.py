@@ -17,6 +17,7 @@ from bot.settings import Settings
 from bot.web import wsgi
 from sandbox.nouns import Message
 from sandbox.slack import Slack
+from scheduler.ticker import Ticker
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 START = datetime.fromisoformat("2026-03-11T09:00:00+08:00")  # a Wednesday morning in Shanghai
@@ -38,6 +39,10 @@ class Company:
         self.server = self.slack.serve()
         self.dibs = Dibs(self._settings(database_url), clock=self.slack.clock.now)
         self.dibs.introduce()
+        jobs = [
+            job for job in self.dibs.jobs() if job.name != "people"
+        ]  # once a day, and it asks Slack about everybody
+        self.ticker = Ticker(jobs, self.slack.clock.now)
         self.slack.connect_wsgi(wsgi(self.dibs))
         self.forgiven: set[str] = set()  # what a story makes go wrong on purpose
 
@@ -64,7 +69,7 @@ class Company:
         """Let everything happen that is due now."""
         self.slack.settle()
         for _ in range(20):
-            self.dibs.ticker.run_all(self.now)
+            self.ticker.run_all(self.now)
             if not self.dibs.relay.run_once(self.now):
                 return
 
