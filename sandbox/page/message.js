@@ -48,7 +48,7 @@ function heading(message, author) {
 
 function content(message) {
   const edited = message.edited && h("small", { class: "edited" }, t("edited"));
-  const text = message.blocks?.length ? [blocksOf(message, message.blocks), edited] : h("div", { class: "words" }, mrkdwn(message.text), edited);
+  const text = message.bot && message.blocks?.length ? [blocksOf(message, message.blocks), edited] : h("div", { class: "words" }, mrkdwn(message.text), edited);
   return [text, (message.attachments ?? []).map((part) => attachment(message, part)), (message.files ?? []).map(fileLink)];
 }
 

@@ -92,7 +92,12 @@ ELEMENTS: list[Json] = [
         "type": "section",
         "block_id": "fields",
         "text": mrkdwn("*Acme* · grade A"),
-        "fields": [mrkdwn("*Owner*\nLi Na"), mrkdwn("*Until*\n11 Dec"), mrkdwn("*Phone*\n138 0013 8000"), plain("*Stage*")],
+        "fields": [
+            mrkdwn("*Owner*\nLi Na"),
+            mrkdwn("*Until*\n11 Dec"),
+            mrkdwn("*Phone*\n138 0013 8000"),
+            plain("*Stage*"),
+        ],
         "accessory": {"type": "image", "image_url": "/page/icon.svg", "alt_text": "The mark of Dibs"},
     },
     {"type": "divider"},
@@ -107,7 +112,12 @@ ELEMENTS: list[Json] = [
             "initial_options": [option("Price", "price")],
         },
     },
-    {"type": "image", "image_url": "https://elsewhere.example/a.png", "alt_text": "A picture elsewhere", "title": plain("Elsewhere")},
+    {
+        "type": "image",
+        "image_url": "https://elsewhere.example/a.png",
+        "alt_text": "A picture elsewhere",
+        "title": plain("Elsewhere"),
+    },
     {
         "type": "rich_text",
         "elements": [
@@ -126,7 +136,10 @@ ELEMENTS: list[Json] = [
             },
         ],
     },
-    {"type": "markdown", "text": "## Heading\n**bold** and [link](https://acme.example)\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |"},
+    {
+        "type": "markdown",
+        "text": "## Heading\n**bold** and [link](https://acme.example)\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+    },
 ]
 
 
@@ -188,21 +201,44 @@ MODAL: Json = {
     "close": plain("Cancel"),
     "private_metadata": "",
     "blocks": [
-        field("customer", "Customer", {"type": "external_select", "action_id": "a", "min_query_length": 1, "placeholder": plain("Who?")}),
+        field(
+            "customer",
+            "Customer",
+            {"type": "external_select", "action_id": "a", "min_query_length": 1, "placeholder": plain("Who?")},
+        ),
         field(
             "kind",
             "Kind",
-            {"type": "radio_buttons", "action_id": "a", "options": [option("Call", "call"), option("Visit", "visit")], "initial_option": option("Call", "call")},
+            {
+                "type": "radio_buttons",
+                "action_id": "a",
+                "options": [option("Call", "call"), option("Visit", "visit")],
+                "initial_option": option("Call", "call"),
+            },
         ),
-        field("outcome", "Outcome", {"type": "plain_text_input", "action_id": "a", "multiline": True, "initial_value": "They want 50 seats"}, hint=plain("In your own words")),
+        field(
+            "outcome",
+            "Outcome",
+            {"type": "plain_text_input", "action_id": "a", "multiline": True, "initial_value": "They want 50 seats"},
+            hint=plain("In your own words"),
+        ),
         field("next", "Next step", {"type": "plain_text_input", "action_id": "a"}, optional=True),
         field("day", "On", {"type": "datepicker", "action_id": "a", "initial_date": "2026-11-24"}, optional=True),
-        field("seats", "Seats", {"type": "number_input", "action_id": "a", "is_decimal_allowed": False, "min_value": "1"}, optional=True),
+        field(
+            "seats",
+            "Seats",
+            {"type": "number_input", "action_id": "a", "is_decimal_allowed": False, "min_value": "1"},
+            optional=True,
+        ),
         field("mail", "E-mail", {"type": "email_text_input", "action_id": "a"}, optional=True),
         field(
             "tags",
             "Tags",
-            {"type": "multi_static_select", "action_id": "a", "options": [option("Hot", "hot"), option("Old friend", "old"), option("VIP", "vip")]},
+            {
+                "type": "multi_static_select",
+                "action_id": "a",
+                "options": [option("Hot", "hot"), option("Old friend", "old"), option("VIP", "vip")],
+            },
             optional=True,
         ),
         {"type": "context", "elements": [mrkdwn("Dates are in your own time zone.")]},
@@ -214,7 +250,11 @@ HOME: Json = {
     "type": "home",
     "blocks": [
         {"type": "header", "text": plain("My day")},
-        {"type": "section", "text": mrkdwn("*Acme* · yours for 3 more days"), "accessory": button("Log call", "log_call", style="primary")},
+        {
+            "type": "section",
+            "text": mrkdwn("*Acme* · yours for 3 more days"),
+            "accessory": button("Log call", "log_call", style="primary"),
+        },
         {"type": "divider"},
         chart("bar"),
         *TABLE,

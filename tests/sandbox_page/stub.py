@@ -21,7 +21,15 @@ TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".s
 
 
 def person(user: str, name: str, real_name: str, title: str, locale: str, tz: str, color: str) -> Json:
-    return {"id": user, "name": name, "real_name": real_name, "title": title, "locale": locale, "tz": tz, "avatar_color": color}
+    return {
+        "id": user,
+        "name": name,
+        "real_name": real_name,
+        "title": title,
+        "locale": locale,
+        "tz": tz,
+        "avatar_color": color,
+    }
 
 
 def state() -> Json:
@@ -42,9 +50,17 @@ def state() -> Json:
             *dms,
         ],
         "commands": [
-            {"command": "/log", "usage_hint": "what happened, in your own words", "description": "Log a call, visit or mail"},
+            {
+                "command": "/log",
+                "usage_hint": "what happened, in your own words",
+                "description": "Log a call, visit or mail",
+            },
             {"command": "/who", "usage_hint": "customer", "description": "Whose is it, and until when?"},
-            {"command": "/dibs", "usage_hint": "[mine | 我的 | pool | claim <customer> | help]", "description": "Your customers, the pool, the clock"},
+            {
+                "command": "/dibs",
+                "usage_hint": "[mine | 我的 | pool | claim <customer> | help]",
+                "description": "Your customers, the pool, the clock",
+            },
         ],
         "shortcuts": [
             {"type": "message", "callback_id": "log_message", "name": "Log to Dibs"},
@@ -63,8 +79,19 @@ def said(minute: int, text: str, user: str = "U_BOT", **more: Any) -> Json:
 
 def messages() -> list[Json]:
     return [
-        said(1, "called Acme, spoke with Jane Wu, they want 50 seats, follow up next Tuesday 3pm", "U_TOM", edited={"user": "U_TOM", "ts": "1"}),
-        said(2, "Logged: call, Jane Wu (Acme).", blocks=samples.RECEIPT, reply_count=1, reactions=[{"name": "x", "users": ["U_LI"], "count": 1}]),
+        said(
+            1,
+            "called Acme, spoke with Jane Wu, they want 50 seats, follow up next Tuesday 3pm",
+            "U_TOM",
+            edited={"user": "U_TOM", "ts": "1"},
+        ),
+        said(
+            2,
+            "Logged: call, Jane Wu (Acme).",
+            blocks=samples.RECEIPT,
+            reply_count=1,
+            reactions=[{"name": "x", "users": ["U_LI"], "count": 1}],
+        ),
         said(3, "and she likes blue", "U_TOM", thread_ts=said(2, "")["ts"]),
         said(4, samples.MARKS),
         said(5, "Everything one can press", blocks=samples.ELEMENTS),
@@ -72,7 +99,12 @@ def messages() -> list[Json]:
         said(7, "More charts", blocks=samples.MORE_CHARTS),
         said(8, "Days left", blocks=samples.TABLE),
         said(1441, "I could not find Acmee. Did you mean Acme?", ephemeral=True),
-        said(1442, "here is the list", "U_TOM", files=[{"id": "F1", "name": "leads.csv", "size": 2048, "url_private": "/files/F1"}]),
+        said(
+            1442,
+            "here is the list",
+            "U_TOM",
+            files=[{"id": "F1", "name": "leads.csv", "size": 2048, "url_private": "/files/F1"}],
+        ),
     ]
 
 

@@ -51,7 +51,9 @@ def test_enter_sends_and_shift_enter_breaks_the_line(open_as: Open, stub: Stub) 
 def test_the_enter_of_an_input_method_sends_nothing(open_as: Open, stub: Stub) -> None:
     page = open_as()
     composer(page).fill("给华为打了电话")
-    composer(page).evaluate("box => box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true}))")
+    composer(page).evaluate(
+        "box => box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true}))"
+    )
     page.wait_for_timeout(100)
     assert stub.sent == []
     expect(composer(page)).to_have_value("给华为打了电话")
@@ -208,7 +210,9 @@ def test_a_dangerous_press_is_asked_about_first(open_as: Open, stub: Stub) -> No
         ("Channel", "#sales", {"selected_channel": "C_SALES"}),
     ],
 )
-def test_a_choice_is_sent_under_slacks_name(open_as: Open, stub: Stub, opener: str, choice: str, sent: dict[str, Any]) -> None:
+def test_a_choice_is_sent_under_slacks_name(
+    open_as: Open, stub: Stub, opener: str, choice: str, sent: dict[str, Any]
+) -> None:
     page = open_as()
     page.get_by_role("button", name=opener, exact=True).click()
     page.get_by_role("option", name=choice).click()
@@ -308,8 +312,15 @@ def test_an_update_of_the_view_keeps_what_is_typed_and_the_caret(open_as: Open, 
     open_modal(page, stub)
     outcome = page.get_by_label("Outcome")
     outcome.fill("half a sen")
-    blocks = [{**one, "hint": {"type": "plain_text", "text": "A new hint"}} if one.get("block_id") == "outcome" else one for one in MODAL["blocks"]]
-    stub.view = {**MODAL, "hash": "2", "blocks": [{"type": "section", "block_id": "new", "text": mrkdwn("Found Acme")}, *blocks]}
+    blocks = [
+        {**one, "hint": {"type": "plain_text", "text": "A new hint"}} if one.get("block_id") == "outcome" else one
+        for one in MODAL["blocks"]
+    ]
+    stub.view = {
+        **MODAL,
+        "hash": "2",
+        "blocks": [{"type": "section", "block_id": "new", "text": mrkdwn("Found Acme")}, *blocks],
+    }
     stub.tell(type="view", user="U_TOM")
     expect(page.get_by_role("dialog")).to_contain_text("A new hint")
     page.keyboard.type("tence")
@@ -352,7 +363,17 @@ def test_the_home_tab_tells_the_app_and_follows_it(open_as: Open, stub: Stub) ->
     assert heard(page, stub, "open_home") == {"as": "U_TOM"}
     page.get_by_role("button", name="Log call").click()
     assert heard(page, stub, "action")["container"] == {"type": "home", "view_id": "VH"}
-    stub.home = {**HOME, "blocks": [{"type": "section", "block_id": "s", "text": mrkdwn("All done"), "accessory": button("Log call", "log_call")}]}
+    stub.home = {
+        **HOME,
+        "blocks": [
+            {
+                "type": "section",
+                "block_id": "s",
+                "text": mrkdwn("All done"),
+                "accessory": button("Log call", "log_call"),
+            }
+        ],
+    }
     stub.tell(type="home", user="U_TOM")
     expect(page.locator(".home")).to_contain_text("All done")
     expect(page.get_by_role("button", name="Log call")).to_be_focused()

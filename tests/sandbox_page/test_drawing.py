@@ -52,7 +52,9 @@ HOSTILE = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>'
 
 def test_what_people_write_never_becomes_markup(open_as: Open, stub: Stub) -> None:
     hostile = {"type": "section", "block_id": "h", "text": {"type": "mrkdwn", "text": f"{HOSTILE} <javascript:hit|x>"}}
-    stub.messages.append(said(1500, HOSTILE, blocks=[hostile, {"type": "markdown", "text": f"[x](javascript:hit) {HOSTILE}"}]))
+    stub.messages.append(
+        said(1500, HOSTILE, blocks=[hostile, {"type": "markdown", "text": f"[x](javascript:hit) {HOSTILE}"}])
+    )
     stub.messages.append(said(1501, HOSTILE, "U_TOM"))
     stub.state["users"][0]["real_name"] = HOSTILE
     page = open_as("U_LI")
@@ -63,7 +65,9 @@ def test_what_people_write_never_becomes_markup(open_as: Open, stub: Stub) -> No
 
 def test_no_script_of_the_page_parses_html() -> None:
     for script in SCRIPTS:
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script.read_text()), script.name
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script.read_text()), (
+            script.name
+        )
 
 
 def test_times_are_the_acting_persons(open_as: Open) -> None:
