@@ -45,6 +45,7 @@ def postgresql_url(postgresql_server: str) -> str:
     with psycopg.connect(postgresql_server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"ALTER DATABASE {name} SET synchronous_commit = off")  # a test's rows need not survive
     return make_url(postgresql_server).set(drivername="postgresql", database=name).render_as_string(hide_password=False)
 
 
@@ -77,14 +78,15 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         path.write_bytes(request.getfixturevalue("empty_sqlite"))
         return f"sqlite:///{path}"
     url: str = request.getfixturevalue("empty_postgresql")
-    _empty_tables(url)
+    empty_tables(url)
     return url
 
 
-def _empty_tables(url: str) -> None:
-    names = ", ".join(table.name for table in Base.metadata.sorted_tables)
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"TRUNCATE {names} CASCADE")
+def empty_tables(url: str) -> None:
+    """Delete every row. (TRUNCATE makes new files of every table and index, and takes a hundred times as long.)"""
+    deletes = "; ".join(f"DELETE FROM {table.name}" for table in reversed(Base.metadata.sorted_tables))
+    with psycopg.connect(url) as connection:
+        connection.execute(deletes)
 
 
 @pytest.fixture

@@ -1,10 +1,50 @@
-"""Stories are played on both databases; at the end of each, nothing the bot said was refused, nothing it heard was left."""
+"""Stories are played on both databases; at the end of each, nothing the bot said was refused, nothing it heard was left.
 
+There are many of them, so what they share is made once: the engines with their compiled statements, and the place of the
+SQLite file, in memory where the machine offers one.
+"""
+
+import functools
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from storage import database as storage_database
+from tests.conftest import DIALECTS, empty_tables
 from tests.stories.company import Company, company
+
+IN_MEMORY = Path("/dev/shm")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _engines_made_once() -> Iterator[None]:
+    """One engine an address: compiling every statement anew for each story takes longer than the story."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("_sqlite", "_postgresql"):
+            patch.setattr(storage_database, name, functools.cache(getattr(storage_database, name)))
+        yield
+
+
+@pytest.fixture(scope="session")
+def story_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None, prefix="dibs-stories-") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(params=DIALECTS)
+def database_url(request: pytest.FixtureRequest, story_folder: Path) -> str:
+    """The address of a database with every table and no row; the story is played once on each kind."""
+    if request.param == "sqlite":
+        for left in story_folder.glob("dibs.db*"):
+            left.unlink()
+        path = story_folder / "dibs.db"
+        path.write_bytes(request.getfixturevalue("empty_sqlite"))
+        return f"sqlite:///{path}"
+    url: str = request.getfixturevalue("empty_postgresql")
+    empty_tables(url)
+    return url
 
 
 @pytest.fixture
