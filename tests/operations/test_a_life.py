@@ -331,7 +331,7 @@ def team_calendar(life: Life) -> WorkCalendar:
 
 
 Life.TestCase.settings = settings(
-    max_examples=int(os.environ.get("DIBS_LIVES", "12")),
+    max_examples=int(os.environ.get("DIBS_LIVES", "5")),
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -19,7 +19,7 @@ from storage import claims
 from storage.tables.claims import ClaimRow
 from tests.yard import MONDAY, ON, T1, Yard, yard
 
-RACES = int(os.environ.get("DIBS_RACES", "200"))
+RACES = int(os.environ.get("DIBS_RACES", "40"))
 HANDS = 4
 FREE = replace(ON, pool_freeze_hours=0, claim_per_day=10_000, holding_cap=10_000, ex_owner_cooldown_days=0)
 

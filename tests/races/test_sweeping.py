@@ -24,7 +24,7 @@ from storage.tables.outbox import OutboxRow
 from tests.yard import MONDAY, ON, SECOND, T1, Yard, yard
 
 PROJECT = Path(__file__).parents[2]
-RACES = int(os.environ.get("DIBS_RACES", "200"))
+RACES = int(os.environ.get("DIBS_RACES", "40"))
 MANY = replace(ON, breaker_floor=1_000_000)
 SHORT = replace(MANY, max_hold_days=30)
 WARNED = MONDAY + timedelta(days=24)  # within the ladder; the protection ends on Wednesday 1 April
