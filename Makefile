@@ -21,7 +21,7 @@ run: $(READY) ## the bot, by the settings in .env
 	$(BIN)/dibs run
 
 test: $(READY) ## all tests, on SQLite and on a PostgreSQL that the run brings itself
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(READY) ## lint, types, import contracts, translations, tests
 	$(BIN)/ruff check .
