@@ -111,7 +111,7 @@ def test_a_mistyped_chinese_word_is_asked_about(firm: Company) -> None:
 
 
 def test_full_width_typing_is_understood(firm: Company) -> None:
-    assert firm.command(MEI, "/dibs ｈｅｌｐ").text.startswith("打完电话*直接写给我*")
+    assert firm.command(MEI, "/dibs ｈｅｌｐ").text.startswith("打完电话 *直接写给我*")
     assert firm.command(MEI, "/dibs 查　华为").text
 
 

@@ -32,7 +32,7 @@ def test_a_reminder_comes_at_its_time_in_shanghai(firm: Company) -> None:
     firm.wait(minutes=6)
     assert firm.now == datetime(2026, 3, 12, 7, tzinfo=UTC)
     assert firm.last(MEI).text == "到时间了：*新华印刷*（李经理），发报价。"
-    assert labels(firm.last(MEI)) == ["完成…", "2 小时后再提醒", "改期…", "客户卡片"]
+    assert labels(firm.last(MEI)) == ["完成…", "两小时后再提醒", "改期…", "客户卡片"]
 
 
 def test_a_time_read_from_a_note_is_the_writer_s_own(firm: Company) -> None:
