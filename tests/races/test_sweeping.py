@@ -106,7 +106,8 @@ def test_two_processes_that_tick_at_once_tell_nobody_twice(database_url: str) ->
         assert [run.wait(120) for run in runs] == [0, 0]
         said = sent(one)
         for rep in one.reps:
-            assert (said["ExpiryWarning", rep], said["GoneToPool", rep]) == (2, 1)  # the rung of each instant
+            assert said["GoneToPool", rep] == 1
+            assert said["ExpiryWarning", rep] in (1, 2)  # a rung an instant; who is late tells the latest rung only
         assert said["ReassignmentAsked", SECOND] == 1
         lines = ledger(one)
         assert [lines[customer_id, "swept"] for customer_id in held] == [1] * RACES
