@@ -172,7 +172,9 @@ class CustomerIndex:
         """Customers whose name begins with these words: "Acme" may be Acme Tools or Acme Foods."""
         start, size = name.casefold(), len(name)
         found = self.at(self._grams.sharing(name))
-        return [one for one in found if one.name.casefold().startswith(start) and not one.name[size : size + 1].islower()]
+        return [
+            one for one in found if one.name.casefold().startswith(start) and not one.name[size : size + 1].islower()
+        ]
 
     def find(self, query: str, *, own: Collection[str] = (), limit: int = 5) -> tuple[KnownCustomer, ...]:
         """For `/who`: exact, alias, pinyin, initials, typos; best first, the asker's own before others."""

@@ -102,7 +102,8 @@ def test_a_dropped_file_is_sent(open_as: Open, stub: Stub) -> None:
     page = open_as()
     drop = """() => { const data = new DataTransfer(); data.items.add(new File(['a,b'], 'leads.csv'));
         for (const type of ['dragover', 'drop'])
-            document.getElementById('place').dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true})); }"""
+            const drop = new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true});
+            document.getElementById('place').dispatchEvent(drop); }"""
     page.evaluate(drop)
     sent = heard(page, stub, "upload")
     assert b'filename="leads.csv"' in sent and b"U_TOM" in sent

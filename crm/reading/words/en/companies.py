@@ -13,12 +13,35 @@ JOINERS = "and, of, the, de, du, la, le, les, von, van, for, der, den, di, da"
 
 # How a word of a name is spelled out.
 ABBREVIATIONS = {
-    "mfg": "manufacturing", "intl": "international", "bros": "brothers", "ave": "avenue", "svcs": "services",
-    "svc": "service", "mgmt": "management", "univ": "university", "natl": "national", "assoc": "associates",
-    "inds": "industries", "grp": "group", "ctr": "center", "centre": "center", "engg": "engineering",
-    "mfrs": "manufacturers", "dist": "distributors", "pharmaceuticals": "pharma", "hosp": "hospital", "rd": "road",
-    "blvd": "boulevard", "sys": "systems", "logs": "logistics", "trans": "transport", "const": "construction",
-    "equip": "equipment", "hldgs": "holdings", "n": "and", "elec": "electric",
+    "mfg": "manufacturing",
+    "intl": "international",
+    "bros": "brothers",
+    "ave": "avenue",
+    "svcs": "services",
+    "svc": "service",
+    "mgmt": "management",
+    "univ": "university",
+    "natl": "national",
+    "assoc": "associates",
+    "inds": "industries",
+    "grp": "group",
+    "ctr": "center",
+    "centre": "center",
+    "engg": "engineering",
+    "mfrs": "manufacturers",
+    "dist": "distributors",
+    "pharmaceuticals": "pharma",
+    "hosp": "hospital",
+    "rd": "road",
+    "blvd": "boulevard",
+    "sys": "systems",
+    "logs": "logistics",
+    "trans": "transport",
+    "const": "construction",
+    "equip": "equipment",
+    "hldgs": "holdings",
+    "n": "and",
+    "elec": "electric",
 }
 
 INDUSTRIES = """
@@ -131,7 +154,9 @@ FIRM_REACHED = """
 called, rang, phoned, cold called, cold-called, emailed, e-mailed, texted, messaged, contacted, reached, pinged, call with,
 call to, demo for, demo at, meeting at, meeting with
 """
-FIRM_VISITED = "visited, stopped by, dropped by, dropped in at, swung by, popped into, on site at, onsite at, site visit to"
+FIRM_VISITED = (
+    "visited, stopped by, dropped by, dropped in at, swung by, popped into, on site at, onsite at, site visit to"
+)
 PERSON_SPOKEN_WITH = """
 spoke with, spoke to, spoke w/, spoken with, spoken to, talked to, talked with, talked w/, chatted with, chatted to, met,
 met with, saw, got hold of, got through to, with, w/
