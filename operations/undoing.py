@@ -1,6 +1,7 @@
 """Steps inside a transaction that take a log back: by button, by reaction, by deleting the message, by saying "undo"."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -103,9 +104,14 @@ def _with_notice(
     notice = min(clock.floor(now, rule=clock_.rule, calendar=clock_.calendar), was)
     if shorter.protected_until is None or shorter.protected_until >= notice:
         return shorter
-    claims.hold_until(
-        tx, workspace_id=workspace_id, customer_id=shorter.customer_id, epoch=shorter.owner_epoch, not_before=notice
-    )
+    key: dict[str, Any] = {
+        "workspace_id": workspace_id,
+        "customer_id": shorter.customer_id,
+        "epoch": shorter.owner_epoch,
+    }
+    if claims.stretch(tx, **key).not_before is not None:
+        return shorter  # once an epoch: logging and undoing again and again must not hold a customer for ever
+    claims.hold_until(tx, **key, not_before=notice)
     return rewrite(tx, shorter, workspace_id=workspace_id, clock_=clock_, now=now) or shorter
 
 

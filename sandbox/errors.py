@@ -22,5 +22,9 @@ class SlackError(Exception):
         return answer
 
 
+class NothingPlanned(LookupError):  # noqa: N818 - it is no mistake
+    """The bot awaits nothing, so there is no next event to jump to."""
+
+
 def missing(field: str) -> SlackError:
     return SlackError("invalid_arguments", messages=[f"[ERROR] missing required field: {field}"])

@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from sandbox import page_views as show
-from sandbox.errors import SlackError
+from sandbox.errors import NothingPlanned, SlackError
 from sandbox.nouns import Json, Upload, View
 from sandbox.page_acts import ACTS
 
@@ -66,6 +66,8 @@ def _act(slack: Slack, act: Callable[[Slack, str, Json], Json]) -> Callable[[Req
             return JSONResponse({"ok": True, **await run_in_threadpool(act, slack, str(given.get("as", "")), given)})
         except SlackError as refusal:
             return JSONResponse({**refusal.body(), "detail": "; ".join(refusal.messages)}, 400)
+        except NothingPlanned:
+            return JSONResponse({"ok": False, "error": "nothing_planned", "detail": ""}, 400)
         except (LookupError, ValueError, TypeError) as wrong:
             detail = str(wrong.args[0]) if wrong.args else type(wrong).__name__
             return JSONResponse({"ok": False, "error": "invalid_request", "detail": detail}, 400)

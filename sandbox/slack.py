@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sandbox import api, events
 from sandbox.clock import Clock
 from sandbox.courier import ACK_SECONDS, RETRY_AFTER, Courier
+from sandbox.errors import NothingPlanned
 from sandbox.faults import Faults
 from sandbox.gestures import Gestures
 from sandbox.manifest import Manifest
@@ -198,7 +199,7 @@ class Slack(Speech, Gestures):
         """Jumps to one second after the next thing the bot has to do, as its /healthz tells."""
         due = self.courier.health().get("next_due_at")
         if not due:
-            raise LookupError("the bot has nothing planned")
+            raise NothingPlanned("the bot has nothing planned")
         wait = (datetime.fromisoformat(str(due)) - self.clock.now()) / timedelta(seconds=1)
         return self.advance(max(wait, 0) + 1)
 

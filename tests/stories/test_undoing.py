@@ -98,3 +98,15 @@ def test_a_better_note_written_before_the_first_is_undone_counts(firm: Company) 
     assert "once a working day" in second.text
     tap(firm, TOM, first, "Undo")
     assert "Yours until Mon 20 Apr" in firm.command(TOM, "/who Globex").text
+
+
+def test_logging_and_undoing_again_and_again_holds_nothing(firm: Company) -> None:
+    firm.say(TOM, "new customer Globex: called Ann Ray, they want 50 seats")
+    firm.live(days=31)
+    until = set()
+    for number in ("first", "second", "third"):
+        firm.say(TOM, f"called Globex, spoke with Ann Ray about the {number} point of the offer")
+        firm.press(TOM, firm.last_with(TOM, "log.undo"), "log.undo")
+        until.add(firm.command(TOM, "/who globex").text.split("Yours until ")[1].split(".")[0])
+        firm.wait(hours=20)
+    assert len(until) == 1
