@@ -101,9 +101,9 @@ def test_a_draft_waits_for_its_person(open_as: Open) -> None:
 def test_a_dropped_file_is_sent(open_as: Open, stub: Stub) -> None:
     page = open_as()
     drop = """() => { const data = new DataTransfer(); data.items.add(new File(['a,b'], 'leads.csv'));
-        for (const type of ['dragover', 'drop'])
+        for (const type of ['dragover', 'drop']) {
             const drop = new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true});
-            document.getElementById('place').dispatchEvent(drop); }"""
+            document.getElementById('place').dispatchEvent(drop); } }"""
     page.evaluate(drop)
     sent = heard(page, stub, "upload")
     assert b'filename="leads.csv"' in sent and b"U_TOM" in sent
