@@ -137,7 +137,7 @@ def test_a_bot_behind_real_http_is_reached(slack: Slack, bot: App) -> None:
         say(f"heard {event['text']}")
 
     with make_server("127.0.0.1", 0, SlackRequestHandler(bot), handler_class=_Quiet) as http:  # type: ignore[arg-type]
-        threading.Thread(target=http.serve_forever, daemon=True).start()
+        threading.Thread(target=http.serve_forever, args=(0.02,), daemon=True).start()
         slack.connect_bot(f"http://127.0.0.1:{http.server_port}/slack/events")
         slack.say("U_TOM", "hello")
         assert slack.last_dm("U_TOM").text == "heard hello"

@@ -200,7 +200,7 @@ def serving(port: int = 0) -> Iterator[Stub]:
     stub = Stub()
     server = ThreadingHTTPServer(("127.0.0.1", port), _handler(stub))
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     stub.url = f"http://127.0.0.1:{server.server_port}"
     try:
         yield stub
