@@ -26,6 +26,11 @@ def _server_directory(run: str) -> Path:
     return Path(tempfile.gettempdir()) / f"dibs-postgresql-{run}"
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Two workers a core: nearly half of a run is waiting for a socket, a disk or a browser."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(scope="session")
 def postgresql_server(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a running server, or a skip that says why there is none."""

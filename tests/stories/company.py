@@ -151,11 +151,14 @@ class Company:
 
     def build(self) -> "Company":
         """A team with a manager and two reps, and the claim clock running from tomorrow."""
-        self.command(BOSS, "/dibs team new Sales")
-        self.command(BOSS, "/dibs team zone Asia/Shanghai")
-        self.command(BOSS, f"/dibs team add <@{BOSS}> <@{MEI}> <@{TOM}>")
-        self.command(BOSS, f"/dibs team assistant <@{CLERK}>")
-        rules = self.command(BOSS, "/dibs rules")
+        for line in (
+            "/dibs team new Sales",
+            "/dibs team zone Asia/Shanghai",
+            f"/dibs team add <@{BOSS}> <@{MEI}> <@{TOM}>",
+            f"/dibs team assistant <@{CLERK}>",
+        ):
+            self.slack.command(BOSS, line)
+        rules = self.slack.command(BOSS, "/dibs rules")
         self.press(BOSS, rules, "rules.switch")
         return self
 
