@@ -88,10 +88,14 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def empty_tables(url: str) -> None:
-    """Delete every row. (TRUNCATE makes new files of every table and index, and takes a hundred times as long.)"""
-    deletes = "; ".join(f"DELETE FROM {table.name}" for table in reversed(Base.metadata.sorted_tables))
-    with psycopg.connect(url) as connection:
-        connection.execute(deletes)
+    """Delete every row, and what deleted rows leave behind: hundreds of tests would slow the last of them down.
+
+    (TRUNCATE makes new files of every table and index, and takes twice as long as both.)
+    """
+    tables = [table.name for table in reversed(Base.metadata.sorted_tables)]
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("; ".join(f"DELETE FROM {table}" for table in tables))
+        connection.execute(f"VACUUM {', '.join(tables)}")
 
 
 @pytest.fixture

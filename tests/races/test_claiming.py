@@ -63,7 +63,7 @@ def claim(one: Yard, rep: str, customer_id: str) -> str:
 def owners(one: Yard) -> dict[str, str]:
     with one.database.read() as tx:
         found = select(ClaimRow.customer_id, ClaimRow.owner_id).where(ClaimRow.ended_at.is_(None))
-        return dict(tx.execute(found).tuples().all())
+        return dict(iter(tx.execute(found)))
 
 
 def test_each_customer_gets_one_owner_and_the_losers_are_told_who(pool: tuple[Yard, list[str]]) -> None:

@@ -20,8 +20,11 @@ def at(when: str) -> datetime:
 def pass_until(firm: Company, when: str | datetime) -> None:
     """Let time pass from one thing to do to the next, as it would in life, up to an instant."""
     goal = at(when) if isinstance(when, str) else when
+    stood_still = 0
     while firm.now < goal:
         coming = next_due(firm.dibs.office) or goal
+        stood_still = stood_still + 1 if coming <= firm.now else 0
+        assert stood_still < 100, f"what was due at {coming} is still not done at {firm.now}"
         step = min(max(coming, firm.now + timedelta(seconds=5)), goal)
         firm.wait(seconds=(step - firm.now).total_seconds())
 
