@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays as holiday_library
 
+from crm.working_days import ONE_DAY as ONE_DAY  # others count by it too
+from crm.working_days import WorkedDays, worked_days
+
 MONDAY_TO_FRIDAY = frozenset(range(5))
-ONE_DAY = timedelta(days=1)
-LONGEST_BREAK = 400  # days: a calendar with none working in more than a year is a mistake, not a holiday
 
 
 @dataclass(frozen=True)
@@ -39,15 +40,16 @@ class WorkCalendar:
         if self.day_start >= self.day_end:
             raise ValueError("the working day must end after it starts")
 
+    def __hash__(self) -> int:
+        return self._hash
+
     def is_working(self, day: date) -> bool:
         """Whether people work on that local day. A day the zone skipped (Apia, 30 December 2011) is none."""
-        if day not in self.makeup_days and (day in self.holidays or day.weekday() not in self.weekdays):
-            return False
-        return _day_exists(self.zone, day)
+        return self._worked.is_working(day)
 
     def local_date(self, instant: datetime) -> date:
         """The team's day at that instant."""
-        return _aware(instant).astimezone(ZoneInfo(self.zone)).date()
+        return _aware(instant).astimezone(self._zone).date()
 
     def at(self, day: date, at: time) -> datetime:
         """The UTC instant of a wall-clock time: the first of two in autumn, the next valid one in a spring gap."""
@@ -72,10 +74,7 @@ class WorkCalendar:
 
     def add_working_days(self, day: date, n: int) -> date:
         """The n-th working day after `day` (before it, where n is negative); `day` itself for 0."""
-        step = ONE_DAY if n > 0 else -ONE_DAY
-        for _ in range(abs(n)):
-            day = self._neighbour(day, step)
-        return day
+        return self._worked.nth_after(day, n)
 
     def add_working_hours(self, instant: datetime, hours: float) -> datetime:
         """The instant by which that many hours of working time have passed. Raises ValueError if hours < 0."""
@@ -104,21 +103,29 @@ class WorkCalendar:
         free, worked = frozenset(off), frozenset(working)
         return replace(self, holidays=self.holidays | free, makeup_days=(self.makeup_days - free) | worked)
 
-    def _neighbour(self, day: date, step: timedelta) -> date:
-        for _ in range(LONGEST_BREAK):
-            day += step
-            if self.is_working(day):
-                return day
-        raise ValueError(f"no working day within {LONGEST_BREAK} days of {day}")
-
     def _shifts(self, since: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Working time from `since` on, one (opens, closes) a working day."""
+        since = _aware(since).astimezone(UTC)
         day = self.next_working_day(self.local_date(since))
+        opens = max(self.start_of(day), since)
         while True:
-            opens, closes = max(self.start_of(day), _aware(since).astimezone(UTC)), self.end_of(day)
+            closes = self.end_of(day)
             if opens < closes:
                 yield opens, closes
-            day = self._neighbour(day, ONE_DAY)
+            day = self._worked.nth_after(day, 1)
+            opens = self.start_of(day)
+
+    @cached_property
+    def _worked(self) -> WorkedDays:
+        return worked_days(self.zone, self.weekdays, self.holidays, self.makeup_days)
+
+    @cached_property
+    def _hash(self) -> int:  # what is the same for all of a team is kept by calendar: hash it once
+        return hash((self.zone, self.weekdays, self.holidays, self.makeup_days, self.day_start, self.day_end))
+
+    @cached_property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
 
 
 def public_holidays(country: str, years: int | Collection[int]) -> frozenset[date]:
@@ -133,7 +140,12 @@ def makeup_days(country: str, years: int | Collection[int]) -> frozenset[date]:
 
 def country_calendar(country: str, zone: str, years: int | Collection[int]) -> WorkCalendar:
     """A country's calendar, weekend, holidays and make-up days, for a team in that zone. Errors: as above."""
-    free, worked, weekdays = _published(country, _each(years))
+    return _country_calendar(country, zone, _each(years))
+
+
+@lru_cache(maxsize=1000)
+def _country_calendar(country: str, zone: str, years: tuple[int, ...]) -> WorkCalendar:
+    free, worked, weekdays = _published(country, years)
     return WorkCalendar(zone=zone, weekdays=weekdays, holidays=free, makeup_days=worked)
 
 
@@ -176,9 +188,3 @@ def _end_of_gap(before: datetime, after: datetime, zone: tzinfo) -> datetime:
         else:
             after = middle
     return after.replace(microsecond=0)
-
-
-@lru_cache(maxsize=100_000)
-def _day_exists(zone: str, day: date) -> bool:
-    noon = datetime.combine(day, time(12), tzinfo=ZoneInfo(zone))
-    return noon.astimezone(UTC).astimezone(ZoneInfo(zone)).date() == day

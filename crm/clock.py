@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from crm.calendar import ONE_DAY, WorkCalendar
@@ -72,11 +73,15 @@ def sweep_at(deadline: datetime, *, rule: Rule, calendar: WorkCalendar) -> datet
 
 def rungs(deadline: datetime, *, rule: Rule, calendar: WorkCalendar) -> tuple[Rung, ...]:
     """The ladder of warnings before a deadline, earliest first. The manager is copied once, at the day before."""
-    last = calendar.local_date(deadline)
-    copied = max((days for days in rule.warn_rungs if days <= rule.manager_copied_at), default=None)
+    return _ladder(calendar.local_date(deadline), rule.warn_rungs, rule.manager_copied_at, calendar)
+
+
+@lru_cache(maxsize=10_000)  # the same for all that ends on a day, and asked for once a customer
+def _ladder(last: date, days_before: tuple[int, ...], copied_at: int, calendar: WorkCalendar) -> tuple[Rung, ...]:
+    copied = max((days for days in days_before if days <= copied_at), default=None)
     return tuple(
         Rung(f"{days}d", days, calendar.start_of(calendar.add_working_days(last, -days)), days == copied)
-        for days in sorted(rule.warn_rungs, reverse=True)
+        for days in sorted(days_before, reverse=True)
     )
 
 
@@ -182,17 +187,25 @@ def _day_closing_after(instant: datetime, calendar: WorkCalendar) -> date:
 
 
 def _soft(epoch: Epoch, start: date, rule: Rule, calendar: WorkCalendar) -> tuple[date, Reason]:
-    grades = [rule.days(grade) for grade in (epoch.grade, *epoch.former_grades)]
-    protected = start + timedelta(days=max(protection for protection, _ in grades))
+    protection, extend = _most_days(epoch, rule)
+    protected = start + timedelta(days=protection)
     day = protected
     if epoch.touches:
-        followed = calendar.local_date(max(epoch.touches)) + timedelta(days=max(extend for _, extend in grades))
-        day = max(protected, followed)
+        day = max(protected, calendar.local_date(max(epoch.touches)) + timedelta(days=extend))
     granted = calendar.add_working_days(day + timedelta(days=sum(epoch.extension_days)), epoch.given_back)
     stretched = _stretched(granted, start, epoch.pauses)
     if stretched > day:
         return stretched, "granted"
     return day, "follow_up" if day > protected else "protection"
+
+
+def _most_days(epoch: Epoch, rule: Rule) -> tuple[int, int]:
+    """The longest protection and the longest extension of the grades this epoch has had."""
+    protection, extend = rule.days(epoch.grade)
+    for grade in epoch.former_grades:
+        other_protection, other_extend = rule.days(grade)
+        protection, extend = max(protection, other_protection), max(extend, other_extend)
+    return protection, extend
 
 
 def _stretched(day: date, start: date, pauses: tuple[Pause, ...]) -> date:
