@@ -12,6 +12,7 @@ from crm.customers import Contact, Customer
 from crm.drafts import DraftPart
 from crm.followups import FollowUp
 from crm.leave import Leave
+from crm.ledger import LedgerLine
 from crm.rollout import DryRun
 from crm.rules import Rule
 
@@ -103,6 +104,19 @@ class CustomerCard:
     may_claim: bool
     may_release: bool
     may_assign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryCard:
+    """A page of the ledger, the latest line first. `of`: customer, or person (then each row names its customer)."""
+
+    of: str
+    about_id: str
+    title: str
+    rows: tuple[tuple[str | None, LedgerLine], ...]
+    names: dict[str, str]
+    newer: int | None  # the offset of the page before this one, in the order of reading
+    older: int | None
 
 
 @dataclass(frozen=True, slots=True)

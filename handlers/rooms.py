@@ -9,6 +9,7 @@ from handlers.away import listen as away
 from handlers.dibs import listen as dibs
 from handlers.dm_note import listen as dm_note
 from handlers.expiry import listen as expiry
+from handlers.history import listen as history
 from handlers.home import listen as home
 from handlers.kit.desk import Desk
 from handlers.log import listen as log
@@ -18,7 +19,7 @@ from handlers.reassign import listen as reassign
 from handlers.several import listen as several
 from handlers.who import listen as who
 
-ROOMS = (dm_note, log, who, dibs, plans, expiry, reassign, away, several, home, people)
+ROOMS = (dm_note, log, who, dibs, plans, expiry, reassign, history, away, several, home, people)
 
 
 def register_all(app: App, desk: Desk) -> None:

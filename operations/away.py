@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from crm.allowances import may_pause
+from crm.cards import LeaveCard
 from crm.leave import Leave
 from crm.ledger import LedgerLine
 from crm.notices import LeaveAnswered, LeaveAsked, LeaveCovered
@@ -31,8 +32,10 @@ def ask_leave(
     last_day: date,
     cover_id: str | None,
     now: datetime,
-) -> Leave:
-    """Ask the manager for leave; who has no manager, or is one, has it at once.
+    tell: bool = True,
+) -> LeaveCard:
+    """Ask the manager for leave; who has no manager, or is one, has it at once. Says how it stands in the DM, unless the
+    caller shows the card.
 
     Raises Refusal: pause_backwards, pause_days, leave_over, unknown_person, cover_self.
     """
@@ -51,10 +54,9 @@ def ask_leave(
         leave.add(tx, asked, workspace_id=workspace_id, now=now)
         leaders = _leaders(tx, workspace_id=workspace_id, person=person)
         if leaders:
-            slip = LeaveAsked(asked.leave_id)
             mail.post(
                 tx,
-                slip,
+                LeaveAsked(asked.leave_id),
                 workspace_id=workspace_id,
                 to=leaders[0].person_id,
                 now=now,
@@ -63,15 +65,23 @@ def ask_leave(
             )
         else:
             _approve(tx, asked, workspace_id=workspace_id, actor_id=person_id, now=now)
-        mail.post(
-            tx,
-            LeaveAnswered(asked.leave_id),
-            workspace_id=workspace_id,
-            to=person_id,
-            now=now,
-            key=_own_key(asked.leave_id),
-        )
-        return asked
+        if tell:
+            slip = LeaveAnswered(asked.leave_id)
+            mail.post(tx, slip, workspace_id=workspace_id, to=person_id, now=now, key=_own_key(asked.leave_id))
+        card = leave_card(tx, asked.leave_id, workspace_id=workspace_id, reader="rep")
+        assert card is not None
+        return card
+
+
+def leave_card(tx: Connection, leave_id: str, *, workspace_id: str, reader: str) -> LeaveCard | None:
+    """Leave as its reader (manager, rep, cover) needs to know it."""
+    asked = leave.leave(tx, workspace_id=workspace_id, leave_id=leave_id)
+    if asked is None:
+        return None
+    held = customers.owned_ids(tx, workspace_id=workspace_id, owner_id=asked.person_id)
+    named = people.names(tx, workspace_id=workspace_id, person_ids={asked.person_id, asked.cover_id, asked.decided_by})
+    who, cover, decider = (named.get(one or "") for one in (asked.person_id, asked.cover_id, asked.decided_by))
+    return LeaveCard(asked, who or "", cover, decider, len(held), reader)
 
 
 def answer_leave(

@@ -16,7 +16,7 @@ from crm.drafts import DraftPart
 from crm.followups import FollowUpState
 from crm.notices import Notice, WarnedClaim
 from crm.people import Person
-from operations import digesting, seeing
+from operations import away, digesting, seeing
 from operations.clockwork import read_clocks
 from operations.office import Office
 from operations.plain_words import plain_words
@@ -26,7 +26,6 @@ from storage import (
     customers,
     drafts,
     followups,
-    leave,
     parts,
     people,
     reassignments,
@@ -241,13 +240,8 @@ def _time_request(desk: _Desk, slip: notices.TimeAsked | notices.TimeAnswered) -
 
 
 def _leave(desk: _Desk, slip: notices.LeaveAsked | notices.LeaveAnswered | notices.LeaveCovered) -> Card | None:
-    asked = leave.leave(desk.tx, workspace_id=desk.workspace_id, leave_id=slip.leave_id)
-    if asked is None:
-        return None
-    held = customers.owned_ids(desk.tx, workspace_id=desk.workspace_id, owner_id=asked.person_id)
     reader = {notices.LeaveAsked: "manager", notices.LeaveAnswered: "rep", notices.LeaveCovered: "cover"}[type(slip)]
-    who = desk.name(asked.person_id) or ""
-    return cards.LeaveCard(asked, who, desk.name(asked.cover_id), desk.name(asked.decided_by), len(held), reader)
+    return away.leave_card(desk.tx, slip.leave_id, workspace_id=desk.workspace_id, reader=reader)
 
 
 def _morning(desk: _Desk, slip: notices.MorningList) -> Card | None:

@@ -35,8 +35,9 @@ def plan_step(
     step: str | None,
     key: str,
     now: datetime,
+    tell: bool = True,
 ) -> FollowUp | None:
-    """Plan a dated next step with a customer, and say so in the DM. A plan never moves the clock.
+    """Plan a dated next step with a customer, and say so in the DM unless the caller answers. It never moves the clock.
 
     `key` names the request, so that it counts once (None the second time). Raises Refusal: no_customer, in_the_past.
     """
@@ -51,9 +52,8 @@ def plan_step(
             return None
         entry = Entry("note", "", now, follow_up_at=due_at, next_step=step)
         plan = add_plan(tx, entry, workspace_id=workspace_id, rep=person, customer=customer, activity_id=None, now=now)
-        mail.post(
-            tx, Word("planned", plan.followup_id), workspace_id=workspace_id, to=person_id, now=now, key=plan_key(plan)
-        )
+        if tell:
+            _say_planned(tx, plan, workspace_id=workspace_id, to=person_id, now=now)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
         return plan
 
@@ -151,9 +151,14 @@ def _own_plan(tx: Connection, *, workspace_id: str, person_id: str, followup_id:
     return plan
 
 
+def _say_planned(tx: Connection, plan: FollowUp, *, workspace_id: str, to: str, now: datetime) -> None:
+    mail.post(tx, Word("planned", plan.followup_id), workspace_id=workspace_id, to=to, now=now, key=plan_key(plan))
+
+
 def _told(tx: Connection, *, workspace_id: str, plan: FollowUp, now: datetime) -> FollowUp:
     """Say anew what was said of the plan, and return it as it is now."""
-    retell(tx, plan, workspace_id=workspace_id, now=now)
+    if not retell(tx, plan, workspace_id=workspace_id, now=now):
+        _say_planned(tx, plan, workspace_id=workspace_id, to=plan.owner_id, now=now)
     changed = followups.followup(tx, workspace_id=workspace_id, followup_id=plan.followup_id)
     assert changed is not None
     return changed

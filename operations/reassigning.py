@@ -94,8 +94,10 @@ def open_to_all(
             )
 
 
-def claim(office: Office, *, workspace_id: str, person_id: str, customer_id: str, now: datetime) -> Customer:
-    """A rep takes a customer from the pool.
+def claim(
+    office: Office, *, workspace_id: str, person_id: str, customer_id: str, now: datetime, tell: bool = True
+) -> Customer:
+    """A rep takes a customer from the pool, and sees its card in the DM unless the caller shows it.
 
     Raises Refusal: no_customer, just_taken, awaits_manager, resting, frozen, cooldown, day_cap, holding_cap.
     """
@@ -118,7 +120,8 @@ def claim(office: Office, *, workspace_id: str, person_id: str, customer_id: str
             now=now,
         )
         settle(tx, waiting, workspace_id=workspace_id, state="claimed", actor_id=person_id, now=now)
-        mail.post(tx, CustomerAnswer(customer_id), workspace_id=workspace_id, to=person_id, now=now)
+        if tell:
+            mail.post(tx, CustomerAnswer(customer_id), workspace_id=workspace_id, to=person_id, now=now)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
         return owned
 

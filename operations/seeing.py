@@ -21,12 +21,11 @@ from crm.cards import (
     ReassignmentCard,
 )
 from crm.customers import Customer, CustomerState
-from crm.ledger import LedgerLine
 from crm.people import Person, Role, may_manage, may_see_whole
 from crm.refusal import Refusal
 from operations.clockwork import Clocks, read_clocks
 from operations.office import Office
-from storage import activities, claims, customers, followups, people, reassignments, time_requests
+from storage import activities, customers, followups, people, reassignments, time_requests
 from storage.reassignments import Reassignment
 
 PAGE = 10
@@ -111,28 +110,9 @@ def read_pool(office: Office, *, workspace_id: str, asker: Person, now: datetime
         return PoolCard(tuple(_pool_line(one, asker, clocks, waiting, now) for one in pooled[:PAGE]), len(pooled))
 
 
-def read_history(
-    office: Office, *, workspace_id: str, asker: Person, customer_id: str
-) -> tuple[Customer, tuple[LedgerLine, ...], dict[str, str]]:
-    """The ledger of a customer, the latest first, and the names in it. Raises Refusal: no_customer, not_allowed."""
-    with office.database.read() as tx:
-        customer = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
-        if customer is None:
-            raise Refusal("no_customer")
-        if not _sees_whole(tx, customer, workspace_id=workspace_id, asker=asker):
-            raise Refusal("not_allowed")
-        lines = claims.lines(tx, workspace_id=workspace_id, customer_id=customer_id, limit=20)
-        named = people.names(
-            tx,
-            workspace_id=workspace_id,
-            person_ids={one for line in lines for one in (line.actor_id, line.from_owner, line.to_owner)},
-        )
-        return customer, lines, named
-
-
 def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person, now: datetime) -> CustomerCard:
     """A customer as the asker may see it."""
-    whole = _sees_whole(tx, customer, workspace_id=workspace_id, asker=asker)
+    whole = sees_whole(tx, customer, workspace_id=workspace_id, asker=asker)
     key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
     touches = activities.latest(tx, **key, limit=3) if whole else ()
@@ -295,7 +275,8 @@ def time_was_asked(tx: Connection, customer: Customer, *, workspace_id: str) -> 
     return any(one.state == "open" for one in asked)
 
 
-def _sees_whole(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person) -> bool:
+def sees_whole(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person) -> bool:
+    """Whether contacts, notes and history are the asker's to read."""
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
     return may_see_whole(asker, owner_id=customer.owner_id, owner_team=owner.team_id if owner else None)
 

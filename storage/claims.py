@@ -125,27 +125,39 @@ def write_line(tx: Connection, line: LedgerLine, *, workspace_id: str, ledger_id
     )
 
 
-def lines(tx: Connection, *, workspace_id: str, customer_id: str, limit: int = 50) -> tuple[LedgerLine, ...]:
+_LINE = (
+    LedgerRow.at,
+    LedgerRow.actor_id,
+    LedgerRow.event,
+    LedgerRow.epoch,
+    LedgerRow.from_owner,
+    LedgerRow.to_owner,
+    LedgerRow.reason,
+    LedgerRow.rule_version,
+    LedgerRow.old_deadline,
+    LedgerRow.new_deadline,
+    LedgerRow.warning_rung,
+)
+_LATEST_FIRST = (LedgerRow.at.desc(), LedgerRow.ledger_id.desc())
+
+
+def lines(
+    tx: Connection, *, workspace_id: str, customer_id: str, limit: int = 50, offset: int = 0
+) -> tuple[LedgerLine, ...]:
     """The ledger of one customer, the latest first."""
-    found = (
-        select(
-            LedgerRow.at,
-            LedgerRow.actor_id,
-            LedgerRow.event,
-            LedgerRow.epoch,
-            LedgerRow.from_owner,
-            LedgerRow.to_owner,
-            LedgerRow.reason,
-            LedgerRow.rule_version,
-            LedgerRow.old_deadline,
-            LedgerRow.new_deadline,
-            LedgerRow.warning_rung,
-        )
-        .where(LedgerRow.workspace_id == workspace_id, LedgerRow.customer_id == customer_id)
-        .order_by(LedgerRow.at.desc(), LedgerRow.ledger_id.desc())
-        .limit(limit)
-    )
+    mine = (LedgerRow.workspace_id == workspace_id, LedgerRow.customer_id == customer_id)
+    found = select(*_LINE).where(*mine).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
     return tuple(LedgerLine(*row) for row in tx.execute(found))
+
+
+def lines_of_person(
+    tx: Connection, *, workspace_id: str, person_id: str, limit: int, offset: int = 0
+) -> tuple[tuple[str, LedgerLine], ...]:
+    """(customer, line) of what a person got, lost or moved, the latest first. Follow-ups, the daily bread, are left out."""
+    concerned = or_(LedgerRow.from_owner == person_id, LedgerRow.to_owner == person_id, LedgerRow.actor_id == person_id)
+    mine = (LedgerRow.workspace_id == workspace_id, concerned, LedgerRow.event != "extended")
+    found = select(LedgerRow.customer_id, *_LINE).where(*mine).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
+    return tuple((row[0], LedgerLine(*row[1:])) for row in tx.execute(found))
 
 
 def claims_since(tx: Connection, *, workspace_id: str, owner_id: str, since: datetime) -> tuple[datetime, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from storage.tables.claims import ReassignmentRow
 
@@ -69,6 +69,13 @@ def unanswered(tx: Connection, *, now: datetime) -> tuple[tuple[str, str, dateti
     late = (ReassignmentRow.state == "open", ReassignmentRow.answer_by <= now, ReassignmentRow.manager_id.is_not(None))
     found = select(ReassignmentRow.workspace_id, ReassignmentRow.manager_id, ReassignmentRow.opened_at).where(*late)
     return tuple((workspace, manager or "", at) for workspace, manager, at in tx.execute(found.distinct()))
+
+
+def next_late(tx: Connection) -> datetime | None:
+    """When the next card's time for an answer is over; one that was passed up is waited for without end."""
+    waited_for = (ReassignmentRow.state == "open", ReassignmentRow.answer_by < NO_END)
+    manager_asked = ReassignmentRow.manager_id.is_not(None)
+    return tx.execute(select(func.min(ReassignmentRow.answer_by)).where(*waited_for, manager_asked)).scalar()
 
 
 def pass_up(

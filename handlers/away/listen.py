@@ -2,8 +2,9 @@
 
 from slack_bolt import App
 
+from crm.cards import LeaveCard
 from handlers.away.payload import Away, read_form, read_words
-from handlers.away.view import leave_form
+from handlers.away.view import leave, leave_form
 from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
@@ -23,16 +24,15 @@ def away_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     if read is None:
         turn.open(leave_form(turn.speech))
         return None
-    _ask(desk, turn, read)
-    return Message(turn.speech.t("Asked; how it stands is in our direct messages."))
+    return leave(_ask(desk, turn, read, tell=False), turn.speech)
 
 
 def _asked(desk: Desk, turn: Turn, form: Form) -> None:
     _ask(desk, turn, read_form(form, turn.speech))
 
 
-def _ask(desk: Desk, turn: Turn, read: Away) -> None:
-    away.ask_leave(
+def _ask(desk: Desk, turn: Turn, read: Away, *, tell: bool = True) -> LeaveCard:
+    return away.ask_leave(
         desk.office,
         workspace_id=turn.workspace_id,
         person_id=turn.person_id,
@@ -40,6 +40,7 @@ def _ask(desk: Desk, turn: Turn, read: Away) -> None:
         last_day=read.last_day,
         cover_id=read.cover_id,
         now=turn.now,
+        tell=tell,
     )
 
 

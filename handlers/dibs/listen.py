@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from slack_bolt import App
 
+from crm.cards import PlanCard
 from crm.people import Role
 from crm.refusal import Refusal
 from handlers.away.listen import away_command
 from handlers.dibs import names, view
+from handlers.dm_note.view import planned
 from handlers.expiry.view import release_form
+from handlers.history.listen import history_command
 from handlers.kit import ids
 from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, Turn
@@ -88,6 +91,7 @@ def _claim(desk: Desk, turn: Turn, asked: Command) -> Message:
             person_id=turn.person_id,
             customer_id=customer.customer_id,
             now=turn.now,
+            tell=False,
         )
     found = seeing.read_card(
         desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer.customer_id, now=turn.now
@@ -113,7 +117,7 @@ def _plan(desk: Desk, turn: Turn, asked: Command) -> Message | None:
         customer = (reading.customer_id, reading.customer_name or "") if reading.customer_id else None
         turn.open(plan_form(turn.speech, customer))
         return None
-    plans.plan_step(
+    plan = plans.plan_step(
         desk.office,
         workspace_id=turn.workspace_id,
         person_id=turn.person_id,
@@ -122,8 +126,9 @@ def _plan(desk: Desk, turn: Turn, asked: Command) -> Message | None:
         step=reading.step,
         key=asked.trigger_id,
         now=turn.now,
+        tell=False,
     )
-    return Message(turn.speech.t("Planned; it is in our direct messages, where you can move it."))
+    return planned(PlanCard(plan), turn.speech) if plan else None
 
 
 def _assign(desk: Desk, turn: Turn, asked: Command) -> Message:
@@ -146,14 +151,6 @@ def _assign(desk: Desk, turn: Turn, asked: Command) -> Message:
             "{customer} is <@{owner}>'s now; they have the brief.", customer=esc(customer.name, 120), owner=people[0]
         )
     )
-
-
-def _history(desk: Desk, turn: Turn, asked: Command) -> Message:
-    customer = seeing.one_of(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=asked.text)
-    found, lines, named = seeing.read_history(
-        desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer.customer_id
-    )
-    return view.history(found, lines, named, turn.speech)
 
 
 def _undo(desk: Desk, turn: Turn, asked: Command) -> Message:
@@ -251,7 +248,7 @@ ANSWERS: dict[str, Answer] = {
     "release": _release,
     "plan": _plan,
     "assign": _assign,
-    "history": _history,
+    "history": history_command,
     "undo": _undo,
     "team": _team,
     "rules": _rules,

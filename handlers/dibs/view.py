@@ -1,10 +1,8 @@
-"""Answers to /dibs: lists, the pool, the team, the rules, the history, and help."""
+"""Answers to /dibs: lists, the pool, the team, the rules, and help."""
 
 from collections.abc import Sequence
 
 from crm.cards import ClaimLine, DayCard, MineCard, PoolCard, PoolLine, RuleState
-from crm.customers import Customer
-from crm.ledger import LedgerLine
 from crm.people import Person, Team
 from handlers.digests.view import day_blocks, day_sentences
 from handlers.kit import ids, words
@@ -169,43 +167,6 @@ def _switch(state: RuleState, speech: Speech) -> Element:
     return button(t("Switch the clock on from tomorrow"), ids.SWITCH_CLOCK.id("on"), style="primary")
 
 
-def history(customer: Customer, lines: Sequence[LedgerLine], names: dict[str, str], speech: Speech) -> Message:
-    """Who had it, since when, why it moved: the ledger, latest first."""
-    title = speech.t("History of {customer}:", customer=esc(customer.name, 120))
-    rows = [_ledger(line, names, speech) for line in lines]
-    return Message(
-        speech.sentences(title, *rows), [section(f"*{title}*"), section("\n".join(rows) or speech.t("nothing yet"))]
-    )
-
-
-def _ledger(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
-    facts = {
-        "actor": esc(names.get(line.actor_id or "", "Dibs"), 60),
-        "owner": esc(names.get(line.to_owner or line.from_owner or "", "?"), 60),
-        "until": speech.day(line.new_deadline) if line.new_deadline else "",
-        "why": words.pool_reason(speech, line.reason),
-    }
-    t = speech.t
-    alone = line.actor_id == line.to_owner
-    said = {
-        "entered": t("{actor} entered it, until {until}", **facts)
-        if alone
-        else t("{actor} entered it for {owner}, until {until}", **facts),
-        "claimed": t("{owner} claimed it, until {until}", **facts),
-        "assigned": t("{actor} gave it to {owner}, until {until}", **facts),
-        "paused": t("{owner} is on leave, now until {until}", **facts),
-        "extended": t("{owner} followed up, now until {until}", **facts),
-        "shortened": t("{actor} took a log back, now until {until}", **facts),
-        "time_granted": t("{actor} granted time, now until {until}", **facts),
-        "released": t("{owner} let it go: {why}", **facts),
-        "swept": t("went from {owner} to the pool: {why}", **facts),
-        "undone": t("{actor} took the last move back: {owner}", **facts),
-        "left": t("{owner} has left; it went to the pool", **facts),
-        "archived": t("{actor} took it out of use", **facts),
-    }.get(line.event, line.event)
-    return f"{speech.moment(line.at)} · {said}"
-
-
 def help_(person: Person, speech: Speech) -> Message:
     """What this person can do, by role, each with an example."""
     t = speech.t
@@ -221,6 +182,7 @@ def help_(person: Person, speech: Speech) -> Message:
     ]
     if person.leads:
         lines.append(t("`/dibs assign Acme @rep` give a free customer to somebody · `/dibs team` your team"))
+        lines.append(t("`/dibs history @rep` what came to somebody and went from them"))
     if person.role == "admin":
         lines.append(t("`/dibs rules` the claim clock, and its switch"))
     lines.append(t("Chinese works too: `/dibs 我的`, `/dibs 公海`, `/dibs 认领 华为`."))

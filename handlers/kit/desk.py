@@ -59,9 +59,12 @@ class Turn:
     def person_id(self) -> str:
         return self.person.person_id
 
-    def open(self, view: Block, *, on_top: bool = False) -> None:
-        """Open a form: the one call to Slack made while Slack waits, since its trigger lives three seconds."""
-        if on_top:
+    def open(self, view: Block, *, on_top: bool = False, instead_of: str | None = None) -> None:
+        """Open a form: the one call to Slack made while Slack waits, since its trigger lives three seconds.
+        `instead_of`: the id of an open one whose place it takes."""
+        if instead_of:
+            self.client.views_update(view_id=instead_of, view=view)
+        elif on_top:
             self.client.views_push(trigger_id=self.trigger_id, view=view)
         else:
             self.client.views_open(trigger_id=self.trigger_id, view=view)

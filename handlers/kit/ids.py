@@ -50,6 +50,7 @@ LOG_CALL = Tap("log.open", ("customer_id",))
 # Customers
 OPEN_CARD = Tap("card.open", ("customer_id",))
 CLAIM = Tap("pool.claim", ("customer_id",))
+HISTORY = Tap("history.page", ("of", "about_id", "offset"))
 RELEASE = Tap("pool.release", ("customer_id",))
 ASSIGN = Tap("pool.assign", ("customer_id", "epoch", "owner_id"))
 ASSIGN_OTHER = Tap("pool.assign_other", ("customer_id", "epoch"))

@@ -11,6 +11,7 @@ from crm.customers import Contact, Customer, CustomerState
 from crm.drafts import DraftPart
 from crm.followups import FollowUp, FollowUpState
 from crm.leave import Leave
+from crm.ledger import LedgerLine
 from handlers.dm_note.view import WORD_CODES
 from handlers.kit.refusals import CODES
 
@@ -201,6 +202,15 @@ def every_card(words: str) -> Iterator[object]:
     )
     yield cards.DigestCard(date(2026, 3, 11), None, cards.TeamNumbers(0, 0, 0, 0, 0, 0, 0, 0, 0, (), ()), (), ())
     yield from (cards.WelcomeCard(role) for role in ("rep", "manager", "admin", "assistant"))
+
+
+def history(words: str, of: str) -> cards.HistoryCard:
+    """A page with a line of every event, in every voice."""
+    events = "entered claimed assigned paused extended shortened time_granted released swept undone left archived other"
+    line = LedgerLine(NOW, "U0BOSS", "swept", 2, "U0MEI", "U0TOM", words or None, 3, NOW, NOW, "3d")
+    lines = [replace(line, event=event, warning_rung=rung) for event in events.split() for rung in (None, "0d", "1d!")]
+    rows = tuple((words[:200] or None if of == "person" else None, one) for one in lines[:12])
+    return cards.HistoryCard(of, "U0MEI", words[:200] or "?", rows, {"U0BOSS": words, "U0TOM": words}, 0, 24)
 
 
 def day(words: str) -> cards.DayCard:

@@ -9,6 +9,7 @@ from crm.notices import Notice
 from handlers import wording
 from handlers.away.view import leave_form
 from handlers.expiry.view import release_form, time_form
+from handlers.history.view import history, history_modal
 from handlers.kit.speech import Speech
 from handlers.log.view import Prefill, log_form
 from handlers.plans.view import move_form, plan_form
@@ -59,6 +60,14 @@ def test_every_message_is_one_that_slack_takes(language: str, data: str) -> None
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("data", samples.WORDS)
+def test_a_history_is_one_that_slack_takes(language: str, data: str) -> None:
+    for of in ("customer", "person"):
+        said = history(samples.history(samples.WORDS[data], of), _speech(language))
+        assert _refusal(checks.require_message, said.text, said.blocks) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("data", samples.WORDS)
 def test_the_home_is_one_that_slack_takes(language: str, data: str) -> None:
     assert (
         _refusal(checks.require_view, wording.word_home(samples.home(samples.WORDS[data]), _speech(language))) is None
@@ -83,6 +92,8 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
         leave_form(speech),
         release_form(samples.ULID, name, speech),
         assign_form(samples.ULID, "3", name, speech),
+        history_modal(samples.history(words, "customer"), speech),
+        history_modal(samples.history(words, "person"), speech),
         card_modal(samples.customer_card(words), speech),
     )
     for form in forms:

@@ -1,0 +1,106 @@
+"""The ledger in words: who, why, by which rule, from which date to which, after which warning."""
+
+from crm.cards import HistoryCard
+from crm.ledger import LedgerLine
+from handlers.kit import ids, words
+from handlers.kit.blocks import Block, Element, Message, actions, button, esc, modal, section
+from handlers.kit.speech import Speech
+
+
+def history(card: HistoryCard, speech: Speech) -> Message:
+    """The latest lines, and a button to the older ones."""
+    title = _title(card, speech)
+    return Message(
+        speech.sentences(title, *(f"{line}{speech.stop}" for line in _lines(card, speech))),
+        history_blocks(card, speech),
+    )
+
+
+def history_modal(card: HistoryCard, speech: Speech) -> Block:
+    blocks = history_blocks(card, speech)
+    return modal(speech.t("History"), None, speech.t("Close"), blocks, callback_id=ids.CARD_VIEW)
+
+
+def history_blocks(card: HistoryCard, speech: Speech) -> list[Block]:
+    lines = _lines(card, speech) or [speech.t("nothing yet")]
+    blocks = [
+        section(f"*{_title(card, speech)}*"),
+        *(section("\n".join(lines[n : n + 6])) for n in (0, 6) if lines[n:]),
+    ]
+    turns = _turns(card, speech)
+    return [*blocks, actions(*turns)] if turns else blocks
+
+
+def _title(card: HistoryCard, speech: Speech) -> str:
+    return speech.t("History of {customer}:", customer=esc(card.title, 120))
+
+
+def _turns(card: HistoryCard, speech: Speech) -> list[Element]:
+    def to(label: str, offset: int) -> Element:
+        return button(label, ids.HISTORY.id(card.of, card.about_id, offset))
+
+    turns = ((speech.t("Newer…"), card.newer), (speech.t("Older…"), card.older))
+    return [to(label, offset) for label, offset in turns if offset is not None]
+
+
+def _lines(card: HistoryCard, speech: Speech) -> list[str]:
+    return [_line(customer, line, card.names, speech) for customer, line in card.rows]
+
+
+def _line(customer: str | None, line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
+    by = _by(line, speech)
+    about = f"*{esc(customer, 80)}* · " if customer else ""
+    said = _said(line, names, speech)
+    said = speech.t("{said} ({by})", said=said, by=by) if by else said
+    return f"{speech.moment(line.at)} · {about}{said}"
+
+
+def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
+    facts = {
+        "actor": esc(names.get(line.actor_id or "", "Dibs"), 60),
+        "owner": esc(names.get(line.to_owner or line.from_owner or "", "?"), 60),
+        "until": speech.day(line.new_deadline) if line.new_deadline else "",
+        "why": words.pool_reason(speech, line.reason),
+    }
+    t = speech.t
+    alone = line.actor_id == line.to_owner
+    return {
+        "entered": t("{actor} entered it, until {until}", **facts)
+        if alone
+        else t("{actor} entered it for {owner}, until {until}", **facts),
+        "claimed": t("{owner} claimed it, until {until}", **facts),
+        "assigned": t("{actor} gave it to {owner}, until {until}", **facts),
+        "paused": t("{owner} is on leave, now until {until}", **facts),
+        "extended": t("{owner} followed up, now until {until}", **facts),
+        "shortened": t("{actor} took a log back, now until {until}", **facts),
+        "time_granted": t("{actor} granted time, now until {until}", **facts),
+        "released": t("{owner} let it go: {why}", **facts),
+        "swept": t("went from {owner} to the pool: {why}", **facts),
+        "undone": t("{actor} took the last move back: {owner}", **facts),
+        "left": t("{owner} has left; it went to the pool", **facts),
+        "archived": t("{actor} took it out of use", **facts),
+    }.get(line.event, line.event)
+
+
+def _by(line: LedgerLine, speech: Speech) -> str:
+    """What led to it: a manager's words, the date before, the warning, and the rule's version."""
+    t = speech.t
+    reasoned = line.reason if line.event == "assigned" else None
+    parts = [
+        t("“{reason}”", reason=esc(reasoned, 120)) if reasoned else None,
+        t("before: {day}", day=speech.day(line.old_deadline)) if line.old_deadline else None,
+        _warned(line.warning_rung, speech),
+        t("rule {n}", n=line.rule_version) if line.rule_version else None,
+    ]
+    return speech.comma.join(part for part in parts if part)
+
+
+def _warned(rung: str | None, speech: Speech) -> str | None:
+    if rung is None:
+        return None
+    if rung.endswith("!"):
+        return speech.t("the manager was warned, the owner could not be reached")
+    days = int(rung.rstrip("d"))
+    if days == 0:
+        return speech.t("warned that morning")
+    return speech.tn("warned {n} working day before", "warned {n} working days before", days)
