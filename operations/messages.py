@@ -13,14 +13,14 @@ from operations.turn import Turn
 from storage import activities, drafts, seen
 
 
-def message_edited(office: Office, *, heard: Heard, edited_key: str, now: datetime) -> None:
+def message_edited(office: Office, *, heard: Heard, edited_at: datetime, now: datetime) -> None:
     """The Slack message of a log or of a kept note was edited: within 24 h the log says what the message says now.
 
-    `edited_key` names this edit (Slack's edited ts): an edit applies only if it is newer than the last one.
+    `edited_at` is when it was edited: an edit that a newer one has overtaken changes nothing.
     """
     with office.database.begin() as tx:
-        key = f"edit:{heard.channel}:{heard.ts}:{edited_key}"
-        if not seen.first_time(tx, workspace_id=heard.workspace_id, key=key, now=now):
+        key = f"edit:{heard.channel}:{heard.ts}"
+        if not seen.is_newest(tx, workspace_id=heard.workspace_id, key=key, at=edited_at):
             return
         if now - heard.sent_at <= LIVE and seen.first_time(
             tx, workspace_id=heard.workspace_id, key=message_key(heard.channel, heard.ts), now=now

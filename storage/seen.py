@@ -20,9 +20,29 @@ def first_time(tx: Connection, *, workspace_id: str, key: str, now: datetime) ->
     return tx.execute(_take_in(tx.dialect.name), row).first() is not None
 
 
+def is_newest(tx: Connection, *, workspace_id: str, key: str, at: datetime) -> bool:
+    """True if nothing as new was taken in under `key`: of things that may overtake each other, the newest stands.
+
+    `at` is the instant the thing happened, not when it was heard. A rival that is still running is waited for.
+    """
+    row = {"workspace_id": workspace_id, "key": key, "seen_at": at}
+    return tx.execute(_take_newer(tx.dialect.name), row).first() is not None
+
+
 def forget_before(tx: Connection, before: datetime) -> int:
     """Forget keys taken in before that instant (Slack re-sends for minutes; keep days). Returns how many."""
     return tx.execute(delete(Seen).where(Seen.seen_at < before)).rowcount
+
+
+@cache
+def _take_newer(dialect: str) -> Executable:
+    fresh = insert_for(dialect, Seen)
+    newer = fresh.on_conflict_do_update(
+        index_elements=[Seen.workspace_id, Seen.key],
+        set_={"seen_at": fresh.excluded.seen_at},
+        where=Seen.seen_at < fresh.excluded.seen_at,
+    )
+    return newer.returning(Seen.key)
 
 
 @cache

@@ -55,7 +55,7 @@ def _do(desk: Desk, read: Heard | payload.Edited | payload.Withdrawn | None, now
     if isinstance(read, Heard):
         notes.hear_note(desk.office, heard=read, now=now)
     elif isinstance(read, payload.Edited):
-        messages.message_edited(desk.office, heard=read.heard, edited_key=read.key, now=now)
+        messages.message_edited(desk.office, heard=read.heard, edited_at=read.at, now=now)
     elif isinstance(read, payload.Withdrawn):
         messages.message_withdrawn(
             desk.office,

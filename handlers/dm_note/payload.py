@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from handlers.kit.payloads import Body, Who, event_who, instant
@@ -15,7 +16,7 @@ CROSS = ("x", "heavy_multiplication_x", "negative_squared_cross_mark")
 @dataclass(frozen=True)
 class Edited:
     heard: Heard
-    key: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -102,12 +103,13 @@ def _heard(body: Body, message: dict[str, Any], channel: str) -> Heard:
 
 
 def _edited(body: Body, event: dict[str, Any]) -> Edited | None:
-    """A real edit by a person: Slack also sends this for unfurls and for our own messages."""
+    """A person's new words: Slack also sends this for unfurls and for our own messages."""
     message = event["message"]
-    edited = message.get("edited")
-    if not edited or message.get("bot_id") or not message.get("user") or message.get("subtype") not in PLAIN:
+    if not message.get("edited") or message.get("bot_id") or not message.get("user"):
         return None
-    return Edited(_heard(body, message, event["channel"]), edited["ts"])
+    if message.get("subtype") not in PLAIN or _words(message) == _words(event.get("previous_message") or {}):
+        return None
+    return Edited(_heard(body, message, event["channel"]), instant(event["event_ts"]))
 
 
 def _deleted(body: Body, event: dict[str, Any]) -> Withdrawn | None:

@@ -216,6 +216,21 @@ def test_an_edit_that_overtakes_its_message_is_logged_once_as_edited(firm: Compa
     assert "compare three offers" in card(firm) and "compare two offers" not in card(firm)
 
 
+def test_an_older_edit_that_comes_late_changes_nothing(firm: Company) -> None:
+    said, _ = noted(firm)
+    firm.slack.disconnect_bot()
+    firm.forgiven.add("connection_failed")
+    for count in ("three", "four"):
+        firm.wait(seconds=1)
+        firm.slack.edit(TOM, said, NOTE.replace("two", count))
+    firm.reconnect()
+    told = [one.payload for one in firm.slack.deliveries if "event" in one.payload]
+    for callback in reversed([one for one in told if one["event"].get("subtype") == "message_changed"][-2:]):
+        firm.slack.courier.redeliver(callback)
+    firm.settle()
+    assert "compare four offers" in card(firm) and "compare three offers" not in card(firm)
+
+
 def test_a_message_deleted_before_it_was_delivered_is_not_logged(firm: Company) -> None:
     enter(firm, TOM, "Globex")
     firm.slack.disconnect_bot()
