@@ -29,6 +29,7 @@ WORD = re.compile(r"[^\W_](?:[^\W_]|['’.-](?=[^\W_]))*")
 
 NotCounted = Literal[
     "not_owner",
+    "for_whom",  # an assistant's or a manager's note that says for nobody
     "future",
     "too_old",
     "no_kind",
@@ -107,7 +108,9 @@ def _by_another(touch: Touch, owner_id: str, covers: frozenset[str], assistants:
     acting = covers | {owner_id}
     own = touch.author_id in acting
     for_owner = touch.author_id in assistants and touch.on_behalf_of in acting
-    return None if own or for_owner else "not_owner"
+    if own or for_owner:
+        return None
+    return "for_whom" if touch.author_id in assistants and touch.on_behalf_of is None else "not_owner"
 
 
 def _at_the_wrong_time(touch: Touch, rule: Rule) -> NotCounted | None:

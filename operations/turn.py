@@ -19,7 +19,7 @@ from crm.notices import (
     WhichCustomer,
     Word,
 )
-from crm.people import Person, Workspace
+from crm.people import Person, Role, Workspace
 from crm.reading import Reading, ReadingContext, When, read_note
 from crm.reading.several import Part, read_parts
 from crm.refusal import Refusal
@@ -67,7 +67,7 @@ class Turn:
         if not self.heard.text.strip() and not self.heard.links:
             return self.say(Word("empty"))
         if self.reading.intent == "chitchat":
-            return self.say(Word("small_talk"))
+            return self.say(Word("small_talk_assistant" if self.author.role == Role.ASSISTANT else "small_talk"))
         answers = {"lookup": look_up, "command": obey}
         answer = answers.get(self.reading.intent)
         return answer(self) if answer else self._log()

@@ -16,6 +16,9 @@ _NEW = words("BY_NEW")
 _FOR_SOMEBODY = re.compile(
     rf"(?:^|[\s,，。;；])(?:for|on behalf of|behalf of|替|帮|代|为)\s*{re.escape(MENTION)}", re.I
 )
+_TOLD_FOR = re.compile(
+    rf"\s*(?:for|on behalf of|替|帮|代|为)\s*{re.escape(MENTION)}\s*(?:记一下|录一下|登记|记|录|填)?[\s:：,，]*", re.I
+)
 
 
 def asides(note: Note, stage: str | None) -> dict[str, Any]:
@@ -49,5 +52,8 @@ def _competitor(note: Note) -> str | None:
 
 
 def _forces_new(note: Note) -> bool:
-    cue = _NEW.longest(note.keys, 0) if note.keys else None
-    return cue is not None
+    """The note begins with "new …", 新客户…, behind the rep it is told for."""
+    told_for = _TOLD_FOR.match(note.text)
+    begins = told_for.end() if told_for else 0
+    first = next((at for at, token in enumerate(note.tokens) if token.start >= begins), None)
+    return first is not None and _NEW.longest(note.keys, first) is not None

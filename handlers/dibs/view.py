@@ -180,6 +180,10 @@ def help_(person: Person, speech: Speech) -> Message:
         t("`/dibs undo` takes back your last log · `/dibs history Acme` who had it when"),
         t("`/dibs language 中文` my language · `/dibs digest off` no morning message"),
     ]
+    if person.role == "assistant":
+        lines.insert(
+            0, t("*Write for a rep*, the rep's name first: “for @Mei called Acme, spoke with Jane, send quote Friday”.")
+        )
     if person.leads:
         lines.append(t("`/dibs assign Acme @rep` give a free customer to somebody · `/dibs team` your team"))
         lines.append(t("`/dibs history @rep` what came to somebody and went from them"))

@@ -165,6 +165,10 @@ _WORDS = {
         "Hello! Send me a line after each call, such as “called Acme, spoke with Jane, send quote Friday”, "
         "and the customer stays yours."
     ),
+    "small_talk_assistant": lambda s, about: s.t(
+        "Hello! Send me what a rep tells you, with the rep's name first: “for @Mei called Acme, spoke with Jane, "
+        "send quote Friday”. It counts for the rep."
+    ),
     "empty": lambda s, about: s.t(
         "There were no words in that. Send me a line such as “called Acme, spoke with Jane, send quote Friday”."
     ),

@@ -73,6 +73,11 @@ def why_not(speech: Speech, activity: Activity, owner_name: str | None) -> str |
         "not_owner": speech.t(
             "Kept. The clock is {owner}'s, so it did not move: only the owner's follow-ups count.", owner=owner
         ),
+        "for_whom": speech.t(
+            "Kept. The clock is {owner}'s, so it did not move. When you write for somebody, begin with “for @name”: "
+            "then it counts.",
+            owner=owner,
+        ),
         "unowned": speech.t("Kept. Nobody owns this customer, so no clock runs. Claim it to make it yours."),
         "future": speech.t("Kept. It lies in the future, so the clock did not move. *Edit* when it happened."),
         "too_old": speech.t(

@@ -82,6 +82,7 @@ def receipts(words: str) -> Iterator[cards.ReceiptCard]:
     yield replace(plain, activity=activity(words, withdrawn=True))
     for code in (
         "not_owner",
+        "for_whom",
         "unowned",
         "future",
         "too_old",

@@ -23,6 +23,18 @@ def test_a_new_customer_entered_for_a_rep_is_the_rep_s(firm: Company) -> None:
     assert firm.command(CLERK, "/dibs mine").text.startswith("None yet")
 
 
+def test_a_new_customer_announced_for_a_rep_needs_no_question(firm: Company) -> None:
+    firm.say(CLERK, f"替<@{MEI}>记：new customer Initech, called Bob Lee, they want a quote for 50 seats")
+    assert firm.last(CLERK).text.startswith("Logged with a new customer: call, Bob Lee (Initech). 陈梅's until")
+
+
+def test_an_assistant_is_shown_how_to_write_for_a_rep(firm: Company) -> None:
+    firm.say(CLERK, "hello")
+    assert "for @Mei" in firm.last(CLERK).text
+    assert "for @Mei" in firm.command(CLERK, "/dibs help").text
+    assert "for @Mei" not in firm.command(TOM, "/dibs help").text
+
+
 def test_the_reminder_of_what_an_assistant_wrote_comes_to_the_rep(firm: Company) -> None:
     enter(firm, MEI, "Globex")
     firm.wait(days=1)
@@ -64,7 +76,7 @@ def test_a_note_without_for_is_kept_and_says_whose_clock_it_is(firm: Company) ->
     enter(firm, MEI, "Globex")
     firm.wait(days=1)
     firm.say(CLERK, "called Globex, spoke with Ann Ray, they compare two offers")
-    assert "only the owner's follow-ups count" in firm.last(CLERK).text
+    assert "The clock is 陈梅's" in firm.last(CLERK).text and "begin with “for @name”" in firm.last(CLERK).text
 
 
 def test_the_rep_may_mend_what_was_written_for_them(firm: Company) -> None:
