@@ -38,7 +38,7 @@ def _said(call: ast.Call) -> Sentence | None:
 def rewrite() -> Catalog:
     """The catalogue with exactly the sentences there are, in the order of the files."""
     old = catalogue() if CATALOGUE.exists() else Catalog(locale="zh_Hans")
-    new = Catalog(locale="zh_Hans", project="Dibs", fuzzy=False)
+    new = Catalog(locale="zh_Hans", project="Dibs", fuzzy=False, creation_date=old.creation_date)
     for sentence, file in sentences():
         known = old.get(sentence)
         new.add(sentence, known.string if known else None, locations=[(file, 0)])
