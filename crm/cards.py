@@ -10,9 +10,11 @@ from decimal import Decimal
 from crm.activities import Activity
 from crm.customers import Contact, Customer
 from crm.drafts import DraftPart
+from crm.exemptions import Exemption
 from crm.followups import FollowUp
 from crm.leave import Leave
 from crm.ledger import LedgerLine
+from crm.locks import Lock
 from crm.rollout import DryRun
 from crm.rules import Rule
 
@@ -30,6 +32,7 @@ class ReceiptCard:
     is_new: bool
     other_due: datetime | None
     unclear_date: str | None
+    held: Exemption | None = None  # what the date rests on, where it is no follow-up
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class CustomerCard:
     may_claim: bool
     may_release: bool
     may_assign: bool
+    held: Exemption | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,7 @@ class ClaimLine:
     last: Activity | None = None
     handled: bool = False
     time_asked: bool = False
+    held: Exemption | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +227,18 @@ class LeaveCard:
     decider_name: str | None
     customers: int
     reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockCard:
+    """A lock, for the manager who is asked or for the owner. `days`: how long it would hold."""
+
+    lock: Lock
+    customer: Customer
+    asker_name: str
+    decider_name: str | None
+    days: int
+    to_manager: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,20 @@
 """What holds a customer although nobody followed up: a living deal, a contract, one plan, a complaint, a lock.
 
-Each ends by itself, so that none can hold a customer for ever; only an open complaint waits for its closing.
-The longest goes into the epoch as `exempt_until`. When it ends early, `clock.floor` keeps the time to be warned.
+Each ends at an instant of its own, so that none can hold a customer for ever. The longest goes into the epoch as
+`exempt_until`. When it ends early, `clock.floor` keeps the time to be warned.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from crm.calendar import WorkCalendar
 from crm.rules import Rule
 
 Why = Literal["open_deal", "won", "planned", "open_complaint", "locked"]
-
-UNTIL_CLOSED = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -45,19 +43,21 @@ class Plan:
 
 @dataclass(frozen=True)
 class Holds:
-    """What may hold a customer. `plans` are all of this epoch, kept, moved and dropped."""
+    """What may hold a customer. `plans` are all of this epoch, kept, moved and dropped, `touches` its qualifying
+    follow-ups, `owned_since` its start; `complaints` say when each that is open was opened."""
 
     deals: tuple[OpenDeal, ...] = ()
     won: Won | None = None
     plans: tuple[Plan, ...] = ()
-    last_touch: datetime | None = None
-    open_complaint: bool = False
+    touches: tuple[datetime, ...] = ()
+    owned_since: datetime | None = None
+    complaints: tuple[datetime, ...] = ()
     locked_until: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Exemption:
-    """Why the customer is held, and until when; `UNTIL_CLOSED` for a complaint."""
+    """Why the customer is held, and until when."""
 
     why: Why
     until: datetime
@@ -75,10 +75,12 @@ def _all(holds: Holds, rule: Rule, calendar: WorkCalendar) -> Iterator[Exemption
             yield Exemption("open_deal", _days_after(alive_at, deal.stall_days, calendar))
     if rule.exempt_won and holds.won:
         yield Exemption("won", _contract_over(holds.won, rule, calendar))
-    if rule.exempt_planned and (plan := _holding_plan(holds, rule, calendar)):
-        yield Exemption("planned", max(plan.first_due_at, _days_after(plan.first_due_at, 0, calendar)))
-    if rule.exempt_open_complaint and holds.open_complaint:
-        yield Exemption("open_complaint", UNTIL_CLOSED)
+    if rule.exempt_planned:
+        for plan in _holding_plans(holds, rule, calendar):
+            yield Exemption("planned", _plan_over(plan, holds, rule, calendar))
+    if rule.exempt_open_complaint:
+        for opened_at in holds.complaints:
+            yield Exemption("open_complaint", _days_after(opened_at, rule.exempt_complaint_days, calendar))
     if holds.locked_until:
         yield Exemption("locked", holds.locked_until)
 
@@ -89,14 +91,29 @@ def _contract_over(won: Won, rule: Rule, calendar: WorkCalendar) -> datetime:
     return calendar.end_of(won.contract_end + timedelta(days=rule.exempt_after_contract_days))
 
 
-def _holding_plan(holds: Holds, rule: Rule, calendar: WorkCalendar) -> Plan | None:
-    """The first plan since the last follow-up, and only that: a plan a fortnight would hold for ever."""
-    since = [plan for plan in holds.plans if holds.last_touch is None or plan.made_at >= holds.last_touch]
-    first = min(since, key=lambda plan: plan.made_at, default=None)
-    if first is None or first.dropped:
-        return None
-    ahead = calendar.local_date(first.first_due_at) - calendar.local_date(first.made_at)
-    return first if timedelta() <= ahead <= timedelta(days=rule.exempt_planned_days) else None
+def _holding_plans(holds: Holds, rule: Rule, calendar: WorkCalendar) -> Iterator[Plan]:
+    """The first plan after each follow-up, and only that: a plan a fortnight would hold for ever. Those before the
+    last follow-up stay, so that logging one can't end what was held."""
+    earned: set[datetime | None] = set()
+    for plan in sorted(holds.plans, key=lambda plan: plan.made_at):
+        after = max((touch for touch in holds.touches if touch <= plan.made_at), default=None)
+        if after not in earned and not plan.dropped and _is_near(plan, rule, calendar):
+            yield plan
+        earned.add(after)
+
+
+def _is_near(plan: Plan, rule: Rule, calendar: WorkCalendar) -> bool:
+    ahead = calendar.local_date(plan.first_due_at) - calendar.local_date(plan.made_at)
+    return timedelta() <= ahead <= timedelta(days=rule.exempt_planned_days)
+
+
+def _plan_over(plan: Plan, holds: Holds, rule: Rule, calendar: WorkCalendar) -> datetime:
+    """The end of its day, or its hour in the evening; never past the longest hold: a call and a plan a fortnight are
+    still only notes."""
+    over = max(plan.first_due_at, _days_after(plan.first_due_at, 0, calendar))
+    if rule.max_hold_days is None or holds.owned_since is None:
+        return over
+    return min(over, _days_after(holds.owned_since, rule.max_hold_days, calendar))
 
 
 def _days_after(instant: datetime, days: int, calendar: WorkCalendar) -> datetime:

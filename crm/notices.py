@@ -180,6 +180,20 @@ class LeaveCovered:
 
 
 @dataclass(frozen=True, slots=True)
+class LockAsked:
+    """To a manager: an owner asks for a lock."""
+
+    lock_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockAnswered:
+    """To an owner: how the lock of their customer stands."""
+
+    lock_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class MorningList:
     """To a rep, at their hour on a working day."""
 
@@ -242,6 +256,8 @@ Notice = (
     | LeaveAsked
     | LeaveAnswered
     | LeaveCovered
+    | LockAsked
+    | LockAnswered
     | MorningList
     | DailyDigest
     | Welcome

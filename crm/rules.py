@@ -51,6 +51,7 @@ class Rule:
     exempt_planned: bool = True
     exempt_planned_days: int = 14
     exempt_open_complaint: bool = True
+    exempt_complaint_days: int = 90  # from its opening: a complaint nobody closes must not hold for ever
 
     lock_max: int = 10  # a person
     lock_days: int = 90
@@ -138,6 +139,7 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "exempt_after_contract_days": (0, 3650),
     "exempt_won_days": (0, 3650),
     "exempt_planned_days": (0, 365),
+    "exempt_complaint_days": (1, 3650),
     "lock_max": (0, 10_000),
     "lock_days": (1, 3650),
     "pause_days": (0, 366),

@@ -12,6 +12,7 @@ from handlers.expiry import listen as expiry
 from handlers.history import listen as history
 from handlers.home import listen as home
 from handlers.kit.desk import Desk
+from handlers.locks import listen as locks
 from handlers.log import listen as log
 from handlers.people import listen as people
 from handlers.plans import listen as plans
@@ -19,7 +20,7 @@ from handlers.reassign import listen as reassign
 from handlers.several import listen as several
 from handlers.who import listen as who
 
-ROOMS = (dm_note, log, who, dibs, plans, expiry, reassign, history, away, several, home, people)
+ROOMS = (dm_note, log, who, dibs, plans, expiry, reassign, history, away, locks, several, home, people)
 
 
 def register_all(app: App, desk: Desk) -> None:

@@ -10,6 +10,7 @@ from handlers.expiry import view as expiry
 from handlers.home import view as home
 from handlers.kit.blocks import Block, Message
 from handlers.kit.speech import Speech
+from handlers.locks import view as locks
 from handlers.plans import view as plans
 from handlers.reassign import view as reassign
 from handlers.several import view as several
@@ -31,6 +32,7 @@ VIEWS: dict[type, Any] = {
     cards.PooledCard: expiry.pooled,
     cards.TimeRequestCard: expiry.time_request,
     cards.LeaveCard: away.leave,
+    cards.LockCard: locks.lock,
     cards.HaltedCard: expiry.halted,
     cards.ReassignmentsCard: reassign.reassignments,
     cards.BriefCard: reassign.brief,

@@ -14,8 +14,10 @@ from crm import clock
 from crm.calendar import WorkCalendar, country_calendar
 from crm.clock import Epoch, Pause, Warned
 from crm.customers import Customer
+from crm.exemptions import Exemption
 from crm.people import Person, Team
 from crm.rules import Rule, ScopedRule, rule_for
+from operations.holding import exemption_of
 from storage import activities, claims, customers, leave, people, rules, time_requests, warnings
 from storage.warnings import WarningLine
 
@@ -69,21 +71,37 @@ def read_clocks(tx: Connection, *, workspace_id: str, now: datetime, rules_of: d
     return Clocks(rules.rules(tx, workspace_id=workspace_id, today=rules_of or today), teams, zone, now)
 
 
-def epoch_of(tx: Connection, customer: Customer, *, workspace_id: str) -> Epoch:
+def epoch_of(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock) -> Epoch:
     """The running epoch of an owned customer, as the pure function needs it."""
     key = {"workspace_id": workspace_id, "customer_id": customer.customer_id, "epoch": customer.owner_epoch}
     extra = claims.stretch(tx, **key)  # type: ignore[arg-type]
+    touches = activities.extending(tx, **key)  # type: ignore[arg-type]
+    rule, calendar = clock_.rule, clock_.calendar
+    exempt = exemption_of(tx, customer, workspace_id=workspace_id, touches=touches, rule=rule, calendar=calendar)
     assert customer.epoch_started_at is not None
     return Epoch(
         started_at=customer.epoch_started_at,
-        touches=activities.extending(tx, **key),  # type: ignore[arg-type]
+        touches=touches,
         pauses=_pauses(tx, customer, workspace_id=workspace_id),
         extension_days=time_requests.granted_days(tx, **key),  # type: ignore[arg-type]
         grade=customer.grade,
         former_grades=extra.former_grades,
+        exempt_until=exempt.until if exempt else None,
         given_back=extra.given_back,
         not_before=extra.not_before,
     )
+
+
+def held(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock, now: datetime) -> Exemption | None:
+    """Why an owned customer is held now, to be told: a lock always, anything else where the deadline rests on it."""
+    if customer.owner_id is None or customer.protected_until is None:
+        return None
+    rule, calendar = clock_.rule, clock_.calendar
+    epoch = epoch_of(tx, customer, workspace_id=workspace_id, clock_=clock_)
+    found = exemption_of(tx, customer, workspace_id=workspace_id, touches=epoch.touches, rule=rule, calendar=calendar)
+    if found is None or found.until <= now:
+        return None
+    return found if found.why == "locked" or clock.reason(epoch, rule=rule, calendar=calendar) == "exempt" else None
 
 
 def _pauses(tx: Connection, customer: Customer, *, workspace_id: str) -> tuple[Pause, ...]:
@@ -93,7 +111,7 @@ def _pauses(tx: Connection, customer: Customer, *, workspace_id: str) -> tuple[P
 
 def rewrite(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock, now: datetime) -> Customer | None:
     """Compute the deadline anew and store it with what is searched by. None if the owner changed meanwhile."""
-    epoch = epoch_of(tx, customer, workspace_id=workspace_id)
+    epoch = epoch_of(tx, customer, workspace_id=workspace_id, clock_=clock_)
     until = clock.deadline(epoch, rule=clock_.rule, calendar=clock_.calendar)
     sent = warnings.of_claim(
         tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch

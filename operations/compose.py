@@ -16,8 +16,8 @@ from crm.drafts import DraftPart
 from crm.followups import FollowUpState
 from crm.notices import Notice, WarnedClaim
 from crm.people import Person
-from operations import away, digesting, seeing
-from operations.clockwork import read_clocks
+from operations import away, digesting, locking, seeing
+from operations.clockwork import held, read_clocks
 from operations.office import Office
 from operations.plain_words import plain_words
 from storage import (
@@ -72,18 +72,18 @@ def _receipt(desk: _Desk, slip: notices.Receipt) -> Card | None:
         if customer.owner_id
         else None
     )
+    clock_ = read_clocks(desk.tx, workspace_id=desk.workspace_id, now=desk.now).of(owner, customer)
     return cards.ReceiptCard(
         activity=activity,
         customer=customer,
         owner_name=owner.name if owner else None,
-        clock_on=read_clocks(desk.tx, workspace_id=desk.workspace_id, now=desk.now)
-        .of(owner, customer)
-        .runs_at(desk.now),
+        clock_on=clock_.runs_at(desk.now),
         gained_days=activity.gained_days,
         follow_up=followups.of_activity(desk.tx, workspace_id=desk.workspace_id, activity_id=activity.activity_id),
         is_new=slip.is_new,
         other_due=slip.other_due,
         unclear_date=slip.unclear_date,
+        held=held(desk.tx, customer, workspace_id=desk.workspace_id, clock_=clock_, now=desk.now),
     )
 
 
@@ -244,6 +244,11 @@ def _leave(desk: _Desk, slip: notices.LeaveAsked | notices.LeaveAnswered | notic
     return away.leave_card(desk.tx, slip.leave_id, workspace_id=desk.workspace_id, reader=reader)
 
 
+def _lock(desk: _Desk, slip: notices.LockAsked | notices.LockAnswered) -> Card | None:
+    to_manager = isinstance(slip, notices.LockAsked)
+    return locking.lock_card(desk.tx, slip.lock_id, workspace_id=desk.workspace_id, to_manager=to_manager, now=desk.now)
+
+
 def _morning(desk: _Desk, slip: notices.MorningList) -> Card | None:
     today = seeing.day(desk.tx, workspace_id=desk.workspace_id, person=desk.reader, now=desk.now)
     return today if today.due or today.overdue or today.expiring else None
@@ -293,6 +298,8 @@ _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.LeaveAsked: _leave,
     notices.LeaveAnswered: _leave,
     notices.LeaveCovered: _leave,
+    notices.LockAsked: _lock,
+    notices.LockAnswered: _lock,
     notices.MorningList: _morning,
     notices.DailyDigest: _digest,
     notices.Welcome: _welcome,

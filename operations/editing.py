@@ -19,6 +19,7 @@ from operations.office import Office
 from operations.plan_mail import retell
 from operations.receipts import edit_receipt
 from operations.recording import add_plan, extend, on_whose_behalf, refresh_warnings, taken_if_new, weigh
+from operations.resetting import hold_by_plans
 from storage import activities, customers, followups, people
 
 FORM_SHOWS = 3000  # characters of a note: Slack's limit for a text field
@@ -135,6 +136,7 @@ def rewrite_log(
         _keep_gain(tx, activity, previous, workspace_id=workspace_id, clock_=clock_)
     refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)
     _replace_plan(tx, changed, entry, workspace_id=workspace_id, rep=rep, customer=customer, now=now)
+    hold_by_plans(tx, customer.customer_id, workspace_id=workspace_id, actor_id=author.person_id, now=now)
     for customer_id in {activity.customer_id, customer.customer_id}:
         office.directory.put(tx, workspace_id, customer_id)
 

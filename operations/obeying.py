@@ -15,6 +15,7 @@ from operations import mail
 from operations.logs import undo_last
 from operations.plan_mail import retell
 from operations.recording import add_plan
+from operations.resetting import hold_by_plans
 from storage import followups
 
 if TYPE_CHECKING:  # the turn calls these, and they are told which turn
@@ -79,5 +80,6 @@ def _remind(turn: "Turn", customer_id: str, when: When) -> None:
         activity_id=None,
         now=turn.now,
     )
+    hold_by_plans(turn.tx, customer_id, workspace_id=turn.workspace_id, actor_id=turn.author.person_id, now=turn.now)
     mail.republish_home(turn.tx, workspace_id=turn.workspace_id, person_id=turn.author.person_id, now=turn.now)
     turn.say(Word("planned", plan.followup_id))

@@ -17,6 +17,7 @@ from operations.members import meet
 from operations.office import Office
 from operations.plan_mail import plan_key, reminder_key, retell
 from operations.recording import add_plan
+from operations.resetting import hold_by_plans
 from operations.turn import Turn
 from storage import customers, followups, seen
 from storage.outbox import Priority
@@ -37,7 +38,8 @@ def plan_step(
     now: datetime,
     tell: bool = True,
 ) -> FollowUp | None:
-    """Plan a dated next step with a customer, and say so in the DM unless the caller answers. It never moves the clock.
+    """Plan a dated next step with a customer, and say so in the DM unless the caller answers. One within a fortnight
+    holds the claim until its day, once between two follow-ups; it never extends it.
 
     `key` names the request, so that it counts once (None the second time). Raises Refusal: no_customer, in_the_past.
     """
@@ -52,6 +54,7 @@ def plan_step(
             return None
         entry = Entry("note", "", now, follow_up_at=due_at, next_step=step)
         plan = add_plan(tx, entry, workspace_id=workspace_id, rep=person, customer=customer, activity_id=None, now=now)
+        hold_by_plans(tx, customer.customer_id, workspace_id=workspace_id, actor_id=person_id, now=now)
         if tell:
             _say_planned(tx, plan, workspace_id=workspace_id, to=person_id, now=now)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
@@ -111,6 +114,7 @@ def drop_plan(office: Office, *, workspace_id: str, person_id: str, followup_id:
             tx, workspace_id=workspace_id, followup_id=followup_id, state=FollowUpState.DROPPED, now=now
         ):
             raise Refusal("plan_closed")
+        hold_by_plans(tx, plan.customer_id, workspace_id=workspace_id, actor_id=person_id, now=now)
         return _told(tx, workspace_id=workspace_id, plan=plan, now=now)
 
 

@@ -85,9 +85,12 @@ def record(
         part=source.part,
         links=entry.links,
     )
-    activity = extend(tx, activity, workspace_id=workspace_id, customer=customer, clock_=clock_, now=now)
     _keep_contacts(tx, entry, workspace_id=workspace_id, customer=customer, now=now)
     _plans(tx, entry, activity, workspace_id=workspace_id, rep=rep, customer=customer, clock_=clock_, now=now)
+    planned = entry.follow_up_at is not None  # it may hold what the note itself does not extend
+    activity = extend(
+        tx, activity, workspace_id=workspace_id, customer=customer, clock_=clock_, now=now, planned=planned
+    )
     refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)
     return activity
 
@@ -183,10 +186,17 @@ def _covers(tx: Connection, owner_id: str, entry: Entry, *, workspace_id: str, c
 
 
 def extend(
-    tx: Connection, activity: Activity, *, workspace_id: str, customer: Customer, clock_: Clock, now: datetime
+    tx: Connection,
+    activity: Activity,
+    *,
+    workspace_id: str,
+    customer: Customer,
+    clock_: Clock,
+    now: datetime,
+    planned: bool = False,
 ) -> Activity:
-    """Let the clock hear of an activity, and note how many days it gained."""
-    if customer.owner_id is None or not activity.extends:
+    """Let the clock hear of an activity, and of the step it planned, and note how many days the activity gained."""
+    if customer.owner_id is None or not (activity.extends or planned):
         return activity
     moved = rewrite(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now)
     if moved is None or moved.protected_until is None or customer.protected_until is None:
@@ -196,11 +206,12 @@ def extend(
     ).days
     if moved.protected_until == customer.protected_until:
         return activity
-    activities.change(tx, workspace_id=workspace_id, activity_id=activity.activity_id, gained_days=gained)
+    if activity.extends:
+        activities.change(tx, workspace_id=workspace_id, activity_id=activity.activity_id, gained_days=gained)
     line = LedgerLine(
         now,
         activity.author_id,
-        "extended",
+        "extended" if activity.extends else "planned",
         customer.owner_epoch,
         customer.owner_id,
         customer.owner_id,
@@ -210,7 +221,7 @@ def extend(
         moved.protected_until,
     )
     write_line(tx, line, workspace_id=workspace_id, customer_id=customer.customer_id)
-    return replace(activity, gained_days=gained)
+    return replace(activity, gained_days=gained) if activity.extends else activity
 
 
 def refresh_warnings(tx: Connection, *, workspace_id: str, customer: Customer, now: datetime) -> None:

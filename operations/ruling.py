@@ -19,7 +19,7 @@ from crm.refusal import Refusal
 from crm.rollout import DryRun, Held, dry_run
 from crm.rules import Rule, ScopedRule
 from operations import mail
-from operations.clockwork import Clocks, epoch_of, read_clocks, rewrite
+from operations.clockwork import Clock, Clocks, epoch_of, read_clocks, rewrite
 from operations.members import meet
 from operations.office import Office
 from storage import audit, claims, customers, people, rules
@@ -114,8 +114,10 @@ def _dry_run(tx: Connection, rule: Rule, clocks: Clocks, *, workspace_id: str, n
     by_team: dict[str | None, list[Held]] = defaultdict(list)
     for customer in customers.owned(tx, workspace_id=workspace_id):
         owner = owners.get(customer.owner_id or "")
-        held = Held(customer.customer_id, customer.owner_id or "", epoch_of(tx, customer, workspace_id=workspace_id))
-        by_team[owner.team_id if owner else None].append(held)
+        team_id = owner.team_id if owner else None
+        how = Clock(rule, clocks.calendar(team_id))
+        epoch = epoch_of(tx, customer, workspace_id=workspace_id, clock_=how)
+        by_team[team_id].append(Held(customer.customer_id, customer.owner_id or "", epoch))
     runs = [dry_run(held, now=now, rule=rule, calendar=clocks.calendar(team_id)) for team_id, held in by_team.items()]
     counts = Counter({owner: count for run in runs for owner, count in run.by_owner})
     return DryRun(

@@ -1,6 +1,7 @@
 """Looking things up: cards, lists and the day, as this asker may see them. Nothing here writes."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,12 +24,13 @@ from crm.cards import (
 from crm.customers import Customer, CustomerState
 from crm.people import Person, Role, may_manage, may_see_whole
 from crm.refusal import Refusal
-from operations.clockwork import Clocks, read_clocks
+from operations.clockwork import Clocks, held, read_clocks
 from operations.office import Office
 from storage import activities, customers, followups, people, reassignments, time_requests
 from storage.reassignments import Reassignment
 
 PAGE = 10
+MINE = 20
 SOON = timedelta(days=7)  # local days in which a claim counts as near its end on the day's list
 
 
@@ -92,13 +94,14 @@ def one_of(office: Office, *, workspace_id: str, asker: Person, query: str) -> C
 
 def read_mine(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> MineCard:
     with office.database.read() as tx:
-        lines = claim_lines(
-            tx,
-            customers.owned_by(tx, workspace_id=workspace_id, owner_id=asker.person_id),
-            workspace_id=workspace_id,
-            now=now,
+        mine = customers.owned_by(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+        lines = claim_lines(tx, mine[:MINE], workspace_id=workspace_id, now=now)
+        how = read_clocks(tx, workspace_id=workspace_id, now=now).of
+        shown = tuple(
+            replace(line, held=held(tx, one, workspace_id=workspace_id, clock_=how(asker, one), now=now))
+            for line, one in ((line, line.customer) for line in lines)
         )
-    return MineCard(tuple(lines[:20]), len(lines))
+    return MineCard(shown, len(mine))
 
 
 def read_pool(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> PoolCard:
@@ -131,6 +134,7 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
         may_claim=unowned,
         may_release=customer.owner_id == asker.person_id,
         may_assign=unowned and may_manage(asker, team_id=None),
+        held=held(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now) if whole else None,
     )
 
 

@@ -1,22 +1,20 @@
 """Steps inside a transaction that take a log back: by button, by reaction, by deleting the message, by saying "undo"."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
-from crm import clock
 from crm.activities import Activity
 from crm.customers import Customer
 from crm.followups import FollowUpState
-from crm.ledger import LedgerLine
 from crm.people import Person
 from crm.refusal import Refusal
-from operations.clockwork import Clock, read_clocks, rewrite
-from operations.ownership import archive, write_line
+from operations.clockwork import read_clocks
+from operations.ownership import archive
 from operations.receipts import edit_receipt
-from operations.recording import refresh_warnings, reweigh
-from storage import activities, claims, customers, followups, people
+from operations.recording import reweigh
+from operations.resetting import hold_by_plans, reset
+from storage import activities, customers, followups, people
 
 LIVE = timedelta(hours=24)
 BESIDE_ANOTHER = ("once_a_day", "near_copy", "no_answer_limit")  # why a log did not count: because of another one
@@ -41,6 +39,8 @@ def withdraw(tx: Connection, activity: Activity, *, workspace_id: str, actor: Pe
     customer = customers.customer(tx, workspace_id=workspace_id, customer_id=activity.customer_id)
     if customer:
         release_hold(tx, customer, activity, workspace_id=workspace_id, actor=actor, now=now)
+    if plan:
+        hold_by_plans(tx, activity.customer_id, workspace_id=workspace_id, actor_id=actor.person_id, now=now)
 
 
 def release_hold(
@@ -74,45 +74,16 @@ def _count_others(tx: Connection, customer: Customer, gone: Activity, *, workspa
 
 def shorten(tx: Connection, customer: Customer, *, workspace_id: str, actor_id: str, why: str, now: datetime) -> None:
     """Compute the deadline without what was taken back, never below now and the minimum notice."""
-    assert customer.owner_id is not None
-    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id)
-    clock_ = read_clocks(tx, workspace_id=workspace_id, now=now).of(owner, customer)
-    shorter = rewrite(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now)
-    if shorter and shorter.protected_until and customer.protected_until:
-        shorter = _with_notice(tx, shorter, customer.protected_until, workspace_id=workspace_id, clock_=clock_, now=now)
-        if shorter.protected_until is None or shorter.protected_until == customer.protected_until:
-            return
-        line = LedgerLine(
-            now,
-            actor_id,
-            "shortened" if shorter.protected_until < customer.protected_until else "extended",
-            customer.owner_epoch,
-            customer.owner_id,
-            customer.owner_id,
-            why,
-            clock_.rule.version,
-            customer.protected_until,
-            shorter.protected_until,
-        )
-        write_line(tx, line, workspace_id=workspace_id, customer_id=customer.customer_id)
-        refresh_warnings(tx, workspace_id=workspace_id, customer=shorter, now=now)
-
-
-def _with_notice(
-    tx: Connection, shorter: Customer, was: datetime, *, workspace_id: str, clock_: Clock, now: datetime
-) -> Customer:
-    notice = min(clock.floor(now, rule=clock_.rule, calendar=clock_.calendar), was)
-    if shorter.protected_until is None or shorter.protected_until >= notice:
-        return shorter
-    key: dict[str, Any] = {
-        "workspace_id": workspace_id,
-        "customer_id": shorter.customer_id,
-        "epoch": shorter.owner_epoch,
-    }
-    if claims.stretch(tx, **key).not_before is not None:
-        return shorter  # once an epoch: logging and undoing again and again must not hold a customer for ever
-    claims.hold_until(tx, **key, not_before=notice)
-    return rewrite(tx, shorter, workspace_id=workspace_id, clock_=clock_, now=now) or shorter
+    reset(
+        tx,
+        customer.customer_id,
+        workspace_id=workspace_id,
+        actor_id=actor_id,
+        event="shortened",
+        if_later="extended",
+        why=why,
+        now=now,
+    )
 
 
 def _was_made_by(tx: Connection, customer: Customer, activity: Activity, *, workspace_id: str) -> bool:

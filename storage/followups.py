@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, case, func, insert, select, update
 
+from crm.exemptions import Plan
 from crm.followups import FollowUp, FollowUpState
 from storage.prebuilt import given
 from storage.tables.activities import FollowUpRow
@@ -32,6 +33,10 @@ _OPEN_FOR = _FOLLOWUP.where(
 _OF_ACTIVITY = _FOLLOWUP.where(
     *given(FollowUpRow.workspace_id, FollowUpRow.activity_id), FollowUpRow.state != "dropped"
 ).order_by(*_IN_ORDER)
+_PLANS_OF = select(FollowUpRow.created_at, FollowUpRow.first_due_at, FollowUpRow.state).where(
+    *given(FollowUpRow.workspace_id, FollowUpRow.customer_id, FollowUpRow.owner_id),
+    FollowUpRow.created_at >= bindparam("since"),
+)
 _ADD = insert(FollowUpRow)
 
 
@@ -57,6 +62,14 @@ def of_activity(tx: Connection, *, workspace_id: str, activity_id: str) -> Follo
 def open_for(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[FollowUp, ...]:
     found = tx.execute(_OPEN_FOR, {"workspace_id": workspace_id, "customer_id": customer_id})
     return tuple(_as_followup(row) for row in found)
+
+
+def plans_of(
+    tx: Connection, *, workspace_id: str, customer_id: str, owner_id: str, since: datetime
+) -> tuple[Plan, ...]:
+    """What an owner planned with a customer since, kept, moved and dropped: what may hold the claim."""
+    of = {"workspace_id": workspace_id, "customer_id": customer_id, "owner_id": owner_id, "since": since}
+    return tuple(Plan(made, first_due, state == "dropped") for made, first_due, state in tx.execute(_PLANS_OF, of))
 
 
 def open_of(tx: Connection, *, workspace_id: str, owner_id: str, before: datetime) -> tuple[FollowUp, ...]:

@@ -330,7 +330,7 @@ def _audit(life: Life) -> None:
         clocks = read_clocks(tx, workspace_id=T1, now=life.now, rules_of=date(9999, 1, 1))
         for one in life.dice.sample(held := customers.owned(tx, workspace_id=T1), min(5, len(held))):
             how = clocks.of(people.person(tx, workspace_id=T1, person_id=one.owner_id or ""))
-            shown = clock.deadline(epoch_of(tx, one, workspace_id=T1), rule=how.rule, calendar=how.calendar)
+            shown = clock.deadline(epoch_of(tx, one, workspace_id=T1, clock_=how), rule=how.rule, calendar=how.calendar)
             life.check("the countdown is what the function says", one.protected_until == shown, one.name)
 
 

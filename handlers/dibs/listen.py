@@ -18,6 +18,7 @@ from handlers.kit import ids
 from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
+from handlers.locks.listen import lock_command, unlock_command
 from handlers.log.listen import log_command
 from handlers.plans.view import plan_form
 from handlers.who.listen import who
@@ -254,5 +255,7 @@ ANSWERS: dict[str, Answer] = {
     "rules": _rules,
     "digest": _digest,
     "away": away_command,
+    "lock": lock_command,
+    "unlock": unlock_command,
     "language": _language,
 }

@@ -21,6 +21,8 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "rules": ("rules", "rule", "规则"),
     "digest": ("digest", "morning", "早报", "日报"),
     "away": ("away", "leave", "vacation", "请假", "休假"),
+    "lock": ("lock", "锁定"),
+    "unlock": ("unlock", "解锁"),
     "language": ("language", "lang", "语言"),
 }
 _BY_WORD = {word: name for name, words in SUBCOMMANDS.items() for word in words}

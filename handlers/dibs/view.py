@@ -31,19 +31,19 @@ def mine(card: MineCard, speech: Speech) -> Message:
     blocks = [section(f"*{title}*"), *(_mine_row(line, speech) for line in card.lines)]
     if card.total > len(card.lines):
         blocks.append(context(speech.t("And {n} more; `/who name` finds any.", n=card.total - len(card.lines))))
-    spoken = [
-        speech.t(
-            "{customer}: {state}.",
-            customer=esc(line.customer.name, 80),
-            state=words.countdown(speech, line.customer, line.days_left),
-        )
-        for line in card.lines
-    ]
-    return Message(speech.sentences(title, *spoken), blocks)
+    return Message(speech.sentences(title, *(_mine_spoken(line, speech) for line in card.lines)), blocks)
+
+
+def _mine_spoken(line: ClaimLine, speech: Speech) -> str:
+    state = words.countdown(speech, line.customer, line.days_left)
+    said = speech.t("{customer}: {state}.", customer=esc(line.customer.name, 80), state=state)
+    return speech.sentences(said, words.held(speech, line.held) if line.held else None)
 
 
 def _mine_row(line: ClaimLine, speech: Speech) -> Block:
     text = f"*{esc(line.customer.name, 120)}* · {words.countdown(speech, line.customer, line.days_left)}"
+    if line.held:
+        text = f"{text}\n{words.held(speech, line.held)}"
     return section(text, accessory=button(speech.t("Card"), ids.OPEN_CARD.id(line.customer.customer_id)))
 
 
@@ -177,6 +177,7 @@ def help_(person: Person, speech: Speech) -> Message:
         t("`/dibs claim Acme` take it · `/dibs release Acme` let it go"),
         t("`/dibs plan Acme Friday 3pm send quote` plan a step · `/log` the form"),
         t("`/dibs away 3–10 July cover @colleague` your leave: the clocks stand still"),
+        t("`/dibs lock Acme: their board meets in May` hold it without follow-ups · `/dibs unlock Acme`"),
         t("`/dibs undo` takes back your last log · `/dibs history Acme` who had it when"),
         t("`/dibs language 中文` my language · `/dibs digest off` no morning message"),
     ]

@@ -22,10 +22,16 @@ def receipt(card: ReceiptCard, speech: Speech) -> Message:
     if card.activity.withdrawn:
         said = speech.t("Undone: {what}. Your words are kept below.", what=_what(card, speech))
         return Message(said, [section(said), context(quote(card.activity.outcome))])
-    lines = [_logged(card, speech), _clock(card, speech), _next(card, speech), _amount(card, speech)]
+    lines = [
+        _logged(card, speech),
+        _clock(card, speech),
+        _held(card, speech),
+        _next(card, speech),
+        _amount(card, speech),
+    ]
     said = speech.sentences(*lines)
     why_not = words.why_not(speech, card.activity, card.owner_name)
-    blocks: list[Block] = [section(f"*{lines[0]}*\n{speech.sentences(*lines[1:])}")]
+    blocks: list[Block] = [section(f"*{_logged(card, speech)}*\n{speech.sentences(*lines[1:])}")]
     if why_not:
         blocks.append(context(why_not))
     if card.unclear_date:
@@ -61,6 +67,10 @@ def _clock(card: ReceiptCard, speech: Speech) -> str:
     return speech.tn(
         "{owner}'s until {day} (+{n} day).", "{owner}'s until {day} (+{n} days).", card.gained_days, **facts
     )
+
+
+def _held(card: ReceiptCard, speech: Speech) -> str | None:
+    return words.held(speech, card.held) if card.held else None
 
 
 def _next(card: ReceiptCard, speech: Speech) -> str | None:

@@ -74,6 +74,9 @@ ANSWER_TIME = Tap("time.answer", ("request_id", "answer"))
 ANSWER_LEAVE = Tap("leave.answer", ("leave_id", "answer"))
 COME_BACK = Tap("leave.back", ("leave_id",))
 
+# Locks
+ANSWER_LOCK = Tap("lock.answer", ("lock_id", "answer"))
+
 # The person
 NEW_LOG = Tap("home.log")
 LANGUAGE = Tap("home.language", ("locale",))

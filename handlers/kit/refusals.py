@@ -76,6 +76,21 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "no_more_time": lambda s, f: s.t(
         "More time was granted {limit} times already; a follow-up is the way to keep it.", limit=_fact(f, "limit")
     ),
+    "lock_max": lambda s, f: s.t(
+        "{limit} locks are the most one person may have. Take one off first: `/dibs unlock name`.",
+        limit=_fact(f, "limit"),
+    ),
+    "locked_already": lambda s, f: s.t(
+        "{customer} is locked already, until {when}.", customer=_fact(f, "customer"), when=_moment(f, "until", s)
+    ),
+    "lock_asked_already": lambda s, f: s.t(
+        "A lock of {customer} was asked for already; the manager has not answered yet.", customer=_fact(f, "customer")
+    ),
+    "not_locked": lambda s, f: s.t("{customer} is not locked. Nothing was changed.", customer=_fact(f, "customer")),
+    "unowned": lambda s, f: s.t(
+        "Nobody owns {customer}, so there is nothing to lock. `/dibs claim` makes it yours.",
+        customer=_fact(f, "customer"),
+    ),
     "nobody_to_ask": lambda s, f: s.t("Your team has no manager to ask. An admin can add one with `/dibs team`."),
     "decided_already": lambda s, f: s.t("That was decided already."),
     "awaits_manager": lambda s, f: s.t(

@@ -2,6 +2,7 @@
 
 from crm.activities import Activity
 from crm.customers import Customer
+from crm.exemptions import Exemption
 from crm.followups import FollowUp
 from handlers.kit.blocks import esc
 from handlers.kit.speech import Speech
@@ -124,3 +125,15 @@ def countdown(speech: Speech, customer: Customer, days_left: int) -> str:
     if days_left == 0:
         return speech.t("ends today ({day})", day=until)
     return speech.tn("{day}, {n} day left", "{day}, {n} days left", days_left, day=until)
+
+
+def held(speech: Speech, exemption: Exemption) -> str:
+    """Why a customer stays although nobody follows up, and until when."""
+    day = speech.day(exemption.until)
+    return {
+        "planned": speech.t("Held until {day} by a planned step.", day=day),
+        "locked": speech.t("Locked until {day}.", day=day),
+        "won": speech.t("Held until {day} as a won customer.", day=day),
+        "open_deal": speech.t("Held until {day} by an open deal.", day=day),
+        "open_complaint": speech.t("Held until {day} by an open complaint.", day=day),
+    }[exemption.why]

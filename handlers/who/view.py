@@ -42,6 +42,8 @@ def standing(card: CustomerCard, speech: Speech) -> str:
         said = speech.t("Yours until {day}.", day=until)
     else:
         said = speech.t("Taken: {owner}'s until {day}.", owner=esc(card.owner_name or "?", 80), day=until)
+    if card.held:
+        said = speech.sentences(said, words.held(speech, card.held))
     return said if card.clock_on else speech.sentences(said, speech.t("(The claim clock is not running yet.)"))
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crm.calendar import WorkCalendar
-from crm.clock import Epoch, deadline, may_sweep, rungs
-from crm.exemptions import UNTIL_CLOSED, Exemption, Holds, OpenDeal, Plan, Won, exemption
+from crm.clock import Epoch, deadline, may_sweep
+from crm.exemptions import Exemption, Holds, OpenDeal, Plan, Won, exemption
 from crm.rules import Rule
 
 RULE = Rule(enabled=True)
@@ -76,16 +76,32 @@ def test_plans_alone_cannot_hold_a_customer_for_ever(made_and_ahead: list[tuple[
 
 def test_a_follow_up_earns_the_next_plan_its_hold() -> None:
     plans = (plan(0, 10), plan(12, 20))
-    assert held(Holds(plans=plans, last_touch=day(12))) == Exemption("planned", ends(20))
+    assert held(Holds(plans=plans, touches=(day(12),))) == Exemption("planned", ends(20))
 
 
-def test_an_open_complaint_holds_until_it_is_closed() -> None:
-    exempt = held(Holds(open_complaint=True, locked_until=day(90)))
-    assert exempt == Exemption("open_complaint", UNTIL_CLOSED)
-    epoch = Epoch(day(-300), exempt_until=UNTIL_CLOSED)
-    until = deadline(epoch, rule=RULE, calendar=SHANGHAI)
-    assert until >= UNTIL_CLOSED
-    assert all(rung.at.year >= 9998 for rung in rungs(until, rule=RULE, calendar=SHANGHAI))
+@given(
+    st.lists(st.tuples(st.integers(0, 100), st.integers(0, 14)), max_size=8),
+    st.lists(st.integers(0, 100), max_size=6),
+    st.integers(0, 100),
+)
+def test_a_follow_up_more_never_shortens_what_plans_hold(
+    made_and_ahead: list[tuple[int, int]], touched: list[int], one_more: int
+) -> None:
+    plans = tuple(plan(made, made + ahead) for made, ahead in made_and_ahead)
+    before, after = tuple(map(day, touched)), tuple(map(day, (*touched, one_more)))
+    was, now = held(Holds(plans=plans, touches=before)), held(Holds(plans=plans, touches=after))
+    assert was is None or (now is not None and now.until >= was.until)
+
+
+def test_plans_and_calls_do_not_hold_past_the_longest_hold() -> None:
+    holds = Holds(plans=(plan(178, 190),), touches=(day(178),), owned_since=NOW)
+    assert held(holds) == Exemption("planned", ends(180))
+    assert held(holds, Rule(enabled=True, max_hold_days=None)) == Exemption("planned", ends(190))
+
+
+def test_an_open_complaint_holds_for_ninety_days_from_its_opening() -> None:
+    exempt = held(Holds(complaints=(day(-30), NOW), locked_until=day(80)))
+    assert exempt == Exemption("open_complaint", ends(90))
 
 
 def test_a_lock_holds_until_it_expires() -> None:
@@ -98,7 +114,7 @@ def test_an_exemption_can_be_switched_off(off: str) -> None:
         "exempt_open_deal": Holds(deals=(OpenDeal(NOW, NOW, 20),)),
         "exempt_won": Holds(won=Won(NOW, None)),
         "exempt_planned": Holds(plans=(plan(0, 5),)),
-        "exempt_open_complaint": Holds(open_complaint=True),
+        "exempt_open_complaint": Holds(complaints=(NOW,)),
     }
     assert held(everything[off]) is not None
     assert held(everything[off], Rule(enabled=True, **{off: False})) is None  # type: ignore[arg-type]

@@ -262,7 +262,7 @@ class Life(RuleBasedStateMachine):
         with self.yard.database.read() as tx:
             for one in customers.owned(tx, workspace_id=T1):
                 how = self.clock(one)
-                epoch = epoch_of(tx, one, workspace_id=T1)
+                epoch = epoch_of(tx, one, workspace_id=T1, clock_=how)
                 assert one.protected_until == clock.deadline(epoch, rule=how.rule, calendar=how.calendar)
 
     @invariant()

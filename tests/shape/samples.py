@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import get_args
 
 from crm import cards
 from crm.activities import Activity
 from crm.customers import Contact, Customer, CustomerState
 from crm.drafts import DraftPart
+from crm.exemptions import Exemption, Why
 from crm.followups import FollowUp, FollowUpState
 from crm.leave import Leave
 from crm.ledger import LedgerLine
+from crm.locks import Lock
 from handlers.dm_note.view import WORD_CODES
 from handlers.kit.refusals import CODES
 
@@ -78,6 +81,7 @@ def receipts(words: str) -> Iterator[cards.ReceiptCard]:
     plain = cards.ReceiptCard(activity(words), customer(words), words[:200], True, 12, plan(words), False, None, None)
     yield plain
     yield replace(plain, is_new=True, follow_up=None, unclear_date=words or "?")
+    yield from (replace(plain, held=Exemption(why, NOW + timedelta(days=9))) for why in get_args(Why))
     yield replace(plain, other_due=NOW + timedelta(days=9))
     yield replace(plain, activity=activity(words, withdrawn=True))
     for code in (
@@ -185,6 +189,10 @@ def every_card(words: str) -> Iterator[object]:
         days = Leave(ULID, "U0MEI", date(2026, 7, 3), date(2026, 7, 10), "U0TOM", state)
         for reader in ("manager", "rep", "cover"):
             yield cards.LeaveCard(days, words[:200], words[:200] or None, words[:200] or None, 12, reader)
+    for state in ("asked", "locked", "refused", "ended"):
+        lock = Lock(ULID, ULID, 2, "U0MEI", words[:500], state, "U0BOSS", NOW + timedelta(days=90))
+        for to_manager in (True, False):
+            yield cards.LockCard(lock, customer(words), words[:200], words[:200] or None, 90, to_manager)
     yield cards.HaltedCard(143, 610, NOW, False)
     yield cards.HaltedCard(143, 610, NOW, True)
     states = ("open", "assigned", "opened", "claimed", "undone")
