@@ -89,7 +89,7 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
 def _by(line: LedgerLine, speech: Speech) -> str:
     """What led to it: a manager's words, the date before, the warning, and the rule's version."""
     t = speech.t
-    reasoned = line.reason if line.event == "assigned" else None
+    reasoned = line.reason if line.event in ("assigned", "locked", "rejected") else None
     parts = [
         t("“{reason}”", reason=esc(reasoned, 120)) if reasoned else None,
         t("before: {day}", day=speech.day(line.old_deadline)) if line.old_deadline else None,
