@@ -24,6 +24,7 @@ _SIGNS = Lexicon(
     + [(phrase, "") for phrase, tag in pairs("KINDS") if tag == "none"]
 )
 _UNTIL = frozenset(("by", "until", "till", "til", "before", "b4", "for", "next", "due"))
+_FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
 _COARSE = ("month", "quarter", "year")
 _FIXED = ("named", "next", "offset", "instant", "period")  # words that cannot mean a past day
 _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
@@ -33,7 +34,22 @@ MORNING = time(9)
 def next_moment(note: Note) -> Moment | None:
     """The earliest moment that is a next step."""
     steps = [moment for moment in next_steps(note) if moment.day]
-    return min(steps, key=starts, default=None)
+    first = min(steps, key=starts, default=None)
+    joined = [timed for moment in note.moments if moment.sort == "clock" and (timed := _timed(note, moment, steps))]
+    sooner = min(joined, key=starts, default=None)
+    if first is None or sooner is None or (first.sort != "clock" and first.day != sooner.day):
+        return first
+    return sooner
+
+
+def _timed(note: Note, moment: Moment, steps: Sequence[Moment]) -> Moment | None:
+    """`free next Wednesday, demo at 3pm`: a clock time alone is of the day its sentence named before."""
+    sentence = note.clauses.sentence(moment.start)
+    days = [other for other in note.moments if other.start in sentence and other.end <= moment.start]
+    said = days[-1] if days else None
+    if said not in steps or said is None or said.time or said.grain != "day":
+        return None
+    return moment._replace(day=said.day, sort=said.sort, past=False)
 
 
 def starts(moment: Moment) -> datetime:
@@ -89,8 +105,10 @@ def _is_moved_on(note: Note, moment: Moment) -> bool:
     if later is None or later.start not in note.clauses.sentence(moment.start):
         return False
     between = note.keys[moment.end : later.start]
+    if note.keys[max(moment.start - 1, 0)] in _FROM and between and between[0] in _TO:
+        return True
     moved = any(cue.tag == "moved" for cue in note.kinds if cue.start in note.clauses.sentence(moment.start))
-    return moved and any(key in ("to", "改", "推", "延", "挪", "调") for key in between)
+    return moved and any(key in _TO for key in between)
 
 
 def is_past(note: Note, moment: Moment) -> bool:

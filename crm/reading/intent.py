@@ -11,6 +11,7 @@ from crm.reading.names import is_han
 from crm.reading.note import Note
 
 _COMMANDS, _LOOKUPS, _LOG = table("COMMANDS"), words("LOOKUPS"), words("LOG_STARTS")
+_SURELY_ASKS = words("SURELY_ASKS")
 _ASKED, _COUNTING, _QUESTIONS = words("ASKED"), words("COUNTING"), words("QUESTIONS")
 _POLITE, _CHITCHAT, _CRM = words("POLITE"), words("CHITCHAT"), words("CRM_NOUNS")
 _LOOKUP_KINDS = table("LOOKUP_KINDS")
@@ -94,7 +95,7 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
     if not names_customer and len(keys) < 16 and _COUNTING.find(keys):
         return True
     if opens and not is_han(keys[opens.start]):
-        return asked or not note_done(note)
+        return asked or not note_done(note) or _SURELY_ASKS.longest(keys, start) is not None
     if note.language == "zh" or is_han(keys[start]):
         questions = [cue for cue in _LOOKUPS.find(keys) if cue.start <= start + 1 or cue.end >= len(keys) - 1]
         questions += _QUESTIONS.find(keys)

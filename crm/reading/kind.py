@@ -79,6 +79,8 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
         return False
     if sort in ("done", "chat"):
         return not _is_wished(cue, keys, clause)
+    if sort == "open":
+        return not any(moment.start in clause and _is_ahead(moment) for moment in moments)
     if any(other.tag == "moved" for other in within(found, clause)):
         return True
     inside = [moment for moment in moments if moment.start in clause]

@@ -258,7 +258,8 @@ def _touching(note: Note, start: int, end: int) -> bool:
 
 def _stands_alone(note: Note, at: int, size: int) -> bool:
     """Between spaces or marks, with a customer or a number of the message beside it: a business card."""
-    if at and not note.keys[at - 1] and any(hit.end == at for hit in note.hits):
+    beside = at - 1 if at and note.keys[at - 1] == "的" else at  # 中科软的李莉
+    if beside and not note.keys[beside - 1] and any(hit.end == beside for hit in note.hits):
         return True
     free = at == 0 or note.tokens[at].start > note.tokens[at - 1].end or note.keys[at - 1] == ","
     return free and (note.reach.phone is not None or note.reach.email is not None or bool(note.hits))

@@ -6,7 +6,7 @@ R this, next, last (0 1 -1)   c coming   U unit of time   K weekend
 E early, mid, late   B end of a named period   Q quarter   Y half   G period after next
 P part of day, p weak part   A am, pm   z o'clock (点)   h half past   x minute mark
 f after, from now   e after (a day, an event)   b before, by   < ago
-i in, within   l later   w wait (过)   j vague number (couple, few)
+i in, within   l later   v result due (出结果)   w wait (过)   j vague number (couple, few)
 H fixed holiday   L holiday without a date   k week of
 n on   a at   t the   o of   s to   & and   g or so   , . / : ( )  marks   # line end   ? anything else
 """

@@ -89,6 +89,21 @@ def offset(f: Frame) -> Day | None:
     return Day(None if bare else shift(f.today, count, unit), "offset", add=(count, unit))
 
 
+@rule(rf"(?:{_DURATION}|U)D", starts="NjFU")
+def week_from(f: Frame) -> Day | None:
+    """`a week today`, `a fortnight tomorrow`."""
+    count, unit, ahead = f.every("Nj")[:1] or [1], f.one("U"), f.one("D")
+    if ahead < 0 or not (unit == "week" or (unit == "day" and count == [14])):
+        return None
+    return Day(shift(cal.add_days(f.today, ahead), count[0], unit), "offset")
+
+
+@rule(rf"{_DURATION}v", starts="NjF")
+def result_due(f: Frame) -> Day:
+    """两周出结果: what the customer will know after that time."""
+    return Day(shift(f.today, f.every("Nj")[0], f.one("U")), "offset")
+
+
 @rule(rf"{_DURATION}<", rf"(?<!t){_DURATION}b", starts="NjF")
 def ago(f: Frame) -> Day | None:
     count, unit = f.every("Nj")[0], f.one("U")

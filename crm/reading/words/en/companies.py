@@ -105,6 +105,10 @@ BEFORE_NAMES = """
 """
 
 AFTER_NAMES = """
+    rfp, rfq, tender, proposal, budget, invoice, install, installation, rollout, kickoff, kick-off, samples,
+    board, ceo, cfo, cto, buyer, hq, site, plant, folks, guys, people, signing, signs, loved, likes, chose,
+    picked, opted, went, just, now, called, emailed, rang, texted, replied, bought, ordered, paid, owes,
+    complained, complaint, training, workshop, qbr, poc, upgrade, expansion,
     meeting, mtg, call, demo, deal, visit, said, says, wants, want, asked, signed, rep, team, procurement, contract,
     renewal, order, pilot, trial, account, approved, confirmed, cancelled, postponed, pushed, ghosted, is, are, has,
     have, need, needs, didn't, follow, fu, f, po, quote

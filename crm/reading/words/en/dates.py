@@ -281,6 +281,10 @@ NEGATED_DATES = """
     was due, was set for, cancelled, canceled
 """
 
+# "from Tuesday to Thursday": the first of the two no longer holds.
+MOVED_FROM = "from"
+MOVED_TO = "to"
+
 # A bare weekday governed by one of these is past.
 PAST_VERBS = """
     sent, got, received, gave, had, was, were, went, came, bought, ordered, signed, paid, shipped, delivered,

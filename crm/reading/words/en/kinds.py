@@ -4,6 +4,7 @@
 # named channel; `again` is a call only if nothing else was done; `none` only looks like a kind.
 KINDS = {
     "call done": """
+        no joy with, no luck with, no joy getting, no luck getting, no joy again,
         rang in, rung up, gave … a call, gave … a ring, gave … a bell, gave … a shout, had a call, had call,
         took a call, took call, got a call, got call, phone chat, quick phone, spoke by phone, called in, called me,
         called us, phoned in, rang me, rang us, rang back, left a note on his voicemail, left vmail, vmail,
@@ -29,6 +30,13 @@ KINDS = {
         heard from, connected with
     """,
     "call talk": """
+        walked through the contract, walked through the quote, walked through the numbers,
+        walked through the deck, walked through the proposal, walked through the terms,
+        walked through the pricing, walked through pricing, walked through the agenda,
+        walked through the slides, walked through the plan, walked through the redlines,
+        walked through the invoice, walked him through the, walked her through the, walked them through the,
+        went over the, went over pricing, went through the numbers, went through the quote,
+        went through the contract, went through the proposal, went through pricing,
         quick chat, good chat, long chat, chat, catch up, catch-up, catchup, quick catch up, good conversation,
         conversation, convo, quick word
     """,
@@ -40,6 +48,8 @@ KINDS = {
         phone again
     """,
     "meeting done": """
+        had a cuppa, cuppa with, had a cup of, cup of tea with, bite to eat, grabbed a bite, bite with,
+        had a sit down,
         sitting with, sitting down with, just met, just out of a meeting, out of a meeting with, in a meeting with,
         toured our, visited our, tour of our, came to our, came over to, came into our, came in for, met over,
         hosted them, hosted him, hosted her, took them out, took him out, took her out, had a drink, had a beer,
@@ -69,6 +79,8 @@ KINDS = {
         kickoff meeting, hangout, in person
     """,
     "visit done": """
+        left brochures, left flyers, left leaflets, left catalogs, left catalogues, left cards,
+        left literature, left a flyer, left a catalog, left a sample,
         walked 2, walked three, walked two, walked the, toured ¤, toured the, toured their, just left ¤,
         back from ¤, coming back from ¤, drove to ¤, ran over to ¤, headed to ¤, spent … at ¤, left a card,
         left card, left my card, left a brochure, left brochure, left some samples, left samples, dropped samples,
@@ -87,6 +99,7 @@ KINDS = {
         paid a visit, was out at
     """,
     "visit noun": """
+        site survey, site inspection, site audit, site check, ride along, ride-along, route ride,
         site walk, tour, walk the site, at their office, at their place, at their hq, at their plant,
         at their factory, at their site, at their warehouse, site visit, on-site visit, onsite visit, on-site,
         onsite, on site, visit, plant tour, factory tour, plant visit, walkthrough, walk through, field visit,

@@ -100,7 +100,10 @@ FINAL_CUES = """
 """
 
 # A number after one of these is a name of something.
-NUMBER_LABELS = "#, no, number, ref, sku, ext, room, suite, unit, building"
+NUMBER_LABELS = """
+    lot, batch, model, case, ticket, serial, ver, version, rev, bay, gate, hall, booth, stand, invoice no, job,
+    route, exit, line no, #, no, number, ref, sku, ext, room, suite, unit, building
+"""
 
 # "from 40k to 25k" is a change, no range.
 CHANGED_FROM = "from, down from, up from"

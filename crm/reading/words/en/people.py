@@ -25,6 +25,7 @@ PERSON_ACTS = """
 """
 
 PERSON_BEFORE = """
+    trying, retry, retrying, waiting on, waiting for, expecting, hearing from,
     gave, text from, email from, call from, vm from, voicemail from, message from, name is, reply from, note from,
     card off, card from, card for, intro call with, zoom with, called, thanks, thx, caught up w, spoke briefly to,
     contacted, cornered, nabbed, grabbed, chased, prompted, bugged, emailing, texting, calling, ringing, meeting,
@@ -54,6 +55,8 @@ PERSON_AFTER = """
 """
 
 NOT_CONTACT_BEFORE = """
+    intro'd by, introed by, introd by, referral thru, courtesy of,
+    no,
     referred by, referral from, referral by, recommended by, introduced by, intro from, intro by, intro via,
     colleague, colleagues, our, my, my manager, my boss, my colleague, our engineer, our cto, our ceo, our se,
     teammate, loop in, looped in, looping in, cc, cc'd, bring in, brought, bring, brought in, took, with our,
@@ -65,6 +68,8 @@ NOT_CONTACT_BEFORE = """
 """
 
 NOT_CONTACT_AFTER = """
+    campus, plant, branch, warehouse, division, facility, depot, distribution center, dc, factory, roadshow,
+    's left, 's gone, 's leaving, 's moved on, has gone, is retiring, retired, has retired,
     left，, left¶, left., left the company, has left, have left, quit, resigned, moved on, is gone, is leaving,
     referred us, introduced us, from our team, from our side, on my team, my colleague, our
 """

@@ -23,6 +23,13 @@ ORDINARY_TOO = "monday, tuesday, wednesday, thursday, friday, saturday, sunday"
 
 # Words too common to be a misspelled name, or a name by themselves when written small.
 ORDINARY_WORDS = """
+    moaning, moans, moaned, mourning, warning, launched, lounge, punch, munch, demon, quota, quotas, coating,
+    spike, singed, whale, wheel, wheels, coast, coats, boost, booth, cell, cells, hall, hill, hell, fall, ball,
+    wall, mall, tall, sell, sells, bell, tent, rent, dent, vent, cent, cost, costs, host, lust, paste, waste,
+    taste, tests, nest, best, vest, belt, kilt, tank, thank, bank, banks, rank, band, sand, wand, land, hand,
+    hands, bands, grant, grand, groom, groups, stack, black, block, blocks, truck, trucks, tracks, crack,
+    cracks, lock, locks, clock, clocks, dock, docks, rack, racks, pack, packs, sack, desk, disk, mend, bend,
+    tend, trend, rend, vend, sender, lender, tender, fender,
     about, above, across, after, again, agree, agreed, almost, along, already, also, always, among, another, answer,
     anyone, anything, around, asked, asking, available, aware, based, because, become, before, behind, being, below,
     better, between, beyond, bigger, board, bring, brief, brought, budget, business, busy, buyer, called, calling,

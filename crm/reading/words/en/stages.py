@@ -29,6 +29,8 @@ STAGES = {
         closed!
     """,
     "lost": """
+        ¤ passed., ¤ passed，, ¤ passed on it, ¤ passed on us, passed on our, passed on the deal,
+        passed on the proposal, ¤ passed¶, ¤ passed for, ¤ passes,
         came second, came in second, second place, runner up, runners up, came third, they passed, taking a pass,
         order cancelled, order canceled, doesn't want it, doesnt want it, doesn't want, doesnt want, don't want it,
         not keen, isn't keen, wants out, moving on, no further interest, lost interest, won't be buying, is a no,
@@ -110,6 +112,9 @@ STAGES = {
         price increase, order form, final approval, board approval, cfo approval, cfo sign off
     """,
     "proposal": """
+        price on, wants price, wants a price, wants prices, want price, want a price, want prices,
+        wants pricing, want pricing, needs price, needs a price, needs pricing, asked for a price,
+        asked for price, asked for pricing, after a price, asking for a price, asking price,
         price for, pricing for, pricing on, costs for, costing, costings, priced up, price up, work up a price,
         a price on, gave them a price, gave him a price, gave her a price, gave price, prices for, rate card, rates,
         rate sheet, ballpark, budgetary, budgetary quote, formal offer, business proposal, resend the quote,
@@ -167,6 +172,8 @@ STAGES = {
         requested info
     """,
     "none": """
+        budget resets, budget year, budget cycle, budget opens, budget holder, budget season,
+        contract up, contract up in, contract comes up, contract renews,
         need the samples back, test results are, testing times, test the waters, too high up, lower floor,
         lower level, quote of the day, expanding on, growing season, passed on the message, passed it on,
         passed on my, passed her on, passed him on, passed on his, passed on her, passed along, passing through,

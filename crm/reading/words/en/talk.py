@@ -24,6 +24,13 @@ LOOKUPS = """
     today's list
 """
 
+# Opened by one of these it is a question, even of things done.
+SURELY_ASKS = """
+    tell me when, tell me who, tell me what, tell me how, tell me which, tell me where, when did, when was, what did,
+    what happened, what was, who was, who spoke, who called, who met, who visited, who last, where did, which deals,
+    how many, show me, did anyone, did anybody, did somebody, has anyone, has anybody, have we, did we
+"""
+
 # These open a question only where the message has a question mark.
 ASKED = "is, are, does, do, was, were, has, have, had, should, will, can"
 
