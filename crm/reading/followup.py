@@ -16,9 +16,10 @@ from crm.reading.note import Note
 from crm.reading.words import bag, pairs
 
 _NEVER, _COARSE_ONLY, _ACTIONS = words("NEVER_NEXT"), words("COARSE_ONLY"), words("ACTIONS")
+_THEN, _SOME_DAY = words("THEN"), words("SOME_DAY")
 _NEGATED, _TODAY = words("NEGATED_DATES"), words("TODAY_PLANS")
 _SIGNS = Lexicon(
-    [(phrase, "plan") for phrase in sorted(bag("PLANS"))]
+    [(phrase, "plan") for phrase in sorted(bag("PLANS") | bag("COMING_VERBS"))]
     + [(phrase, "done") for phrase in sorted(bag("PAST_VERBS"))]
     + [(phrase, "done") for phrase, tag in pairs("KINDS") if tag.endswith((" done", " chat"))]
     + [(phrase, "") for phrase, tag in pairs("KINDS") if tag == "none"]
@@ -81,14 +82,24 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
         return True
     if _is_negated(before) or _is_moved_on(note, moment):
         return True
+    if moment.sort == "period" and _SOME_DAY.find(after[:3]):
+        return True
     if moment.grain == "week":
         running = moment.day and moment.day < monday(note.context.now.date(), 1)
         return bool(running) and not _ACTIONS.find([*before, "\n", *after])  # "half term this week" plans nothing
     if moment.grain not in _COARSE:
         return False
+    if _is_taken_up(note, moment):
+        return False
     if not _ACTIONS.find([*before, "\n", *after]):
         return True
     return bool(_COARSE_ONLY.find([*before, "\n", *after[:4]])) and not _acts_beside(before, after)
+
+
+def _is_taken_up(note: Note, moment: Moment) -> bool:
+    """`good on stock til Feb, check in then`: the sentence goes on to act at that time."""
+    following = note.keys[moment.end : note.clauses.sentence(moment.start).stop]
+    return bool(_THEN.find(following)) and bool(_STRONG_ACTIONS.find(following))
 
 
 def _acts_beside(before: Sequence[str], after: Sequence[str]) -> bool:

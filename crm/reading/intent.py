@@ -6,16 +6,22 @@ A message that begins like an order or a question, once politeness is set aside,
 from collections.abc import Sequence
 
 from crm.reading.cues import table, words
-from crm.reading.lexicon import Cue
+from crm.reading.lexicon import END, NAME, Cue, Lexicon
 from crm.reading.names import is_han
 from crm.reading.note import Note
+from crm.reading.words import bag
 
 _COMMANDS, _LOOKUPS, _LOG = table("COMMANDS"), words("LOOKUPS"), words("LOG_STARTS")
 _SURELY_ASKS = words("SURELY_ASKS")
-_ASKED, _COUNTING, _QUESTIONS = words("ASKED"), words("COUNTING"), words("QUESTIONS")
+_ASKED, _COUNTING = words("ASKED"), words("COUNTING")
+_QUESTIONS = Lexicon([(p, True) for p in sorted(bag("QUESTIONS"))] + [(p, False) for p in sorted(bag("NO_QUESTIONS"))])
 _POLITE, _CHITCHAT, _CRM = words("POLITE"), words("CHITCHAT"), words("CRM_NOUNS")
 _LOOKUP_KINDS = table("LOOKUP_KINDS")
 _ACTIONS = words("ACTIONS")
+_SAYS_DONE = bag("SAYS_DONE")
+_JUST_DONE = [[word] for word in _SAYS_DONE]
+_CHANGES = ("assign", "edit", "move", "stage")
+_CLOSING, _REPORTS, _TOLD = words("CLOSING_QUESTIONS"), words("REPORTS"), words("TOLD")
 _MARKS = frozenset(",.!?;:()-\n'\"")
 
 
@@ -39,21 +45,25 @@ def intent(note: Note, *, names_customer: bool, names_person: bool) -> tuple[str
 
 def _plain_keys(note: Note) -> list[str]:
     """Keys where a name stands as one unknown word."""
-    return [key or "\0" for key in note.keys]
+    shown = [key or NAME for key in note.keys]
+    return [key for at, key in enumerate(shown) if key != NAME or not at or shown[at - 1] != NAME]
 
 
 def _after_politeness(keys: Sequence[str]) -> int:
     at = 0
     while at < len(keys):
         cue = _POLITE.longest(keys, at)
-        if cue is None and keys[at] not in _MARKS:
+        ordered = _COMMANDS.longest(keys, at)  # 帮助 is an order, 帮 alone is polite
+        if (cue is None and keys[at] not in _MARKS) or (cue and ordered and ordered.end > cue.end):
             return at
         at = cue.end if cue else at + 1
     return at
 
 
 def _is_small_talk(keys: Sequence[str], note: Note, names_customer: bool) -> bool:
-    if names_customer or note.reach.phone or note.reach.email or note.sums:
+    if names_customer or note.reach.phone or note.reach.email:
+        return False
+    if any(sum_.sure for sum_ in note.sums):
         return False
     covered = sum(cue.end - cue.start for cue in _CHITCHAT.find(keys))
     said = [key for key in keys if key not in _MARKS]
@@ -63,10 +73,12 @@ def _is_small_talk(keys: Sequence[str], note: Note, names_customer: bool) -> boo
 def _command(keys: Sequence[str], start: int, note: Note) -> str | None:
     if start >= len(keys):
         return None
-    cue = _COMMANDS.longest(keys, start)
+    cue, asks = _COMMANDS.longest(keys, start), _LOOKUPS.longest(keys, start)
+    if asks and cue and asks.end > cue.end:
+        return None  # "give me the contacts" asks
     if cue and not _is_story(keys, cue, note):
-        return str(cue.tag)
-    if is_han(keys[start]) or "\0" in keys:
+        return str(cue.tag) if cue.tag != "none" else None
+    if is_han(keys[start]) or NAME in keys:
         later = [cue for cue in _COMMANDS.find(keys) if cue.tag in ("remind",)]
         if later and is_han(keys[later[0].start]) and not note_done(note):
             return str(later[0].tag)
@@ -78,8 +90,10 @@ def note_done(note: Note) -> bool:
 
 
 def _is_story(keys: Sequence[str], cue: Cue, note: Note) -> bool:
-    """`Update: met Bob`, `close to signing`: begins like a command and is none."""
-    if cue.end < len(keys) and keys[cue.end] == ":":
+    """`Update: met Bob`, `close to signing`, 把合同发给华为了: begins like a command and is none."""
+    if ":" in keys[cue.end : cue.end + (6 if cue.tag == "edit" else 1)]:
+        return True
+    if cue.tag in _CHANGES and (keys[-1] in _SAYS_DONE or keys[cue.end : cue.end + 1][:1] in _JUST_DONE):
         return True
     return note_done(note) and cue.tag not in ("remind", "delete", "undo") and len(keys) > 12
 
@@ -89,18 +103,29 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
     if not about_crm or start >= len(keys):
         return False
     asked = keys[-1] == "?" or "?" in keys
-    opens = _LOOKUPS.longest(keys, start)
+    if _reports_a_question(keys, start):
+        return False
+    opens = _LOOKUPS.longest([*keys, END], start)
     if asked and _ASKED.longest(keys, start):
         return True
     if not names_customer and len(keys) < 16 and _COUNTING.find(keys):
         return True
     if opens and not is_han(keys[opens.start]):
+        if ":" in keys[opens.end : opens.end + 4]:
+            return False  # "update on Acme: they signed"
         return asked or not note_done(note) or _SURELY_ASKS.longest(keys, start) is not None
     if note.language == "zh" or is_han(keys[start]):
         questions = [cue for cue in _LOOKUPS.find(keys) if cue.start <= start + 1 or cue.end >= len(keys) - 1]
-        questions += _QUESTIONS.find(keys)
+        questions += [cue for cue in _QUESTIONS.find(keys) if cue.tag]
+        if any(cue.end >= len(keys) - 1 for cue in _CLOSING.find(keys)):
+            return True
         return bool(questions) and not note_done(note) and (asked or _is_short_question(keys, questions, start))
-    return asked and not note_done(note) and names_customer and len(keys) < 12
+    return asked and not note_done(note) and names_customer and len(keys) < 12 and not _TOLD.find(keys)
+
+
+def _reports_a_question(keys: Sequence[str], start: int) -> bool:
+    """`Acme asks if …`, 华为问什么时候交货: somebody else's question is told."""
+    return any(start < cue.start < start + 5 and NAME in keys[: cue.start] for cue in _REPORTS.find(keys))
 
 
 def _is_short_question(keys: Sequence[str], questions: Sequence[Cue], start: int) -> bool:

@@ -15,7 +15,7 @@ _KINDS = table("KINDS")
 PLANS, _DONE = words("PLANS"), words("DONE_MARKS")
 _APPOINTMENTS = words("APPOINTMENTS")
 _THEM = bag("THEM") | {""}
-_TALK = ("call chat", "call talk")
+_TALK = ("call chat", "call talk", "visit talk")
 _LOOK_BACK = 5
 VOCABULARY = _KINDS.words
 
@@ -35,7 +35,7 @@ def kind_of(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses, moments
         return _not_held(found, keys, clauses)
     first = done[0]
     if first.tag in _TALK:
-        return next((_kind(cue) for cue in done if cue.tag not in _TALK and _close(first, cue, clauses)), "call")
+        return next((_kind(cue) for cue in done if cue.tag not in _TALK and _close(first, cue, clauses)), _kind(first))
     return _kind(first)
 
 

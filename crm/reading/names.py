@@ -159,9 +159,9 @@ def without_form(keys: Sequence[str]) -> list[str]:
     return core[1:] if core[0] == "the" and len(core) > 1 else core
 
 
-def _without(keys: list[str], ending: HanRuns, *, at_end: bool) -> list[str]:
+def _without(keys: list[str], ending: HanRuns, *, at_end: bool, most: int = 3) -> list[str]:
     """The name without those words, as long as two characters are left."""
-    for _ in range(3):
+    for _ in range(most):
         for size in ending.sizes:
             if len(keys) - size >= 2 and "".join(keys[-size:] if at_end else keys[:size]) in ending.runs:
                 keys = keys[:-size] if at_end else keys[size:]
@@ -221,6 +221,7 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     for name in (core, local):
         short = _without_trade(name)
         _keep(weak, short)
+        _keep(weak, _without(name, _HAN_TRADES, at_end=True, most=1))  # 大连船舶重工 → 大连船舶
         _keep(weak, name[:2])
         weak.add("".join(pinyin(short)))
     weak.add("".join(pinyin(local)))

@@ -18,6 +18,7 @@ _HAN_ENDINGS = han_runs(bag("COMPANY_FORMS") | bag("INDUSTRIES"))
 _HAN_PLACES = han_runs(bag("PLACES")).runs
 _NOT_IN_NAME = characters("NOT_IN_COMPANY_NAME")
 _NEVER_IN_NAME = characters("NEVER_IN_COMPANY_NAME")
+_AND = characters("AND_IN_NAMES")
 _VERBS = Lexicon((phrase, True) for phrase, tag in pairs("KINDS") if not phrase.isascii() and tag != "none")
 _LONGEST_HAN = 12
 
@@ -127,15 +128,11 @@ def _han(note: Note) -> Iterator[Newcomer]:
 
 def _han_at(note: Note, at: int) -> Newcomer | None:
     """A run of name characters that ends in a trade or a company form, or that follows a cue."""
-    end = at
     placed = "".join(note.keys[at : at + 2]) in _HAN_PLACES
-    ends_name = _NEVER_IN_NAME if placed else _NOT_IN_NAME
-    while (
-        end < len(note.keys) and end - at < _LONGEST_HAN and is_han(note.keys[end]) and note.keys[end] not in ends_name
-    ):
-        if end > at and note.tokens[end].start > note.tokens[end - 1].end:
-            break
-        end += 1
+    end = _run_end(note, at, _NEVER_IN_NAME if placed else _NOT_IN_NAME)
+    joined = _run_end(note, end + 1, _NEVER_IN_NAME) if placed and end - at == 3 and _joins(note, end) else 0
+    if joined and _named_size(tuple(note.keys[end - 1 : joined])):
+        end = joined  # 绍兴锦和纺织
     cued = _cued(note, at)
     size = _named_size(tuple(note.keys[at:end]))
     if size == 0 and (cued or (placed and 4 <= end - at <= 7 and _closed(note, end))) and end - at >= 3:
@@ -145,6 +142,21 @@ def _han_at(note: Note, at: int) -> Newcomer | None:
     if size < 3 or _OTHERS.precedes(note.keys, at) or _OTHERS.follows(note.keys, at + size):
         return None
     return Newcomer(at, at + size, note.words(at, at + size), 4 + 6 * cued + 2 * placed)
+
+
+def _run_end(note: Note, at: int, ends_name: frozenset[str]) -> int:
+    end = at
+    while (
+        end < len(note.keys) and end - at < _LONGEST_HAN and is_han(note.keys[end]) and note.keys[end] not in ends_name
+    ):
+        if end > at and note.tokens[end].start > note.tokens[end - 1].end:
+            break
+        end += 1
+    return end
+
+
+def _joins(note: Note, at: int) -> bool:
+    return at < len(note.keys) and note.keys[at] in _AND
 
 
 def _closed(note: Note, end: int) -> bool:

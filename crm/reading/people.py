@@ -181,12 +181,20 @@ def _han_at(note: Note, at: int) -> Person | None:
         return None
     for given in (0, 2, 1):
         title = _title_at(note, at, at + size + given)
+        if title and given and _inside_word(note, at):
+            return None
         if title and given == 2 and keys[at + size + given - 1] in _TITLED_SURNAMES:
             return None  # 华为李经理 is 李经理 of 华为
         if title and _touching(note, at, title) and (not given or _is_given(keys[at + size : at + size + given])):
             end = at + size + given if given else title
             return None if _excluded(note, at, title) else _person(note, at, end, 3)
     return _full_name(note, at, size)
+
+
+def _inside_word(note: Note, at: int) -> bool:
+    """A common word that begins here or before reaches over this character: 供应链经理, 项目经理."""
+    found = (_COMMON.longest(note.keys, start) for start in range(max(at - 2, 0), at + 1))
+    return any(cue is not None and cue.end > at + 1 for cue in found)
 
 
 def _title_follows_next(note: Note, at: int) -> bool:

@@ -16,6 +16,7 @@ FORMS = bag("COMPANY_FORMS") | bag("INDUSTRIES")
 _AMBIGUOUS = bag("AMBIGUOUS_NAMES")
 _ROLES = bag("ROLES")
 _TITLES = bag("TITLES")
+_FROM_FIRM = frozenset(("from", "@", "at"))
 _PARTICLES = bag("NAME_PARTICLES")
 _LONGEST = 4
 _LOOK_BACK = 6
@@ -47,7 +48,6 @@ def _taken(note: Note) -> set[int]:
 
 
 def _run_at(note: Note, taken: set[int], at: int) -> Run | None:
-    start = at
     titled = note.tokens[at].key in _TITLES and at + 1 < len(note.tokens)
     if titled:
         at += 1
@@ -56,7 +56,7 @@ def _run_at(note: Note, taken: set[int], at: int) -> Run | None:
     end = _capital_end(note, taken, at)
     if end > at:
         return Run(at, end, True, titled)
-    if titled and note.tokens[at].kind == "word" and note.keys[at] and start < at:
+    if titled and note.tokens[at].kind == "word" and note.keys[at] and note.keys[at] not in NOT_NAMES:
         return Run(at, at + 1, False, True)
     end = _small_end(note, taken, at)
     return Run(at, end, False) if end > at else None
@@ -119,8 +119,10 @@ def _is_capital(note: Note, taken: set[int], at: int, *, first: bool) -> bool:
 
 
 def _before_surname(note: Note, at: int) -> bool:
-    """`Hope Allen`: the next word is capitalised and no ordinary one."""
+    """`Hope Allen`: the next word is capitalised and no ordinary one; `with June from Acme`: she is from somewhere."""
     after = note.tokens[at + 1] if at + 1 < len(note.tokens) else None
+    if after is not None and after.key in _FROM_FIRM and at and _WITH.precedes(note.keys, at):
+        return True
     return after is not None and after.text[:1].isupper() and after.key not in NOT_NAMES and after.key not in FORMS
 
 
@@ -175,3 +177,6 @@ class Around:
 
     def follows(self, keys: Sequence[str], end: int) -> bool:
         return self._after is not None and end < len(keys) and self._after.longest(keys, end) is not None
+
+
+_WITH = Around("PERSON_SPOKEN_WITH")

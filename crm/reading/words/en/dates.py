@@ -248,6 +248,7 @@ COARSE_ONLY = """
 
 # What may be done on a date.
 ACTIONS = """
+    breakfast,
     follow up, follow-up, followup, follow, fu, f/u, fup, call, calls, callback, ring, phone, email, mail, send,
     check, check in, check back, circle, circle back, revisit, ping, touch base, meet, meeting, mtg, demo, visit,
     reconnect, reengage, re-engage, get back, gets back, getting back, come back, chase, nudge, back, try,
@@ -268,6 +269,9 @@ FOLLOW_ACTIONS = """
     speak, talk, pick it up again, pick up again, pick back up, review
 """
 
+# Takes up a time named before: "busy until March, call him then".
+THEN = "then, at that point, at that time"
+
 # What makes "today" a next step.
 TODAY_PLANS = """
     will, i'll, we'll, need to, needs to, must, have to, has to, by, before, due, going to, deadline, owes, owe,
@@ -284,6 +288,13 @@ NEGATED_DATES = """
 # "from Tuesday to Thursday": the first of the two no longer holds.
 MOVED_FROM = "from"
 MOVED_TO = "to"
+
+# These look like the past and are to come.
+COMING_VERBS = """
+    be paid, be signed, be sent, be done, be shipped, be delivered, be installed, be finished, be completed, be closed,
+    get paid, get signed, get done, getting paid, getting signed, get it signed, have it signed, get it done,
+    have it done
+"""
 
 # A bare weekday governed by one of these is past.
 PAST_VERBS = """

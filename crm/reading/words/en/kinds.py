@@ -4,6 +4,18 @@
 # named channel; `again` is a call only if nothing else was done; `none` only looks like a kind.
 KINDS = {
     "call done": """
+        caught … on her mobile, caught … on his mobile, caught … on mobile, caught … on her cell,
+        caught … on his cell, caught … on the phone, caught … by phone, on his cell, on her cell,
+        on his mobile, on her mobile, not picking up, isn't picking up, won't pick up, hasn't picked up,
+        never picks up, never picked up, not answering, isn't answering, won't answer, had a natter,
+        natter with, had a chinwag, chinwag with, put me through, put through to, put straight through,
+        gave … a buzz, gave … a tinkle, gave … a ding, speaking with, speaking to, could not get hold,
+        couldn't get hold, couldnt get hold, can't get hold, cant get hold, couldn't get through,
+        couldnt get through, can't get through, phone off, kept ringing, phone just rings, rings out, rang out,
+        dial in with, dialled in, got on the phone, got on a call, got on the line, on the line with,
+        on the horn, on the blower, was on the phone, call dropped, got cut off, missed call, missed his call,
+        missed her call, missed their call, missed me, screened my call, conf called, phoned up, rang up,
+        left … message, left … message with, left … message for, left … msg,
         no joy with, no luck with, no joy getting, no luck getting, no joy again,
         rang in, rung up, gave … a call, gave … a ring, gave … a bell, gave … a shout, had a call, had call,
         took a call, took call, got a call, got call, phone chat, quick phone, spoke by phone, called in, called me,
@@ -48,6 +60,18 @@ KINDS = {
         phone again
     """,
     "meeting done": """
+        had ¤ over, had them over, had him over, had her over, had … over for, had … round for, kickoff w,
+        kickoff with … went, kick off went, kick-off went, ¤ no-showed, no-showed, no showed, noshowed,
+        cancelled on us, canceled on us, cancelled on me, canceled on me, bailed on us, bailed on me,
+        bailed on our, flaked, flaked on us, flaked on me, blew us off, blew me off, sat in with,
+        round table with, roundtable with, spoke … at the trade fair, spoke … at the show, spoke … at the expo,
+        spoke … at the conference, spoke … at the fair, talked … at the show, talked … at the fair,
+        talked … at the expo, talked … at the conference, chatted … at the show, chatted … at the fair,
+        chatted … at the expo, chatted … at the conference, at the trade fair, dropped into our,
+        popped into our, popped by our, came by our, called in to our, came by the booth, came by the stand,
+        came by the showroom, came to our showroom, came to our factory, came to our plant,
+        visited our showroom, visited our factory, visited our plant, visited our stand,
+        had … in for, had them in, had him in, had her in, had ¤ in,
         had a cuppa, cuppa with, had a cup of, cup of tea with, bite to eat, grabbed a bite, bite with,
         had a sit down,
         sitting with, sitting down with, just met, just out of a meeting, out of a meeting with, in a meeting with,
@@ -79,6 +103,12 @@ KINDS = {
         kickoff meeting, hangout, in person
     """,
     "visit done": """
+        took … over to ¤, took … round to ¤, delivered … in person, delivered by hand, hand delivered,
+        hand-delivered, popped round, popped round to, nipped round, came by ¤, came past ¤, went past ¤,
+        stopped off, stopped off at, did the rounds at, did a round at, measured up, took measurements,
+        measured the, called round to, dropped round, in at ¤ today, looked round, had a look round,
+        looked around, was shown around, showed me around, showed me round, showed us around, showed us round,
+        walked me around, walked me through their, gave me a tour, gave us a tour,
         left brochures, left flyers, left leaflets, left catalogs, left catalogues, left cards,
         left literature, left a flyer, left a catalog, left a sample,
         walked 2, walked three, walked two, walked the, toured ¤, toured the, toured their, just left ¤,
@@ -99,6 +129,7 @@ KINDS = {
         paid a visit, was out at
     """,
     "visit noun": """
+        safety walk, gemba walk, site safety walk, line walk,
         site survey, site inspection, site audit, site check, ride along, ride-along, route ride,
         site walk, tour, walk the site, at their office, at their place, at their hq, at their plant,
         at their factory, at their site, at their warehouse, site visit, on-site visit, onsite visit, on-site,
@@ -106,6 +137,8 @@ KINDS = {
         store visit, walk-through, stop by, drop by, swing by
     """,
     "demo done": """
+        saw the demo, saw our demo, watched the demo, watched our demo, attended the demo, attended our demo,
+        joined the demo, got the demo, sat through the demo, loved the demo, liked the demo, enjoyed the demo,
         demo bombed, demo flopped, demo today, demo complete, demo over, gave a presentation, gave a product demo,
         gave product demo, did product demo, did another demo, gave another demo, second demo done, 2nd demo done,
         demo yesterday, showed off, showed him how, showed her how, walked … through the product,
@@ -125,6 +158,15 @@ KINDS = {
         demo, demos, product demo, live demo, demonstration, demo call, demo meeting, 2nd demo, online demo
     """,
     "email done": """
+        proposal is with ¤, quote is with ¤, contract is with ¤, offer is with ¤, contract went out,
+        agreement went out, offer went out, invoice went out, email went out, shared … deck, shared … slides,
+        shared … proposal, shared … quote, shared … pricing, shared … case study, shared … brochure,
+        shared … spec, shared … doc, shared … docs, shared … link, issued quote, issued a quote,
+        issued the quote, issued … quote, issued … proposal, issued … invoice, quoted ¤, sent follow up,
+        sent follow-up, sent a follow, sent … follow-up, sent … follow up, re-quoted, requoted,
+        sent … reminder, sent … statement, sent … confirmation, sent … certificate, sent … sheet,
+        sent … drawings, sent … drawing, sent … plan, sent … summary, sent … details, sent … forms, sent … w-9,
+        sent … updated, sent … revised,
         sent，, sent., sent¶, sent!, sent off, sent … link, sent … references, sent … samples list, sent … report,
         sent … report over, sent … presentation, sent … slides, sent … one pager, sent … one-pager, sent … form,
         sent … agenda, sent … recap, sent … notes, sent … invite, sent … dpa, sent … questionnaire,
@@ -149,6 +191,9 @@ KINDS = {
     """,
     "email noun": "email, e-mail, emails, mail",
     "message done": """
+        exchanged whatsapps, exchanged messages, exchanged msgs, exchanged dms, whatsapping, texting with,
+        texting back, chatting on, msging, messaging with, sent … emoji, left on read, read my message,
+        read but, blue ticks, voice message from, voice messages from,
         txt me, txt from, txted, txt'd, txtd, txt him, txt her, texts from, pm'd, pmed, messaged on, sent … a text,
         sent … a whatsapp, sent … a message on, sent … a dm, sent … a connection request, sent … connection request,
         sent … linkedin, connected w, linked in with, linkedin connect, dm from, message from, msg from,
@@ -172,6 +217,12 @@ KINDS = {
         pushed back, delayed
     """,
     "none": """
+        haven't heard from, havent heard from, have not heard from, not heard from, hasn't heard from,
+        never heard from, didn't hear from, didnt hear from, yet to hear from, nothing heard from,
+        still haven't heard, not heard back, to do: call, todo: call, to do - call, todo call, must call,
+        need to call,
+        prefers texts, prefers text, prefers email, prefers emails, prefers calls, prefers whatsapp,
+        prefers a call, prefers wechat, likes texts, best by text, best by email, text only,
         saw the email, saw the quote, saw the proposal, saw the demo, saw the invoice, saw your, saw our, saw that,
         saw a, call the, call him, call her, call them, call their, ring him, ring her, ring them, ring the,
         email him, email her, email them, email the, text him, text her, text them, meet him, meet her, meeting her,

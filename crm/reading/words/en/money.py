@@ -60,6 +60,7 @@ PER_UNIT = """
 """
 
 AMOUNT_CUES = """
+    bgt, bdgt,
     budget, budgets, quote, quoted, price, priced, worth, deal, amount, total, totals, totaling, totalling, value,
     valued, contract, invoice, po, order, ordered, arr, acv, tcv, mrr, proposal, estimate, offer, bid, cost, costs,
     spend, spending, paid, wired, deposit, size, ask, asking, at, for, around, approx, about, roughly, framework,

@@ -66,6 +66,11 @@ STAGES = {
         doing it in-house, no need
     """,
     "negotiation": """
+        if we'd match, if we could match, if we can match, can we match, could we match, we match, match ¤,
+        beat ¤, beat their price, beat the price, match them,
+        onboarding form, onboarding forms, onboarding docs, onboarding paperwork, price ok, price okay,
+        price is ok, price is fine, price agreed, boss approve, boss approval, boss to approve, need boss,
+        needs boss, ok on price, fine on price, happy with the price, happy with price,
         countersign, to countersign, legals, sharp on pricing, w-9, insurance cert, free shipping, best and final,
         sending order, sending the order, send the order, send over the order, saved the account, raising the po,
         wants … off, want … off, asked for … off, asking for … off, needs … off, or he walks, or she walks,
@@ -112,6 +117,7 @@ STAGES = {
         price increase, order form, final approval, board approval, cfo approval, cfo sign off
     """,
     "proposal": """
+        price of, gave them price, gave a price, gave him price, a price of,
         price on, wants price, wants a price, wants prices, want price, want a price, want prices,
         wants pricing, want pricing, needs price, needs a price, needs pricing, asked for a price,
         asked for price, asked for pricing, after a price, asking for a price, asking price,
@@ -145,6 +151,7 @@ STAGES = {
         vendor selection, presented, hands-on
     """,
     "qualified": """
+        bgt, bdgt,
         very keen, super keen, dead keen, hot lead, excited, really likes, loves it, loves the, impressed,
         is open to, open to a chat, sounds positive, positive, wants in, likes us, they like us, interested in,
         showed interest, some interest, strong interest, has interest, has a need, has a budget, budget secured,

@@ -5,6 +5,16 @@ Add a word to a line; the engine needs no change.
 
 # These open a question, or close one.
 LOOKUPS = """
+    is ¤ taken, is ¤ free, is ¤ mine, is ¤ available, is ¤ owned, is ¤ open, ¤ status¶, ¤ history¶, ¤ details¶,
+    ¤ contact¶, ¤ contacts¶, ¤ phone¶, ¤ owner¶, ¤ pipeline¶, ¤ deals¶, ¤ notes¶, ¤ info¶, my overdue,
+    my expiring, my open, my upcoming, my due, my hot, my lost, my won, my claims, my quota, my numbers,
+    my calls, my visits, my meetings, my reminders, my notes, my leads, my accounts, my prospects, my forecast,
+    my funnel, anything, until when, till when, can i see, can i get, can i claim, can i take, could i see,
+    could i get, may i, top 10, top 5, top 20, top customers, top accounts, top deals, deals closing,
+    deals over, deals in, deals above, deals won, deals lost, customers without, customers in, customers with,
+    customers that, customers who, customers not, customers expiring, accounts without, leads without,
+    whos got, whos on, whos the, whos, who talked, who spoke, who called, who visited, who met, who last,
+    give me the, give me all, give me my,
     any word on, any news on, any update on, any updates on, status, update on, who owns, who's owning,
     who is owning, who has, who's got, who is on, who's on, who handles, who is handling, who covers,
     who's covering, who looks after, whose is, whose customer, whose account, whose, who is the owner,
@@ -26,6 +36,7 @@ LOOKUPS = """
 
 # Opened by one of these it is a question, even of things done.
 SURELY_ASKS = """
+    who talked, when did i, when have, is ¤ taken, is ¤ free, is ¤ mine,
     tell me when, tell me who, tell me what, tell me how, tell me which, tell me where, when did, when was, what did,
     what happened, what was, who was, who spoke, who called, who met, who visited, who last, where did, which deals,
     how many, show me, did anyone, did anybody, did somebody, has anyone, has anybody, have we, did we
@@ -66,6 +77,11 @@ CRM_NOUNS = """
 
 COMMANDS = {
     "remind": """
+        schedule a, schedule an, schedule call, schedule demo, schedule meeting, schedule follow,
+        add a follow up, add a follow-up, add a followup, add follow up, add follow-up, add followup,
+        add a task, add task, create a task, create task, create a follow up, create a follow-up,
+        create follow up, set a follow up, set a follow-up, set a followup, set follow up, set follow-up,
+        set up a reminder, set up a follow up, set a task,
         remind me, remind, set a reminder, set reminder, reminder, add a reminder, add reminder, create a reminder,
         create reminder, ping me, alert me, nudge me, don't let me forget, wake me, notify me
     """,
@@ -81,6 +97,7 @@ COMMANDS = {
         cancel my, cancel the, cancel that, cancel reminder, cancel follow up, cancel follow-up, cancel all, cancel
     """,
     "stage": """
+        close the … deal as, close … as lost, close … as won, close … deal as, make ¤, set ¤,
         mark, set stage, set the stage, change stage, change the stage, move stage, update stage, update the stage,
         set, close deal, reopen
     """,
@@ -95,6 +112,8 @@ COMMANDS = {
     "assign": "assign, reassign, transfer, hand over, handover, give, share",
     "merge": "merge, combine, dedupe",
     "settings": """
+        i'm on leave, i am on leave, im on leave, i'm away, i am away, i'm off next, i'm on holiday,
+        i'm on vacation,
         change my, set my, settings, setting, preferences, turn off, turn on, mute, unmute, stop, unsubscribe,
         switch to, switch language, language, subscribe, enable, disable, pause, use, set timezone, timezone,
         notifications, speak, set up notifications, set digest, set language
@@ -103,6 +122,9 @@ COMMANDS = {
         change, update, edit, correct, fix, replace, add contact, add phone, add email, add a contact, add tag, tag,
         add to, make it, make that, correction, convert, archive, set
     """,
+    "claim": "claim",
+    "release": "release, let go of, give up ¤, return ¤ to the pool, put ¤ back, free up ¤",
+    "none": "help desk, helpdesk, set up, share price, close to, stop by, pull through",
     "help": """
         help, help me, commands, how do i, how does this work, how do you work, what can you do, /help, menu, how to
     """,
@@ -114,6 +136,8 @@ LOG_STARTS = """
 """
 
 POLITE = """
+    can u, could u, would u, will you, cld you, would you mind, mind, can we, could we, let me, lemme, i wanna,
+    wanna,
     please, pls, plz, can you, could you, would you, hey, hi, hello, dibs, ok, okay, kindly, i want to, i'd like to,
     i need to, i need you to, let's, lets, also, and, now, just, bot, yo, @someone, sorry, actually, oops, hey dibs,
     quick q, quick question, question, q, so, um, remember to, go ahead and, quickly, thanks, oh, @
@@ -121,6 +145,7 @@ POLITE = """
 
 # Small talk.
 CHITCHAT = """
+    who won the game, the match, the score, raining,
     thanks, thank you, thx, ty, cheers, hi, hello, hey, yo, ok, okay, k, lol, haha, hahaha, lmao, cool, great, nice,
     good morning, morning, good afternoon, good evening, good night, bye, goodbye, see you, cya, test, testing,
     ping, hi there, hello there, yes, no, yep, nope, yeah, sure, got it, perfect, awesome, wow, good bot, bad bot,
@@ -134,3 +159,9 @@ CHITCHAT = """
 """
 
 FOR_SOMEBODY = "for, on behalf of, logging for, log for, from, behalf of, entering for"
+
+# Somebody else's question is told: "Acme asks if we deliver in May".
+REPORTS = "asks, asked, asking, wants to know, wanted to know, wondering, wonders, curious, enquired, inquired"
+
+# Where somebody answered, a question mark asks us nothing.
+TOLD = "said, told, replied, answered, agreed, says"

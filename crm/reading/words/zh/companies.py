@@ -76,13 +76,17 @@ BY_NEW = """
 # Characters before which a company's name ends.
 NOT_IN_COMPANY_NAME = "的了在和跟给去到对与我他她你们就都说要把被让是有这那不没很还也再谈聊问打约叫找请做完刚从将能想先"
 
+# And, which is also a character of names: 锦和纺织.
+AND_IN_NAMES = "和与"
+
 # The same for a name that begins with a city, which may hold more.
 NEVER_IN_COMPANY_NAME = "的了在和跟给去到对与我他她你们就都说要把被让是这那不没很还也再谈聊问打约叫找请"
 
 # 「给华为李经理打电话」: a firm stands between one of these and a surname with its title, see beside.py.
 BEFORE_FIRM = "给和跟找见约同向与访系了的在到把被请问由从对往去来话是刚又再先还也都就叫让帮替及、"
 NOT_FIRM_ENDINGS = """
-客户, 前台, 小妹, 采购, 财务, 技术, 工程, 工程师, 设备, 信息, 市场, 销售, 运营, 人事, 行政, 法务, 生产, 质量, 研发, 对方, 甲方, 乙方,
+客户, 前台, 小妹,
+采购, 财务, 技术, 工程, 工程师, 设备, 信息, 市场, 销售, 运营, 人事, 行政, 法务, 生产, 质量, 研发, 对方, 甲方, 乙方,
 部, 科, 处, 组, 方, 侧, 边, 我们, 他们, 她们, 你们, 咱们, 负责人, 联系人, 对接人, 老板, 厂长, 同事, 领导, 朋友, 介绍, 认识,
 一个, 那个, 这个, 新, 老, 小, 大, 副, 位, 名叫, 姓, 上午, 下午, 今天, 昨天, 明天, 早上, 晚上, 中午, 公司, 单位, 医院里
 """

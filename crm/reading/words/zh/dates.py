@@ -169,6 +169,12 @@ FOLLOW_ACTIONS = """
     再跟, kickoff, 发, 开标, 送, 寄
 """
 
+# 剩下的年底再说: put off to some day, not agreed for that one.
+SOME_DAY = "再说, 再看, 再定, 再考虑, 再议"
+
+# Takes up a time named before: 二季度有预算，到时候联系.
+THEN = "到时, 到时候, 那时, 那时候, 届时"
+
 # What makes "today" a next step.
 TODAY_PLANS = """
     今天要, 今天必须, 今天得, 今天务必, 今天就要, 今天之内, 今天内, 今日内, 今天前, 今天给, 今天发, 要, 必须, 务必
