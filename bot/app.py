@@ -162,6 +162,7 @@ class Dibs:
 
         logging.getLogger("slack_bolt.App").setLevel(logging.ERROR)  # it warns of the token it finds in the environment
         return App(
+            name="dibs",  # unnamed, it would look through the whole stack for who makes it
             client=self.client,
             authorize=authorize,
             signing_secret=self.settings.slack_signing_secret.get_secret_value() or secrets.token_hex(),

@@ -60,10 +60,12 @@ class Server:
             time.sleep(0.005)
         return self
 
-    def stop(self) -> None:
+    def stop(self, *, wait: bool = True) -> None:
+        """Take no more calls. The port is free a tenth of a second later: by default that is waited for."""
         self._uvicorn.should_exit = True
         self._slack.ws.announce("bye")
-        self._thread.join(5)
+        if wait:
+            self._thread.join(5)
 
     def __enter__(self) -> Server:
         return self

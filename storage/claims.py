@@ -85,12 +85,16 @@ def tenures(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Ten
     return tuple(Tenure(*row) for row in tx.execute(found))
 
 
+_OPEN_COUNTS = (
+    select(ClaimRow.owner_id, func.count())
+    .where(*given(ClaimRow.workspace_id), ClaimRow.ended_at.is_(None))
+    .group_by(ClaimRow.owner_id)
+)
+
+
 def open_counts(tx: Connection, *, workspace_id: str) -> dict[str, int]:
     """How many customers each owner holds."""
-    found = select(ClaimRow.owner_id, func.count()).where(
-        ClaimRow.workspace_id == workspace_id, ClaimRow.ended_at.is_(None)
-    )
-    return {owner: int(count) for owner, count in tx.execute(found.group_by(ClaimRow.owner_id))}
+    return {owner: int(count) for owner, count in tx.execute(_OPEN_COUNTS, {"workspace_id": workspace_id})}
 
 
 def last_assigned(tx: Connection, *, workspace_id: str) -> dict[str, datetime]:

@@ -83,12 +83,12 @@ def person(tx: Connection, *, workspace_id: str, person_id: str) -> Person | Non
     return _as_person(row) if row else None
 
 
+_EVERYBODY = _PERSON.where(*given(PersonRow.workspace_id), PersonRow.deactivated.is_(False)).order_by(PersonRow.name)
+
+
 def people(tx: Connection, *, workspace_id: str) -> tuple[Person, ...]:
     """Everybody who is still in the workspace, by name."""
-    found = _PERSON.where(PersonRow.workspace_id == workspace_id, PersonRow.deactivated.is_(False)).order_by(
-        PersonRow.name
-    )
-    return tuple(_as_person(row) for row in tx.execute(found))
+    return tuple(_as_person(row) for row in tx.execute(_EVERYBODY, {"workspace_id": workspace_id}))
 
 
 def members(tx: Connection, *, workspace_id: str, team_id: str | None) -> tuple[Person, ...]:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Connection, Executable, delete, select
+from sqlalchemy import Connection, Executable, bindparam, delete, select
 
 from storage.database import insert_for
+from storage.prebuilt import given
 from storage.tables.engine import JobRun
 
 
@@ -31,10 +32,17 @@ def was_taken(tx: Connection, *, workspace_id: str, job: str, slot: str) -> bool
     return tx.execute(taken).first() is not None
 
 
+_TAKEN = select(JobRun.slot).where(
+    *given(JobRun.workspace_id, JobRun.job), JobRun.slot.in_(bindparam("slots", expanding=True))
+)
+
+
 def taken(tx: Connection, *, workspace_id: str, job: str, slots: Sequence[str]) -> frozenset[str]:
     """Which of these slots were taken already."""
-    found = select(JobRun.slot).where(JobRun.workspace_id == workspace_id, JobRun.job == job, JobRun.slot.in_(slots))
-    return frozenset(tx.execute(found).scalars())
+    if not slots:
+        return frozenset()
+    given_ = {"workspace_id": workspace_id, "job": job, "slots": list(slots)}
+    return frozenset(tx.execute(_TAKEN, given_).scalars())
 
 
 @cache

@@ -61,7 +61,7 @@ class Company:
     def close(self) -> None:
         self.dibs.database.dispose()
         self.slack.close()
-        self.server.stop()
+        self.server.stop(wait=False)
 
     # what passes
 
