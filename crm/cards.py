@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from crm.activities import Activity
 from crm.customers import Contact, Customer
+from crm.deal_cards import DealHint, DealLine
 from crm.drafts import DraftPart
 from crm.exemptions import Exemption
 from crm.followups import FollowUp
@@ -33,6 +34,7 @@ class ReceiptCard:
     other_due: datetime | None
     unclear_date: str | None
     held: Exemption | None = None  # what the date rests on, where it is no follow-up
+    deal: DealHint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class CustomerCard:
     may_release: bool
     may_assign: bool
     held: Exemption | None = None
+    deals: tuple[DealLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

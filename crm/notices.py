@@ -208,6 +208,14 @@ class DailyDigest:
 
 
 @dataclass(frozen=True, slots=True)
+class DealKept:
+    """A deal was opened or changed: to whoever did it, and to its owner."""
+
+    deal_id: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Welcome:
     """Once, on the first opening of the app."""
 
@@ -260,6 +268,7 @@ Notice = (
     | LockAnswered
     | MorningList
     | DailyDigest
+    | DealKept
     | Welcome
     | Home
     | SweepHalted

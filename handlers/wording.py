@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from crm import cards
+from crm import cards, deal_cards
 from handlers.away import view as away
+from handlers.deals import view as deals
 from handlers.digests import view as digests
 from handlers.dm_note import view as dm_note
 from handlers.expiry import view as expiry
@@ -39,6 +40,8 @@ VIEWS: dict[type, Any] = {
     cards.MovedOnCard: reassign.moved_on,
     cards.DayCard: digests.morning,
     cards.DigestCard: digests.digest,
+    deal_cards.DealCard: deals.kept,
+    deal_cards.DealsCard: deals.deals,
     cards.WelcomeCard: home.welcome,
 }
 

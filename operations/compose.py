@@ -16,7 +16,7 @@ from crm.drafts import DraftPart
 from crm.followups import FollowUpState
 from crm.notices import Notice, WarnedClaim
 from crm.people import Person
-from operations import away, digesting, locking, seeing
+from operations import away, deal_seeing, digesting, locking, seeing
 from operations.clockwork import held, read_clocks
 from operations.office import Office
 from operations.plain_words import plain_words
@@ -84,6 +84,7 @@ def _receipt(desk: _Desk, slip: notices.Receipt) -> Card | None:
         other_due=slip.other_due,
         unclear_date=slip.unclear_date,
         held=held(desk.tx, customer, workspace_id=desk.workspace_id, clock_=clock_, now=desk.now),
+        deal=deal_seeing.hint(desk.tx, activity, workspace_id=desk.workspace_id, reader=desk.reader, now=desk.now),
     )
 
 
@@ -258,6 +259,12 @@ def _digest(desk: _Desk, slip: notices.DailyDigest) -> Card | None:
     return digesting.digest(desk.tx, workspace_id=desk.workspace_id, manager=desk.reader, day=slip.day, now=desk.now)
 
 
+def _deal_kept(desk: _Desk, slip: notices.DealKept) -> Card | None:
+    return deal_seeing.deal_card(
+        desk.tx, workspace_id=desk.workspace_id, deal_id=slip.deal_id, version=slip.version, now=desk.now
+    )
+
+
 def _welcome(desk: _Desk, slip: notices.Welcome) -> Card | None:
     return cards.WelcomeCard(desk.reader.role.value)
 
@@ -302,6 +309,7 @@ _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.LockAnswered: _lock,
     notices.MorningList: _morning,
     notices.DailyDigest: _digest,
+    notices.DealKept: _deal_kept,
     notices.Welcome: _welcome,
     notices.Home: _home,
     notices.SweepHalted: _halted,

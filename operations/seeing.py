@@ -25,6 +25,7 @@ from crm.customers import Customer, CustomerState
 from crm.people import Person, Role, may_manage, may_see_whole
 from crm.refusal import Refusal
 from operations.clockwork import Clocks, held, read_clocks
+from operations.deal_seeing import of_customer as deals_of_customer
 from operations.office import Office
 from storage import activities, customers, followups, people, reassignments, time_requests
 from storage.reassignments import Reassignment
@@ -135,6 +136,7 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
         may_release=customer.owner_id == asker.person_id,
         may_assign=unowned and may_manage(asker, team_id=None),
         held=held(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now) if whole else None,
+        deals=deals_of_customer(tx, **key, now=now) if whole else (),
     )
 
 

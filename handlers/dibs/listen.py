@@ -10,6 +10,7 @@ from crm.cards import PlanCard
 from crm.people import Role
 from crm.refusal import Refusal
 from handlers.away.listen import away_command
+from handlers.deals.listen import deal_command
 from handlers.dibs import names, view
 from handlers.dm_note.view import planned
 from handlers.expiry.view import release_form
@@ -248,6 +249,7 @@ ANSWERS: dict[str, Answer] = {
     "claim": _claim,
     "release": _release,
     "plan": _plan,
+    "deal": deal_command,
     "assign": _assign,
     "history": history_command,
     "undo": _undo,

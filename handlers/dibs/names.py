@@ -14,6 +14,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "claim": ("claim", "认领", "领取"),
     "release": ("release", "drop", "释放", "放弃"),
     "plan": ("plan", "remind", "计划", "提醒"),
+    "deal": ("deal", "deals", "商机", "单子"),
     "assign": ("assign", "分配", "指派"),
     "history": ("history", "历史", "记录史"),
     "undo": ("undo", "撤销", "撤回"),

@@ -176,6 +176,7 @@ def help_(person: Person, speech: Speech) -> Message:
         t("`/dibs today` your day · `/dibs mine` your customers · `/dibs pool` what is free"),
         t("`/dibs claim Acme` take it · `/dibs release Acme` let it go"),
         t("`/dibs plan Acme Friday 3pm send quote` plan a step · `/log` the form"),
+        t("`/dibs deal Acme 50k proposal` open or move a deal · `/dibs deal` your deals"),
         t("`/dibs away 3–10 July cover @colleague` your leave: the clocks stand still"),
         t("`/dibs lock Acme: their board meets in May` hold it without follow-ups · `/dibs unlock Acme`"),
         t("`/dibs undo` takes back your last log · `/dibs history Acme` who had it when"),

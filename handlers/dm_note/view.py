@@ -12,6 +12,7 @@ from crm.cards import (
     WordCard,
 )
 from crm.followups import FollowUpState
+from handlers.deals.view import hint_buttons, hint_text
 from handlers.kit import ids, refusals, words
 from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, overflow, quote, section
 from handlers.kit.speech import Speech
@@ -36,8 +37,13 @@ def receipt(card: ReceiptCard, speech: Speech) -> Message:
         blocks.append(context(why_not))
     if card.unclear_date:
         blocks.append(context(speech.t("I could not tell the date of the next step. *Plan* it with one tap.")))
+    about_deal = hint_text(card.deal, speech) if card.deal else None
+    if about_deal:
+        blocks.append(section(about_deal))
+    if card.deal and card.deal.offers:
+        blocks.append(actions(*hint_buttons(card.deal, card.activity.activity_id, speech)))
     blocks.append(actions(*_receipt_buttons(card, speech)))
-    return Message(speech.sentences(said, why_not), blocks)
+    return Message(speech.sentences(said, why_not, about_deal), blocks)
 
 
 def _what(card: ReceiptCard, speech: Speech) -> str:

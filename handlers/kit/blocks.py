@@ -162,6 +162,11 @@ def external_select(action_id: str, initial: Element | None = None, *, placehold
     return element
 
 
+def users_select(initial: Sequence[str] = ()) -> Element:
+    """Several members of the workspace."""
+    return {"type": "multi_users_select", **({"initial_users": list(initial)} if initial else {})}
+
+
 def date_picker(initial: date | None = None) -> Element:
     return {"type": "datepicker", **({"initial_date": initial.isoformat()} if initial else {})}
 

@@ -66,6 +66,13 @@ PLAN_SNOOZE = Tap("plan.snooze", ("followup_id",))
 PLAN_MOVE = Tap("plan.move", ("followup_id",))
 PLAN_MENU = Tap("plan.menu", ("followup_id",))
 
+# Deals
+DEAL_NEW = Tap("deal.new", ("customer_id",))
+DEAL_EDIT = Tap("deal.edit", ("deal_id",))
+DEAL_LOST = Tap("deal.lost", ("deal_id",))
+DEAL_MOVE = Tap("deal.move", ("deal_id", "version", "stage"))
+DEAL_OFFER = Tap("deal.offer", ("activity_id", "deal_id"))
+
 # Time
 ASK_TIME = Tap("time.ask", ("customer_id",))
 ANSWER_TIME = Tap("time.answer", ("request_id", "answer"))
@@ -95,6 +102,7 @@ RELEASE_FORM = "form.release"
 TIME_FORM = "form.time"
 ASSIGN_FORM = "form.assign"
 LEAVE_FORM = "form.leave"
+DEAL_FORM = "form.deal"
 CARD_VIEW = "view.card"
 
 # Shortcuts, as the manifest names them

@@ -103,12 +103,14 @@ def _who(body: Body) -> Who:
 
 
 def _chosen(element: Mapping[str, Any]) -> str | None:
-    """The one value an element holds, whatever its kind."""
+    """The one value an element holds, whatever its kind; several people by commas."""
     option = element.get("selected_option")
     if option:
         return str(option["value"])
     for name in ("value", "selected_date", "selected_time", "selected_user", "selected_conversation"):
         if element.get(name):
             return str(element[name])
+    if element.get("selected_users"):
+        return ",".join(element["selected_users"])
     moment = element.get("selected_date_time")
     return str(moment) if moment else None

@@ -139,6 +139,18 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "no_country": lambda s, f: s.t(
         "I don't know the country {country}. Write its two letters, like `CN`.", country=_fact(f, "country")
     ),
+    "no_deal": lambda s, f: s.t("That deal is not there any more. `/dibs deal` shows yours."),
+    "deal_not_yours": lambda s, f: s.t(
+        "The deals of {customer} are for its owner and their manager. Ask with `/who` whose it is.",
+        customer=_fact(f, "customer"),
+    ),
+    "deal_moved_on": lambda s, f: s.t(
+        "The deal {deal} has changed since you saw it, so nothing was changed. Open it again with `/dibs deal`.",
+        deal=_fact(f, "deal"),
+    ),
+    "offer_gone": lambda s, f: s.t("The deal has changed since that note, so nothing was changed."),
+    "no_stage": lambda s, f: s.t("There is no such stage. There are: {stages}.", stages=_fact(f, "stages")),
+    "why_lost": lambda s, f: s.t("Say why it was lost: choose a reason in the form of the deal."),
     "as_it_is": lambda s, f: s.t("It is like that already. Nothing was changed."),
 }
 

@@ -32,6 +32,19 @@ def stage(speech: Speech, code: str) -> str:
     }.get(code, code)
 
 
+def lost_reason(speech: Speech, code: str) -> str:
+    return {
+        "price": speech.t("price"),
+        "competitor": speech.t("a competitor"),
+        "no_budget": speech.t("no budget"),
+        "no_need": speech.t("no need"),
+        "timing": speech.t("timing"),
+        "fit": speech.t("does not fit"),
+        "no_response": speech.t("no response"),
+        "other": speech.t("other reason"),
+    }.get(code, code)
+
+
 def role(speech: Speech, code: str) -> str:
     return {
         "rep": speech.t("rep"),

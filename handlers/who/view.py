@@ -3,9 +3,13 @@
 from crm.cards import CustomerCard
 from crm.customers import Contact
 from crm.pool import mask_name
+from handlers.deals.view import row as deal_row
+from handlers.deals.words import facts, title
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Element, Message, actions, bold, button, context, esc, modal, section
 from handlers.kit.speech import Speech
+
+MOST_DEALS = 5
 
 
 def card(card: CustomerCard, speech: Speech) -> Message:
@@ -23,7 +27,11 @@ def card_modal(card: CustomerCard, speech: Speech) -> Block:
 def spoken(card: CustomerCard, speech: Speech) -> str:
     """The card in sentences, for a screen reader and a lock screen."""
     name = speech.t("{customer}:", customer=shown_name(card))
-    return speech.sentences(name, standing(card, speech), _last(card, speech), _next(card, speech))
+    deals = [
+        speech.t("Deal {deal}: {facts}.", deal=title(one.deal), facts=facts(one, speech))
+        for one in card.deals[:MOST_DEALS]
+    ]
+    return speech.sentences(name, standing(card, speech), _last(card, speech), _next(card, speech), *deals)
 
 
 def shown_name(card: CustomerCard) -> str:
@@ -73,6 +81,9 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
     if card.follow_ups:
         lines = [f"{speech.moment(one.due_at)} · {words.step(speech, one)}" for one in card.follow_ups[:5]]
         blocks.append(section(bold(speech.t("Next steps"), *lines)))
+    if card.deals:
+        blocks.append(section(bold(speech.t("Open deals"))))
+        blocks += [deal_row(line, speech) for line in card.deals[:MOST_DEALS]]
     buttons = _buttons(card, speech)
     return [*blocks, actions(*buttons)] if buttons else blocks
 
@@ -109,6 +120,7 @@ def _buttons(card: CustomerCard, speech: Speech) -> list[Element]:
     buttons = [
         button(speech.t("Log call"), ids.LOG_CALL.id(customer_id), style="primary"),
         button(speech.t("Plan next step"), ids.PLAN.id(customer_id)),
+        button(speech.t("New deal…"), ids.DEAL_NEW.id(customer_id)),
     ]
     if card.may_release:
         buttons.append(button(speech.t("Let go…"), ids.RELEASE.id(customer_id)))

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import get_args
 
-from crm import cards
+from crm import cards, deal_cards
 from crm.activities import Activity
 from crm.customers import Contact, Customer, CustomerState
+from crm.deals import DEFAULT_STAGES, LOST_REASONS, Deal, Move, Offer, Stage, Stages
 from crm.drafts import DraftPart
 from crm.exemptions import Exemption, Why
 from crm.followups import FollowUp, FollowUpState
@@ -73,6 +74,7 @@ def customer_card(words: str, **more: object) -> cards.CustomerCard:
         may_claim=False,
         may_release=True,
         may_assign=False,
+        deals=tuple(deal_line(words, n) for n in range(12)),
     )
     return replace(card, **more)
 
@@ -99,6 +101,7 @@ def receipts(words: str) -> Iterator[cards.ReceiptCard]:
     ):
         yield replace(plain, activity=activity(words, extends=False, why_not=code))
     yield replace(plain, customer=pooled(words), owner_name=None)
+    yield from (replace(plain, deal=one) for one in deal_hints(words))
 
 
 def line(words: str, **more: object) -> cards.ClaimLine:
@@ -158,7 +161,9 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.ChoicesCard(words, near)
     yield cards.ChoicesCard(words, ())
     yield from (cards.WordCard(code, words) for code in sorted(WORD_CODES - {"planned"}))
-    facts = dict.fromkeys(("customer", "owner", "names", "limit", "held", "team", "zone", "country", "wakes_on"), words)
+    facts = dict.fromkeys(
+        ("customer", "owner", "names", "limit", "held", "team", "zone", "country", "wakes_on", "deal", "stages"), words
+    )
     facts |= {"until": NOW.isoformat()}
     yield from (cards.DeclinedCard(code, tuple(facts.items())) for code in sorted(CODES))
     yield from (cards.PlanCard(plan(words, state=state)) for state in FollowUpState)
@@ -210,6 +215,7 @@ def every_card(words: str) -> Iterator[object]:
         date(2026, 3, 11), words[:100] or None, numbers(words), (line(words),) * 8, (decision(words),) * 5
     )
     yield cards.DigestCard(date(2026, 3, 11), None, cards.TeamNumbers(0, 0, 0, 0, 0, 0, 0, 0, 0, (), ()), (), ())
+    yield from deal_kept(words)
     yield from (cards.WelcomeCard(role) for role in ("rep", "manager", "admin", "assistant"))
 
 
@@ -220,6 +226,45 @@ def history(words: str, of: str) -> cards.HistoryCard:
     lines = [replace(line, event=event, warning_rung=rung) for event in events.split() for rung in (None, "0d", "1d!")]
     rows = tuple((words[:200] or None if of == "person" else None, one) for one in lines[:12])
     return cards.HistoryCard(of, "U0MEI", words[:200] or "?", rows, {"U0BOSS": words, "U0TOM": words}, 0, 24)
+
+
+def deal(words: str, n: int = 0, **more: object) -> Deal:
+    plain = Deal(
+        f"{ULID[:-2]}{n:02d}", ULID, words[:200] or "?", words[:200] or "?", "proposal", "U0MEI", NOW, NOW, NOW
+    )
+    return replace(plain, **{"amount": Decimal("1234567.50"), "currency": "CNY", "close_on": date(2026, 4, 1), **more})
+
+
+def deal_line(words: str, n: int = 0, **more: object) -> deal_cards.DealLine:
+    return deal_cards.DealLine(deal(words, n, **more), DEFAULT_STAGES[3], words[:200] or None, stalled=n or None)
+
+
+def deal_hints(words: str) -> Iterator[deal_cards.DealHint]:
+    own = Stages((Stage("s1", 10, 9, "open", words[:60] or "?"), *DEFAULT_STAGES))
+    for stage in own.all:
+        one = Offer(deal(words), stage, Decimal(5), "USD")
+        yield deal_cards.DealHint((one,), (), own)
+        yield deal_cards.DealHint((replace(one, amount=None),) * 1, (), own)
+        yield deal_cards.DealHint(tuple(replace(one, deal=deal(words, n), amount=None) for n in range(3)), (), own)
+    yield deal_cards.DealHint((Offer(deal(words, amount=None, currency=None), None, Decimal(5), "USD"),), (), own)
+    yield deal_cards.DealHint((Offer(None, own.all[0], None, None),), (), own)
+    yield deal_cards.DealHint((), (deal_line(words), deal_line(words, 3)), own)
+
+
+def deal_kept(words: str) -> Iterator[deal_cards.DealCard]:
+    steps = tuple((Move(ULID, NOW, "U0MEI", None, code), words[:200]) for code in ("lead", "gone", "won"))
+    own = Stages((Stage("s1", 10, 9, "open", words[:60] or "?"), *DEFAULT_STAGES))
+    card = deal_cards.DealCard(deal_line(words), 1, own, (words[:200],) * 3, steps)
+    yield card
+    yield replace(card, version=2)
+    for reason in LOST_REASONS:
+        lost = deal_line(words, closed_at=NOW, stage="lost", lost_reason=reason)
+        yield replace(card, line=replace(lost, stage=DEFAULT_STAGES[-1]), helper_names=())
+    yield deal_cards.DealsCard(customer(words), tuple(deal_line(words, n) for n in range(10)), 40)
+    yield deal_cards.DealsCard(customer(words), tuple(deal_line(words, n) for n in range(10)), 10, unclear=True)
+    yield deal_cards.DealsCard(None, tuple(deal_line(words, n) for n in range(10)), 40)
+    yield deal_cards.DealsCard(None, (), 0)
+    yield deal_cards.DealsCard(customer(words), (), 0)
 
 
 def day(words: str) -> cards.DayCard:

@@ -1,13 +1,16 @@
 """Every view, filled with short, long, hostile and empty words, in both languages, is one that Slack takes."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
 
+from crm.deals import Stage, Stages
 from crm.notices import Notice
 from handlers import wording
 from handlers.away.view import leave_form
+from handlers.deals.form import DealForm, deal_form
 from handlers.expiry.view import release_form, time_form
 from handlers.history.view import history, history_modal
 from handlers.kit.speech import Speech
@@ -95,9 +98,18 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
         history_modal(samples.history(words, "customer"), speech),
         history_modal(samples.history(words, "person"), speech),
         card_modal(samples.customer_card(words), speech),
+        *_deal_forms(words, speech),
     )
     for form in forms:
         assert _refusal(checks.require_view, form) is None, form
+
+
+def _deal_forms(words: str, speech: Speech) -> Iterator[dict[str, Any]]:
+    own = Stages((Stage("s1", 10, 9, "open", words[:60] or "?"), *Stages().all))
+    yield deal_form(DealForm(own), speech)
+    yield deal_form(DealForm(own, customer=(samples.ULID, words[:200] or "?")), speech)
+    full = replace(samples.deal(words), name=words[:199] + "x", helpers=("U0MEI", "U0TOM"), probability=50)
+    yield deal_form(DealForm(own, full, {"U0MEI": words[:200]}, stage="lost"), speech)
 
 
 def test_every_notice_can_be_written_read_and_composed() -> None:

@@ -1,0 +1,50 @@
+"""What a person gets to see of deals, as frozen facts."""
+
+from dataclasses import dataclass
+
+from crm.customers import Customer
+from crm.deals import Deal, Move, Offer, Stage, Stages
+
+
+@dataclass(frozen=True, slots=True)
+class DealLine:
+    """One deal in a list. `stalled`: for how many days it has stood still, where that is too long."""
+
+    deal: Deal
+    stage: Stage
+    owner_name: str | None
+    stalled: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DealCard:
+    """One deal with its steps. `version` is the one this message was about: later ones take its buttons away."""
+
+    line: DealLine
+    version: int
+    stages: Stages
+    helper_names: tuple[str, ...] = ()
+    steps: tuple[tuple[Move, str | None], ...] = ()
+
+    @property
+    def is_current(self) -> bool:
+        return self.line.deal.version == self.version
+
+
+@dataclass(frozen=True, slots=True)
+class DealsCard:
+    """Deals of one customer, or of the asker where there is none. `unclear`: which of them was meant is asked."""
+
+    customer: Customer | None
+    lines: tuple[DealLine, ...]
+    total: int
+    unclear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DealHint:
+    """What a receipt says of deals: what the note suggests, and those that were changed since."""
+
+    offers: tuple[Offer, ...]
+    settled: tuple[DealLine, ...]
+    stages: Stages

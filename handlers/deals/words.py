@@ -1,0 +1,43 @@
+"""How a deal is said: its name, its stage, its facts in one line. Shared by cards, lists, receipts and the funnel."""
+
+from crm.deal_cards import DealLine
+from crm.deals import Deal, Stage
+from handlers.kit import words
+from handlers.kit.blocks import esc
+from handlers.kit.speech import Speech
+
+
+def stage_name(stage: Stage, speech: Speech) -> str:
+    """An admin's own word for it, else ours in the reader's language."""
+    return esc(stage.name, 60) if stage.name else words.stage(speech, stage.code)
+
+
+def title(deal: Deal) -> str:
+    """The customer, and the deal's own name where it has one."""
+    customer = esc(deal.customer_name, 100)
+    return customer if deal.name == deal.customer_name else f"{customer} · {esc(deal.name, 100)}"
+
+
+def money(deal: Deal, speech: Speech) -> str | None:
+    return speech.money(deal.amount, deal.currency) if deal.amount is not None else None
+
+
+def facts(line: DealLine, speech: Speech) -> str:
+    """Stage, sum, when it closes, whose it is: "proposal, $50,000, closes Mon 30 Nov, Mei"."""
+    deal, t = line.deal, speech.t
+    closes = None
+    if deal.closed_at is not None:
+        closes = t("since {day}", day=speech.day(deal.closed_at))
+    elif deal.close_on:
+        closes = t("closes {day}", day=speech.date(deal.close_on))
+    why = words.lost_reason(speech, deal.lost_reason) if deal.lost_reason else None
+    chance = f"{deal.probability} %" if deal.probability is not None and deal.closed_at is None else None
+    owner = esc(line.owner_name, 60) if line.owner_name else None
+    said = (stage_name(line.stage, speech), money(deal, speech), chance, closes, why, owner)
+    return speech.comma.join(one for one in said if one)
+
+
+def stalled(line: DealLine, speech: Speech) -> str | None:
+    if line.stalled is None:
+        return None
+    return speech.tn("no move for {n} day", "no move for {n} days", line.stalled)
