@@ -23,7 +23,19 @@ from handlers import wording
 from handlers.kit.desk import Desk
 from handlers.kit.speech import Speech
 from handlers.rooms import register_all
-from operations import delivering, digesting, escalating, expiry, leaving, mail, members, plans, telling, warning
+from operations import (
+    batching,
+    delivering,
+    digesting,
+    escalating,
+    expiry,
+    leaving,
+    mail,
+    members,
+    plans,
+    telling,
+    warning,
+)
 from operations.compose import compose
 from operations.directory import Directory
 from operations.office import Office
@@ -119,6 +131,7 @@ class Dibs:
             Job("warnings", 1, lambda now: _ignore(warning.warn_due(office, now=now))),
             Job("sweep", 1, lambda now: _ignore(expiry.sweep_due(office, now=now))),
             Job("decisions", 5, lambda now: _ignore(escalating.escalate_due(office, now=now))),
+            Job("batches", 1, lambda now: _ignore(batching.run_batches(office, now=now))),
             Job("mornings", 5, lambda now: _ignore(digesting.send_mornings(office, now=now))),
             Job("strangers", 5, lambda now: people_book.read_strangers(self.client, office, now=now)),
             Job("leavers", 5, lambda now: _ignore(leaving.freeze_leavers(office, now=now))),

@@ -185,12 +185,34 @@ class ReassignmentCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaver:
+    """Who has left, and what of the company's they took out or looked at in their last days."""
+
+    name: str
+    days: int
+    exports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What came up together, to be decided together: whose card of which instant, how many wait, how many of these
+    have a suggestion, and who left, where that is why."""
+
+    manager_id: str
+    opened_at: datetime
+    open: int
+    suggested: int
+    leaver: Leaver | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReassignmentsCard:
     """All decisions that came up together. `more`: how many did not fit; `late_manager`: who has not answered."""
 
     rows: tuple[ReassignmentCard, ...]
     more: int = 0
     late_manager: str | None = None
+    together: Together | None = None
 
 
 @dataclass(frozen=True, slots=True)

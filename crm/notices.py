@@ -145,6 +145,27 @@ class MovedOn:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchTold:
+    """To a manager: how the moves they ordered together stand."""
+
+    batch_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOverTogether:
+    """To a new owner: the brief of all they got by one order, however many."""
+
+    batch_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedOnTogether:
+    """To a former owner: who has what now, of all that moved by one order."""
+
+    batch_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimeAsked:
     """To a manager: a rep asks for time."""
 
@@ -259,6 +280,9 @@ Notice = (
     | ReassignmentAsked
     | HandedOver
     | MovedOn
+    | BatchTold
+    | HandedOverTogether
+    | MovedOnTogether
     | TimeAsked
     | TimeAnswered
     | LeaveAsked

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
@@ -59,6 +60,30 @@ def with_one_more(candidates: Sequence[Candidate], person_id: str, *, now: datet
         replace(one, held=one.held + 1, last_assigned_at=now) if one.person_id == person_id else one
         for one in candidates
     ]
+
+
+def split(
+    customers: Sequence[tuple[str, str | None]],
+    candidates: Sequence[Candidate],
+    *,
+    barred: Mapping[str, Collection[str]],
+    holding_cap: int | None = None,
+) -> dict[str, str | None]:
+    """Customers, as (id, grade), shared out evenly among people somebody chose: each to the one with the fewest of this
+    share so far, then in the order of `suggest_rep`; None where all are full, away or barred (`barred`: by customer).
+    Numbers differ by more than one only where somebody could take no more."""
+    given = Counter[str]()
+    shared: dict[str, str | None] = {}
+    for customer_id, grade in customers:
+        able = [one for one in candidates if holding_cap is None or one.held + given[one.person_id] < holding_cap]
+        weighed = [
+            replace(one, held=given[one.person_id], in_cooldown=one.person_id in barred.get(customer_id, ()))
+            for one in able
+        ]
+        found = suggest_rep(weighed, grade=grade)
+        shared[customer_id] = found.person_id if found else None
+        given.update([found.person_id] if found else [])
+    return shared
 
 
 def _could_take(one: Candidate, holding_cap: int | None) -> bool:

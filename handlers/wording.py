@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crm import cards, deal_cards
+from crm import cards, deal_cards, moves
 from handlers.away import view as away
 from handlers.deals import view as deals
 from handlers.digests import view as digests
@@ -13,6 +13,7 @@ from handlers.kit.blocks import Block, Message
 from handlers.kit.speech import Speech
 from handlers.locks import view as locks
 from handlers.plans import view as plans
+from handlers.reassign import together
 from handlers.reassign import view as reassign
 from handlers.several import view as several
 from handlers.who import view as who
@@ -38,6 +39,9 @@ VIEWS: dict[type, Any] = {
     cards.ReassignmentsCard: reassign.reassignments,
     cards.BriefCard: reassign.brief,
     cards.MovedOnCard: reassign.moved_on,
+    moves.BatchCard: together.batch,
+    moves.BriefsCard: together.briefs,
+    moves.MovedOnsCard: together.moved_ons,
     cards.DayCard: digests.morning,
     cards.DigestCard: digests.digest,
     deal_cards.DealCard: deals.kept,

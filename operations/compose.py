@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from crm.drafts import DraftPart
 from crm.followups import FollowUpState
 from crm.notices import Notice, WarnedClaim
 from crm.people import Person
-from operations import away, deal_seeing, digesting, locking, seeing
+from operations import away, compose_moves, deal_seeing, digesting, locking, seeing
 from operations.clockwork import held, read_clocks
 from operations.office import Office
 from operations.plain_words import plain_words
@@ -28,14 +29,12 @@ from storage import (
     followups,
     parts,
     people,
-    reassignments,
     slots,
     time_requests,
     voice,
 )
 
 Card = Any
-MOST_DECISIONS = 8  # on one message, so that it stays within Slack's 50 blocks
 
 
 def compose(
@@ -51,6 +50,10 @@ class _Desk:
 
     def __init__(self, tx: Connection, workspace_id: str, reader: Person, now: datetime, is_edit: bool) -> None:
         self.tx, self.workspace_id, self.reader, self.now, self.is_edit = tx, workspace_id, reader, now, is_edit
+
+    @property
+    def to_reader(self) -> dict[str, Any]:
+        return {"workspace_id": self.workspace_id, "reader": self.reader, "now": self.now}
 
     def customer(self, customer_id: str) -> Customer | None:
         return customers.customer(self.tx, workspace_id=self.workspace_id, customer_id=customer_id)
@@ -192,29 +195,28 @@ def _gone(desk: _Desk, slip: notices.GoneToPool) -> Card | None:
 
 
 def _reassignments(desk: _Desk, slip: notices.ReassignmentAsked) -> Card | None:
-    asked = reassignments.opened_at(
-        desk.tx, workspace_id=desk.workspace_id, manager_id=slip.asked_first or desk.reader.person_id, at=slip.opened_at
+    card = compose_moves.reassignments_card(
+        desk.tx, slip.asked_first or desk.reader.person_id, slip.opened_at, workspace_id=desk.workspace_id
     )
-    if not desk.is_edit and all(one.state != "open" for one in asked):
+    if not desk.is_edit and card.together is not None and not card.together.open:
         return None
-    undecided_first = sorted(asked, key=lambda one: one.state != "open")
-    shown = tuple(
-        seeing.reassignment_card(desk.tx, one, workspace_id=desk.workspace_id)
-        for one in undecided_first[:MOST_DECISIONS]
-    )
-    return cards.ReassignmentsCard(shown, max(0, len(asked) - MOST_DECISIONS), desk.name(slip.asked_first))
+    return replace(card, late_manager=desk.name(slip.asked_first))
 
 
 def _handed_over(desk: _Desk, slip: notices.HandedOver) -> Card | None:
-    customer = desk.customer(slip.customer_id)
-    if customer is None or customer.owner_epoch != slip.epoch:
-        return None
-    before = reassignments.reassignment(
-        desk.tx, workspace_id=desk.workspace_id, customer_id=customer.customer_id, epoch=slip.epoch - 1
-    )
-    return cards.BriefCard(
-        desk.card(customer), before.why if before else None, desk.name(before.from_owner) if before else None
-    )
+    return compose_moves.brief_card(desk.tx, slip.customer_id, slip.epoch, **desk.to_reader)
+
+
+def _batch(desk: _Desk, slip: notices.BatchTold) -> Card | None:
+    return compose_moves.batch_card(desk.tx, slip.batch_id, workspace_id=desk.workspace_id)
+
+
+def _handed_over_together(desk: _Desk, slip: notices.HandedOverTogether) -> Card | None:
+    return compose_moves.briefs_card(desk.tx, slip.batch_id, **desk.to_reader)
+
+
+def _moved_on_together(desk: _Desk, slip: notices.MovedOnTogether) -> Card | None:
+    return compose_moves.moved_ons_card(desk.tx, slip.batch_id, workspace_id=desk.workspace_id, reader=desk.reader)
 
 
 def _moved_on(desk: _Desk, slip: notices.MovedOn) -> Card | None:
@@ -256,7 +258,9 @@ def _morning(desk: _Desk, slip: notices.MorningList) -> Card | None:
 
 
 def _digest(desk: _Desk, slip: notices.DailyDigest) -> Card | None:
-    return digesting.digest(desk.tx, workspace_id=desk.workspace_id, manager=desk.reader, day=slip.day, now=desk.now)
+    return digesting.digest(
+        desk.tx, workspace_id=desk.workspace_id, manager=desk.reader, day=slip.day, now=desk.now, again=desk.is_edit
+    )
 
 
 def _deal_kept(desk: _Desk, slip: notices.DealKept) -> Card | None:
@@ -300,6 +304,9 @@ _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.ReassignmentAsked: _reassignments,
     notices.HandedOver: _handed_over,
     notices.MovedOn: _moved_on,
+    notices.BatchTold: _batch,
+    notices.HandedOverTogether: _handed_over_together,
+    notices.MovedOnTogether: _moved_on_together,
     notices.TimeAsked: _time_request,
     notices.TimeAnswered: _time_request,
     notices.LeaveAsked: _leave,

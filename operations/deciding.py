@@ -1,6 +1,8 @@
 """Steps inside a transaction that let a manager decide about a pooled customer: a suggestion, a card, and its closing."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -12,7 +14,7 @@ from crm.pool import Claimant
 from crm.suggest import Candidate, Suggestion, suggest_rep
 from operations import mail
 from operations.clockwork import Clock
-from storage import claims, people, reassignments
+from storage import claims, leave, people, reassignments
 from storage.outbox import Priority
 from storage.reassignments import Reassignment
 
@@ -53,22 +55,37 @@ def open_decision(
 def suggest(
     tx: Connection, customer: Customer, *, workspace_id: str, team_id: str | None, clock_: Clock, now: datetime
 ) -> Suggestion | None:
-    """The rep with room for it; a former owner in cooldown is never suggested."""
+    """The rep with room for it, what they are suggested for already counted in, so that many customers are spread; a
+    former owner in cooldown and somebody on leave are never suggested."""
+    reps = [one for one in people.people(tx, workspace_id=workspace_id) if one.role == Role.REP and one.team_id]
+    found = candidates(tx, reps, workspace_id=workspace_id, today=clock_.calendar.local_date(now))
+    promised = reassignments.suggested_counts(tx, workspace_id=workspace_id)
+    history = claims.tenures(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
+    barred = {rep.person_id for rep in reps if cooling(rep, history, clock_, now)}
+    weighed = [
+        replace(one, held=one.held + promised.get(one.person_id, 0), in_cooldown=one.person_id in barred)
+        for one in found
+    ]
+    return suggest_rep(weighed, team_id=team_id, grade=customer.grade, holding_cap=clock_.rule.holding_cap)
+
+
+def candidates(tx: Connection, reps: Sequence[Person], *, workspace_id: str, today: date) -> list[Candidate]:
+    """These people, as far as it does not depend on which customer: what they hold, when they last got one, who is away."""
     held = claims.open_counts(tx, workspace_id=workspace_id)
     assigned = claims.last_assigned(tx, workspace_id=workspace_id)
-    history = claims.tenures(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
-    candidates = [
+    away = {
+        one.person_id for one in leave.standing(tx, workspace_id=workspace_id, since=today) if one.first_day <= today
+    }
+    return [
         Candidate(
             person_id=rep.person_id,
             team_id=rep.team_id,
             held=held.get(rep.person_id, 0),
             last_assigned_at=assigned.get(rep.person_id),
-            in_cooldown=_cooling(rep, history, clock_, now),
+            away=rep.person_id in away,
         )
-        for rep in people.people(tx, workspace_id=workspace_id)
-        if rep.role == Role.REP and rep.team_id is not None
+        for rep in reps
     ]
-    return suggest_rep(candidates, team_id=team_id, grade=customer.grade, holding_cap=clock_.rule.holding_cap)
 
 
 def ask(tx: Connection, manager: Person, *, workspace_id: str, now: datetime, after: timedelta = timedelta()) -> None:
@@ -100,9 +117,16 @@ def former_owner(tx: Connection, waiting: Reassignment | None, *, workspace_id: 
 
 
 def settle(
-    tx: Connection, waiting: Reassignment | None, *, workspace_id: str, state: str, actor_id: str, now: datetime
+    tx: Connection,
+    waiting: Reassignment | None,
+    *,
+    workspace_id: str,
+    state: str,
+    actor_id: str,
+    now: datetime,
+    drawn_again: bool = True,
 ) -> bool:
-    """Close the decision and word the manager's card again."""
+    """Close the decision, and word the manager's card again unless the caller does so at the end of a batch."""
     if waiting is None:
         return False
     decided = reassignments.decide(
@@ -114,23 +138,30 @@ def settle(
         decided_by=actor_id,
         now=now,
     )
-    if decided and waiting.manager_id:
-        redraw(tx, waiting, workspace_id=workspace_id, now=now)
-        mail.republish_home(tx, workspace_id=workspace_id, person_id=waiting.manager_id, now=now)
+    if decided and waiting.manager_id and drawn_again:
+        redraw(tx, waiting.manager_id, waiting.opened_at, workspace_id=workspace_id, now=now)
     return decided
 
 
-def redraw(tx: Connection, waiting: Reassignment, *, workspace_id: str, now: datetime) -> None:
-    """Word the card again, and the one it was passed up on."""
-    if waiting.manager_id:
-        for key in (
-            card_key(waiting.manager_id, waiting.opened_at),
-            card_above_key(waiting.manager_id, waiting.opened_at),
-        ):
-            mail.edit_keyed(tx, workspace_id=workspace_id, key=key, now=now)
+def redraw(tx: Connection, manager_id: str | None, opened_at: datetime, *, workspace_id: str, now: datetime) -> None:
+    """Word everything again on which the decision has live buttons: the card, the one it was passed up on, today's
+    digest, the home."""
+    if manager_id is None:
+        return
+    today = [now.date() + timedelta(days=days) for days in (-1, 0, 1)]  # by the zone of whoever reads it
+    digests = [digest_key(manager_id, day) for day in today]
+    for key in (card_key(manager_id, opened_at), card_above_key(manager_id, opened_at), *digests):
+        mail.edit_keyed(tx, workspace_id=workspace_id, key=key, now=now)
+    mail.republish_home(tx, workspace_id=workspace_id, person_id=manager_id, now=now)
 
 
-def _cooling(rep: Person, history: tuple[pool.Tenure, ...], clock_: Clock, now: datetime) -> bool:
+def digest_key(manager_id: str, day: date) -> str:
+    """The outbox key of a manager's digest of their local day."""
+    return f"digest:{manager_id}:{day.isoformat()}"
+
+
+def cooling(rep: Person, history: tuple[pool.Tenure, ...], clock_: Clock, now: datetime) -> bool:
+    """Whether the customer of this history is barred to the rep."""
     until = pool.cooldown_until(
         Claimant(rep.person_id, rep.team_id), history, rule=clock_.rule, calendar=clock_.calendar
     )

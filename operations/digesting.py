@@ -15,12 +15,15 @@ from crm.notices import DailyDigest, MorningList
 from crm.people import Person, Role
 from operations import mail, seeing
 from operations.clockwork import Clocks, read_clocks
+from operations.deciding import digest_key
 from operations.office import Office
 from storage import activities, claims, customers, followups, people, reassignments, slots
 from storage.outbox import Priority
+from storage.reassignments import Reassignment
 
 JOB = "morning"
 EXPIRING_ROWS = 8
+DECISIONS = 5
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,11 @@ def send_mornings(office: Office, *, now: datetime) -> int:
     return sum(_send(office, workspace_id, slot, now) for workspace_id, slot in due)
 
 
-def digest(tx: Connection, *, workspace_id: str, manager: Person, day: date, now: datetime) -> DigestCard:
-    """The working day before `day` in numbers, and what waits for the manager."""
+def digest(
+    tx: Connection, *, workspace_id: str, manager: Person, day: date, now: datetime, again: bool = False
+) -> DigestCard:
+    """The working day before `day` in numbers, and what waits for the manager. `again`: it was read already, so what has
+    been decided since stays on it, without its buttons."""
     team = people.teams(tx, workspace_id=workspace_id)
     of_team = next((one for one in team if one.team_id == manager.team_id), None)
     everybody = people.people(tx, workspace_id=workspace_id)
@@ -56,6 +62,9 @@ def digest(tx: Connection, *, workspace_id: str, manager: Person, day: date, now
     decisions = [
         one for one in reassignments.waiting(tx, workspace_id=workspace_id) if one.manager_id == manager.person_id
     ]
+    decided: tuple[Reassignment, ...] = ()
+    if again:
+        decided = reassignments.decided_since(tx, workspace_id=workspace_id, manager_id=manager.person_id, since=until)
     owned = [
         one for rep in members for one in customers.owned_by(tx, workspace_id=workspace_id, owner_id=rep.person_id)
     ]
@@ -66,7 +75,9 @@ def digest(tx: Connection, *, workspace_id: str, manager: Person, day: date, now
         team_name=of_team.name if of_team else None,
         numbers=_numbers(tx, members, len(owned), len(decisions), workspace_id=workspace_id, since=since, until=until),
         expiring=tuple(seeing.claim_lines(tx, near[:EXPIRING_ROWS], workspace_id=workspace_id, now=now)),
-        waiting=tuple(seeing.reassignment_card(tx, one, workspace_id=workspace_id) for one in decisions[:5]),
+        waiting=tuple(
+            seeing.reassignment_card(tx, one, workspace_id=workspace_id) for one in (*decisions, *decided)[:DECISIONS]
+        ),
     )
 
 
@@ -105,6 +116,7 @@ def _send(office: Office, workspace_id: str, slot: _Slot, now: datetime) -> bool
                 to=person.person_id,
                 now=now,
                 priority=Priority.DIGEST,
+                key=digest_key(person.person_id, slot.day),
             )
         today = seeing.day(tx, workspace_id=workspace_id, person=person, now=now)
         if today.due or today.overdue or today.expiring:

@@ -2,24 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from crm import pool
-from crm.customers import Customer, CustomerState
-from crm.notices import CustomerAnswer, HandedOver, MovedOn, Word
-from crm.people import Person, may_manage
-from crm.pool import Claimant, Pooled, PooledWhy
+from crm.customers import Customer
+from crm.notices import CustomerAnswer, Word
+from crm.people import may_manage
 from crm.refusal import Refusal
 from operations import mail
-from operations.clockwork import Clocks, read_clocks
+from operations.clockwork import read_clocks
 from operations.deciding import ask, former_owner, open_decision, settle
+from operations.giving import check_claim, give, known_customer, pooled_customer, tell_of_assignment
 from operations.members import meet
 from operations.office import Office
 from operations.ownership import just_taken, let_go, take
 from operations.recording import refresh_warnings
-from storage import claims, customers, people, reassignments
-from storage.outbox import Priority
-from storage.reassignments import Reassignment
+from storage import reassignments
 
 
 def assign(
@@ -40,42 +36,18 @@ def assign(
     """
     with office.database.begin() as tx:
         actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
-        customer = _pooled(tx, workspace_id=workspace_id, customer_id=customer_id, epoch=epoch)
-        waiting = reassignments.reassignment(
-            tx, workspace_id=workspace_id, customer_id=customer_id, epoch=customer.owner_epoch
-        )
-        former = former_owner(tx, waiting, workspace_id=workspace_id)
-        if not may_manage(actor, team_id=former.team_id if former else None):
-            raise Refusal("not_allowed")
-        owner = people.person(tx, workspace_id=workspace_id, person_id=owner_id)
-        if owner is None or owner.deactivated:
-            raise Refusal("unknown_person")
-        clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
-        _check_claim(
+        given = give(
             tx,
-            customer,
-            waiting,
             workspace_id=workspace_id,
-            claimant=owner,
-            clocks=clocks,
-            now=now,
-            assigned=True,
-            override=bool(override),
-        )
-        owned = take(
-            tx,
-            customer,
-            workspace_id=workspace_id,
-            owner=owner,
-            how="assigned",
-            actor_id=actor_id,
-            clocks=clocks,
-            now=now,
+            actor=actor,
+            customer_id=customer_id,
+            epoch=epoch,
+            owner_id=owner_id,
             reason=override,
+            now=now,
         )
-        settle(tx, waiting, workspace_id=workspace_id, state="assigned", actor_id=actor_id, now=now)
-        _tell_of_assignment(tx, owned, workspace_id=workspace_id, owner=owner, former=former, now=now)
-        return owned
+        tell_of_assignment(tx, given, workspace_id=workspace_id, now=now)
+        return given.customer
 
 
 def open_to_all(
@@ -90,7 +62,7 @@ def open_to_all(
             raise Refusal("not_allowed")
         if not settle(tx, waiting, workspace_id=workspace_id, state="opened", actor_id=actor_id, now=now):
             raise just_taken(
-                tx, _known(tx, workspace_id=workspace_id, customer_id=customer_id), workspace_id=workspace_id
+                tx, known_customer(tx, workspace_id=workspace_id, customer_id=customer_id), workspace_id=workspace_id
             )
 
 
@@ -103,12 +75,12 @@ def claim(
     """
     with office.database.begin() as tx:
         person = meet(tx, workspace_id=workspace_id, person_id=person_id)
-        customer = _pooled(tx, workspace_id=workspace_id, customer_id=customer_id, epoch=None)
+        customer = pooled_customer(tx, workspace_id=workspace_id, customer_id=customer_id, epoch=None)
         waiting = reassignments.reassignment(
             tx, workspace_id=workspace_id, customer_id=customer_id, epoch=customer.owner_epoch
         )
         clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
-        _check_claim(tx, customer, waiting, workspace_id=workspace_id, claimant=person, clocks=clocks, now=now)
+        check_claim(tx, customer, waiting, workspace_id=workspace_id, claimant=person, clocks=clocks, now=now)
         owned = take(
             tx,
             customer,
@@ -132,7 +104,7 @@ def release(
     """An owner lets a customer go, with a reason (crm.pool.ReturnReason). Refusal: not_yours, reason_needed, just_taken."""
     with office.database.begin() as tx:
         person = meet(tx, workspace_id=workspace_id, person_id=person_id)
-        customer = _known(tx, workspace_id=workspace_id, customer_id=customer_id)
+        customer = known_customer(tx, workspace_id=workspace_id, customer_id=customer_id)
         if customer.owner_id != person_id:
             raise Refusal("not_yours", customer=customer.name)
         clock_ = read_clocks(tx, workspace_id=workspace_id, now=now).of(person, customer)
@@ -158,77 +130,3 @@ def release(
         if manager:
             ask(tx, manager, workspace_id=workspace_id, now=now)
         return gone
-
-
-def _check_claim(
-    tx: Connection,
-    customer: Customer,
-    waiting: Reassignment | None,
-    *,
-    workspace_id: str,
-    claimant: Person,
-    clocks: Clocks,
-    now: datetime,
-    assigned: bool = False,
-    override: bool = False,
-) -> None:
-    claims.hold_person(tx, workspace_id=workspace_id, person_id=claimant.person_id)
-    clock_ = clocks.of(claimant, customer)
-    midnight = clock_.calendar.at(clock_.calendar.local_date(now), now.min.time())
-    refused = pool.may_claim(
-        Claimant(
-            claimant.person_id,
-            claimant.team_id,
-            claims.claims_since(tx, workspace_id=workspace_id, owner_id=claimant.person_id, since=midnight),
-            claims.open_counts(tx, workspace_id=workspace_id).get(claimant.person_id, 0),
-        ),
-        _pooled_facts(customer, waiting, now),
-        claims.tenures(tx, workspace_id=workspace_id, customer_id=customer.customer_id),
-        now=now,
-        rule=clock_.rule,
-        calendar=clock_.calendar,
-        assigned=assigned,
-        override=override,
-    )
-    if refused and assigned and refused.code == "cooldown":
-        raise Refusal("needs_reason", rep=claimant.name, until=refused.facts["until"])
-    if refused:
-        raise refused
-
-
-def _pooled_facts(customer: Customer, waiting: Reassignment | None, now: datetime) -> Pooled:
-    opened = waiting is None or waiting.state == "opened"
-    return Pooled(customer.pooled_at or now, _came_as(customer), opened=opened)
-
-
-def _came_as(customer: Customer) -> PooledWhy:
-    """How a customer came to be free, as far as claiming goes."""
-    if customer.pooled_at is None:
-        return "new"
-    whys: dict[str | None, PooledWhy] = {"expired": "expired", "left": "left"}
-    return whys.get(customer.pool_reason, "released")
-
-
-def _known(tx: Connection, *, workspace_id: str, customer_id: str) -> Customer:
-    found = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
-    if found is None or found.state == CustomerState.ARCHIVED:
-        raise Refusal("no_customer")
-    return found
-
-
-def _pooled(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int | None) -> Customer:
-    customer = _known(tx, workspace_id=workspace_id, customer_id=customer_id)
-    if customer.owner_id is not None or (epoch is not None and customer.owner_epoch != epoch):
-        raise just_taken(tx, customer, workspace_id=workspace_id)
-    return customer
-
-
-def _tell_of_assignment(
-    tx: Connection, owned: Customer, *, workspace_id: str, owner: Person, former: Person | None, now: datetime
-) -> None:
-    brief = HandedOver(owned.customer_id, owned.owner_epoch)
-    mail.post(tx, brief, workspace_id=workspace_id, to=owner.person_id, now=now, priority=Priority.REASSIGNMENT)
-    mail.republish_home(tx, workspace_id=workspace_id, person_id=owner.person_id, now=now)
-    if former and not former.deactivated and former.person_id != owner.person_id:
-        moved = MovedOn(owned.customer_id, owned.owner_epoch)
-        mail.post(tx, moved, workspace_id=workspace_id, to=former.person_id, now=now, priority=Priority.REMINDER)

@@ -44,7 +44,7 @@ def take_back(
         moved = undo(
             tx, customer, decision, workspace_id=workspace_id, actor=actor, former=former, clocks=clocks, now=now
         )
-        redraw(tx, decision, workspace_id=workspace_id, now=now)
+        redraw(tx, decision.manager_id, decision.opened_at, workspace_id=workspace_id, now=now)
         return moved
 
 

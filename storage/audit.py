@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from storage.ids import new_id
 from storage.tables.claims import AuditRow
@@ -22,6 +22,17 @@ def write(
             facts=json.dumps(facts, ensure_ascii=False, default=str),
         )
     )
+
+
+def count(tx: Connection, *, workspace_id: str, actor_id: str, what: str, since: datetime) -> int:
+    """How often somebody did a thing since."""
+    mine = (
+        AuditRow.workspace_id == workspace_id,
+        AuditRow.at >= since,
+        AuditRow.actor_id == actor_id,
+        AuditRow.what == what,
+    )
+    return int(tx.execute(select(func.count()).select_from(AuditRow).where(*mine)).scalar_one())
 
 
 def lines(

@@ -71,6 +71,19 @@ def unanswered(tx: Connection, *, now: datetime) -> tuple[tuple[str, str, dateti
     return tuple((workspace, manager or "", at) for workspace, manager, at in tx.execute(found.distinct()))
 
 
+def suggested_counts(tx: Connection, *, workspace_id: str) -> dict[str, int]:
+    """How many open decisions suggest each person."""
+    mine = (ReassignmentRow.workspace_id == workspace_id, ReassignmentRow.state == "open")
+    found = select(ReassignmentRow.suggested_id, func.count()).where(*mine).group_by(ReassignmentRow.suggested_id)
+    return {person_id: int(count) for person_id, count in tx.execute(found) if person_id}
+
+
+def decided_since(tx: Connection, *, workspace_id: str, manager_id: str, since: datetime) -> tuple[Reassignment, ...]:
+    """What one manager was asked about and was decided since then, by whomever."""
+    mine = (ReassignmentRow.manager_id == manager_id, ReassignmentRow.decided_at >= since)
+    return _found(tx, workspace_id, *mine)
+
+
 def next_late(tx: Connection) -> datetime | None:
     """When the next card's time for an answer is over; one that was passed up is waited for without end."""
     waited_for = (ReassignmentRow.state == "open", ReassignmentRow.answer_by < NO_END)

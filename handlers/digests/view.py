@@ -147,6 +147,8 @@ def _waiting(card: DigestCard, speech: Speech) -> list[Block]:
     if not card.waiting:
         return []
     title = speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", card.numbers.waiting)
+    if not card.numbers.waiting:
+        title = speech.t("All are decided.")
     return [divider(), section(f"*{title}*"), *(block for row in card.waiting for block in decision(row, speech))]
 
 
@@ -158,8 +160,9 @@ def _expiring(line: ClaimLine, speech: Speech) -> Block:
 
 def _spoken(card: DigestCard, speech: Speech) -> list[str]:
     said = []
-    if card.waiting:
-        names = speech.comma.join(esc(row.customer.name, 80) for row in card.waiting)
+    needing = [row for row in card.waiting if row.state == "open"]
+    if needing:
+        names = speech.comma.join(esc(row.customer.name, 80) for row in needing)
         said.append(speech.t("Needs an owner: {names}.", names=names))
     if card.expiring:
         names = speech.comma.join(esc(line.customer.name, 80) for line in card.expiring)

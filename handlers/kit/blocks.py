@@ -167,6 +167,14 @@ def users_select(initial: Sequence[str] = ()) -> Element:
     return {"type": "multi_users_select", **({"initial_users": list(initial)} if initial else {})}
 
 
+def multi_external_select(action_id: str, *, placeholder: str, most: int) -> Element:
+    return {
+        **external_select(action_id, placeholder=placeholder),
+        "type": "multi_external_select",
+        "max_selected_items": most,
+    }
+
+
 def date_picker(initial: date | None = None) -> Element:
     return {"type": "datepicker", **({"initial_date": initial.isoformat()} if initial else {})}
 

@@ -103,7 +103,9 @@ def _who(body: Body) -> Who:
 
 
 def _chosen(element: Mapping[str, Any]) -> str | None:
-    """The one value an element holds, whatever its kind; several people by commas."""
+    """The one value an element holds, whatever its kind; of a field that takes several, all of them, comma between."""
+    if element.get("selected_options"):
+        return ",".join(str(one["value"]) for one in element["selected_options"])
     option = element.get("selected_option")
     if option:
         return str(option["value"])

@@ -151,6 +151,9 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "offer_gone": lambda s, f: s.t("The deal has changed since that note, so nothing was changed."),
     "no_stage": lambda s, f: s.t("There is no such stage. There are: {stages}.", stages=_fact(f, "stages")),
     "why_lost": lambda s, f: s.t("Say why it was lost: choose a reason in the form of the deal."),
+    "under_way": lambda s, f: s.t("That is under way already; I tell you when it is done."),
+    "nobody_free": lambda s, f: s.t("Nobody of them could take it. Choose a rep for it."),
+    "not_moved": lambda s, f: s.t("That went wrong on our side; it still waits for an owner."),
     "as_it_is": lambda s, f: s.t("It is like that already. Nothing was changed."),
 }
 

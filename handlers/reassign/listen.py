@@ -1,6 +1,7 @@
 """Claiming from the pool, and a manager's decisions."""
 
 import json
+from datetime import datetime
 
 from slack_bolt import App
 
@@ -9,8 +10,9 @@ from handlers.kit import ids
 from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Form, Press
 from handlers.kit.refusals import sentence
+from handlers.reassign.together import hand_over_form
 from handlers.reassign.view import assign_form
-from operations import reassigning, seeing, taking_back
+from operations import batching, compose_moves, reassigning, seeing, taking_back
 
 
 def register(app: App, desk: Desk) -> None:
@@ -19,6 +21,9 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.ASSIGN_OTHER, lambda turn, press: _choose(desk, turn, press))
     desk.tap(app, ids.OPEN_TO_ALL, lambda turn, press: _open(desk, turn, press))
     desk.tap(app, ids.TAKE_BACK, lambda turn, press: _take_back(desk, turn, press))
+    desk.tap(app, ids.ASSIGN_ALL, lambda turn, press: _assign_all(desk, turn, press))
+    desk.tap(app, ids.HAND_OVER, lambda turn, press: _ask_to_whom(desk, turn, press))
+    desk.form(app, ids.HAND_OVER_FORM, lambda turn, form: _hand_over(desk, turn, form))
     desk.form(app, ids.ASSIGN_FORM, lambda turn, form: _chosen(desk, turn, form))
 
 
@@ -92,3 +97,41 @@ def _chosen(desk: Desk, turn: Turn, form: Form) -> None:
         if refusal.code == "needs_reason":
             raise FormErrors(reason=sentence(refusal, turn.speech)) from refusal
         raise
+
+
+def _assign_all(desk: Desk, turn: Turn, press: Press) -> None:
+    facts = ids.ASSIGN_ALL.read(press.action_id)
+    batching.assign_as_suggested(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        actor_id=turn.person_id,
+        manager_id=facts["manager_id"],
+        opened_at=datetime.fromisoformat(facts["opened_at"]),
+        now=turn.now,
+    )
+
+
+def _ask_to_whom(desk: Desk, turn: Turn, press: Press) -> None:
+    facts = ids.HAND_OVER.read(press.action_id)
+    together = compose_moves.read_together(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        asker=turn.person,
+        manager_id=facts["manager_id"],
+        opened_at=datetime.fromisoformat(facts["opened_at"]),
+    )
+    turn.open(hand_over_form(together, turn.speech), on_top=press.in_modal)
+
+
+def _hand_over(desk: Desk, turn: Turn, form: Form) -> None:
+    about = json.loads(form.metadata)
+    batching.hand_over(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        actor_id=turn.person_id,
+        manager_id=about["manager"],
+        opened_at=datetime.fromisoformat(about["opened_at"]),
+        to=(form.values.get("to") or "").split(","),
+        reason=form.values.get("reason"),
+        now=turn.now,
+    )

@@ -19,6 +19,7 @@ from handlers.kit.blocks import (
     text_input,
 )
 from handlers.kit.speech import Speech
+from handlers.reassign.together import all_together, leaver_line
 from handlers.who.view import card_blocks, spoken
 
 
@@ -26,7 +27,11 @@ def reassignments(card: ReassignmentsCard, speech: Speech) -> Message:
     """Who shall have these? Each with why it came, its history in three lines, and a suggestion."""
     waiting = [row for row in card.rows if row.state == "open"]
     title = (
-        speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", len(waiting))
+        speech.tn(
+            "{n} customer needs an owner.",
+            "{n} customers need an owner.",
+            card.together.open if card.together else len(waiting),
+        )
         if waiting
         else speech.t("All are decided.")
     )
@@ -38,13 +43,16 @@ def reassignments(card: ReassignmentsCard, speech: Speech) -> Message:
     )
     if late:
         blocks.append(context(late))
+    if card.together:
+        blocks += all_together(card.together, speech)
     for row in card.rows:
         blocks += [divider(), *decision(row, speech)]
     if card.more:
         blocks.append(
             context(speech.tn("And {n} more in the app's Home.", "And {n} more in the app's Home.", card.more))
         )
-    return Message(speech.sentences(title, late, *(_spoken(row, speech) for row in card.rows)), blocks)
+    left = leaver_line(card.together.leaver, speech) if card.together and card.together.leaver else None
+    return Message(speech.sentences(title, late, left, *(_spoken(row, speech) for row in card.rows)), blocks)
 
 
 def decision(row: ReassignmentCard, speech: Speech) -> list[Block]:

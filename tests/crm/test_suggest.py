@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crm.suggest import Candidate, Suggestion, suggest_rep, with_one_more
+from crm.suggest import Candidate, Suggestion, split, suggest_rep, with_one_more
 
 NOW = datetime(2026, 11, 20, 3, tzinfo=UTC)
 A, B, C = (Candidate(name, "north", held=10) for name in "abc")
@@ -79,3 +79,31 @@ def test_whoever_has_fewer_catches_up_before_the_batch_is_spread() -> None:
         given_to += suggestion.person_id
         team = with_one_more(team, suggestion.person_id, now=NOW + timedelta(minutes=n))
     assert given_to == "aabab"
+
+
+@given(st.integers(0, 40), st.lists(st.integers(0, 110), min_size=1, max_size=6), st.data())
+def test_a_share_is_even_among_those_who_can_take_it_and_passes_no_cap(
+    n: int, held: list[int], data: st.DataObject
+) -> None:
+    reps = [Candidate(f"rep{number}", "north", held=count) for number, count in enumerate(held)]
+    ids = [(f"customer{number}", None) for number in range(n)]
+    names = st.sets(st.sampled_from([rep.person_id for rep in reps]))
+    barred = {customer_id: data.draw(names) for customer_id, _ in ids}
+    shared = split(ids, reps, barred=barred, holding_cap=100)
+    got = {rep.person_id: [one for one, who in shared.items() if who == rep.person_id] for rep in reps}
+    assert set(shared) == {customer_id for customer_id, _ in ids}
+    for rep in reps:
+        assert rep.held + len(got[rep.person_id]) <= max(100, rep.held)
+        assert not [one for one in got[rep.person_id] if rep.person_id in barred[one]]
+    for customer_id, who in shared.items():
+        if who is None:
+            able = [rep for rep in reps if rep.person_id not in barred[customer_id]]
+            assert all(rep.held + len(got[rep.person_id]) >= 100 for rep in able)
+
+
+@given(st.integers(0, 40), st.integers(1, 6))
+def test_a_share_nobody_is_barred_from_differs_by_one_at_most(n: int, people: int) -> None:
+    reps = [Candidate(f"rep{number}", "north", held=number) for number in range(people)]
+    shared = split([(str(one), None) for one in range(n)], reps, barred={}, holding_cap=1000)
+    counts = [list(shared.values()).count(rep.person_id) for rep in reps]
+    assert sum(counts) == n and max(counts) - min(counts) <= 1

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import get_args
 
-from crm import cards, deal_cards
+from crm import cards, deal_cards, moves
 from crm.activities import Activity
 from crm.customers import Contact, Customer, CustomerState
 from crm.deals import DEFAULT_STAGES, LOST_REASONS, Deal, Move, Offer, Stage, Stages
@@ -207,6 +207,11 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.ReassignmentsCard(
         (*rows, decision(words, suggested_id=None, suggested_name=None), rows[0], rows[0]), more=92
     )
+    leaver = cards.Leaver(words[:200], 30, 12)
+    for n in (1, 92):
+        yield cards.ReassignmentsCard(rows, together=cards.Together("U0BOSS", NOW, n, n, leaver))
+    yield cards.ReassignmentsCard((rows[1],), together=cards.Together("U0BOSS", NOW, 0, 0))
+    yield from batches(words)
     yield cards.BriefCard(customer_card(words), "expired", words[:200] or None)
     yield cards.BriefCard(customer_card(words), None, None)
     yield cards.MovedOnCard(customer(words), words[:200])
@@ -265,6 +270,19 @@ def deal_kept(words: str) -> Iterator[deal_cards.DealCard]:
     yield deal_cards.DealsCard(None, tuple(deal_line(words, n) for n in range(10)), 40)
     yield deal_cards.DealsCard(None, (), 0)
     yield deal_cards.DealsCard(customer(words), (), 0)
+
+
+def batches(words: str) -> Iterator[object]:
+    """What is told of many customers that move together."""
+    facts = (("rep", words), ("until", NOW.isoformat()), ("held", "100"), ("limit", "100"), ("customer", words))
+    skipped = tuple((words[:200] or "?", why, facts) for why in ("nobody_free", "needs_reason", "just_taken") * 20)
+    yield moves.BatchCard(120, 80, (), ())
+    yield moves.BatchCard(120, 0, ((words[:200], 30),) * 30, skipped)
+    yield moves.BatchCard(1, 0, ((words[:200], 1),), ())
+    brief = cards.BriefCard(customer_card(words), "left", words[:200] or None)
+    yield moves.BriefsCard((brief,) * 6, (words[:200] or "?",) * 90)
+    yield moves.BriefsCard((replace(brief, from_name=None), brief))
+    yield moves.MovedOnsCard(((words[:200] or "?", words[:200] or "?"),) * 90)
 
 
 def day(words: str) -> cards.DayCard:

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 import pytest
 
+from crm.cards import Leaver, Together
 from crm.deals import Stage, Stages
 from crm.notices import Notice
 from handlers import wording
@@ -16,6 +17,7 @@ from handlers.history.view import history, history_modal
 from handlers.kit.speech import Speech
 from handlers.log.view import Prefill, log_form
 from handlers.plans.view import move_form, plan_form
+from handlers.reassign.together import hand_over_form
 from handlers.reassign.view import assign_form
 from handlers.who.view import card_modal
 from operations import compose, mail
@@ -97,6 +99,7 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
         assign_form(samples.ULID, "3", name, speech),
         history_modal(samples.history(words, "customer"), speech),
         history_modal(samples.history(words, "person"), speech),
+        hand_over_form(Together("U0BOSS", samples.NOW, 92, 90, Leaver(name, 30, 1)), speech),
         card_modal(samples.customer_card(words), speech),
         *_deal_forms(words, speech),
     )

@@ -1,0 +1,57 @@
+"""Many customers changing hands at once: a batch of moves a manager ordered, and what is shown of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from crm.cards import BriefCard
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Moves ordered together, from the card that came up at `opened_at`. `reason` lifts the cooldown. `state`: open, done."""
+
+    batch_id: str
+    actor_id: str
+    manager_id: str
+    opened_at: datetime
+    ordered_at: datetime
+    reason: str | None = None
+    state: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One customer of a batch, to whom, and what became of it. `state`: open, done, skipped (then `why`, a refusal's
+    code, and its facts). `epoch` is the one the customer waits in."""
+
+    customer_id: str
+    epoch: int
+    owner_id: str | None
+    state: str = "open"
+    why: str | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BatchCard:
+    """How a batch stands: how many each got, which were skipped and why, how many are still to go."""
+
+    total: int
+    to_go: int
+    given: tuple[tuple[str, int], ...]
+    skipped: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefsCard:
+    """To a new owner: several customers at once, the first of them in detail. `more`: names of the rest."""
+
+    rows: tuple[BriefCard, ...]
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MovedOnsCard:
+    """To a former owner: (customer, new owner) of all that moved together."""
+
+    rows: tuple[tuple[str, str], ...]

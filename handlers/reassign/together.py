@@ -1,0 +1,174 @@
+"""Many customers at once: the two buttons on the manager's card, the form that shares them out, and who is told what."""
+
+import json
+from collections.abc import Sequence
+
+from crm.cards import BriefCard, Leaver, Together
+from crm.moves import BatchCard, BriefsCard, MovedOnsCard
+from handlers.kit import ids, words
+from handlers.kit.blocks import (
+    Block,
+    Message,
+    actions,
+    bold,
+    button,
+    clip,
+    confirm,
+    context,
+    divider,
+    esc,
+    input_,
+    modal,
+    multi_external_select,
+    section,
+    text_input,
+)
+from handlers.kit.refusals import say
+from handlers.kit.speech import Speech
+from handlers.who.view import spoken, standing
+
+MOST_SKIPPED = 15
+MOST_NAMES = 40
+MOST_DETAIL = 8_000  # characters of blocks; Slack refuses a message of more than about 13,000
+
+
+def all_together(card: Together, speech: Speech) -> list[Block]:
+    """Who left and what they took out; then the buttons that decide about all, where there is more than one."""
+    blocks = [context(leaver_line(card.leaver, speech))] if card.leaver else []
+    facts = (card.manager_id, card.opened_at.isoformat())
+    taps = []
+    if card.suggested > 1:
+        label = speech.t("Assign all {n} as suggested", n=card.suggested)
+        sure = confirm(
+            speech.t("Assign them all?"),
+            speech.t("Each goes to the rep suggested for it. You can take any of them back for 24 hours."),
+            speech.t("Assign all"),
+            speech.t("Not yet"),
+        )
+        taps.append(button(label, ids.ASSIGN_ALL.id(*facts), style="primary", confirm={**sure, "style": "primary"}))
+    if card.open > 1:
+        taps.append(button(speech.t("Share them out…"), ids.HAND_OVER.id(*facts)))
+    return [*blocks, actions(*taps)] if taps else blocks
+
+
+def leaver_line(leaver: Leaver, speech: Speech) -> str:
+    """What somebody who left took out of the company's."""
+    return speech.tn(
+        "{name} exported customers {n} time in the last {days} days.",
+        "{name} exported customers {n} times in the last {days} days.",
+        leaver.exports,
+        name=esc(leaver.name, 80),
+        days=leaver.days,
+    )
+
+
+def hand_over_form(card: Together, speech: Speech) -> Block:
+    t = speech.t
+    said = speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", card.open)
+    blocks = [
+        section(
+            speech.sentences(said, t("Name one person for all of them, or several: then they are shared out evenly."))
+        ),
+        *([context(leaver_line(card.leaver, speech))] if card.leaver else []),
+        input_(
+            t("Who shall have them?"),
+            "to",
+            multi_external_select(ids.PICK_REP, placeholder=t("Search by name"), most=20),
+        ),
+        input_(
+            t("Reason"),
+            "reason",
+            text_input(most=500),
+            hint=t("Only needed to give it back to somebody who had it lately."),
+            optional=True,
+        ),
+    ]
+    about = json.dumps({"manager": card.manager_id, "opened_at": card.opened_at.isoformat()})
+    title, submit = t("Share them out"), t("Hand over")
+    return modal(title, submit, t("Cancel"), blocks, callback_id=ids.HAND_OVER_FORM, metadata=about)
+
+
+def batch(card: BatchCard, speech: Speech) -> Message:
+    """To the manager: how far it is; at the end who got how many, and what was left out and why."""
+    if card.to_go:
+        said = speech.t("Handing over: {done} of {total} so far.", done=card.total - card.to_go, total=card.total)
+        return Message(said, [section(said)])
+    n = sum(count for _, count in card.given)
+    each = speech.comma.join(f"{esc(name, 60)} {count}" for name, count in card.given[:MOST_NAMES])
+    said = (
+        speech.tn("{n} customer has a new owner: {each}.", "{n} customers have new owners: {each}.", n, each=each)
+        if n
+        else speech.t("None of them has a new owner.")
+    )
+    lines = [f"• *{esc(name, 120)}*{speech.colon}{say(why, dict(facts), speech)}" for name, why, facts in card.skipped]
+    if not lines:
+        return Message(said, [section(said)])
+    title = speech.tn("{n} was left out:", "{n} were left out:", len(lines))
+    shown = lines[:MOST_SKIPPED]
+    if len(lines) > MOST_SKIPPED:
+        shown.append(speech.t("And {n} more.", n=len(lines) - MOST_SKIPPED))
+    return Message(speech.sentences(said, title, *shown), [section(said), section(clip(bold(title, *shown), 2900))])
+
+
+def briefs(card: BriefsCard, speech: Speech) -> Message:
+    """To a new owner: all that is theirs now, and before each first call who, what was said last and what was promised."""
+    title = speech.tn("{n} customer is yours now.", "{n} customers are yours now.", len(card.rows) + len(card.more))
+    blocks: list[Block] = [section(f"*{title}*")]
+    told = 0
+    for row in card.rows:
+        detail = [divider(), *_brief(row, speech)]
+        if told and _size([*blocks, *detail]) > MOST_DETAIL:
+            break
+        blocks += detail
+        told += 1
+    rest = _rest([*(row.card.customer.name for row in card.rows[told:]), *card.more], speech)
+    if rest:
+        blocks += [divider(), section(rest)]
+    said = (speech.sentences(_whence(row, speech), spoken(row.card, speech)) for row in card.rows[:told])
+    return Message(speech.sentences(title, *said, rest), blocks)
+
+
+def _size(blocks: list[Block]) -> int:
+    return len(json.dumps(blocks, ensure_ascii=False))
+
+
+def _rest(names: Sequence[str], speech: Speech) -> str | None:
+    if not names:
+        return None
+    shown = speech.comma.join(esc(name, 40) for name in names[:MOST_NAMES])
+    return speech.t("And {n} more, all in `/dibs mine`: {names}.", n=len(names), names=shown)
+
+
+def _brief(row: BriefCard, speech: Speech) -> list[Block]:
+    card = row.card
+    see = button(speech.t("Customer card"), ids.OPEN_CARD.id(card.customer.customer_id))
+    names = dict(card.author_names)
+    touches = [words.touch_line(speech, one, names.get(one.author_id)) for one in card.touches]
+    steps = [f"{speech.moment(one.due_at)} · {words.step(speech, one)}" for one in card.follow_ups[:3]]
+    people = [" · ".join(esc(one, 60) for one in (who.name, who.phone) if one) for who in card.contacts[:3]]
+    parts = ((speech.t("Contacts"), people), (speech.t("Next steps"), steps))
+    known = "\n".join(f"{title}{speech.colon}{'; '.join(lines)}" for title, lines in parts if lines)
+    head = f"*{esc(card.customer.name, 120)}* · {standing(card, speech)}\n{_whence(row, speech)}"
+    said = [section(head, accessory=see), *([context("\n".join(touches))] if touches else [])]
+    return [*said, *([context(known)] if known else [])]
+
+
+def _whence(row: BriefCard, speech: Speech) -> str:
+    if not row.from_name:
+        return speech.t("Nobody had it before.")
+    why = words.pool_reason(speech, row.why)
+    return speech.t("It was {owner}'s: {why}.", owner=esc(row.from_name, 80), why=why)
+
+
+def moved_ons(card: MovedOnsCard, speech: Speech) -> Message:
+    """To a former owner, once for all of them."""
+    each = [
+        speech.t("{customer}: {owner}'s now.", customer=f"*{esc(name, 100)}*", owner=esc(owner, 60))
+        for name, owner in card.rows[:MOST_NAMES]
+    ]
+    title = speech.tn(
+        "{n} customer that was yours has a new owner. Your notes stay in its history under your name.",
+        "{n} customers that were yours have new owners. Your notes stay in their history under your name.",
+        len(card.rows),
+    )
+    return Message(speech.sentences(title, *each), [section(title), section(clip("\n".join(each), 2900))])
