@@ -167,15 +167,6 @@ def as_of(history: Sequence[Version], instant: datetime) -> Version | None:
     return max((one for one in history if one.at <= instant), key=lambda one: one.version, default=None)
 
 
-def last_progress(history: Sequence[Version], stages: Stages) -> datetime:
-    """When the deal last came further than ever before: going back and forth is no progress. `history` is not empty."""
-    furthest, at = -1, history[0].at
-    for step in moves(history):
-        if stages.rank(step.after) > furthest:
-            furthest, at = stages.rank(step.after), step.at
-    return at
-
-
 def stalled_days(deal: Deal, *, last_activity_at: datetime | None, stages: Stages, now: datetime) -> int | None:
     """For how many whole days an open deal has neither moved nor had an activity, if longer than its stage allows."""
     stage = stages.of(deal.stage)
@@ -276,3 +267,26 @@ def _offer(
     if not ahead and not other:
         return None
     return Offer(deal, stage if ahead else None, amount if other else None, currency if other else None)
+
+
+def signs_of_life(
+    history: Sequence[Version], touches: Sequence[datetime], stages: Stages
+) -> tuple[tuple[datetime, int], ...]:
+    """(when, stall days of its stage then) of all that keeps an open deal alive: coming further than ever before, and
+    each follow-up that counted since it was opened. Each keeps the days of its own stage, so that moving on to a stage
+    of fewer days takes nothing away."""
+    furthest, signs = -1, []
+    for step in moves(history):
+        if stages.rank(step.after) > furthest:
+            furthest = stages.rank(step.after)
+            signs.append((step.at, _stall_days(step.after, stages)))
+    for touch in touches:
+        then = as_of(history, touch)
+        if then:
+            signs.append((touch, _stall_days(then.stage, stages)))
+    return tuple(signs)
+
+
+def _stall_days(code: str, stages: Stages) -> int:
+    stage = stages.of(code)
+    return stage.stall_days if stage else 0

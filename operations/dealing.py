@@ -17,6 +17,7 @@ from operations import mail
 from operations.members import meet
 from operations.office import Office
 from operations.receipts import edit_receipt
+from operations.resetting import reset
 from storage import activities, customers, deal_settings, deals, people, seen
 from storage.ids import new_id
 
@@ -117,6 +118,7 @@ def begin(
     whole = _checked(tx, blank, terms, workspace_id=workspace_id, stages=stages)
     deal = replace(changed(blank, whole, stages=stages, now=now), version=1)
     deals.add(tx, deal, workspace_id=workspace_id, actor_id=actor.person_id, now=now)
+    _let_the_clock_hear(tx, deal, workspace_id=workspace_id, actor=actor, now=now)
     _tell(tx, deal, workspace_id=workspace_id, actor=actor, now=now, answer=tell)
     return deal
 
@@ -133,6 +135,7 @@ def alter(
     if not deals.change(tx, after, workspace_id=workspace_id, actor_id=actor.person_id, now=now):
         raise Refusal("deal_moved_on", deal=deal.name)
     deals.set_helpers(tx, workspace_id=workspace_id, deal_id=deal.deal_id, helpers=after.helpers)
+    _let_the_clock_hear(tx, after, workspace_id=workspace_id, actor=actor, now=now)
     _tell(tx, after, workspace_id=workspace_id, actor=actor, now=now, answer=tell)
     return after
 
@@ -178,6 +181,21 @@ def _customer(tx: Connection, *, workspace_id: str, customer_id: str) -> Custome
     if found is None or found.state == CustomerState.ARCHIVED:
         raise Refusal("no_customer")
     return found
+
+
+def _let_the_clock_hear(tx: Connection, deal: Deal, *, workspace_id: str, actor: Person, now: datetime) -> None:
+    """A deal may hold the claim, or no longer: the deadline is computed anew, and what is lost leaves its notice."""
+    held = reset(
+        tx,
+        deal.customer_id,
+        workspace_id=workspace_id,
+        actor_id=actor.person_id,
+        event="deal_changed",
+        why=deal.deal_id,
+        now=now,
+    )
+    if held and held.owner_id:
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=held.owner_id, now=now)
 
 
 def _tell(tx: Connection, deal: Deal, *, workspace_id: str, actor: Person, now: datetime, answer: bool) -> None:

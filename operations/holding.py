@@ -14,6 +14,7 @@ from crm.calendar import WorkCalendar
 from crm.customers import Customer
 from crm.exemptions import Exemption, Holds, exemption
 from crm.rules import Rule
+from operations.deal_holds import held_by_deals
 from storage import followups, locks
 
 
@@ -21,7 +22,10 @@ def holds(tx: Connection, customer: Customer, *, workspace_id: str, touches: Seq
     """Everything that may hold an owned customer. `touches`: the qualifying follow-ups of its epoch."""
     key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
     assert customer.owner_id is not None and customer.epoch_started_at is not None
+    open_deals, won = held_by_deals(tx, customer, workspace_id=workspace_id, touches=touches)
     return Holds(
+        deals=open_deals,
+        won=won,
         plans=followups.plans_of(tx, **key, owner_id=customer.owner_id, since=customer.epoch_started_at),
         touches=tuple(touches),
         owned_since=customer.epoch_started_at,

@@ -16,9 +16,9 @@ from crm.deals import (
     Version,
     as_of,
     changed,
-    last_progress,
     moves,
     offers,
+    signs_of_life,
     stalled_days,
 )
 from crm.reading.deal import STAGE_WORDS, DealWords, amount_in, deal_words
@@ -97,10 +97,34 @@ def test_a_deal_at_an_instant_is_its_last_version_before() -> None:
     assert [one and one.stage for one in (as_of(versions, day(1)), as_of(versions, day(2)))] == ["lead", "proposal"]
 
 
-def test_going_back_and_forth_is_no_progress() -> None:
-    versions = history((0, "lead"), (5, "proposal"), (9, "lead"), (12, "proposal"))
-    assert last_progress(versions, STAGES) == day(5)
-    assert last_progress((*versions, *history((20, "negotiation"))), STAGES) == day(20)
+def alive_until(versions: tuple[Version, ...], *touches: float) -> datetime:
+    signs = signs_of_life(versions, [day(touch) for touch in touches], STAGES)
+    return max(at + timedelta(days=days) for at, days in signs)
+
+
+def test_a_deal_lives_by_coming_further_and_by_follow_ups_in_the_days_of_its_stage() -> None:
+    assert alive_until(history((0, "lead"))) == day(30)
+    assert alive_until(history((0, "lead"), (15, "proposal"))) == day(35)  # a proposal may stand for 20 days
+    assert alive_until(history((0, "lead"), (15, "proposal")), 18) == day(38)
+    assert alive_until(history((5, "lead")), 2) == day(35)  # what was before the deal is no sign of its life
+
+
+def test_going_back_and_forth_is_no_sign_of_life() -> None:
+    versions = history((0, "lead"), (15, "proposal"), (25, "lead"), (33, "proposal"))
+    assert alive_until(versions) == day(35)
+    assert alive_until(history((0, "lead"), (15, "proposal"), (25, "lead"), (33, "negotiation"))) == day(53)
+
+
+@given(st.lists(st.tuples(st.floats(0.1, 9), st.sampled_from(CODES[:5])), min_size=1), st.lists(st.floats(0, 99)))
+def test_a_move_or_a_follow_up_more_never_ends_the_life_of_a_deal_earlier(
+    steps: list[tuple[float, str]], touches: list[float]
+) -> None:
+    at, lived = 0.0, day(0)
+    for n in range(1, len(steps) + 1):
+        at += steps[n - 1][0]
+        said = [(sum(gap for gap, _ in steps[: m + 1]), code) for m, (_, code) in enumerate(steps[:n])]
+        before, lived = lived, alive_until(history(*said), *(touch for touch in touches if touch <= at))
+        assert lived >= before
 
 
 @given(st.lists(st.sampled_from(CODES), min_size=1, max_size=12))

@@ -169,3 +169,60 @@ def sweep_with_deal(firm: Company) -> Message:
     tap(firm, TOM, firm.command(TOM, "/who globex").message, "Let go")
     assert saved(firm.submit(TOM, {"reason": "other"}))
     return firm.last(BOSS)
+
+
+# what a deal holds
+
+
+def history_of(firm: Company, name: str) -> str:
+    return words(firm.command(BOSS, f"/dibs history {name}").message.blocks)
+
+
+def until(firm: Company, name: str = "globex") -> str:
+    """What the card says of the claim."""
+    return firm.command(TOM, f"/who {name}").message.text.split(" (The claim")[0].split(" Last:")[0]
+
+
+def test_an_open_deal_holds_the_claim_while_it_moves(firm: Company) -> None:
+    enter(firm, TOM, "Globex")
+    assert "until Fri 10 Apr" in until(firm)
+    firm.wait(days=25)
+    firm.command(TOM, "/dibs deal globex 50k proposal")
+    assert "until Mon 27 Apr" in until(firm)  # 4 April and the twenty days of a proposal, and then a working day
+    assert "Held until" in until(firm)
+    assert "改动了商机，现在至4月27日" in history_of(firm, "globex")
+    firm.wait(days=10)
+    firm.command(TOM, "/dibs deal globex lead")
+    firm.command(TOM, "/dibs deal globex proposal")
+    assert "until Mon 27 Apr" in until(firm)  # back and forth wins nothing
+
+
+def test_a_second_deal_wins_no_time_by_being_opened(firm: Company) -> None:
+    enter(firm, TOM, "Globex")
+    firm.command(TOM, "/dibs deal globex 50k lead")
+    shown = until(firm)
+    firm.wait(days=20)
+    tap(firm, TOM, firm.command(TOM, "/who globex").message, "New deal")
+    assert saved(firm.submit(TOM, {"name": "Another", "stage": "lead"}))
+    assert until(firm) == shown
+
+
+def test_a_won_customer_is_held_until_its_contract_is_over(firm: Company) -> None:
+    told = opened(firm)
+    tap(firm, TOM, told, "Won")
+    assert "until Thu 11 Mar 2027" in until(firm)  # a year, where no contract is known
+    tap(firm, TOM, said_to(firm, TOM, "won")[-1], "Edit")
+    assert saved(firm.submit(TOM, {"contract_end": "2026-09-30"}))
+    assert "until Fri 30 Oct" in until(firm)  # and thirty days
+    assert "as a won customer" in until(firm)
+
+
+def test_a_lost_deal_gives_the_claim_up_but_not_without_notice(firm: Company) -> None:
+    opened(firm)
+    firm.wait(days=27)
+    firm.command(TOM, "/dibs deal globex negotiation")
+    assert "until Mon 27 Apr" in until(firm)
+    firm.wait(days=13)
+    firm.command(TOM, "/dibs deal globex lost")
+    assert saved(firm.submit(TOM, {"lost_reason": "price"}))
+    assert "until Wed 22 Apr" in until(firm)
