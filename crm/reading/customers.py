@@ -20,6 +20,7 @@ _AFTER = bag("AFTER_NAMES")
 _ORDINARY = bag("ORDINARY_WORDS") | bag("ORDINARY_TOO")
 _GIVEN = bag("FIRST_NAMES")
 _TITLES = bag("TITLES")
+_ROLES = bag("ROLES")
 _SOFT_MARKS = frozenset("-.'/&+’()")
 _CLAUSE_MARKS = frozenset(",;:!?\n")
 
@@ -132,6 +133,8 @@ def _is_another_company(hit: Hit, tokens: Sequence[Token], index: CustomerIndex)
     """One word of a known name inside another company's: `Lubbock Christian Schools` is not the City of Lubbock."""
     if hit.rank > USUAL or hit.end - hit.start > 1 or is_han(tokens[hit.start].key):
         return False
+    if tokens[hit.start - (hit.start > 1 and tokens[hit.start - 1].key == ".") - 1].key in _TITLES and hit.start:
+        return True  # Mr Smith is not Smith Industries
     after = tokens[hit.end] if hit.end < len(tokens) else None
     if (
         after is None
@@ -164,6 +167,8 @@ def _stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], star
     if key in _DATE_WORDS and rank < FULL:
         return False
     capital = token.text[0].isupper()
+    if key in _ROLES and rank < FULL:
+        return False  # MD is the managing director, not Moorside Dairy
     cued = _is_cued(tokens, keys, start, end)
     if len(key) == 2:
         return token.text.isupper() or (cued and not ordinary)

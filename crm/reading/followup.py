@@ -10,7 +10,7 @@ from crm.reading.cues import words
 from crm.reading.dates.calendar import monday
 from crm.reading.dates.moment import Moment
 from crm.reading.kind import PLANS
-from crm.reading.lexicon import Lexicon
+from crm.reading.lexicon import NAME, Lexicon
 from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.words import bag, pairs
@@ -23,6 +23,8 @@ _SIGNS = Lexicon(
     + [(phrase, "done") for phrase in sorted(bag("PAST_VERBS"))]
     + [(phrase, "done") for phrase, tag in pairs("KINDS") if tag.endswith((" done", " chat"))]
     + [(phrase, "") for phrase, tag in pairs("KINDS") if tag == "none"]
+    + [(phrase, "") for phrase in sorted(bag("TO_SOMEBODY"))]
+    + [(phrase, "said") for phrase in sorted(bag("SAID_THEN"))]
 )
 _UNTIL = frozenset(("by", "until", "till", "til", "before", "b4", "for", "next", "due"))
 _FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
@@ -67,7 +69,14 @@ def next_steps(note: Note) -> Iterator[Moment]:
 
 def needs_date(note: Note) -> bool:
     """A follow-up was named by a holiday whose day the words do not give."""
-    return any(moment.day is None for moment in note.moments)
+    return any(moment.day is None and not _is_some_day(note, moment) for moment in note.moments)
+
+
+def _is_some_day(note: Note, moment: Moment) -> bool:
+    """`buying in the fall`: when they buy, not when we act."""
+    clause = note.clauses.clause(moment.start)
+    said = note.keys[clause.start : clause.stop]
+    return bool(_COARSE_ONLY.find(said)) and not _STRONG_ACTIONS.find(said)
 
 
 def happened_on(note: Note) -> Moment | None:
@@ -91,7 +100,7 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
         return False
     if _is_taken_up(note, moment):
         return False
-    if not _ACTIONS.find([*before, "\n", *after]):
+    if not _ACTIONS.find([*before, "\n", *after]) or (moment.grain == "year" and not _acts_beside(before, after)):
         return True
     return bool(_COARSE_ONLY.find([*before, "\n", *after[:4]])) and not _acts_beside(before, after)
 
@@ -158,13 +167,15 @@ def _governor(note: Note, moment: Moment) -> str | None:
 
 
 def _signs(note: Note, span: range) -> list[tuple[int, str]]:
-    return [(span.start + cue.start, cue.tag) for cue in _SIGNS.find(note.keys[span.start : span.stop]) if cue.tag]
+    keys = [key or NAME for key in note.keys[span.start : span.stop]]
+    return [(span.start + cue.start, cue.tag) for cue in _SIGNS.find(keys) if cue.tag]
 
 
 def _first(note: Note, span: range) -> str | None:
-    return next((sign for _, sign in _signs(note, span)), None)
+    sign = next((sign for _, sign in _signs(note, span)), None)
+    return "done" if sign == "said" else sign  # 周一说要降价: said on Monday; 说周一降价: to come
 
 
 def _last(note: Note, span: range) -> str | None:
-    signs = _signs(note, span)
-    return signs[-1][1] if signs else None
+    signs = [sign for _, sign in _signs(note, span) if sign != "said"]
+    return signs[-1] if signs else None

@@ -20,6 +20,7 @@ _LOOKUP_KINDS = table("LOOKUP_KINDS")
 _ACTIONS = words("ACTIONS")
 _SAYS_DONE = bag("SAYS_DONE")
 _JUST_DONE = [[word] for word in _SAYS_DONE]
+_OF_A_DEAL = ("won", "lost", "negotiation", "proposal", "evaluation")
 _CHANGES = ("assign", "edit", "move", "stage")
 _CLOSING, _REPORTS, _TOLD = words("CLOSING_QUESTIONS"), words("REPORTS"), words("TOLD")
 _MARKS = frozenset(",.!?;:()-\n'\"")
@@ -145,7 +146,7 @@ def _tells_something(note: Note, names_customer: bool, names_person: bool) -> bo
     """A log concerns a customer, or tells of something done or planned with one."""
     if names_customer or note.reach.phone or note.reach.email or note_done(note):
         return True
-    if any(cue.tag in ("won", "lost") for cue in note.stages):
+    if any(cue.tag in _OF_A_DEAL for cue in note.stages):
         return True
     planned = bool(note.moments) and bool(_ACTIONS.find(note.keys))
     return (

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from crm.reading.lexicon import Lexicon
+from crm.reading.cues import words
+from crm.reading.lexicon import GAP, Lexicon
 from crm.reading.names import han_runs, is_han
 from crm.reading.note import Note
 from crm.reading.people import Person
@@ -18,8 +19,12 @@ _HAN_ENDINGS = han_runs(bag("COMPANY_FORMS") | bag("INDUSTRIES"))
 _HAN_PLACES = han_runs(bag("PLACES")).runs
 _NOT_IN_NAME = characters("NOT_IN_COMPANY_NAME")
 _NEVER_IN_NAME = characters("NEVER_IN_COMPANY_NAME")
+_MARKED = ([","], ["."], [";"], ["\n"])
 _AND = characters("AND_IN_NAMES")
-_VERBS = Lexicon((phrase, True) for phrase, tag in pairs("KINDS") if not phrase.isascii() and tag != "none")
+_ANNOUNCED = words("BY_NEW")
+_VERBS = Lexicon(
+    (phrase, True) for phrase, tag in pairs("KINDS") if not phrase.isascii() and tag != "none" and GAP not in phrase
+)
 _LONGEST_HAN = 12
 
 
@@ -54,13 +59,14 @@ def _sureness(note: Note, run: Run, is_person: bool) -> int:
     cued = _cued(note, run.start)
     given = keys[0] in FIRST_NAMES and not trade
     domain = _in_domain(note, keys)
-    if (is_person or given) and not (cued or domain):
+    beside = _beside_person(note, run.start, before)
+    if (given or (is_person and not beside)) and not (cued or domain):
         return 0
     if run.end - run.start == 1 and note.tokens[run.start].text.isupper() and len(keys[0]) < 4 and not cued:
         return 0
-    sure = 4 * trade + 6 * cued + 5 * domain - 4 * (given or is_person)
+    sure = 4 * trade + 6 * cued + 5 * domain - 4 * (given or (is_person and not beside))
     sure += 3 * (before == "," and _person_before(note, run.start)) + 2 * (before == ":" and len(keys) > 1)
-    sure += 4 * (before in ("at", "@")) + 4 * (before in ("from", "of") and _person_before(note, run.start))
+    sure += 4 * (before in ("at", "@") or beside)
     sure += 2 * (_VISITED.precedes(note.keys, run.start) or _VISITED.follows(note.keys, run.end)) + (len(keys) > 1)
     sure += 2 * (before in "\n(" and after in (":", "-", ",", ")", "'s"))
     return sure
@@ -86,6 +92,13 @@ def _cued(note: Note, start: int) -> bool:
 def _apart(note: Note, start: int) -> bool:
     """Chinese needs a space or a mark after 客户 before a name may follow."""
     return not is_han(note.keys[start]) or note.tokens[start].start > note.tokens[start - 1].end
+
+
+def _beside_person(note: Note, start: int, before: str) -> bool:
+    """`Art from Vandelay`, `Art (Vandelay)`."""
+    if before == "(":
+        return start > 1 and note.tokens[start - 2].key in FIRST_NAMES
+    return before in ("from", "of") and _person_before(note, start)
 
 
 def _person_before(note: Note, start: int) -> bool:
@@ -116,9 +129,9 @@ def _is_unknown(note: Note, at: int, *, first: bool) -> bool:
 def _han(note: Note) -> Iterator[Newcomer]:
     at = 0
     while at < len(note.tokens):
-        verb = _VERBS.longest(note.keys, at) if is_han(note.keys[at]) else None
-        if verb:
-            at = verb.end
+        passed = _VERBS.longest(note.keys, at) or _ANNOUNCED.longest(note.keys, at) if is_han(note.keys[at]) else None
+        if passed:
+            at = passed.end
             continue
         found = _han_at(note, at) if is_han(note.keys[at]) else None
         if found:
@@ -139,7 +152,9 @@ def _han_at(note: Note, at: int) -> Newcomer | None:
         size = end - at
     if size and cued and _closed(note, end):
         size = end - at
-    if size < 3 or _OTHERS.precedes(note.keys, at) or _OTHERS.follows(note.keys, at + size):
+    if cued and not size and note.keys[at - 1] == ":" and end - at == 2 and note.keys[end : end + 1] in _MARKED:
+        size = end - at  # 新客户：德丰，李总
+    if size < 2 or (size == 2 and not cued) or _OTHERS.precedes(note.keys, at) or _OTHERS.follows(note.keys, at + size):
         return None
     return Newcomer(at, at + size, note.words(at, at + size), 4 + 6 * cued + 2 * placed)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from crm.reading import kind, stage
 from crm.reading.cues import words
 from crm.reading.lexicon import Lexicon
 from crm.reading.names import is_plain
@@ -16,6 +17,7 @@ FORMS = bag("COMPANY_FORMS") | bag("INDUSTRIES")
 _AMBIGUOUS = bag("AMBIGUOUS_NAMES")
 _ROLES = bag("ROLES")
 _TITLES = bag("TITLES")
+_CUE_WORDS = kind.VOCABULARY | stage.VOCABULARY
 _FROM_FIRM = frozenset(("from", "@", "at"))
 _PARTICLES = bag("NAME_PARTICLES")
 _LONGEST = 4
@@ -158,7 +160,8 @@ def _is_given(note: Note, at: int) -> bool:
 
 
 def _is_cue(note: Note, at: int) -> bool:
-    return any(cue.start <= at < cue.end for cue in (*note.kinds, *note.stages))
+    """A word of a cue, and not one of the few words that a cue may skip: X of `sent X a quote`."""
+    return note.tokens[at].key in _CUE_WORDS and any(cue.start <= at < cue.end for cue in (*note.kinds, *note.stages))
 
 
 class Around:

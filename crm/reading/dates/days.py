@@ -69,7 +69,7 @@ def _in_order(first: int, second: int, order: str) -> tuple[int, int]:
     r"N/N(?=\?)",
     r"(?<=[nbk])N-N(?![\-%UA])",
     "WN-N",
-    r"(?<=[nWbk])F(?!A)",
+    r"(?<=[nWbke])F(?!A)",
     "F(?=[bdTP])d?",
     starts="NFW",
 )
@@ -164,6 +164,7 @@ def marked_day(f: Frame) -> Day | None:
     r"(?:(?<=[nbkesa])|(?<=[,(])|t)t?O(?=$|[,.:()#anbiesFTPAD&/\-WNp])",
     r"(?<=[nbks])t?O",
     r"^O(?=$|[,.#])",
+    r"t?O(?=,?a(?:T|N))",
     r"(?<=n)t?N(?=,?a?(?:T|NA))",
     r"(?<=[TA]n)t?N(?![A:zU])",
     r"(?<=aNn)N(?![A:zU])",

@@ -165,3 +165,14 @@ PERSON_SPOKEN_WITH = """
 spoke with, spoke to, spoke w/, spoken with, spoken to, talked to, talked with, talked w/, chatted with, chatted to, met,
 met with, saw, got hold of, got through to, with, w/
 """
+FIRM_SOLD_TO = """
+quoted, sent, quote for, quote to, proposal for, proposal to, order from, po from, demo with, demo for, demo at, demo to,
+demoed to, demoed for, pitched, pitch to, onboarded, trial at, trial with, pilot at, pilot with, invoice to, samples to,
+lost, won, signed, closed, met with, deal with, contract with, renewal with, kickoff with, meeting with, mtg with, call with
+"""
+# After a name, these make it a firm's: "Hooli's buyer".
+FIRM_OWNS = """
+'s buyer, 's cfo, 's ceo, 's cto, 's coo, 's cio, 's owner, 's team, 's procurement, 's purchasing, 's legal, 's hq,
+'s office, 's plant, 's warehouse, 's factory, 's gm, 's it, 's ops, 's engineer, 's engineers, 's manager, 's director,
+'s vp, 's head of, 's board, 's contract, 's renewal, 's po, procurement, purchasing team, hq
+"""

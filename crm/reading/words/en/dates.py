@@ -69,7 +69,9 @@ DATES = {
     """,
     "D:-1": "yesterday, yday, yest, yesterdays",
     "D:-2": "day before yesterday, the day before yesterday",
-    "D:0 P:evening": "tonight, tonite, 2nite, this night",
+    "D:0 P:morning": "this morning, earlier this morning, this mornin, this am",
+    "D:0 P:afternoon": "this afternoon, earlier this afternoon, this arvo, this aft",
+    "D:0 P:evening": "tonight, tonite, 2nite, this night, this evening",
     "D:-1 P:evening": "last night",
     "W:0": "monday, mon, mondays, mond",
     "W:1": "tuesday, tue, tues, tuesdays",
@@ -248,6 +250,7 @@ COARSE_ONLY = """
 
 # What may be done on a date.
 ACTIONS = """
+    pick up, pick this up, pick it up,
     breakfast,
     follow up, follow-up, followup, follow, fu, f/u, fup, call, calls, callback, ring, phone, email, mail, send,
     check, check in, check back, circle, circle back, revisit, ping, touch base, meet, meeting, mtg, demo, visit,
@@ -262,6 +265,7 @@ ACTIONS = """
 
 # What makes even a month or a quarter a next step, standing beside it.
 FOLLOW_ACTIONS = """
+    pick up, pick this up, pick it up,
     follow up, follow-up, followup, follow, fu, f/u, call, call back, ring, email, check, check in, check back,
     circle back, revisit, ping, touch base, meet, reconnect, re-engage, get back, chase, nudge, try again,
     reach out, talk again, speak again, catch up, kickoff, kick off, kick-off, visit, demo, send, out until,
@@ -288,6 +292,12 @@ NEGATED_DATES = """
 # "from Tuesday to Thursday": the first of the two no longer holds.
 MOVED_FROM = "from"
 MOVED_TO = "to"
+
+# A "to" that plans nothing: "sent the quote to Acme on Monday".
+TO_SOMEBODY = """
+    to ¤, to the, to their, to him, to her, to them, to his, to our, to my, to both, to all, to procurement, to legal,
+    to finance, to purchasing
+"""
 
 # These look like the past and are to come.
 COMING_VERBS = """

@@ -4,6 +4,9 @@
 # named channel; `again` is a call only if nothing else was done; `none` only looks like a kind.
 KINDS = {
     "call done": """
+        tried the office, tried the mobile, tried the number, tried the landline, tried the switchboard,
+        tried the main line, tried his cell, tried her cell, tried his mobile, tried her mobile, tried to call,
+        tried to reach, tried to ring, tried him, tried her, tried them again,
         caught … on her mobile, caught … on his mobile, caught … on mobile, caught … on her cell,
         caught … on his cell, caught … on the phone, caught … by phone, on his cell, on her cell,
         on his mobile, on her mobile, not picking up, isn't picking up, won't pick up, hasn't picked up,
@@ -217,6 +220,8 @@ KINDS = {
         pushed back, delayed
     """,
     "none": """
+        tried the, tried our, tried it, tried a, tried out, tried one, tried them, tried to sell,
+        tried another,
         haven't heard from, havent heard from, have not heard from, not heard from, hasn't heard from,
         never heard from, didn't hear from, didnt hear from, yet to hear from, nothing heard from,
         still haven't heard, not heard back, to do: call, todo: call, to do - call, todo call, must call,

@@ -50,6 +50,7 @@ COUNTED = """
 """
 
 PER_UNIT = """
+    x,
     /mo each, /month each, a month each, per month each, pm each, pcm each, /user, per user, /seat, per seat,
     /license, per license, per licence, /unit, per unit, /pc, per pc, /piece, per piece, each, apiece, a piece,
     per head, a head, a seat, a user, /head, /kg, per kg, per ton, /ton, per box, /box, per case, /case, per set,
@@ -85,6 +86,7 @@ THEIR_CUES = """
 
 # Beside a sum: it is a part of the whole.
 PART_CUES = """
+    /mth, per mth, pcm, mthly, pm, /pm, a mth,
     deposit, first payment, first instalment, first installment, down payment, downpayment, upfront, up front,
     installment, installments, instalment, instalments, payments of, discount of, discount, off, save, saves,
     saving, savings, penalty, shipping, freight, setup fee, set-up fee, fee, retainer, monthly, per month, /month,

@@ -3,6 +3,8 @@
 # The strongest stage a note supports; `none` only looks like one.
 STAGES = {
     "won": """
+        on the framework, put us on the framework, same again, same order again, repeat of last order,
+        usual order,
         big order, huge order, nice order, small order, another order, order for,
         sent … po, sent their po, po for, quote accepted, accepted our quote, accepted the quote,
         accepted our proposal, accepted the proposal, proposal accepted, offer accepted, accepted our offer, po #,
@@ -29,6 +31,8 @@ STAGES = {
         closed!
     """,
     "lost": """
+        deal's off, deals off, selling up, sold the business, not going to go ahead, not gonna happen,
+        decided to stay, going another way, gone another way, went another way,
         ¤ passed., ¤ passed，, ¤ passed on it, ¤ passed on us, passed on our, passed on the deal,
         passed on the proposal, ¤ passed¶, ¤ passed for, ¤ passes,
         came second, came in second, second place, runner up, runners up, came third, they passed, taking a pass,

@@ -95,3 +95,6 @@ SURNAMES_BEFORE_TITLES = """
 李王张刘陈杨赵黄周吴徐孙朱郭梁宋郑谢韩冯董程曹袁邓许傅沈曾彭吕苏蒋蔡贾魏
 薛阎潘杜姚谭廖邹熊陆郝崔邱侯邵孟段钱汤尹黎乔贺赖龚
 """
+
+# Between a firm and its person: 德丰的李总.
+OF_FIRM = "的"

@@ -83,6 +83,8 @@ DATES = {
     "E:mid": "中, 中旬, 中间",
     "E:late": "底, 末, 下旬, 尾, 内, 之内, 以内",
     "?": """
+        号楼, 号线, 号机, 号门, 号车间, 号仓, 号厂, 号库, 号位, 号炉, 号院, 号店, 号井, 号泵, 号房, 号馆, 号展,
+        日志, 日报, 月报, 周报, 年报, 周年, 日常,
         点击, 点评, 分公司, 分析, 分销, 分管, 中心, 中国, 中标, 中间商, 日本, 年轻, 年费, 年框, 月结, 周转, 周期,
         时候, 天气, 早就, 本来, 本人, 本身, 后台, 后面, 后续, 前台, 前面, 前期, 到位, 到货, 晚点, 晚些, 早点, 这么,
         这样, 这边, 这些, 几个, 约了, 约好, 约定, 初步, 头疼, 尾款, 内部, 内容, 最晚, 太晚, 较晚, 晚于, 最早, 早于,
@@ -170,7 +172,9 @@ FOLLOW_ACTIONS = """
 """
 
 # 剩下的年底再说: put off to some day, not agreed for that one.
-SOME_DAY = "再说, 再看, 再定, 再考虑, 再议"
+SOME_DAY = """
+    有个, 有一个, 有新, 有项目, 会有, 再说, 再看, 再定, 再考虑, 再议
+"""
 
 # Takes up a time named before: 二季度有预算，到时候联系.
 THEN = "到时, 到时候, 那时, 那时候, 届时"
@@ -188,7 +192,14 @@ MOVED_FROM = "从, 由"
 MOVED_TO = "改, 推, 延, 挪, 调"
 
 # A bare weekday governed by one of these is past.
-PAST_VERBS = "了, 过, 已经, 已, 刚, 完, 签了, 到账, 收到, 发了"
+PAST_VERBS = """
+    给…了, 给…过, 付了, 付了款, 下的单, 下了, 提的, 提了, 发的, 寄的, 签的, 来的, 去的,
+    买的, 定的, 见的, 聊的, 谈的, 报的, 打的, 付的, 装的, 了, 过, 已经, 已, 刚, 完,
+    签了, 到账, 收到, 发了
+"""
+
+# Behind a date these were said on that day; before it they say what is to come.
+SAID_THEN = "说, 说要, 说了, 说不, 反映, 反馈, 投诉, 发现, 提出"
 
 # Words that say nothing of the next step.
 FILLERS = """

@@ -3,6 +3,7 @@
 # The strongest stage a note supports; `none` only looks like one.
 STAGES = {
     "won": """
+        签约！, 签约啦, 签啦, 签下了, 正式签, 签约完成, 成功签约,
         po已收, po收到, po 已收,
         订单下来, 订单下来了, 订单到了, 单子下来, 单子下来了, 订单来了, 确认了po, po确认, 确认po, po下来, po已到,
         终于签了, 已下po, 定了，, 定了。, 定了！, 定了¶, 就定了, 定了…台, 定了…套, 定了…吨, 定了…箱, 定了我们,
