@@ -13,7 +13,9 @@ from sqlalchemy import Connection
 
 from bot import people_book
 from bot.clock import Clock, business_clock, wall
+from bot.files import Files
 from bot.gap_fill import start_gap_fill
+from bot.porter import Porter
 from bot.postman import Postman
 from bot.settings import Settings
 from bot.voice import read_transcripts
@@ -80,6 +82,7 @@ class Dibs:
         self.desk = Desk(self.office, self.clock)
         register_all(self.app, self.desk)
         self.relay = self._relay()
+        self.porter = self._porter()
         self.ticker = Ticker(self.jobs(), self.clock)
 
     def introduce(self) -> Installed:
@@ -108,6 +111,7 @@ class Dibs:
 
     def stop(self) -> None:
         """Take nothing new, let what is in the air land, close the database."""
+        self.porter.stop()
         self.ticker.stop()
         self.relay.stop()
         self.database.dispose()
@@ -136,7 +140,8 @@ class Dibs:
             Job("strangers", 5, lambda now: people_book.read_strangers(self.client, office, now=now)),
             Job("leavers", 5, lambda now: _ignore(leaving.freeze_leavers(office, now=now))),
             Job("voice", 1, lambda now: read_transcripts(self.client, office, now=now)),
-            Job("directory", 5, lambda now: office.directory.catch_up()),
+            Job("directory", 5, lambda now: office.directory.catch_up(now=now)),
+            Job("imports", 2, self.porter.carry_lists),
             Job("people", DAY_SECONDS, self.read_people),
         ]
 
@@ -182,6 +187,11 @@ class Dibs:
             process_before_response=True,
             token_verification_enabled=False,
         )
+
+    def _porter(self) -> Porter:
+        token = self.settings.slack_bot_token.get_secret_value()
+        slow = WebClient(token, base_url=self.settings.slack_api_url, timeout=15, retry_handlers=[])
+        return Porter(self.office, Files(slow, token=token, base_url=self.settings.slack_api_url), self.clock)
 
     def _relay(self) -> Relay:
         postman = Postman(

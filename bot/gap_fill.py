@@ -13,8 +13,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock
-from handlers.dm_note.payload import read_message
-from operations import catching_up, notes
+from handlers.dm_note.payload import Dropped, read_message
+from operations import catching_up, imports, notes
 from operations.catching_up import LastHeard
 from operations.heard import Heard
 from operations.office import Office
@@ -49,4 +49,8 @@ def _fill(client: WebClient, office: Office, last: LastHeard, now: datetime) -> 
         heard = read_message({"team_id": last.workspace_id, "event": event})
         if isinstance(heard, Heard):
             notes.hear_note(office, heard=heard, now=now)
+        elif isinstance(heard, Dropped):
+            key = (heard.channel, heard.ts)
+            person = {"workspace_id": heard.who.workspace_id, "person_id": heard.who.person_id}
+            imports.drop_files(office, **person, key=key, files=heard.files, now=now)
     return len(missed)

@@ -13,6 +13,7 @@ from crm.deal_cards import DealHint, DealLine
 from crm.drafts import DraftPart
 from crm.exemptions import Exemption
 from crm.followups import FollowUp
+from crm.imports import Import
 from crm.leave import Leave
 from crm.ledger import LedgerLine
 from crm.locks import Lock
@@ -35,6 +36,13 @@ class ReceiptCard:
     unclear_date: str | None
     held: Exemption | None = None  # what the date rests on, where it is no follow-up
     deal: DealHint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCard:
+    """A list as far as it is."""
+
+    list_: Import
 
 
 @dataclass(frozen=True, slots=True)

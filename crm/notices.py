@@ -43,6 +43,13 @@ class Transcribing:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportFile:
+    """A list somebody dropped: its preview, its progress, what became of it."""
+
+    import_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerAnswer:
     """Answer to a question about a customer, asked in a DM or a mention."""
 
@@ -268,6 +275,7 @@ Notice = (
     | WhichCustomer
     | SeveralNotes
     | Transcribing
+    | ImportFile
     | CustomerAnswer
     | Several
     | NobodyCalled

@@ -12,6 +12,7 @@ from handlers.dm_note import listen as dm_note
 from handlers.expiry import listen as expiry
 from handlers.history import listen as history
 from handlers.home import listen as home
+from handlers.imports import listen as imports
 from handlers.kit.desk import Desk
 from handlers.locks import listen as locks
 from handlers.log import listen as log
@@ -21,7 +22,7 @@ from handlers.reassign import listen as reassign
 from handlers.several import listen as several
 from handlers.who import listen as who
 
-ROOMS = (dm_note, log, who, dibs, plans, expiry, reassign, history, away, locks, deals, several, home, people)
+ROOMS = (dm_note, log, who, dibs, plans, expiry, reassign, history, away, locks, deals, several, imports, home, people)
 
 
 def register_all(app: App, desk: Desk) -> None:

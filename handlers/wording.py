@@ -9,6 +9,7 @@ from handlers.digests import view as digests
 from handlers.dm_note import view as dm_note
 from handlers.expiry import view as expiry
 from handlers.home import view as home
+from handlers.imports import view as imports
 from handlers.kit.blocks import Block, Message
 from handlers.kit.speech import Speech
 from handlers.locks import view as locks
@@ -23,6 +24,7 @@ VIEWS: dict[type, Any] = {
     cards.QuestionCard: dm_note.question,
     cards.PreviewCard: several.preview,
     cards.VoiceCard: dm_note.voice_clip,
+    cards.ImportCard: imports.imported,
     cards.ChoicesCard: dm_note.choices,
     cards.WordCard: dm_note.word,
     cards.DeclinedCard: dm_note.declined,

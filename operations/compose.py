@@ -27,6 +27,7 @@ from storage import (
     customers,
     drafts,
     followups,
+    imports,
     parts,
     people,
     slots,
@@ -119,6 +120,11 @@ def _transcribing(desk: _Desk, slip: notices.Transcribing) -> Card | None:
     draft = drafts.draft(desk.tx, workspace_id=desk.workspace_id, draft_id=slip.draft_id)
     clip = voice.clip(desk.tx, workspace_id=desk.workspace_id, draft_id=slip.draft_id)
     return cards.VoiceCard(slip.draft_id, clip.state == "lost", draft.state != "open") if draft and clip else None
+
+
+def _import(desk: _Desk, slip: notices.ImportFile) -> Card | None:
+    one = imports.find(desk.tx, workspace_id=desk.workspace_id, import_id=slip.import_id)
+    return cards.ImportCard(one) if one else None
 
 
 def _customer(desk: _Desk, slip: notices.CustomerAnswer) -> Card | None:
@@ -292,6 +298,7 @@ _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.WhichCustomer: _question,
     notices.SeveralNotes: _preview,
     notices.Transcribing: _transcribing,
+    notices.ImportFile: _import,
     notices.CustomerAnswer: _customer,
     notices.Several: _several,
     notices.NobodyCalled: _nobody,

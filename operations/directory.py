@@ -14,6 +14,7 @@ from storage import customers
 from storage.database import Database
 
 PATIENCE_SECONDS = 1.0  # a note waits no longer than this for the index: Slack wants its ack within three
+CATCH_UP_SECONDS = 30.0
 OVERLAP = timedelta(seconds=30)  # a slow transaction of another process may commit behind the last one seen
 
 
@@ -48,11 +49,11 @@ class Directory:
         people = tuple(one.name for one in customers.contacts(tx, workspace_id=workspace_id, customer_id=customer_id))
         self._shelf(workspace_id).index.put(KnownCustomer(customer_id, found.name, aliases, people))
 
-    def catch_up(self) -> None:
+    def catch_up(self, *, now: datetime) -> None:
         """Take over what other processes changed since the last look."""
         for workspace_id, shelf in list(self._shelves.items()):
             if shelf.ready.is_set():
-                self._fill(workspace_id, shelf, since=shelf.seen - OVERLAP if shelf.seen else None)
+                self._fill(workspace_id, shelf, since=shelf.seen - OVERLAP if shelf.seen else None, now=now)
 
     def _shelf(self, workspace_id: str) -> "_Shelf":
         with self._lock:
@@ -71,18 +72,20 @@ class Directory:
         finally:
             shelf.ready.set()
 
-    def _fill(self, workspace_id: str, shelf: "_Shelf", *, since: datetime | None) -> None:
-        with self._database.read() as tx:
-            for customer_id, name, aliases, people, changed_at in customers.directory(
-                tx, workspace_id=workspace_id, since=since
-            ):
-                shelf.index.put(KnownCustomer(customer_id, name, aliases, people))
-                shelf.seen = max(shelf.seen or changed_at, changed_at)
-            if since is None:
-                return
-            for customer_id, changed_at in customers.archived_since(tx, workspace_id=workspace_id, since=since):
-                shelf.index.remove(customer_id)
-                shelf.seen = max(shelf.seen or changed_at, changed_at)
+    def _fill(self, workspace_id: str, shelf: "_Shelf", *, since: datetime | None, now: datetime) -> None:
+        """What was taken over at the last look is left out: an import changes thousands within the overlap. The next look
+        goes back from this one, not from the last change, or it would read the whole of a large import for ever."""
+        lately, shelf.lately = shelf.lately, {}
+        with self._database.read(at_most=CATCH_UP_SECONDS) as tx:
+            for row in customers.directory(tx, workspace_id=workspace_id, since=since):
+                customer_id, name, aliases, people, changed_at = row
+                shelf.lately[customer_id] = changed_at
+                if lately.get(customer_id) != changed_at:
+                    shelf.index.put(KnownCustomer(customer_id, name, aliases, people))
+            if since is not None:
+                for customer_id, _ in customers.archived_since(tx, workspace_id=workspace_id, since=since):
+                    shelf.index.remove(customer_id)
+        shelf.seen = now
 
 
 class _Shelf:
@@ -90,3 +93,4 @@ class _Shelf:
         self.index = CustomerIndex()
         self.ready = threading.Event()
         self.seen: datetime | None = None
+        self.lately: dict[str, datetime] = {}

@@ -27,6 +27,7 @@ class Profile:
     locale: str | None
     deactivated: bool = False
     is_owner: bool = False
+    email: str | None = None
 
 
 def meet(tx: Connection, *, workspace_id: str, person_id: str) -> Person:
@@ -66,6 +67,7 @@ def keep_profiles(
                 zone=known_zone(profile.zone),
                 locale=language(profile.locale),
                 deactivated=profile.deactivated,
+                email=profile.email,
                 now=now,
             )
         _appoint(tx, workspace_id=workspace_id, profiles=profiles, admins=admins, now=now)

@@ -149,6 +149,7 @@ def keep_profile(
     zone: str,
     locale: str | None,
     deactivated: bool,
+    email: str | None = None,
     now: datetime,
 ) -> None:
     """What Slack's profile says; a language the person chose themselves stays."""
@@ -161,6 +162,7 @@ def keep_profile(
         zone=zone,
         deactivated=deactivated,
         profile_read_at=now,
+        **({"email": email} if email else {}),
     )
     if locale:
         own = (

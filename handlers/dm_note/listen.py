@@ -11,7 +11,7 @@ from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Press
 from handlers.log.view import log_form, note_prefill
-from operations import messages, notes
+from operations import imports, messages, notes
 from operations.heard import Heard
 
 
@@ -40,8 +40,8 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.OTHER_CUSTOMER, lambda turn, press: _other(desk, turn, press))
 
 
-def _take(desk: Desk, read: Heard | payload.Edited | payload.Withdrawn | None) -> None:
-    """One of: a note, its edit, its withdrawal. A failure leaves the event unacknowledged, and Slack sends it again.
+def _take(desk: Desk, read: Heard | payload.Edited | payload.Withdrawn | payload.Dropped | None) -> None:
+    """One of: a note, its edit, its withdrawal, a list. A failure leaves the event unacknowledged, and Slack sends it again.
 
     A refusal will be none the kinder for being sent again: it is acknowledged, with nothing changed.
     """
@@ -51,9 +51,18 @@ def _take(desk: Desk, read: Heard | payload.Edited | payload.Withdrawn | None) -
         return
 
 
-def _do(desk: Desk, read: Heard | payload.Edited | payload.Withdrawn | None, now: datetime) -> None:
+def _do(desk: Desk, read: Heard | payload.Edited | payload.Withdrawn | payload.Dropped | None, now: datetime) -> None:
     if isinstance(read, Heard):
         notes.hear_note(desk.office, heard=read, now=now)
+    elif isinstance(read, payload.Dropped):
+        imports.drop_files(
+            desk.office,
+            workspace_id=read.who.workspace_id,
+            person_id=read.who.person_id,
+            key=(read.channel, read.ts),
+            files=read.files,
+            now=now,
+        )
     elif isinstance(read, payload.Edited):
         messages.message_edited(desk.office, heard=read.heard, edited_at=read.at, now=now)
     elif isinstance(read, payload.Withdrawn):

@@ -8,8 +8,14 @@ from typing import Any
 
 from handlers.kit.payloads import Body, Who, event_who, instant
 from operations.heard import Heard
+from operations.imports import DroppedFile
 
 PLAIN = (None, "file_share", "thread_broadcast")
+LISTS = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers")  # what we can't read is told so
+IMPORT_WORDS = re.compile(
+    r"\s*(?:please\s+)?(?:import(?:\s+(?:this|these|it))?|请?(?:帮我)?导入(?:一下)?)?(?:\s+please)?\s*[.!。！]?\s*",
+    re.I,
+)
 CROSS = ("x", "heavy_multiplication_x", "negative_squared_cross_mark")
 
 
@@ -26,7 +32,17 @@ class Withdrawn:
     ts: str
 
 
-def read_message(body: Body) -> Heard | Edited | Withdrawn | None:
+@dataclass(frozen=True)
+class Dropped:
+    """Lists dropped on the bot, with no words or with the word for it."""
+
+    who: Who
+    channel: str
+    ts: str
+    files: tuple[DroppedFile, ...]
+
+
+def read_message(body: Body) -> Heard | Edited | Withdrawn | Dropped | None:
     """A person's message, its edit or its deletion; None for what bots say and for what has no one to answer."""
     event = body["event"]
     subtype = event.get("subtype")
@@ -36,7 +52,24 @@ def read_message(body: Body) -> Heard | Edited | Withdrawn | None:
         return _deleted(body, event)
     if subtype not in PLAIN or event.get("bot_id") or not event.get("user") or _is_stranger(body, event):
         return None
-    return _heard(body, event, event["channel"])
+    return _dropped(body, event) or _heard(body, event, event["channel"])
+
+
+def _dropped(body: Body, event: dict[str, Any]) -> Dropped | None:
+    """A message that is nothing but lists. With a note beside it a file is kept as a link, as always."""
+    lists = [file for file in event.get("files") or () if _is_list(file)]
+    if not lists or len(lists) < len(event["files"]) or not IMPORT_WORDS.fullmatch(event.get("text") or ""):
+        return None
+    files = tuple(
+        DroppedFile(file["id"], file.get("name") or "list", file.get("url_private_download") or file["url_private"])
+        for file in lists
+        if file.get("url_private")
+    )
+    return Dropped(event_who(body, event["user"]), event["channel"], event["ts"], files) if files else None
+
+
+def _is_list(file: Mapping[str, Any]) -> bool:
+    return str(file.get("name") or "").lower().endswith(LISTS)
 
 
 def read_mention(body: Body) -> Heard | None:

@@ -68,6 +68,9 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "entered": t("{actor} entered it, until {until}", **facts)
         if alone
         else t("{actor} entered it for {owner}, until {until}", **facts),
+        "imported": t("{actor} imported it for {owner}, until {until}", **facts)
+        if line.to_owner
+        else t("{actor} imported it", **facts),
         "claimed": t("{owner} claimed it, until {until}", **facts),
         "assigned": t("{actor} gave it to {owner}, until {until}", **facts),
         "paused": t("{owner} is on leave, now until {until}", **facts),

@@ -47,6 +47,12 @@ UNDO_LOG = Tap("log.undo", ("activity_id",))
 TAKE_OTHER_DATE = Tap("log.other_date", ("followup_id", "epoch_seconds"))
 LOG_CALL = Tap("log.open", ("customer_id",))
 
+# A list that was dropped
+IMPORT_START = Tap("import.start", ("import_id",))
+IMPORT_DROP = Tap("import.drop", ("import_id",))
+IMPORT_UNDO = Tap("import.undo", ("import_id",))
+IMPORT_COLUMNS = Tap("import.columns", ("import_id",))
+
 # Customers
 OPEN_CARD = Tap("card.open", ("customer_id",))
 CLAIM = Tap("pool.claim", ("customer_id",))
@@ -106,6 +112,7 @@ ASSIGN_FORM = "form.assign"
 HAND_OVER_FORM = "form.hand_over"
 LEAVE_FORM = "form.leave"
 DEAL_FORM = "form.deal"
+IMPORT_FORM = "form.import"
 CARD_VIEW = "view.card"
 
 # Shortcuts, as the manifest names them

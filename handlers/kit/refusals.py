@@ -5,6 +5,7 @@ from datetime import datetime
 
 from crm.refusal import Refusal
 from handlers.kit.blocks import esc
+from handlers.kit.refused_files import FILES
 from handlers.kit.speech import Speech
 
 Facts = Mapping[str, object]
@@ -157,6 +158,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "as_it_is": lambda s, f: s.t("It is like that already. Nothing was changed."),
 }
 
+_SENTENCES |= FILES
 CODES = frozenset(_SENTENCES)
 
 

@@ -59,6 +59,7 @@ def pool_reason(speech: Speech, code: str | None) -> str:
     return {
         "expired": speech.t("nobody followed up in time"),
         "left": speech.t("its owner has left"),
+        "imported": speech.t("it came with a list"),
         "no_response": speech.t("no response"),
         "bad_data": speech.t("bad data"),
         "poor_fit": speech.t("poor fit"),
@@ -110,6 +111,7 @@ def why_not(speech: Speech, activity: Activity, owner_name: str | None) -> str |
         "near_copy": speech.t(
             "Kept. It reads almost like an earlier note, so the clock did not move. *Edit* in what is new."
         ),
+        "imported": speech.t("Kept. It came with a list, and a list moves no clock."),
         "once_a_day": speech.t("Kept. The clock moves once a working day for each customer, and it has today."),
     }.get(activity.why_not, activity.why_not)
 

@@ -24,6 +24,7 @@ def read_profile(user: Mapping[str, Any]) -> Profile:
         locale=user.get("locale"),
         deactivated=bool(user.get("deleted")),
         is_owner=bool(user.get("is_primary_owner")),
+        email=str(profile["email"])[:254] if profile.get("email") else None,
     )
 
 

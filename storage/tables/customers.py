@@ -33,6 +33,7 @@ class CustomerRow(Base):
     industry: Mapped[str | None] = mapped_column(String(100))
     pooled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     pool_reason: Mapped[str | None] = mapped_column(String(40))
+    import_id: Mapped[str | None] = mapped_column(String(26))
     created_by: Mapped[str | None] = mapped_column(String(32))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -44,6 +45,13 @@ class CustomerRow(Base):
         Index(None, "workspace_id", "owner_id"),
         Index(None, "workspace_id", "changed_at"),
         Index(None, "workspace_id", "state", "pooled_at"),
+        Index(
+            "ix_customers_imported",
+            "workspace_id",
+            "import_id",
+            sqlite_where=text("import_id is not null"),
+            postgresql_where=text("import_id is not null"),
+        ),
         Index(
             "ix_customers_warn_due",
             "warn_at",
@@ -79,7 +87,15 @@ class ContactRow(Base):
     normal_name: Mapped[str] = mapped_column(String(400))
     phone: Mapped[str | None] = mapped_column(String(60))
     email: Mapped[str | None] = mapped_column(String(254))
+    import_id: Mapped[str | None] = mapped_column(String(26))
     __table_args__ = (
         Index(None, "workspace_id", "customer_id", "normal_name", unique=True),
+        Index(
+            "ix_contacts_imported",
+            "workspace_id",
+            "import_id",
+            sqlite_where=text("import_id is not null"),
+            postgresql_where=text("import_id is not null"),
+        ),
         ForeignKeyConstraint(["workspace_id", "customer_id"], ["customers.workspace_id", "customers.customer_id"]),
     )

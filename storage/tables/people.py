@@ -37,6 +37,7 @@ class PersonRow(Base):
     workspace_id: Mapped[str] = mapped_column(String(32), primary_key=True)
     person_id: Mapped[str] = mapped_column(String(32), primary_key=True)
     name: Mapped[str] = mapped_column(String(200), server_default=text("''"))
+    email: Mapped[str | None] = mapped_column(String(254))
     role: Mapped[str] = mapped_column(String(10), server_default=text("'rep'"))
     team_id: Mapped[str | None] = mapped_column(String(26))
     locale: Mapped[str] = mapped_column(String(8), server_default=text("'en'"))

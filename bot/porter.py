@@ -1,0 +1,168 @@
+"""The porter carries lists in and files out: one piece of work at a time a process, leased, and taken up again by
+whoever is there after a kill. Nothing here waits for a person, and no person waits for it."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+from typing import IO
+
+from slack_sdk.errors import SlackApiError
+
+from bot.clock import Clock, wall
+from bot.files import FileNotMoved, Files
+from crm.imports import FileReading, Import, ImportState, Tally
+from crm.intake.lists import batches
+from crm.refusal import Refusal
+from handlers.imports.report import Report, report_comment, report_name
+from handlers.kit.speech import Speech
+from operations import importing, members
+from operations.importing import Survey
+from operations.office import Office
+from storage import imports
+
+log = logging.getLogger(__name__)
+
+LEASE_SECONDS = 60.0
+TELL_EVERY_SECONDS = 3.0  # Slack likes a message to be edited no more often
+
+
+class Overtaken(Exception):  # noqa: N818 - somebody else works at it, or we are to stop
+    """This piece of work is no longer ours."""
+
+
+class Porter:
+    def __init__(self, office: Office, files: Files, clock: Clock) -> None:
+        self._office, self._files, self._clock = office, files, clock
+        self._name = f"porter-{secrets.token_hex(4)}"
+        self._stopping = Event()
+
+    def stop(self) -> None:
+        """Put down what is being carried at the next step; it is taken up again from there."""
+        self._stopping.set()
+
+    def carry_lists(self, now: datetime) -> None:
+        """Do all the work there is at imports."""
+        while not self._stopping.is_set() and (one := self._next()):
+            try:
+                _WORK[one.state](self, one)
+            except Refusal as refusal:
+                importing.refuse(self._office, one, refusal, now=self._clock())
+            except (Overtaken, FileNotMoved, SlackApiError) as error:
+                log.warning("an import is put down for now: %s", error or "overtaken")
+                return  # the lease runs out by itself: not at once again
+            self._give_back(one)
+
+    def _next(self) -> Import | None:
+        with self._office.database.read() as tx:
+            one = imports.to_do(tx, wall=wall())
+        if one is None:
+            return None
+        with self._office.database.begin() as tx:
+            mine = imports.lease(tx, one, by=self._name, wall=wall(), seconds=LEASE_SECONDS)
+        return one if mine else None
+
+    def _give_back(self, one: Import) -> None:
+        with self._office.database.begin() as tx:
+            imports.hold(tx, one, by=self._name, until=0.0)
+
+    def _hold(self, one: Import) -> None:
+        """Raises Overtaken where the lease is another's by now, or we are to stop."""
+        with self._office.database.begin() as tx:
+            held = imports.hold(tx, one, by=self._name, until=wall() + LEASE_SECONDS)
+        if not held or self._stopping.is_set():
+            raise Overtaken
+
+    def _look(self, one: Import) -> None:
+        """Read a list for its preview; what can't go in is sent back first, each row with its reason."""
+        person = members.read_person(self._office, workspace_id=one.workspace_id, person_id=one.person_id)
+        speech = Speech(person.locale, person.zone, self._clock())
+        with self._files.fetched(one.file_url or "") as file, tempfile.TemporaryDirectory() as folder:
+            reading = importing.find_reading(self._office, one, file)
+            path = Path(folder) / "rows.csv"
+            with path.open("w", encoding="utf-8-sig", newline="") as text:
+                report = Report(text, reading.headings, speech)
+                tally, rows = survey(self._office, one, file, reading, report, self._clock, lambda: self._hold(one))
+            if report.rows:
+                self._send_report(one, path, report, speech)
+            importing.show(self._office, one, reading=reading, tally=tally, rows=rows, now=self._clock())
+
+    def _send_report(self, one: Import, path: Path, report: Report, speech: Speech) -> None:
+        self._hold(one)
+        self._files.send(
+            path,
+            name=report_name(one, speech),
+            comment=report_comment(report.rows, speech),
+            to=one.person_id,
+            before=one.report_file,
+            noted=lambda file_id: importing.note_report(self._office, one, file_id, now=self._clock()),
+        )
+
+    def _carry(self, one: Import) -> None:
+        with self._files.fetched(one.file_url or "") as file:
+            carry(self._office, one, file, self._clock, lambda: self._hold(one))
+
+    def _take_back(self, one: Import) -> None:
+        take_back(self._office, one, self._clock, lambda: self._hold(one))
+
+
+_WORK: dict[ImportState, Callable[[Porter, Import], None]] = {
+    ImportState.WAITING: Porter._look,
+    ImportState.IMPORTING: Porter._carry,
+    ImportState.UNDOING: Porter._take_back,
+}
+
+
+def survey(
+    office: Office,
+    one: Import,
+    file: IO[bytes],
+    reading: FileReading,
+    report: Report,
+    clock: Clock,
+    hold: Callable[[], None],
+) -> tuple[Tally, int]:
+    """The tally of a list and how many rows it has. Without a column of names there is nothing to count."""
+    rows = 0
+    if "name" not in reading.reading.columns:
+        return Tally(), rows
+    known = importing.know(office, one)
+    look = Survey(office, one, known, report.keep)
+    last_held = wall()
+    for done, batch in batches(file, reading):
+        rows = done
+        look.look(batch, now=clock())
+        if wall() - last_held > LEASE_SECONDS / 4:
+            hold()
+            last_held = wall()
+    return look.tally(), rows
+
+
+def carry(office: Office, one: Import, file: IO[bytes], clock: Clock, hold: Callable[[], None]) -> None:
+    """Carry in what is left of a list. Raises Overtaken."""
+    assert one.reading is not None
+    known = importing.know(office, one)
+    last_told = last_held = wall()
+    for done, batch in batches(file, one.reading, done=one.rows_done):
+        tell = wall() - last_told > TELL_EVERY_SECONDS
+        moved = importing.carry_batch(office, one, known, batch, done=done, tell=tell, now=clock())
+        if moved is None:
+            raise Overtaken
+        one = moved
+        last_told = wall() if tell else last_told
+        if wall() - last_held > LEASE_SECONDS / 4:
+            hold()
+            last_held = wall()
+    importing.finish(office, one, now=clock())
+
+
+def take_back(office: Office, one: Import, clock: Clock, hold: Callable[[], None]) -> None:
+    mark: str | None = ""
+    while mark is not None:
+        hold()
+        mark = importing.take_back(office, one, after=mark, now=clock())

@@ -1,0 +1,147 @@
+"""One row of a list, read: what it says about a customer, a contact and something that was done; or why it can't be taken."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from decimal import Decimal
+
+from crm.customers import normal_name, tidy_name
+from crm.intake import values
+from crm.refusal import Refusal
+from crm.sheets import Cell, plain_text
+
+NOON, MORNING = time(12), time(0)
+MOST_OUTCOME = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a file is read. `columns`: field -> its columns, the first that is filled in counts. `owned_since`: when the
+    owners named in the file began, where it has no such column (aware UTC)."""
+
+    columns: Mapping[str, tuple[int, ...]]
+    date_order: str
+    zone: str
+    owned_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Something that was done with a customer. `author` as the file names them; None: not said. `happened_at` None: not said."""
+
+    kind: str
+    outcome: str
+    happened_at: datetime | None
+    author: str | None
+    contact: str | None
+    amount: Decimal | None
+    currency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCustomer:
+    """What one row says. `decision`: what a person wrote about a doubtful row, "new" or a customer's name."""
+
+    name: str
+    normal: str
+    aliases: tuple[str, ...]
+    owner: str | None
+    owner_since: datetime | None
+    grade: str | None
+    source: str | None
+    city: str | None
+    industry: str | None
+    created: datetime | None
+    contact: str | None
+    phone: str | None
+    email: str | None
+    touch: Touch | None
+    decision: str | None
+
+
+def read_row(row: Sequence[Cell], reading: Reading) -> ListedCustomer | None:
+    """None for a blank row. Raises Refusal: row_no_name, row_date, row_amount, row_long."""
+    cells = _Cells(row, reading.columns)
+    name = tidy_name(cells.text("name"))
+    normal = normal_name(name)
+    if not normal:
+        if not any(plain_text(cell) for cell in row):
+            return None
+        raise Refusal("row_no_name")
+    given = " ".join(part for part in (cells.text("first_name"), cells.text("last_name")) if part)
+    if given and not given.isascii():
+        given = cells.text("last_name") + cells.text("first_name")
+    return ListedCustomer(
+        name=name,
+        normal=normal,
+        aliases=tuple(alias for part in cells.text("aliases").split(";") if (alias := tidy_name(part))),
+        owner=cells.some("owner", 200),
+        owner_since=_instant(cells, "owner_since", reading, MORNING) or reading.owned_since,
+        grade=values.grade(cells.text("grade")),
+        source=cells.some("source", 60),
+        city=cells.some("city", 100),
+        industry=cells.some("industry", 100),
+        created=_instant(cells, "created", reading, NOON),
+        contact=tidy_name(cells.text("contact") or given) or None,
+        phone=cells.some("phone", 60),
+        email=cells.some("email", 254),
+        touch=_touch(cells, reading),
+        decision=cells.some("decision", 200),
+    )
+
+
+def _touch(cells: "_Cells", reading: Reading) -> Touch | None:
+    outcome, kind = cells.text("outcome"), cells.text("kind")
+    happened_at = _instant(cells, "happened_at", reading, NOON)
+    if not outcome and not (kind and happened_at):
+        return None
+    if len(outcome) > MOST_OUTCOME:
+        raise Refusal("row_long", limit=MOST_OUTCOME)
+    try:
+        money = values.amount(cells.text("amount"))
+    except ValueError:
+        raise Refusal("row_amount", value=cells.text("amount")[:60]) from None
+    currency = cells.text("currency").upper()
+    return Touch(
+        kind=values.kind(kind) if kind else "note",
+        outcome=outcome or kind,
+        happened_at=happened_at,
+        author=cells.some("author", 200),
+        contact=cells.some("with", 200),
+        amount=money,
+        currency=currency if len(currency) == 3 and currency.isalpha() else None,
+    )
+
+
+def _instant(cells: "_Cells", field: str, reading: Reading, at: time) -> datetime | None:
+    cell = cells.first(field)
+    if cell is None:
+        return None
+    try:
+        return values.instant(cell, reading.date_order, reading.zone, at)
+    except ValueError:
+        raise Refusal("row_date", value=plain_text(cell)[:60]) from None
+
+
+class _Cells:
+    """A row, asked by field."""
+
+    __slots__ = ("_columns", "_row")
+
+    def __init__(self, row: Sequence[Cell], columns: Mapping[str, tuple[int, ...]]) -> None:
+        self._row, self._columns = row, columns
+
+    def first(self, field: str) -> Cell:
+        for column in self._columns.get(field, ()):
+            if column < len(self._row):
+                cell = self._row[column]
+                if cell is not None and (not isinstance(cell, str) or cell.strip()):
+                    return cell.strip() if isinstance(cell, str) else cell
+        return None
+
+    def text(self, field: str) -> str:
+        cell = self.first(field)
+        return "" if cell is None else plain_text(cell)
+
+    def some(self, field: str, most: int) -> str | None:
+        return self.text(field)[:most].strip() or None

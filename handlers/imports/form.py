@@ -1,0 +1,69 @@
+"""The form that says which column is what: filled in with what was recognised, remembered for the next such list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from crm.imports import FileReading, Import
+from crm.intake.fields import NAMES, own_heading
+from handlers.kit import ids
+from handlers.kit.blocks import Block, context, date_of, date_picker, input_, modal, option, select
+from handlers.kit.speech import Speech
+
+NOWHERE = "-"
+MOST_COLUMNS = 99  # Slack offers a hundred options, one of them "not in this list"
+ORDERS = ("MDY", "DMY", "YMD")
+
+
+def column_name(headings: Sequence[str], column: int) -> str:
+    """`C · Phone`: the letter a spreadsheet shows, and the heading."""
+    letter = "" if column < 26 else chr(64 + column // 26)
+    heading = headings[column] if column < len(headings) else ""
+    return f"{letter}{chr(65 + column % 26)} · {heading}".rstrip(" ·")
+
+
+def columns_form(one: Import, speech: Speech) -> Block:
+    reading = one.reading
+    assert reading is not None
+    t = speech.t
+    nowhere = option(t("– not in this list –"), NOWHERE)
+    columns = [
+        option(column_name(reading.headings, n), str(n)) for n in range(min(len(reading.headings), MOST_COLUMNS))
+    ]
+    blocks = [context(t("Which column of the list holds what? I remember it for lists with the same headings."))]
+    for name in NAMES:
+        held = reading.reading.columns.get(name)
+        chosen = str(held[0]) if held else NOWHERE
+        label = own_heading(name, speech.locale)
+        if name == "name":
+            blocks.append(input_(label, name, select(columns, chosen)))
+        else:
+            blocks.append(input_(label, name, select([nowhere, *columns], chosen), optional=True))
+    orders = [option(t("month first"), "MDY"), option(t("day first"), "DMY"), option(t("year first"), "YMD")]
+    blocks.append(input_(t("A date such as 3/4/2026"), "date_order", select(orders, reading.reading.date_order)))
+    since = date_of(reading.reading.owned_since, reading.reading.zone)
+    hint = t("For owners the list names without a date. Leave it empty, and their customers go to the pool.")
+    blocks.append(input_(t("Owners hold since"), "owned_since", date_picker(since), hint=hint, optional=True))
+    return modal(
+        t("Columns"), t("Read again"), t("Cancel"), blocks, callback_id=ids.IMPORT_FORM, metadata=one.import_id
+    )
+
+
+def corrected(one: Import, values: Mapping[str, str | None]) -> FileReading:
+    """The reading as the form says. A field left as it was keeps its further columns."""
+    assert one.reading is not None
+    before = one.reading.reading
+    columns: dict[str, tuple[int, ...]] = {}
+    for name in NAMES:
+        chosen = values.get(name)
+        if chosen and chosen != NOWHERE:
+            held = before.columns.get(name, ())
+            columns[name] = held if held and str(held[0]) == chosen else (int(chosen),)
+    day = values.get("owned_since")
+    since = datetime.combine(date.fromisoformat(day), time(0), ZoneInfo(before.zone)).astimezone(UTC) if day else None
+    order = values.get("date_order")
+    kept = replace(
+        before, columns=columns, owned_since=since, date_order=order if order in ORDERS else before.date_order
+    )
+    return replace(one.reading, reading=kept)

@@ -1,0 +1,194 @@
+"""A list somebody dropped, in one message from the first look to the last row: what it would bring, and the buttons."""
+
+from crm.cards import ImportCard
+from crm.imports import Example, FileReading, Import, ImportState, Tally
+from crm.intake.fields import NAMES, own_heading
+from handlers.imports.form import column_name
+from handlers.kit import ids, refusals
+from handlers.kit.blocks import Block, Message, actions, button, confirm, context, esc, section
+from handlers.kit.speech import Speech
+
+
+def imported(card: ImportCard, speech: Speech) -> Message:
+    return _STATES[card.list_.state](card.list_, speech)
+
+
+def _file(one: Import) -> str:
+    return esc(one.file_name, 100) or "?"
+
+
+def _waiting(one: Import, speech: Speech) -> Message:
+    said = speech.t("Reading {file}… Nothing is changed until you say so.", file=_file(one))
+    return Message(said, [section(said)])
+
+
+def _ready(one: Import, speech: Speech) -> Message:
+    assert one.reading is not None
+    columns = button(speech.t("Columns…"), ids.IMPORT_COLUMNS.id(one.import_id))
+    drop = button(speech.t("Drop it"), ids.IMPORT_DROP.id(one.import_id))
+    if "name" not in one.reading.reading.columns:
+        said = speech.t(
+            "I can't tell which column of {file} holds the customer's name. Choose it under *Columns…*; nothing was changed.",
+            file=_file(one),
+        )
+        return Message(said, [section(said), actions({**columns, "style": "primary"}, drop)])
+    title = speech.tn(
+        "{file}: {n} row. Nothing was changed yet.",
+        "{file}: {n} rows. Nothing was changed yet.",
+        one.rows_read,
+        file=_file(one),
+    )
+    lines = [
+        _counts(one.tally, speech),
+        _owners(one, speech),
+        _unknown(one.tally, speech),
+        _sent_back(one.tally, speech),
+    ]
+    go = button(speech.t("Import"), ids.IMPORT_START.id(one.import_id), style="primary")
+    can_go = one.tally.new + one.tally.matched > 0
+    blocks: list[Block] = [section(f"*{title}*\n{speech.sentences(*lines)}")]
+    if one.tally.examples:
+        blocks.append(context("\n".join(_example(example, speech) for example in one.tally.examples)))
+    blocks += [context(_columns(one.reading, speech)), actions(*([go] if can_go else []), columns, drop)]
+    return Message(speech.sentences(title, *lines), blocks)
+
+
+def _counts(tally: Tally, speech: Speech) -> str:
+    said = [
+        speech.tn("{n} new customer", "{n} new customers", tally.new),
+        speech.tn("{n} row about a customer already here", "{n} rows about customers already here", tally.matched),
+        speech.t("{n} doubtful", n=tally.doubtful),
+        speech.t("{n} refused", n=tally.refused),
+    ]
+    return speech.comma.join(said) + speech.stop
+
+
+def _owners(one: Import, speech: Speech) -> str | None:
+    """Where the new customers go: the claim rules are said before, not after."""
+    tally = one.tally
+    if not tally.new:
+        return None
+    said = []
+    if tally.owned:
+        said.append(
+            speech.t(
+                "{n} keep the owner and the date the list states; none of them is lost within a week.", n=tally.owned
+            )
+        )
+    if tally.without_start:
+        said.append(
+            speech.t(
+                "{n} have an owner in the list but no date, so they go to the pool; a date under *Columns…* changes that.",
+                n=tally.without_start,
+            )
+        )
+    if tally.new > tally.owned + tally.without_start:
+        said.append(speech.t("{n} without an owner go to the pool.", n=tally.new - tally.owned - tally.without_start))
+    return speech.sentences(*said)
+
+
+def _unknown(tally: Tally, speech: Speech) -> str | None:
+    if not tally.unknown_people:
+        return None
+    names = speech.comma.join(esc(name, 60) for name in tally.unknown_people)
+    return speech.t("I know nobody called {names}.", names=names)
+
+
+def _sent_back(tally: Tally, speech: Speech) -> str | None:
+    if not tally.refused + tally.doubtful:
+        return None
+    return speech.t("The file above has the reason for each refused or doubtful row: mend it there and drop it on me.")
+
+
+def _example(example: Example, speech: Speech) -> str:
+    name = esc(example.name, 80) or "–"
+    facts = {"row": example.row, "name": name, "about": esc(example.about, 80)}
+    return {
+        "new": lambda: speech.t("Row {row}: {name}, new", **facts),
+        "matched": lambda: speech.t("Row {row}: {name}, is {about}", **facts),
+        "doubtful": lambda: speech.t("Row {row}: {name}, perhaps {about}", **facts),
+        "refused": lambda: speech.t("Row {row}: {name}, refused", **facts),
+    }[example.verdict]()
+
+
+def _columns(reading: FileReading, speech: Speech) -> str:
+    """What was taken for what, and what is left out."""
+    held = reading.reading.columns
+    pairs = [
+        f"{own_heading(name, speech.locale)} ← {esc(column_name(reading.headings, held[name][0]), 40)}"
+        for name in NAMES
+        if name in held
+    ]
+    used = {column for columns in held.values() for column in columns}
+    left = [esc(text, 30) for column, text in enumerate(reading.headings) if text and column not in used]
+    said = speech.t("Columns: {pairs}.", pairs=speech.comma.join(pairs))
+    if not left:
+        return said
+    more = speech.t("and {n} more", n=len(left) - 12) if len(left) > 12 else ""
+    names = speech.comma.join([*left[:12], *([more] if more else [])])
+    return speech.sentences(said, speech.t("Not taken over: {names}.", names=names))
+
+
+def _importing(one: Import, speech: Speech) -> Message:
+    said = speech.t("Importing {file}: {done} of {rows} rows.", file=_file(one), done=one.rows_done, rows=one.rows_read)
+    return Message(said, [section(said)])
+
+
+def _done(one: Import, speech: Speech) -> Message:
+    title = speech.t("{file} is imported.", file=_file(one))
+    more = speech.t(
+        "{contacts} contacts and {touches} activities were added.",
+        contacts=one.tally.contacts,
+        touches=one.tally.touches,
+    )
+    said = speech.sentences(title, _counts(one.tally, speech), more)
+    sure = confirm(
+        speech.t("Take this import back?"),
+        speech.t("What it brought goes again. Customers somebody has worked with since stay."),
+        speech.t("Take back"),
+        speech.t("Keep"),
+    )
+    back = button(speech.t("Undo import"), ids.IMPORT_UNDO.id(one.import_id), style="danger", confirm=sure)
+    return Message(said, [section(said), actions(back)])
+
+
+def _undoing(one: Import, speech: Speech) -> Message:
+    said = speech.t("Taking the import of {file} back…", file=_file(one))
+    return Message(said, [section(said)])
+
+
+def _undone(one: Import, speech: Speech) -> Message:
+    said = speech.t("The import of {file} was taken back.", file=_file(one))
+    if one.tally.kept:
+        kept = speech.tn(
+            "{n} customer stays, since somebody has worked with it.",
+            "{n} customers stay, since somebody has worked with them.",
+            one.tally.kept,
+        )
+        said = speech.sentences(said, kept)
+    return Message(said, [section(said)])
+
+
+def _dropped(one: Import, speech: Speech) -> Message:
+    said = speech.t("{file} was left alone: nothing was changed.", file=_file(one))
+    return Message(said, [section(said)])
+
+
+def _refused(one: Import, speech: Speech) -> Message:
+    code, facts = one.problem or ("file_broken", ())
+    said = speech.sentences(
+        speech.t("I could not read {file}.", file=_file(one)), refusals.say(code, dict(facts), speech)
+    )
+    return Message(said, [section(said)])
+
+
+_STATES = {
+    ImportState.WAITING: _waiting,
+    ImportState.READY: _ready,
+    ImportState.IMPORTING: _importing,
+    ImportState.DONE: _done,
+    ImportState.UNDOING: _undoing,
+    ImportState.UNDONE: _undone,
+    ImportState.DROPPED: _dropped,
+    ImportState.REFUSED: _refused,
+}
