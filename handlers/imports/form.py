@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from crm.imports import FileReading, Import
 from crm.intake.fields import NAMES, own_heading
 from handlers.kit import ids
-from handlers.kit.blocks import Block, context, date_of, date_picker, input_, modal, option, select
+from handlers.kit.blocks import Block, clip, context, date_of, date_picker, input_, modal, option, select
 from handlers.kit.speech import Speech
 
 NOWHERE = "-"
-MOST_COLUMNS = 99  # Slack offers a hundred options, one of them "not in this list"
+MOST_COLUMNS = 60  # offered for each field: a form with more becomes too large for Slack
 ORDERS = ("MDY", "DMY", "YMD")
 
 
@@ -28,9 +28,7 @@ def columns_form(one: Import, speech: Speech) -> Block:
     assert reading is not None
     t = speech.t
     nowhere = option(t("– not in this list –"), NOWHERE)
-    columns = [
-        option(column_name(reading.headings, n), str(n)) for n in range(min(len(reading.headings), MOST_COLUMNS))
-    ]
+    columns = [option(clip(column_name(reading.headings, n), 40), str(n)) for n in _offered(reading)]
     blocks = [context(t("Which column of the list holds what? I remember it for lists with the same headings."))]
     for name in NAMES:
         held = reading.reading.columns.get(name)
@@ -48,6 +46,13 @@ def columns_form(one: Import, speech: Speech) -> Block:
     return modal(
         t("Columns"), t("Read again"), t("Cancel"), blocks, callback_id=ids.IMPORT_FORM, metadata=one.import_id
     )
+
+
+def _offered(reading: FileReading) -> list[int]:
+    """The columns to choose from: those in use first of all, then those with a heading."""
+    used = {column for columns in reading.reading.columns.values() for column in columns}
+    named = [n for n, heading in enumerate(reading.headings) if heading]
+    return sorted([*used, *[n for n in named if n not in used][: max(0, MOST_COLUMNS - len(used))]])
 
 
 def corrected(one: Import, values: Mapping[str, str | None]) -> FileReading:

@@ -5,7 +5,7 @@ from crm.imports import Example, FileReading, Import, ImportState, Tally
 from crm.intake.fields import NAMES, own_heading
 from handlers.imports.form import column_name
 from handlers.kit import ids, refusals
-from handlers.kit.blocks import Block, Message, actions, button, confirm, context, esc, section
+from handlers.kit.blocks import Block, Message, actions, button, confirm, esc, section
 from handlers.kit.speech import Speech
 
 
@@ -48,8 +48,8 @@ def _ready(one: Import, speech: Speech) -> Message:
     can_go = one.tally.new + one.tally.matched > 0
     blocks: list[Block] = [section(f"*{title}*\n{speech.sentences(*lines)}")]
     if one.tally.examples:
-        blocks.append(context("\n".join(_example(example, speech) for example in one.tally.examples)))
-    blocks += [context(_columns(one.reading, speech)), actions(*([go] if can_go else []), columns, drop)]
+        blocks.append(section("\n".join(_example(example, speech) for example in one.tally.examples)))
+    blocks += [section(_columns(one.reading, speech)), actions(*([go] if can_go else []), columns, drop)]
     return Message(speech.sentences(title, *lines), blocks)
 
 
@@ -72,18 +72,18 @@ def _owners(one: Import, speech: Speech) -> str | None:
     if tally.owned:
         said.append(
             speech.t(
-                "{n} keep the owner and the date the list states; none of them is lost within a week.", n=tally.owned
+                "With an owner and a date: {n}, theirs as the list says, and none is lost within a week.", n=tally.owned
             )
         )
     if tally.without_start:
         said.append(
             speech.t(
-                "{n} have an owner in the list but no date, so they go to the pool; a date under *Columns…* changes that.",
+                "With an owner but no date: {n}, to the pool; a date under *Columns…* makes them their owners'.",
                 n=tally.without_start,
             )
         )
     if tally.new > tally.owned + tally.without_start:
-        said.append(speech.t("{n} without an owner go to the pool.", n=tally.new - tally.owned - tally.without_start))
+        said.append(speech.t("Without an owner: {n}, to the pool.", n=tally.new - tally.owned - tally.without_start))
     return speech.sentences(*said)
 
 
@@ -137,7 +137,7 @@ def _importing(one: Import, speech: Speech) -> Message:
 def _done(one: Import, speech: Speech) -> Message:
     title = speech.t("{file} is imported.", file=_file(one))
     more = speech.t(
-        "{contacts} contacts and {touches} activities were added.",
+        "Added: contacts {contacts}, activities {touches}.",
         contacts=one.tally.contacts,
         touches=one.tally.touches,
     )

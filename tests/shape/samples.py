@@ -18,6 +18,7 @@ from crm.ledger import LedgerLine
 from crm.locks import Lock
 from handlers.dm_note.view import WORD_CODES
 from handlers.kit.refusals import CODES
+from tests.shape.samples_lists import every_list
 
 NOW = datetime(2026, 3, 11, 1, tzinfo=UTC)
 ULID = "01KKD6GRM09TARY37CBA6WQCK9"
@@ -158,6 +159,7 @@ def every_card(words: str) -> Iterator[object]:
     yield from (cards.VoiceCard(ULID, lost, closed) for lost in (False, True) for closed in (False, True))
     for state in ("open", "saved", "discarded"):
         yield cards.PreviewCard(ULID, tuple(preview_rows(words, near, state)), state)
+    yield from every_list(words)
     yield cards.ChoicesCard(words, near)
     yield cards.ChoicesCard(words, ())
     yield from (cards.WordCard(code, words) for code in sorted(WORD_CODES - {"planned"}))

@@ -14,6 +14,7 @@ from handlers.away.view import leave_form
 from handlers.deals.form import DealForm, deal_form
 from handlers.expiry.view import release_form, time_form
 from handlers.history.view import history, history_modal
+from handlers.imports.form import columns_form
 from handlers.kit.speech import Speech
 from handlers.log.view import Prefill, log_form
 from handlers.plans.view import move_form, plan_form
@@ -24,6 +25,7 @@ from operations import compose, mail
 from sandbox import checks
 from sandbox.errors import SlackError
 from tests.shape import samples
+from tests.shape.samples_lists import dropped
 
 LANGUAGES = ("en", "zh")
 
@@ -96,6 +98,7 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
         time_form(samples.ULID, name, 15, speech),
         leave_form(speech),
         release_form(samples.ULID, name, speech),
+        columns_form(dropped(words), speech),
         assign_form(samples.ULID, "3", name, speech),
         history_modal(samples.history(words, "customer"), speech),
         history_modal(samples.history(words, "person"), speech),
