@@ -6,6 +6,7 @@ import re
 from slack_bolt import Ack, App
 
 from handlers.away import listen as away
+from handlers.customer import listen as customer
 from handlers.deals import listen as deals
 from handlers.dibs import listen as dibs
 from handlers.dm_note import listen as dm_note
@@ -22,7 +23,24 @@ from handlers.reassign import listen as reassign
 from handlers.several import listen as several
 from handlers.who import listen as who
 
-ROOMS = (dm_note, log, who, dibs, plans, expiry, reassign, history, away, locks, deals, several, imports, home, people)
+ROOMS = (
+    dm_note,
+    log,
+    who,
+    dibs,
+    plans,
+    expiry,
+    reassign,
+    history,
+    away,
+    locks,
+    deals,
+    several,
+    imports,
+    home,
+    people,
+    customer,
+)
 
 
 def register_all(app: App, desk: Desk) -> None:

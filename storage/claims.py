@@ -73,6 +73,13 @@ def hold_until(tx: Connection, *, workspace_id: str, customer_id: str, epoch: in
     tx.execute(update(ClaimRow).where(*mine).values(not_before=not_before))
 
 
+def regraded(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int, former: str) -> None:
+    """Remember a grade this epoch had, once: its days stay granted."""
+    mine = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id == customer_id, ClaimRow.epoch == epoch)
+    new = (*mine, ClaimRow.former_grades.not_like(f"%{former}%"))
+    tx.execute(update(ClaimRow).where(*new).values(former_grades=ClaimRow.former_grades + former))
+
+
 def tenures(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Tenure, ...]:
     """Every claim there ever was, the latest first; those that were taken back apart."""
     stood = or_(ClaimRow.end_reason.is_(None), ClaimRow.end_reason != "undone")

@@ -10,6 +10,7 @@ from crm.cards import PlanCard
 from crm.people import Role
 from crm.refusal import Refusal
 from handlers.away.listen import away_command
+from handlers.customer.listen import contacts_command, edit_command
 from handlers.deals.listen import deal_command
 from handlers.dibs import names, view
 from handlers.dm_note.view import planned
@@ -247,6 +248,8 @@ ANSWERS: dict[str, Answer] = {
     "who": _who,
     "log": _log,
     "claim": _claim,
+    "edit": edit_command,
+    "contacts": contacts_command,
     "release": _release,
     "plan": _plan,
     "deal": deal_command,

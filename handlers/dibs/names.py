@@ -12,6 +12,8 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "who": ("who", "查", "查询", "谁"),
     "log": ("log", "记录", "记"),
     "claim": ("claim", "认领", "领取"),
+    "edit": ("edit", "change", "编辑", "修改"),
+    "contacts": ("contacts", "contact", "联系人"),
     "release": ("release", "drop", "释放", "放弃"),
     "plan": ("plan", "remind", "计划", "提醒"),
     "deal": ("deal", "deals", "商机", "单子"),

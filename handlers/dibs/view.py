@@ -175,6 +175,7 @@ def help_(person: Person, speech: Speech) -> Message:
         t("`/who Acme` is it free, whose is it, until when"),
         t("`/dibs today` your day · `/dibs mine` your customers · `/dibs pool` what is free"),
         t("`/dibs claim Acme` take it · `/dibs release Acme` let it go"),
+        t("`/dibs edit Acme` its names, place and source · `/dibs contacts Acme` the people there"),
         t("`/dibs plan Acme Friday 3pm send quote` plan a step · `/log` the form"),
         t("`/dibs deal Acme 50k proposal` open or move a deal · `/dibs deal` your deals"),
         t("`/dibs away 3–10 July cover @colleague` your leave: the clocks stand still"),

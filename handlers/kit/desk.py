@@ -115,14 +115,21 @@ class Desk:
 
         app.action(tap.pattern)(listen)
 
-    def form(self, app: App, callback_id: str, submit: Callable[[Turn, Form], None]) -> None:
-        """A modal: closed when `submit` returns; errors are shown at its fields and nothing typed is lost."""
+    def form(self, app: App, callback_id: str, submit: Callable[[Turn, Form], Block | None]) -> None:
+        """A modal: closed when `submit` returns, or turned into the view it returns; errors are shown at its fields and
+        nothing typed is lost."""
 
         def listen(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
-            filled = payloads.form(body)
-            errors = self._errors(filled, client, submit)
+            filled, then = payloads.form(body), []
+
+            def submitted(turn: Turn, form: Form) -> None:
+                then.append(submit(turn, form))
+
+            errors = self._errors(filled, client, submitted)
             if errors:
                 ack(response_action="errors", errors=errors)
+            elif then[0]:
+                ack(response_action="update", view=then[0])
             else:
                 ack(response_action="clear")
 

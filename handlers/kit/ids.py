@@ -55,6 +55,10 @@ IMPORT_COLUMNS = Tap("import.columns", ("import_id",))
 
 # Customers
 OPEN_CARD = Tap("card.open", ("customer_id",))
+CARD_MENU = Tap("card.menu", ("customer_id",))
+ADD_CONTACT = Tap("contact.add", ("customer_id",))
+EDIT_CONTACT = Tap("contact.edit", ("customer_id", "contact_id"))
+REMOVE_CONTACT = Tap("contact.remove", ("customer_id", "contact_id"))
 CLAIM = Tap("pool.claim", ("customer_id",))
 HISTORY = Tap("history.page", ("of", "about_id", "offset"))
 RELEASE = Tap("pool.release", ("customer_id",))
@@ -113,6 +117,9 @@ HAND_OVER_FORM = "form.hand_over"
 LEAVE_FORM = "form.leave"
 DEAL_FORM = "form.deal"
 IMPORT_FORM = "form.import"
+CUSTOMER_FORM = "form.customer"
+CONTACT_FORM = "form.contact"
+CONTACTS_VIEW = "view.contacts"
 CARD_VIEW = "view.card"
 
 # Shortcuts, as the manifest names them

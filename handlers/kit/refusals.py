@@ -55,6 +55,15 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         "I know no customer by that name. Check it with `/who name`, or log a call to add it."
     ),
     "no_name": lambda s, f: s.t("Which customer? Write its name too, such as `/dibs claim Acme`."),
+    "name_taken": lambda s, f: s.t(
+        "{customer} is another customer's name already, so nothing was changed. Write another one.",
+        customer=_fact(f, "customer"),
+    ),
+    "contact_known": lambda s, f: s.t(
+        "{contact} is among the contacts already. Edit that one, or add what tells them apart.",
+        contact=_fact(f, "contact"),
+    ),
+    "contact_gone": lambda s, f: s.t("Somebody has removed this contact meanwhile. Add it again if it is still true."),
     "several": lambda s, f: s.t(
         "Several customers fit: {names}. Write a little more of the name.", names=_fact(f, "names")
     ),

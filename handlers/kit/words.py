@@ -45,6 +45,19 @@ def lost_reason(speech: Speech, code: str) -> str:
     }.get(code, code)
 
 
+def source(speech: Speech, code: str) -> str:
+    """Where a customer came from: the unified list, and whatever else was once written."""
+    return {
+        "campaign": speech.t("campaign"),
+        "website": speech.t("website"),
+        "inbound email": speech.t("inbound e-mail"),
+        "inbound call": speech.t("inbound call"),
+        "prospecting": speech.t("prospecting"),
+        "referral": speech.t("referral"),
+        "import": speech.t("import"),
+    }.get(code, code)
+
+
 def role(speech: Speech, code: str) -> str:
     return {
         "rep": speech.t("rep"),

@@ -6,7 +6,7 @@ from crm.pool import mask_name
 from handlers.deals.view import row as deal_row
 from handlers.deals.words import facts, title
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Element, Message, actions, bold, button, context, esc, modal, section
+from handlers.kit.blocks import Block, Element, Message, actions, bold, button, context, esc, modal, overflow, section
 from handlers.kit.speech import Speech
 
 MOST_DEALS = 5
@@ -63,7 +63,7 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
             customer.grade and speech.t("grade {grade}", grade=customer.grade),
             customer.city,
             customer.industry,
-            customer.source,
+            customer.source and words.source(speech, customer.source),
         )
         if one
     ]
@@ -124,4 +124,9 @@ def _buttons(card: CustomerCard, speech: Speech) -> list[Element]:
     ]
     if card.may_release:
         buttons.append(button(speech.t("Let go…"), ids.RELEASE.id(customer_id)))
-    return buttons
+    return [*buttons, _menu(customer_id, speech)]
+
+
+def _menu(customer_id: str, speech: Speech) -> Element:
+    """What is done to a customer now and then."""
+    return overflow(ids.CARD_MENU.id(customer_id), [(speech.t("Edit…"), "edit"), (speech.t("Contacts…"), "contacts")])

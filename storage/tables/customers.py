@@ -31,6 +31,8 @@ class CustomerRow(Base):
     source: Mapped[str | None] = mapped_column(String(60))
     city: Mapped[str | None] = mapped_column(String(100))
     industry: Mapped[str | None] = mapped_column(String(100))
+    domain: Mapped[str | None] = mapped_column(String(253))
+    phone: Mapped[str | None] = mapped_column(String(60))
     pooled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     pool_reason: Mapped[str | None] = mapped_column(String(40))
     import_id: Mapped[str | None] = mapped_column(String(26))
@@ -45,6 +47,7 @@ class CustomerRow(Base):
         Index(None, "workspace_id", "owner_id"),
         Index(None, "workspace_id", "changed_at"),
         Index(None, "workspace_id", "state", "pooled_at"),
+        Index(None, "workspace_id", "domain"),
         Index(
             "ix_customers_imported",
             "workspace_id",

@@ -164,7 +164,21 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.ChoicesCard(words, ())
     yield from (cards.WordCard(code, words) for code in sorted(WORD_CODES - {"planned"}))
     facts = dict.fromkeys(
-        ("customer", "owner", "names", "limit", "held", "team", "zone", "country", "wakes_on", "deal", "stages"), words
+        (
+            "customer",
+            "owner",
+            "names",
+            "limit",
+            "held",
+            "team",
+            "zone",
+            "country",
+            "wakes_on",
+            "deal",
+            "stages",
+            "contact",
+        ),
+        words,
     )
     facts |= {"until": NOW.isoformat()}
     yield from (cards.DeclinedCard(code, tuple(facts.items())) for code in sorted(CODES))

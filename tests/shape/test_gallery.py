@@ -24,7 +24,7 @@ from handlers.who.view import card_modal
 from operations import compose, mail
 from sandbox import checks
 from sandbox.errors import SlackError
-from tests.shape import samples
+from tests.shape import customer_samples, samples
 from tests.shape.samples_lists import dropped
 
 LANGUAGES = ("en", "zh")
@@ -97,6 +97,7 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
         move_form(samples.plan(words), speech),
         time_form(samples.ULID, name, 15, speech),
         leave_form(speech),
+        *customer_samples.customer_forms(words, speech),
         release_form(samples.ULID, name, speech),
         columns_form(dropped(words), speech),
         assign_form(samples.ULID, "3", name, speech),
