@@ -37,11 +37,11 @@ def ask_leave(
     """Ask the manager for leave; who has no manager, or is one, has it at once. Says how it stands in the DM, unless the
     caller shows the card.
 
-    Raises Refusal: pause_backwards, pause_days, leave_over, unknown_person, cover_self.
+    Raises Refusal: pause_backwards, pause_days, leave_over, unknown_person, cover_self, cover_away.
     """
     with office.database.begin() as tx:
         person = meet(tx, workspace_id=workspace_id, person_id=person_id)
-        _check_cover(tx, workspace_id=workspace_id, person=person, cover_id=cover_id)
+        _check_cover(tx, workspace_id=workspace_id, person=person, cover_id=cover_id, days=(first_day, last_day))
         clock_ = read_clocks(tx, workspace_id=workspace_id, now=now).of(person)
         if last_day < clock_.calendar.local_date(now):
             raise Refusal("leave_over")
@@ -203,7 +203,10 @@ def _leaders(tx: Connection, *, workspace_id: str, person: Person) -> list[Perso
     ]
 
 
-def _check_cover(tx: Connection, *, workspace_id: str, person: Person, cover_id: str | None) -> None:
+def _check_cover(
+    tx: Connection, *, workspace_id: str, person: Person, cover_id: str | None, days: tuple[date, date]
+) -> None:
+    """A cover is somebody else, still here, and not away themselves: two who cover each other are both away."""
     if cover_id is None:
         return
     if cover_id == person.person_id:
@@ -211,6 +214,10 @@ def _check_cover(tx: Connection, *, workspace_id: str, person: Person, cover_id:
     cover = people.person(tx, workspace_id=workspace_id, person_id=cover_id)
     if cover is None or cover.deactivated:
         raise Refusal("unknown_person")
+    first, last = days
+    away = leave.meeting(tx, workspace_id=workspace_id, person_id=cover_id, first=first, last=last)
+    if away:
+        raise Refusal("cover_away", cover=cover.name, first=away[0].first_day, last=away[0].last_day)
 
 
 def _retell(tx: Connection, asked: Leave, *, workspace_id: str, now: datetime) -> None:

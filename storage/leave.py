@@ -39,6 +39,13 @@ def approved(tx: Connection, *, workspace_id: str, person_id: str) -> tuple[Leav
     return _leaves(tx.execute(_APPROVED, {"workspace_id": workspace_id, "person_id": person_id}).all())
 
 
+def meeting(tx: Connection, *, workspace_id: str, person_id: str, first: date, last: date) -> tuple[Leave, ...]:
+    """A person's leave, approved or asked for, that shares a day with these, in order."""
+    mine = (LeaveRow.workspace_id == workspace_id, LeaveRow.person_id == person_id)
+    shared = (LeaveRow.state.in_(("asked", "approved")), LeaveRow.first_day <= last, LeaveRow.last_day >= first)
+    return _leaves(tx.execute(_LEAVE.where(*mine, *shared).order_by(LeaveRow.first_day)).all())
+
+
 def standing(tx: Connection, *, workspace_id: str, since: date) -> tuple[Leave, ...]:
     """Everybody's approved leave that ends on `since` or later, in order: who is away, and who covers."""
     mine = (LeaveRow.workspace_id == workspace_id, LeaveRow.state == "approved", LeaveRow.last_day >= since)

@@ -1,7 +1,7 @@
 """What the CRM declines, in words: the one place where a Refusal becomes a sentence, with one thing to do next."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from crm.refusal import Refusal
 from handlers.kit.blocks import esc
@@ -31,6 +31,11 @@ def _moment(facts: Facts, name: str, speech: Speech) -> str:
     value = facts.get(name)
     instant = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
     return speech.moment(instant)
+
+
+def _day(facts: Facts, name: str, speech: Speech) -> str:
+    value = facts.get(name)
+    return speech.date(value if isinstance(value, date) else date.fromisoformat(str(value)))
 
 
 def _just_taken(s: Speech, facts: Facts) -> str:
@@ -141,6 +146,12 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     ),
     "leave_over": lambda s, f: s.t("Those days are over. Leave is asked for before it ends."),
     "cover_self": lambda s, f: s.t("You can't cover for yourself: name a colleague, or nobody."),
+    "cover_away": lambda s, f: s.t(
+        "{cover} is away from {first} to {last} themselves, so they can't cover for you then. Name another colleague, or nobody.",
+        cover=_fact(f, "cover"),
+        first=_day(f, "first", s),
+        last=_day(f, "last", s),
+    ),
     "team_exists": lambda s, f: s.t("There is a team called {team} already.", team=_fact(f, "team")),
     "no_team": lambda s, f: s.t("Which team? Build one with `/dibs team new Sales`, or name it."),
     "no_zone": lambda s, f: s.t(

@@ -180,7 +180,7 @@ def every_card(words: str) -> Iterator[object]:
         ),
         words,
     )
-    facts |= {"until": NOW.isoformat()}
+    facts |= {"until": NOW.isoformat(), "first": "2026-07-03", "last": "2026-07-10"}
     yield from (cards.DeclinedCard(code, tuple(facts.items())) for code in sorted(CODES))
     yield from (cards.PlanCard(plan(words, state=state)) for state in FollowUpState)
     yield from (

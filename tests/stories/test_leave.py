@@ -65,6 +65,24 @@ def test_more_than_thirty_days_a_year_are_refused(firm: Company) -> None:
     assert "at most 30 days a year" in answer.text
 
 
+def test_two_do_not_cover_for_each_other_on_the_same_days(firm: Company) -> None:
+    firm.command(TOM, f"/dibs away 3–10 April cover <@{MEI}>")
+    refused = firm.command(MEI, f"/dibs 请假 4月8日到15日 由 <@{TOM}> 代管").text
+    assert refused == "Tom Reed 在4月3日 周五至4月10日 周五也请假，那几天不能替你代管。请换一位同事，或不指定。"
+    firm.press(BOSS, firm.last(BOSS), "leave.answer")
+    assert "也请假" in firm.command(MEI, f"/dibs 请假 4月8日到15日 由 <@{TOM}> 代管").text
+    assert "也请假" not in firm.command(MEI, f"/dibs 请假 4月11日到15日 由 <@{TOM}> 代管").text
+
+
+def test_a_cover_who_is_away_is_refused_in_english_too(firm: Company) -> None:
+    firm.command(MEI, "/dibs 请假 4月8日到10日")
+    refused = firm.command(TOM, f"/dibs away 3–10 April cover <@{MEI}>").text
+    assert refused == (
+        "陈梅 is away from Wed 8 Apr to Fri 10 Apr themselves, so they can't cover for you then. "
+        "Name another colleague, or nobody."
+    )
+
+
 def _actions(message) -> list[str]:  # type: ignore[no-untyped-def]
     return [
         element["action_id"]
