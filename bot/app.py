@@ -35,6 +35,7 @@ from operations import (
     mail,
     members,
     plans,
+    spot_checks,
     telling,
     warning,
 )
@@ -137,6 +138,7 @@ class Dibs:
             Job("decisions", 5, lambda now: _ignore(escalating.escalate_due(office, now=now))),
             Job("batches", 1, lambda now: _ignore(batching.run_batches(office, now=now))),
             Job("mornings", 5, lambda now: _ignore(digesting.send_mornings(office, now=now))),
+            Job("spot checks", 60, lambda now: _ignore(spot_checks.send_spot_checks(office, now=now))),
             Job("strangers", 5, lambda now: people_book.read_strangers(self.client, office, now=now)),
             Job("leavers", 5, lambda now: _ignore(leaving.freeze_leavers(office, now=now))),
             Job("voice", 1, lambda now: read_transcripts(self.client, office, now=now)),

@@ -19,6 +19,7 @@ from crm.ledger import LedgerLine
 from crm.locks import Lock
 from crm.rollout import DryRun
 from crm.rules import Rule
+from crm.spot_checks import SpotCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +273,31 @@ class LockCard:
     decider_name: str | None
     days: int
     to_manager: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpotCheckRow:
+    """A log that was drawn for a manager to look at, and what they found."""
+
+    check: SpotCheck
+    activity: Activity
+    customer: Customer
+    author_name: str
+    decider_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpotChecksCard:
+    rows: tuple[SpotCheckRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpotRejectedCard:
+    """For the writer of a log that was not counted. `owner_name`: whose the customer is now, None in the pool."""
+
+    row: SpotCheckRow
+    owner_name: str | None
+    is_mine: bool
 
 
 @dataclass(frozen=True, slots=True)

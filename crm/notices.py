@@ -222,6 +222,20 @@ class LockAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class SpotChecks:
+    """To a manager: a few logs of a week ("2026-W11") to look at."""
+
+    week: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpotRejected:
+    """To the writer of a log: a manager does not count it."""
+
+    activity_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class MorningList:
     """To a rep, at their hour on a working day."""
 
@@ -298,6 +312,8 @@ Notice = (
     | LeaveCovered
     | LockAsked
     | LockAnswered
+    | SpotChecks
+    | SpotRejected
     | MorningList
     | DailyDigest
     | DealKept

@@ -38,6 +38,7 @@ NotCounted = Literal[
     "no_answer_limit",
     "near_copy",
     "once_a_day",
+    "rejected",
 ]
 
 

@@ -21,6 +21,7 @@ from handlers.people import listen as people
 from handlers.plans import listen as plans
 from handlers.reassign import listen as reassign
 from handlers.several import listen as several
+from handlers.spot_checks import listen as spot_checks
 from handlers.who import listen as who
 
 ROOMS = (
@@ -34,6 +35,7 @@ ROOMS = (
     history,
     away,
     locks,
+    spot_checks,
     deals,
     several,
     imports,

@@ -17,6 +17,7 @@ from handlers.plans import view as plans
 from handlers.reassign import together
 from handlers.reassign import view as reassign
 from handlers.several import view as several
+from handlers.spot_checks import view as spot_checks
 from handlers.who import view as who
 
 VIEWS: dict[type, Any] = {
@@ -37,6 +38,8 @@ VIEWS: dict[type, Any] = {
     cards.TimeRequestCard: expiry.time_request,
     cards.LeaveCard: away.leave,
     cards.LockCard: locks.lock,
+    cards.SpotChecksCard: spot_checks.checks,
+    cards.SpotRejectedCard: spot_checks.rejected,
     cards.HaltedCard: expiry.halted,
     cards.ReassignmentsCard: reassign.reassignments,
     cards.BriefCard: reassign.brief,

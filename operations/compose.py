@@ -17,7 +17,7 @@ from crm.drafts import DraftPart
 from crm.followups import FollowUpState
 from crm.notices import Notice, WarnedClaim
 from crm.people import Person
-from operations import away, compose_moves, deal_seeing, digesting, locking, seeing
+from operations import away, compose_moves, deal_seeing, digesting, locking, seeing, spot_checks
 from operations.clockwork import held, read_clocks
 from operations.office import Office
 from operations.plain_words import plain_words
@@ -258,6 +258,15 @@ def _lock(desk: _Desk, slip: notices.LockAsked | notices.LockAnswered) -> Card |
     return locking.lock_card(desk.tx, slip.lock_id, workspace_id=desk.workspace_id, to_manager=to_manager, now=desk.now)
 
 
+def _spot_checks(desk: _Desk, slip: notices.SpotChecks) -> Card | None:
+    who = {"workspace_id": desk.workspace_id, "manager_id": desk.reader.person_id}
+    return spot_checks.checks_card(desk.tx, slip, **who)
+
+
+def _spot_rejected(desk: _Desk, slip: notices.SpotRejected) -> Card | None:
+    return spot_checks.rejected_card(desk.tx, slip, workspace_id=desk.workspace_id, reader_id=desk.reader.person_id)
+
+
 def _morning(desk: _Desk, slip: notices.MorningList) -> Card | None:
     today = seeing.day(desk.tx, workspace_id=desk.workspace_id, person=desk.reader, now=desk.now)
     return today if today.due or today.overdue or today.expiring else None
@@ -321,6 +330,8 @@ _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.LeaveCovered: _leave,
     notices.LockAsked: _lock,
     notices.LockAnswered: _lock,
+    notices.SpotChecks: _spot_checks,
+    notices.SpotRejected: _spot_rejected,
     notices.MorningList: _morning,
     notices.DailyDigest: _digest,
     notices.DealKept: _deal_kept,

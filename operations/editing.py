@@ -9,6 +9,7 @@ from crm.activities import Activity, Entry
 from crm.customers import Customer
 from crm.followups import FollowUpState
 from crm.people import Person
+from crm.qualifying import Qualification
 from crm.refusal import Refusal
 from operations import mail, undoing
 from operations.clockwork import Clock, read_clocks
@@ -96,6 +97,8 @@ def rewrite_log(
         now=activity.logged_at,
         but=activity.activity_id,
     )
+    if activity.why_not == "rejected":  # a manager has looked at it: other words do not change what it was
+        verdict = Qualification(False, "rejected")
     why_not = "unowned" if customer.owner_id is None else verdict.reason
     changed = replace(
         activity,

@@ -28,11 +28,12 @@ def reset(
     now: datetime,
     if_later: str | None = None,
     always: bool = False,
+    by_manager: bool = False,
 ) -> Customer | None:
     """Compute the deadline of an owned customer as its rows are now; returns it as it stands, None where nobody owns it.
 
     A move is a line `event` in the ledger (`if_later` where it turns out later; `always`: also where nothing moved),
-    and words every warning again.
+    and words every warning again. `by_manager`: the notice is given even where the epoch has had one.
     """
     customer = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
     if customer is None or customer.owner_id is None or customer.protected_until is None:
@@ -42,7 +43,8 @@ def reset(
     moved = rewrite(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now)
     if moved is None:
         return None
-    moved = _with_notice(tx, moved, customer.protected_until, workspace_id=workspace_id, clock_=clock_, now=now)
+    was = customer.protected_until
+    moved = _with_notice(tx, moved, was, workspace_id=workspace_id, clock_=clock_, now=now, again=by_manager)
     if moved.protected_until == customer.protected_until and not always:
         return moved
     later = (moved.protected_until or customer.protected_until) > customer.protected_until
@@ -78,7 +80,7 @@ def hold_by_plans(tx: Connection, customer_id: str, *, workspace_id: str, actor_
 
 
 def _with_notice(
-    tx: Connection, moved: Customer, was: datetime, *, workspace_id: str, clock_: Clock, now: datetime
+    tx: Connection, moved: Customer, was: datetime, *, workspace_id: str, clock_: Clock, now: datetime, again: bool
 ) -> Customer:
     notice = min(clock.floor(now, rule=clock_.rule, calendar=clock_.calendar), was)
     if moved.protected_until is None or moved.protected_until >= notice:
@@ -88,7 +90,7 @@ def _with_notice(
         "customer_id": moved.customer_id,
         "epoch": moved.owner_epoch,
     }
-    if claims.stretch(tx, **key).not_before is not None:
+    if not again and claims.stretch(tx, **key).not_before is not None:
         return moved  # once an epoch: logging and undoing again and again must not hold a customer for ever
     claims.hold_until(tx, **key, not_before=notice)
     return rewrite(tx, moved, workspace_id=workspace_id, clock_=clock_, now=now) or moved

@@ -52,11 +52,11 @@ def release_hold(
     if _was_made_by(tx, customer, activity, workspace_id=workspace_id):
         archive(tx, customer, workspace_id=workspace_id, actor_id=actor.person_id, why="undone", now=now)
     elif activity.extends:
-        _count_others(tx, customer, activity, workspace_id=workspace_id, now=now)
+        count_others(tx, customer, activity, workspace_id=workspace_id, now=now)
         shorten(tx, customer, workspace_id=workspace_id, actor_id=actor.person_id, why=activity.activity_id, now=now)
 
 
-def _count_others(tx: Connection, customer: Customer, gone: Activity, *, workspace_id: str, now: datetime) -> None:
+def count_others(tx: Connection, customer: Customer, gone: Activity, *, workspace_id: str, now: datetime) -> None:
     """What did not count only because of the log that is gone counts now: whoever wrote it better the same day is not
     the worse for taking the first one back."""
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id or "")

@@ -77,6 +77,7 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "extended": t("{owner} followed up, now until {until}", **facts),
         "shortened": t("{actor} took a log back, now until {until}", **facts),
         "deal_changed": t("{actor} changed a deal, now until {until}", **facts),
+        "rejected": t("{actor} did not count a follow-up, now until {until}", **facts),
         "planned": t("{actor} planned a step that holds it, now until {until}", **facts),
         "plan_dropped": t("{actor} dropped a step that held it, now until {until}", **facts),
         "locked": t("{actor} locked it, until {until}", **facts),

@@ -96,6 +96,10 @@ COME_BACK = Tap("leave.back", ("leave_id",))
 # Locks
 ANSWER_LOCK = Tap("lock.answer", ("lock_id", "answer"))
 
+# Spot checks
+SPOT_FINE = Tap("spot.fine", ("activity_id",))
+SPOT_REJECT = Tap("spot.reject", ("activity_id",))
+
 # The person
 NEW_LOG = Tap("home.log")
 LANGUAGE = Tap("home.language", ("locale",))
@@ -114,6 +118,7 @@ RELEASE_FORM = "form.release"
 TIME_FORM = "form.time"
 ASSIGN_FORM = "form.assign"
 HAND_OVER_FORM = "form.hand_over"
+REJECT_FORM = "form.reject"
 LEAVE_FORM = "form.leave"
 DEAL_FORM = "form.deal"
 IMPORT_FORM = "form.import"

@@ -85,6 +85,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "plan_closed": lambda s, f: s.t("That follow-up is closed already."),
     "in_the_past": lambda s, f: s.t("That time has passed. Choose one that is still to come."),
     "no_reason": lambda s, f: s.t("Say in a few words why you need the time."),
+    "rejection_needs_reason": lambda s, f: s.t("Say in a few words why it is no real follow-up."),
     "reason_needed": lambda s, f: s.t("Choose why you let it go."),
     "wake_date_needed": lambda s, f: s.t("Choose the day on which it should come back."),
     "asked_already": lambda s, f: s.t("You have asked already; your manager has not answered yet."),

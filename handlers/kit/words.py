@@ -125,6 +125,9 @@ def why_not(speech: Speech, activity: Activity, owner_name: str | None) -> str |
             "Kept. It reads almost like an earlier note, so the clock did not move. *Edit* in what is new."
         ),
         "imported": speech.t("Kept. It came with a list, and a list moves no clock."),
+        "rejected": speech.t(
+            "Kept. A manager looked at it and did not count it as a follow-up. A new one moves the clock again."
+        ),
         "once_a_day": speech.t("Kept. The clock moves once a working day for each customer, and it has today."),
     }.get(activity.why_not, activity.why_not)
 

@@ -16,6 +16,7 @@ from crm.followups import FollowUp, FollowUpState
 from crm.leave import Leave
 from crm.ledger import LedgerLine
 from crm.locks import Lock
+from crm.spot_checks import SpotCheck
 from handlers.dm_note.view import WORD_CODES
 from handlers.kit.refusals import CODES
 from tests.shape.samples_lists import every_list
@@ -99,10 +100,16 @@ def receipts(words: str) -> Iterator[cards.ReceiptCard]:
         "no_answer_limit",
         "near_copy",
         "once_a_day",
+        "rejected",
     ):
         yield replace(plain, activity=activity(words, extends=False, why_not=code))
     yield replace(plain, customer=pooled(words), owner_name=None)
     yield from (replace(plain, deal=one) for one in deal_hints(words))
+
+
+def spot_check(words: str, state: str) -> cards.SpotCheckRow:
+    check = SpotCheck(ULID, "U0BOSS", "2026-W10", state, words[:500] or None, "U0BOSS")
+    return cards.SpotCheckRow(check, activity(words), customer(words), words[:200], words[:200] or None)
 
 
 def line(words: str, **more: object) -> cards.ClaimLine:
@@ -214,6 +221,11 @@ def every_card(words: str) -> Iterator[object]:
         lock = Lock(ULID, ULID, 2, "U0MEI", words[:500], state, "U0BOSS", NOW + timedelta(days=90))
         for to_manager in (True, False):
             yield cards.LockCard(lock, customer(words), words[:200], words[:200] or None, 90, to_manager)
+    judged = tuple(spot_check(words, state) for state in ("open", "fine", "rejected"))
+    yield cards.SpotChecksCard(judged * 4)
+    yield cards.SpotRejectedCard(judged[2], words[:200] or None, True)
+    yield cards.SpotRejectedCard(judged[2], words[:200] or None, False)
+    yield cards.SpotRejectedCard(replace(judged[2], customer=pooled(words)), None, False)
     yield cards.HaltedCard(143, 610, NOW, False)
     yield cards.HaltedCard(143, 610, NOW, True)
     states = ("open", "assigned", "opened", "claimed", "undone")

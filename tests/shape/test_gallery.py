@@ -20,6 +20,7 @@ from handlers.log.view import Prefill, log_form
 from handlers.plans.view import move_form, plan_form
 from handlers.reassign.together import hand_over_form
 from handlers.reassign.view import assign_form
+from handlers.spot_checks.view import reject_form
 from handlers.who.view import card_modal
 from operations import compose, mail
 from sandbox import checks
@@ -104,6 +105,7 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
         history_modal(samples.history(words, "customer"), speech),
         history_modal(samples.history(words, "person"), speech),
         hand_over_form(Together("U0BOSS", samples.NOW, 92, 90, Leaver(name, 30, 1)), speech),
+        reject_form(samples.spot_check(words, "open"), speech),
         card_modal(samples.customer_card(words), speech),
         *_deal_forms(words, speech),
     )
