@@ -154,9 +154,17 @@ def _han_at(note: Note, at: int) -> Newcomer | None:
         size = end - at
     if cued and not size and note.keys[at - 1] == ":" and end - at == 2 and note.keys[end : end + 1] in _MARKED:
         size = end - at  # 新客户：德丰，李总
+    if not size and _NEW.precedes(note.keys, at):
+        size = _announced_size(note, at)
     if size < 2 or (size == 2 and not cued) or _OTHERS.precedes(note.keys, at) or _OTHERS.follows(note.keys, at + size):
         return None
     return Newcomer(at, at + size, note.words(at, at + size), 4 + 6 * cued + 2 * placed)
+
+
+def _announced_size(note: Note, at: int) -> int:
+    """新客户华为，…: whatever stands between the announcement and the next mark or space."""
+    end = _run_end(note, at, _NEVER_IN_NAME)
+    return end - at if 2 <= end - at <= 8 and _closed(note, end) else 0
 
 
 def _run_end(note: Note, at: int, ends_name: frozenset[str]) -> int:

@@ -233,3 +233,17 @@ def test_what_is_said_in_passing_is_kept() -> None:
     assert (reading.complaint, reading.source, reading.no_answer) == (True, "campaign", True)
     assert read("lost Globex, price too high").lost_reason == "price"
     assert read("Globex节后联系").needs_date
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("新客户腾讯，刚给李经理打了电话，对50套感兴趣", "腾讯"),
+        ("新客户字节跳动，刚给李经理打了电话", "字节跳动"),
+        ("新客户 美团 拜访了马总", "美团"),
+        ("new customer Initech: called Bob Lee, wants a quote", "Initech"),
+    ],
+)
+def test_what_is_announced_as_a_new_customer_is_one_and_needs_no_question(text: str, name: str) -> None:
+    found = read(text)
+    assert (found.customer.name, found.customer.is_new, found.forces_new) == (name, True, True)
