@@ -35,6 +35,8 @@ from operations import (
     mail,
     members,
     plans,
+    recounting,
+    ruling,
     spot_checks,
     telling,
     warning,
@@ -133,6 +135,8 @@ class Dibs:
         office = self.office
         return [
             Job("reminders", 1, lambda now: _ignore(plans.remind_due(office, now=now))),
+            Job("recounts", 1, lambda now: _ignore(recounting.recount_due(office, now=now))),
+            Job("proposals", 1, lambda now: _ignore(ruling.count_proposals(office, now=now))),
             Job("warnings", 1, lambda now: _ignore(warning.warn_due(office, now=now))),
             Job("sweep", 1, lambda now: _ignore(expiry.sweep_due(office, now=now))),
             Job("decisions", 5, lambda now: _ignore(escalating.escalate_due(office, now=now))),

@@ -138,6 +138,24 @@ def makeup_days(country: str, years: int | Collection[int]) -> frozenset[date]:
     return _published(country, _each(years))[1]
 
 
+def working_weekdays(country: str) -> frozenset[int]:
+    """The days of the week a country works, from 0 = Monday. Raises ValueError for a country nobody knows."""
+    return _published(country, ())[2]
+
+
+def holiday_name(country: str, day: date, *, locale: str) -> str | None:
+    """What a public holiday is called: in Chinese where the country's own list has it, else in English."""
+    return _names(country, day.year, "zh_CN" if locale == "zh" else "en_US").get(day)
+
+
+@lru_cache(maxsize=64)
+def _names(country: str, year: int, language: str) -> dict[date, str]:
+    try:
+        return dict(holiday_library.country_holidays(country, years=year, language=language))
+    except NotImplementedError:
+        return {}
+
+
 def country_calendar(country: str, zone: str, years: int | Collection[int]) -> WorkCalendar:
     """A country's calendar, weekend, holidays and make-up days, for a team in that zone. Errors: as above."""
     return _country_calendar(country, zone, _each(years))
@@ -152,7 +170,7 @@ def _country_calendar(country: str, zone: str, years: tuple[int, ...]) -> WorkCa
 @lru_cache(maxsize=256)
 def _published(country: str, years: tuple[int, ...]) -> tuple[frozenset[date], frozenset[date], frozenset[int]]:
     try:
-        listed = holiday_library.country_holidays(country, years=years)
+        listed = holiday_library.country_holidays(country, years=years or None)
     except NotImplementedError as error:
         raise ValueError(f"no holidays are known for {country!r}") from error
     # The library lists substituted weekends of other years too; they are not asked for.

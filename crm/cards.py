@@ -17,8 +17,6 @@ from crm.imports import Import
 from crm.leave import Leave
 from crm.ledger import LedgerLine
 from crm.locks import Lock
-from crm.rollout import DryRun
-from crm.rules import Rule
 from crm.spot_checks import SpotCheck
 
 
@@ -404,12 +402,3 @@ class HaltedCard:
 class UndeliverableCard:
     person_name: str
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class RuleState:
-    """The workspace's rule, what it would move now if it began, and the names for the counts."""
-
-    rule: Rule
-    dry_run: DryRun
-    owner_names: dict[str, str]

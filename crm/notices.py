@@ -277,6 +277,20 @@ class SweepHalted:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleProposed:
+    """To an admin: what a rule would do before it is saved, with the buttons that save or drop it."""
+
+    proposal_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recounted:
+    """To whoever changed a rule or a calendar: how many dates it moved, once it has."""
+
+    recount_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Undeliverable:
     """To an admin: messages to somebody cannot be delivered."""
 
@@ -320,5 +334,7 @@ Notice = (
     | Welcome
     | Home
     | SweepHalted
+    | RuleProposed
+    | Recounted
     | Undeliverable
 )

@@ -51,7 +51,8 @@ class Workspace:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A sales team, with the zone and the working hours its days are counted in."""
+    """A sales team, with the zone and the working hours its days are counted in. `days_set`: the days set by hand, as
+    crm/day_list.py writes them."""
 
     team_id: str
     name: str
@@ -59,6 +60,7 @@ class Team:
     country: str | None = None
     weekdays: frozenset[int] = frozenset({0, 1, 2, 3, 4})
     day_end: time = time(18)
+    days_set: str = ""
 
 
 def may_see_whole(

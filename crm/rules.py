@@ -126,6 +126,7 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "protection_days": (1, 3650),
     "extend_days": (1, 3650),
     "max_hold_days": (1, 3650),
+    "manager_copied_at": (0, 60),
     "min_notice_hours": (1, 240),
     "grace_days": (0, 30),
     "extension_max": (0, 20),

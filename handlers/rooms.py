@@ -6,6 +6,7 @@ import re
 from slack_bolt import Ack, App
 
 from handlers.away import listen as away
+from handlers.calendar import listen as calendar
 from handlers.customer import listen as customer
 from handlers.deals import listen as deals
 from handlers.dibs import listen as dibs
@@ -20,6 +21,7 @@ from handlers.log import listen as log
 from handlers.people import listen as people
 from handlers.plans import listen as plans
 from handlers.reassign import listen as reassign
+from handlers.rules import listen as rules
 from handlers.several import listen as several
 from handlers.spot_checks import listen as spot_checks
 from handlers.who import listen as who
@@ -33,6 +35,8 @@ ROOMS = (
     expiry,
     reassign,
     history,
+    rules,
+    calendar,
     away,
     locks,
     spot_checks,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crm import cards, deal_cards, moves
+from crm import cards, deal_cards, moves, rule_cards
 from handlers.away import view as away
 from handlers.deals import view as deals
 from handlers.digests import view as digests
@@ -16,6 +16,7 @@ from handlers.locks import view as locks
 from handlers.plans import view as plans
 from handlers.reassign import together
 from handlers.reassign import view as reassign
+from handlers.rules import view as rules
 from handlers.several import view as several
 from handlers.spot_checks import view as spot_checks
 from handlers.who import view as who
@@ -52,6 +53,8 @@ VIEWS: dict[type, Any] = {
     deal_cards.DealCard: deals.kept,
     deal_cards.DealsCard: deals.deals,
     cards.WelcomeCard: home.welcome,
+    rule_cards.ProposalCard: rules.proposal,
+    rule_cards.RecountCard: rules.recount,
 }
 
 

@@ -5,12 +5,13 @@ input rewrites them here, in the same transaction.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from sqlalchemy import Connection
 
-from crm import clock
+from crm import clock, day_list
 from crm.calendar import WorkCalendar, country_calendar
 from crm.clock import Epoch, Pause, Warned
 from crm.customers import Customer
@@ -57,10 +58,19 @@ class Clocks:
 
 
 def calendar_of(team: Team, now: datetime) -> WorkCalendar:
-    """The team's days: its country's where it has one, else its own weekdays."""
-    if team.country:
-        return country_calendar(team.country, team.zone, (now.year - 1, now.year, now.year + 1, now.year + 2))
-    return WorkCalendar(team.zone, team.weekdays, day_end=team.day_end)
+    """The team's days: its own week, its country's holidays and make-up days, and what was set by hand, which wins."""
+    return _calendar(team.zone, team.country, team.weekdays, team.day_end, team.days_set, now.year)
+
+
+@lru_cache(maxsize=1000)
+def _calendar(
+    zone: str, country: str | None, weekdays: frozenset[int], day_end: time, days_set: str, year: int
+) -> WorkCalendar:
+    published = country_calendar(country, zone, range(year - 1, year + 3)) if country else WorkCalendar(zone)
+    own = replace(published, weekdays=weekdays, day_end=day_end)
+    by_hand = day_list.kept(days_set)
+    off = (one.day for one in by_hand if one.kind == "off")
+    return own.corrected(off=off, working=(one.day for one in by_hand if one.kind == "working"))
 
 
 def read_clocks(tx: Connection, *, workspace_id: str, now: datetime, rules_of: date | None = None) -> Clocks:

@@ -17,7 +17,7 @@ from crm.drafts import DraftPart
 from crm.followups import FollowUpState
 from crm.notices import Notice, WarnedClaim
 from crm.people import Person
-from operations import away, compose_moves, deal_seeing, digesting, locking, seeing, spot_checks
+from operations import away, compose_moves, deal_seeing, digesting, locking, rule_cards_of, seeing, spot_checks
 from operations.clockwork import held, read_clocks
 from operations.office import Office
 from operations.plain_words import plain_words
@@ -298,6 +298,14 @@ def _halted(desk: _Desk, slip: notices.SweepHalted) -> Card | None:
     return cards.HaltedCard(slip.due, slip.owned, slip.halted_at, resumed)
 
 
+def _proposed(desk: _Desk, slip: notices.RuleProposed) -> Card | None:
+    return rule_cards_of.proposal(desk.tx, slip.proposal_id, workspace_id=desk.workspace_id, now=desk.now)
+
+
+def _recounted(desk: _Desk, slip: notices.Recounted) -> Card | None:
+    return rule_cards_of.recount(desk.tx, slip.recount_id, workspace_id=desk.workspace_id)
+
+
 def _undeliverable(desk: _Desk, slip: notices.Undeliverable) -> Card | None:
     return cards.UndeliverableCard(desk.name(slip.person_id) or slip.person_id, slip.why)
 
@@ -338,5 +346,7 @@ _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.Welcome: _welcome,
     notices.Home: _home,
     notices.SweepHalted: _halted,
+    notices.RuleProposed: _proposed,
+    notices.Recounted: _recounted,
     notices.Undeliverable: _undeliverable,
 }

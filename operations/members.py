@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import Connection
 
-from crm.calendar import public_holidays
 from crm.notices import Welcome
 from crm.people import Person, Role, Team, Workspace, may_manage
 from crm.refusal import Refusal
@@ -71,14 +70,16 @@ def keep_profiles(
                 now=now,
             )
         _appoint(tx, workspace_id=workspace_id, profiles=profiles, admins=admins, now=now)
+        _settle_zone(tx, workspace_id=workspace_id)
 
 
 def known_zone(zone: str | None) -> str:
-    return zone if zone in _zones() else "UTC"
+    return zone if zone in zones() else "UTC"
 
 
 @cache
-def _zones() -> set[str]:
+def zones() -> set[str]:
+    """Every IANA name."""
     return available_timezones()  # a walk through the file system
 
 
@@ -145,7 +146,7 @@ def put_in_team(
     """Put people into a team with a role. Raises Refusal: not_allowed, no_team, unknown_person."""
     with office.database.begin() as tx:
         actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
-        team = _chosen_team(tx, workspace_id=workspace_id, actor=actor, name=team_name)
+        team = chosen_team(tx, workspace_id=workspace_id, actor=actor, name=team_name)
         if not may_manage(actor, team_id=team.team_id) or (role == Role.ADMIN and actor.role != Role.ADMIN):
             raise Refusal("not_allowed")
         for person_id in person_ids:
@@ -166,34 +167,6 @@ def put_in_team(
             role=role,
         )
         return team, people.members(tx, workspace_id=workspace_id, team_id=team.team_id)
-
-
-def set_team_calendar(
-    office: Office,
-    *,
-    workspace_id: str,
-    actor_id: str,
-    team_name: str | None,
-    zone: str | None,
-    country: str | None,
-    now: datetime,
-) -> Team:
-    """The zone and the country whose holidays a team keeps. Raises Refusal: not_allowed, no_team, no_zone, no_country."""
-    if zone is not None and zone not in _zones():
-        raise Refusal("no_zone", zone=zone)
-    if country is not None and not _has_holidays(country, now.year):
-        raise Refusal("no_country", country=country)
-    with office.database.begin() as tx:
-        actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
-        team = _chosen_team(tx, workspace_id=workspace_id, actor=actor, name=team_name)
-        if not may_manage(actor, team_id=team.team_id):
-            raise Refusal("not_allowed")
-        fields = {key: value for key, value in (("zone", zone), ("country", country)) if value}
-        people.change_team(tx, workspace_id=workspace_id, team_id=team.team_id, **fields)
-        audit.write(
-            tx, workspace_id=workspace_id, actor_id=actor_id, what="team_calendar", now=now, team=team.name, **fields
-        )
-        return next(one for one in people.teams(tx, workspace_id=workspace_id) if one.team_id == team.team_id)
 
 
 def read_teams(office: Office, *, workspace_id: str) -> tuple[tuple[Team, tuple[Person, ...]], ...]:
@@ -227,17 +200,12 @@ def local(instant: datetime, person: Person) -> datetime:
     return instant.astimezone(ZoneInfo(person.zone)).replace(tzinfo=None)
 
 
-def _has_holidays(country: str, year: int) -> bool:
-    try:
-        return bool(public_holidays(country, year))
-    except ValueError:
-        return False
-
-
-def _chosen_team(tx: Connection, *, workspace_id: str, actor: Person, name: str | None) -> Team:
+def chosen_team(tx: Connection, *, workspace_id: str, actor: Person, name: str | None) -> Team:
+    """The team of that name or id; without one the actor's own, or the only one there is. Raises Refusal("no_team")."""
     teams = people.teams(tx, workspace_id=workspace_id)
     if name:
-        team = team_named(tx, workspace_id=workspace_id, name=name)
+        by_id = next((one for one in teams if one.team_id == name), None)
+        team = team_named(tx, workspace_id=workspace_id, name=name) or by_id
     else:
         team = next((one for one in teams if one.team_id == actor.team_id), teams[0] if len(teams) == 1 else None)
     if team is None:
@@ -258,3 +226,11 @@ def _appoint(
             audit.write(
                 tx, workspace_id=workspace_id, actor_id=None, what="admin_appointed", now=now, person=person.person_id
             )
+
+
+def _settle_zone(tx: Connection, *, workspace_id: str) -> None:
+    """The workspace's days, on which its rules begin, are those of the first admin; once known they stay."""
+    admins = (one for one in people.people(tx, workspace_id=workspace_id) if one.role == Role.ADMIN)
+    zone = next((one.zone for one in admins if one.zone != "UTC"), "UTC")
+    if zone != people.workspace(tx, workspace_id=workspace_id).zone == "UTC":
+        people.set_workspace_zone(tx, workspace_id=workspace_id, zone=zone)

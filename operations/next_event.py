@@ -8,12 +8,14 @@ from operations.office import Office
 from storage import reassignments
 from storage.tables.activities import FollowUpRow
 from storage.tables.customers import CustomerRow
+from storage.tables.rules import RecountRow
 
 
 def next_due(office: Office) -> datetime | None:
-    """The next reminder, warning or sweep, or a decision that is passed up. Morning lists are not events: every day has one."""
+    """The next reminder, warning, sweep, beginning of a rule, or decision that is passed up. Morning lists are not
+    events: every day has one."""
     with office.database.read() as tx:
-        columns = (CustomerRow.warn_at, CustomerRow.sweep_after, FollowUpRow.remind_at)
+        columns = (CustomerRow.warn_at, CustomerRow.sweep_after, FollowUpRow.remind_at, RecountRow.due_at)
         found = [tx.execute(select(func.min(column))).scalar() for column in columns]
         found.append(reassignments.next_late(tx))
     return min((instant for instant in found if instant), default=None)

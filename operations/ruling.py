@@ -1,127 +1,306 @@
-"""The rule as an admin sets it: first what it would do, then doing it, from the next local day and without a flood.
+"""The rules as an admin sets them: what a change would do is counted first, then it is saved, from the next local day.
 
-Claims that are already past their deadline when the rule begins are not swept in a heap: each gets its minimum notice,
-and they come due over several working days, a twentieth of all that is owned a day, which stays below the breaker.
+A rule is whole: a team, a grade or a source that differs has a full one of its own, every version of which is kept. What
+a change does to the claims there are is the work of operations/recounting.py, on the day it begins.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
+from crm import rules as rulebook
 from crm.calendar import WorkCalendar
-from crm.cards import RuleState
-from crm.customers import Customer
-from crm.notices import Word
-from crm.people import Role
+from crm.notices import RuleProposed, Word
+from crm.people import Person, Role
 from crm.refusal import Refusal
-from crm.rollout import DryRun, Held, dry_run
-from crm.rules import Rule, ScopedRule
+from crm.rollout import forecast
+from crm.rule_cards import RuleFormFacts, RulesCard, Scope, ScopeRule, VersionLine
+from crm.rules import Problem, Rule, ScopedRule
 from operations import mail
-from operations.clockwork import Clock, Clocks, epoch_of, read_clocks, rewrite
+from operations.clockwork import read_clocks
 from operations.members import meet
 from operations.office import Office
-from storage import audit, claims, customers, people, rules
+from operations.recounting import ask_recount, survey
+from storage import audit, customers, people, proposals, rules
+from storage.ids import new_id
+from storage.proposals import Proposal
+from storage.rules import RuleVersion
+
+ONE_DAY = timedelta(days=1)
 
 
-def read_rule(office: Office, *, workspace_id: str, now: datetime) -> RuleState:
+class ImpossibleRule(Exception):  # noqa: N818 - raised for a form, which shows each problem at its field
+    """A rule with values no rule can have."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = tuple(problems)
+
+
+def read_rules(office: Office, *, workspace_id: str, now: datetime) -> RulesCard:
+    """Every scope's rule as it was last saved, and what is past its date."""
     with office.database.read() as tx:
-        rule = _own_rule(tx, workspace_id=workspace_id, now=now)
-        clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
-        would = _dry_run(tx, rule, clocks, workspace_id=workspace_id, now=now)
-        named = people.names(
-            tx,
-            workspace_id=workspace_id,
-            person_ids={one.owner_id for one in customers.owned(tx, workspace_id=workspace_id)},
-        )
-    return RuleState(rule, would, named)
+        saved = _standing(rules.versions(tx, workspace_id=workspace_id))
+        named = _team_names(tx, workspace_id=workspace_id)
+        overdue = customers.count_overdue(tx, workspace_id=workspace_id, now=now)
+        owned = customers.count_owned(tx, workspace_id=workspace_id)
+        names = people.names(tx, workspace_id=workspace_id, person_ids=set(overdue))
+    shown = [ScopeRule(scope_of(one.scoped, named), one.scoped.rule, one.begins) for one in saved]
+    if not any(one.scope.everybody for one in shown):
+        shown.insert(0, ScopeRule(Scope(), Rule()))
+    most = Counter({names.get(owner, owner): count for owner, count in overdue.items()}).most_common()
+    return RulesCard(tuple(sorted(shown, key=lambda one: not one.scope.everybody)), owned, tuple(most))
 
 
-def switch_clock(office: Office, *, workspace_id: str, actor_id: str, on: bool, now: datetime) -> RuleState:
-    """Switch the claim clock on from the next local day, or off at once. Raises Refusal: not_allowed, as_it_is."""
+def read_form(office: Office, *, workspace_id: str, person_id: str, version: int | None) -> RuleFormFacts:
+    """What the form of a saved rule shows (version 0: the workspace's, never saved); without a version, that of a scope
+    to be chosen, which starts from the workspace's. Raises Refusal: not_allowed, rules_moved."""
+    with office.database.read() as tx:
+        _must_be_admin(people.person(tx, workspace_id=workspace_id, person_id=person_id))
+        versions = rules.versions(tx, workspace_id=workspace_id)
+        named = _team_names(tx, workspace_id=workspace_id)
+    based_on = max((one.scoped.rule.version for one in versions), default=0)
+    if not version:
+        scope = Scope() if version == 0 else None
+        return RuleFormFacts(_rule_of(versions, frozenset()) or Rule(), scope, tuple(named.items()), based_on)
+    chosen = _saved(versions, version)
+    return RuleFormFacts(chosen.rule, scope_of(chosen, named), (), based_on)
+
+
+def propose(
+    office: Office,
+    *,
+    workspace_id: str,
+    actor_id: str,
+    scope: Scope,
+    changes: Mapping[str, object],
+    based_on: int,
+    now: datetime,
+) -> str:
+    """Keep the scope's rule with these changes, to be counted; nothing else changes yet. A scope without one starts
+    from the workspace's. `based_on`: the latest version its maker saw. Returns the proposal's id.
+
+    Raises ImpossibleRule, Refusal: not_allowed, rules_moved, rule_tie, rule_as_it_is.
+    """
     with office.database.begin() as tx:
-        if meet(tx, workspace_id=workspace_id, person_id=actor_id).role != Role.ADMIN:
+        _must_be_admin(meet(tx, workspace_id=workspace_id, person_id=actor_id))
+        versions = rules.versions(tx, workspace_id=workspace_id)
+        wanted = ScopedRule(Rule(), scope.team_id, scope.grade, scope.source)
+        old = _rule_of(versions, wanted.scope)
+        base = old or _rule_of(versions, frozenset()) or Rule()
+        wanted = replace(wanted, rule=replace(base, **changes))  # type: ignore[arg-type]
+        if problems := rulebook.check(wanted.rule):
+            raise ImpossibleRule(problems)
+        if old and _same(old, wanted.rule):
+            raise Refusal("rule_as_it_is")
+        others = [one.scoped for one in _standing(versions) if one.scoped.scope != wanted.scope]
+        if rulebook.conflicts([*others, wanted]):
+            raise Refusal("rule_tie")
+        return _keep(tx, wanted, False, based_on, workspace_id=workspace_id, actor_id=actor_id, now=now)
+
+
+def retire_rule(office: Office, *, workspace_id: str, actor_id: str, version: int, now: datetime) -> str:
+    """Propose that a scope has no rule of its own any more. Raises Refusal: not_allowed, rules_moved, rule_tie."""
+    with office.database.begin() as tx:
+        _must_be_admin(meet(tx, workspace_id=workspace_id, person_id=actor_id))
+        versions = rules.versions(tx, workspace_id=workspace_id)
+        gone = _saved(versions, version)
+        if not gone.scope:
             raise Refusal("not_allowed")
-        old = _own_rule(tx, workspace_id=workspace_id, now=now)
+        if rulebook.conflicts([one.scoped for one in _standing(versions) if one.scoped.scope != gone.scope]):
+            raise Refusal("rule_tie")
+        latest = rules.latest_version(tx, workspace_id=workspace_id)
+        return _keep(tx, gone, True, latest, workspace_id=workspace_id, actor_id=actor_id, now=now)
+
+
+def count_proposals(office: Office, *, now: datetime) -> int:
+    """Find out what the rules proposed would do, and tell those who proposed them; returns how many."""
+    with office.database.read() as tx:
+        waiting = proposals.counting(tx)
+    for workspace_id, one in waiting:
+        _count(office, one, workspace_id=workspace_id, now=now)
+    return len(waiting)
+
+
+def confirm(office: Office, *, workspace_id: str, actor_id: str, proposal_id: str, now: datetime) -> int:
+    """Save a counted rule as a new version, from the next local day; returns the version.
+
+    Raises Refusal: not_allowed, decided_already, rules_moved (another version was saved meanwhile).
+    """
+    with office.database.begin() as tx:
+        _must_be_admin(meet(tx, workspace_id=workspace_id, person_id=actor_id))
+        one = proposals.proposal(tx, workspace_id=workspace_id, proposal_id=proposal_id)
+        if one is None or one.state != "open":
+            raise Refusal("decided_already")
+        if rules.latest_version(tx, workspace_id=workspace_id) != one.based_on:
+            raise Refusal("rules_moved")
+        version, begins = one.based_on + 1, _today(tx, workspace_id=workspace_id, now=now) + ONE_DAY
+        saved = {"state": "saved", "version": version, "begins": begins, "decided_at": now}
+        if not proposals.move(tx, workspace_id=workspace_id, proposal_id=proposal_id, was="open", **saved):  # type: ignore[arg-type]
+            raise Refusal("decided_already")
+        _save(tx, one.scoped, workspace_id=workspace_id, actor_id=actor_id, begins=begins, retired=one.retire, now=now)
+        _redraw(tx, one, workspace_id=workspace_id, now=now)
+        return version
+
+
+def drop(office: Office, *, workspace_id: str, actor_id: str, proposal_id: str, now: datetime) -> None:
+    """Forget a proposed rule. Raises Refusal: not_allowed, decided_already."""
+    with office.database.begin() as tx:
+        _must_be_admin(meet(tx, workspace_id=workspace_id, person_id=actor_id))
+        one = proposals.proposal(tx, workspace_id=workspace_id, proposal_id=proposal_id)
+        key = {"workspace_id": workspace_id, "proposal_id": proposal_id}
+        if one is None or not proposals.move(tx, **key, was="open", state="dropped", decided_at=now):
+            raise Refusal("decided_already")
+        _redraw(tx, one, workspace_id=workspace_id, now=now)
+
+
+def switch_clock(office: Office, *, workspace_id: str, actor_id: str, on: bool, now: datetime) -> None:
+    """Switch the workspace's claim clock on from the next local day, or off at once. Raises Refusal: not_allowed,
+    as_it_is."""
+    with office.database.begin() as tx:
+        _must_be_admin(meet(tx, workspace_id=workspace_id, person_id=actor_id))
+        old = _rule_of(rules.versions(tx, workspace_id=workspace_id), frozenset()) or Rule()
         if old.enabled == on:
             raise Refusal("as_it_is")
-        today = WorkCalendar(people.workspace(tx, workspace_id=workspace_id).zone).local_date(now)
-        first_day = today + timedelta(days=1) if on else today
-        version = rules.latest_version(tx, workspace_id=workspace_id) + 1
-        rule = replace(old, enabled=on, effective_from=first_day, version=version)
-        rules.save(
-            tx, ScopedRule(rule), workspace_id=workspace_id, effective_from=first_day, saved_by=actor_id, now=now
-        )
-        audit.write(
+        today = _today(tx, workspace_id=workspace_id, now=now)
+        _save(
             tx,
+            ScopedRule(replace(old, enabled=on)),
             workspace_id=workspace_id,
             actor_id=actor_id,
-            what="clock_on" if on else "clock_off",
+            begins=today + ONE_DAY if on else today,
             now=now,
-            version=version,
         )
-        clocks = read_clocks(tx, workspace_id=workspace_id, now=now, rules_of=first_day)
-        _apply(tx, clocks, workspace_id=workspace_id, now=now)
-        word = Word("clock_on" if on else "clock_off")
-        mail.post(tx, word, workspace_id=workspace_id, to=actor_id, now=now)
-        mail.republish_home(tx, workspace_id=workspace_id, person_id=actor_id, now=now)
-    return read_rule(office, workspace_id=workspace_id, now=now)
+        mail.post(tx, Word("clock_on" if on else "clock_off"), workspace_id=workspace_id, to=actor_id, now=now)
 
 
-def _own_rule(tx: Connection, *, workspace_id: str, now: datetime) -> Rule:
-    """The one that was saved last, begun or still to come: what was switched on for tomorrow can be switched off today."""
-    found = read_clocks(tx, workspace_id=workspace_id, now=now, rules_of=date.max).rules
-    return next((scoped.rule for scoped in found if not scoped.scope), Rule())
+def read_versions(office: Office, *, workspace_id: str) -> tuple[tuple[VersionLine, ...], dict[str, str]]:
+    """Every version of every rule, the latest first, and the names of those who saved them."""
+    with office.database.read() as tx:
+        versions = rules.versions(tx, workspace_id=workspace_id)
+        named = _team_names(tx, workspace_id=workspace_id)
+        savers = {one.saved_by for one in versions if one.saved_by}
+        names = people.names(tx, workspace_id=workspace_id, person_ids=savers)
+    before: dict[frozenset[tuple[str, str]], Rule] = {}
+    lines = []
+    for one in versions:
+        scope, old = scope_of(one.scoped, named), before.get(one.scoped.scope)
+        lines.append(VersionLine(scope, one.scoped.rule, old, one.begins, one.retired, one.saved_by, one.saved_at))
+        before[one.scoped.scope] = one.scoped.rule
+    return tuple(reversed(lines)), names
 
 
-def _apply(tx: Connection, clocks: Clocks, *, workspace_id: str, now: datetime) -> None:
-    """Every running claim hears of the rule. The overdue ones get their notice, a twentieth of all a working day."""
-    held = customers.owned(tx, workspace_id=workspace_id)
-    overdue = sorted(
-        (one for one in held if one.protected_until and one.protected_until <= now),
-        key=lambda one: one.protected_until or now,
-    )
-    for position, customer in enumerate(overdue):
-        _give_notice(tx, customer, clocks, place=position * 20 // max(1, len(held)), workspace_id=workspace_id, now=now)
-    for customer in held:
-        owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id or "")
-        rewrite(tx, customer, workspace_id=workspace_id, clock_=clocks.of(owner, customer), now=now)
+def scope_of(scoped: ScopedRule, team_names: dict[str, str]) -> Scope:
+    name = team_names.get(scoped.team, scoped.team) if scoped.team else None
+    return Scope(scoped.team, name, scoped.grade, scoped.source)
 
 
-def _give_notice(
-    tx: Connection, customer: Customer, clocks: Clocks, *, place: int, workspace_id: str, now: datetime
+def proposal_key(proposal_id: str) -> str:
+    """The outbox key of the message that tells what a rule would do."""
+    return f"proposal:{proposal_id}"
+
+
+def _save(
+    tx: Connection,
+    scoped: ScopedRule,
+    *,
+    workspace_id: str,
+    actor_id: str,
+    begins: date,
+    now: datetime,
+    retired: bool = False,
 ) -> None:
-    """Keep an overdue claim until its own day of the staged start: the whole ladder of warnings fits before it."""
-    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id or "")
-    clock_ = clocks.of(owner, customer)
-    if not clock_.rule.enabled:
-        return
-    ladder = max(clock_.rule.warn_rungs)
-    day = clock_.calendar.add_working_days(clock_.calendar.local_date(now), 1 + ladder + place)
-    claims.hold_until(
-        tx,
-        workspace_id=workspace_id,
-        customer_id=customer.customer_id,
-        epoch=customer.owner_epoch,
-        not_before=clock_.calendar.end_of(day),
-    )
+    """One version more, the audit, and the recount on its first day."""
+    version = rules.latest_version(tx, workspace_id=workspace_id) + 1
+    fresh = replace(scoped, rule=replace(scoped.rule, version=version, effective_from=begins))
+    where = {"workspace_id": workspace_id, "now": now}
+    rules.save(tx, fresh, **where, effective_from=begins, saved_by=actor_id, retired=retired)  # type: ignore[arg-type]
+    scope = dict(sorted(scoped.scope))
+    what = "rule_retired" if retired else "rule_saved"
+    audit.write(tx, **where, actor_id=actor_id, what=what, version=version, begins=begins, **scope)  # type: ignore[arg-type]
+    zone = people.workspace(tx, workspace_id=workspace_id).zone
+    due_at = max(now, WorkCalendar(zone).at(begins, time.min))
+    ask_recount(tx, **where, cause="rule", about=str(version), actor_id=actor_id, due_at=due_at)  # type: ignore[arg-type]
+    mail.republish_home(tx, workspace_id=workspace_id, person_id=actor_id, now=now)
 
 
-def _dry_run(tx: Connection, rule: Rule, clocks: Clocks, *, workspace_id: str, now: datetime) -> DryRun:
-    """Team by team, since each has a calendar of its own."""
-    owners = {one.person_id: one for one in people.people(tx, workspace_id=workspace_id)}
-    by_team: dict[str | None, list[Held]] = defaultdict(list)
-    for customer in customers.owned(tx, workspace_id=workspace_id):
-        owner = owners.get(customer.owner_id or "")
-        team_id = owner.team_id if owner else None
-        how = Clock(rule, clocks.calendar(team_id))
-        epoch = epoch_of(tx, customer, workspace_id=workspace_id, clock_=how)
-        by_team[team_id].append(Held(customer.customer_id, customer.owner_id or "", epoch))
-    runs = [dry_run(held, now=now, rule=rule, calendar=clocks.calendar(team_id)) for team_id, held in by_team.items()]
-    counts = Counter({owner: count for run in runs for owner, count in run.by_owner})
-    return DryRun(
-        tuple(one for run in runs for one in run.customer_ids),
-        sum(run.owned for run in runs),
-        tuple(counts.most_common()),
-    )
+def _keep(
+    tx: Connection,
+    scoped: ScopedRule,
+    retire: bool,
+    based_on: int,
+    *,
+    workspace_id: str,
+    actor_id: str,
+    now: datetime,
+) -> str:
+    if rules.latest_version(tx, workspace_id=workspace_id) != based_on:
+        raise Refusal("rules_moved")
+    begins = _today(tx, workspace_id=workspace_id, now=now) + ONE_DAY
+    one = Proposal(new_id(now), scoped, retire, based_on, actor_id, now, begins)
+    proposals.keep(tx, one, workspace_id=workspace_id)
+    return one.proposal_id
+
+
+def _rule_of(versions: Sequence[RuleVersion], scope: frozenset[tuple[str, str]]) -> Rule | None:
+    return next((one.scoped.rule for one in _standing(versions) if one.scoped.scope == scope), None)
+
+
+def _saved(versions: Sequence[RuleVersion], version: int) -> ScopedRule:
+    """The rule of that version, if no later one stands in its place. Raises Refusal("rules_moved")."""
+    found = next((one.scoped for one in _standing(versions) if one.scoped.rule.version == version), None)
+    if found is None:
+        raise Refusal("rules_moved")
+    return found
+
+
+def _same(a: Rule, b: Rule) -> bool:
+    return a == replace(b, version=a.version, effective_from=a.effective_from)
+
+
+def _count(office: Office, one: Proposal, *, workspace_id: str, now: datetime) -> None:
+    with office.database.read(at_most=60) as tx:
+        before = read_clocks(tx, workspace_id=workspace_id, now=now)
+        begins = one.begins or before.of(None).calendar.local_date(now)
+        saved = read_clocks(tx, workspace_id=workspace_id, now=now, rules_of=date.max)
+        after = replace(saved, rules=with_rule(saved.rules, one))
+        when = WorkCalendar(before.zone).at(begins, time.min)
+        seen = survey(tx, workspace_id=workspace_id, before=before, after=after, when=when)
+    counts = forecast(seen.turned, owned=seen.owned, taken=seen.taken, rule=after.of(None).rule)
+    with office.database.begin() as tx:
+        if proposals.counted(tx, workspace_id=workspace_id, proposal_id=one.proposal_id, forecast=counts):
+            slip, key = RuleProposed(one.proposal_id), proposal_key(one.proposal_id)
+            mail.post(tx, slip, workspace_id=workspace_id, to=one.asked_by, now=now, key=key)
+
+
+def with_rule(saved: Sequence[ScopedRule], one: Proposal) -> list[ScopedRule]:
+    """The rules of a workspace were this one confirmed."""
+    others = [scoped for scoped in saved if scoped.scope != one.scoped.scope]
+    begun = replace(one.scoped, rule=replace(one.scoped.rule, effective_from=one.begins))
+    return others if one.retire else [*others, begun]
+
+
+def _redraw(tx: Connection, one: Proposal, *, workspace_id: str, now: datetime) -> None:
+    mail.edit_keyed(tx, workspace_id=workspace_id, key=proposal_key(one.proposal_id), now=now)
+
+
+def _standing(versions: Sequence[RuleVersion]) -> list[RuleVersion]:
+    """The version of each scope that was saved last, begun or still to come."""
+    last = {one.scoped.scope: one for one in versions}
+    return [one for one in last.values() if not one.retired]
+
+
+def _team_names(tx: Connection, *, workspace_id: str) -> dict[str, str]:
+    return {team.team_id: team.name for team in people.teams(tx, workspace_id=workspace_id)}
+
+
+def _today(tx: Connection, *, workspace_id: str, now: datetime) -> date:
+    return WorkCalendar(people.workspace(tx, workspace_id=workspace_id).zone).local_date(now)
+
+
+def _must_be_admin(person: Person | None) -> None:
+    if person is None or person.role != Role.ADMIN:
+        raise Refusal("not_allowed")

@@ -88,6 +88,17 @@ def count_owned(tx: Connection, *, workspace_id: str) -> int:
     return int(tx.execute(select(func.count()).select_from(CustomerRow).where(*mine)).scalar_one())
 
 
+def count_overdue(tx: Connection, *, workspace_id: str, now: datetime) -> dict[str, int]:
+    """How many customers of each owner are past their date."""
+    mine = (
+        CustomerRow.workspace_id == workspace_id,
+        CustomerRow.state == "owned",
+        CustomerRow.protected_until <= now,
+    )
+    found = select(CustomerRow.owner_id, func.count()).where(*mine).group_by(CustomerRow.owner_id)
+    return {owner: int(count) for owner, count in tx.execute(found) if owner}
+
+
 def pooled(tx: Connection, *, workspace_id: str) -> tuple[Customer, ...]:
     """The pool, what came last first."""
     found = _found(tx, workspace_id, CustomerRow.state == "pool")

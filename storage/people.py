@@ -34,16 +34,20 @@ def workspaces(tx: Connection) -> tuple[Workspace, ...]:
 
 
 def put_workspace(tx: Connection, workspace: Workspace) -> None:
+    """Add it, or take over what its settings say; the zone it lives in stays."""
     fields = {
         "name": workspace.name,
         "currency": workspace.currency,
         "date_order": workspace.date_order,
-        "zone": workspace.zone,
         "locale": workspace.locale,
         "bot_user_id": workspace.bot_user_id,
     }
-    statement = insert_into(tx, WorkspaceRow).values(workspace_id=workspace.workspace_id, **fields)
-    tx.execute(statement.on_conflict_do_update(index_elements=["workspace_id"], set_=fields))
+    new = insert_into(tx, WorkspaceRow).values(workspace_id=workspace.workspace_id, zone=workspace.zone, **fields)
+    tx.execute(new.on_conflict_do_update(index_elements=["workspace_id"], set_=fields))
+
+
+def set_workspace_zone(tx: Connection, *, workspace_id: str, zone: str) -> None:
+    tx.execute(update(WorkspaceRow).where(WorkspaceRow.workspace_id == workspace_id).values(zone=zone))
 
 
 _PERSON = select(
@@ -179,14 +183,30 @@ def unread_profiles(tx: Connection) -> tuple[tuple[str, str], ...]:
     return tuple((row.workspace_id, row.person_id) for row in tx.execute(found))
 
 
-_TEAM = select(TeamRow.team_id, TeamRow.name, TeamRow.zone, TeamRow.country, TeamRow.weekdays, TeamRow.day_end)
+_TEAM = select(
+    TeamRow.team_id,
+    TeamRow.name,
+    TeamRow.zone,
+    TeamRow.country,
+    TeamRow.weekdays,
+    TeamRow.day_end,
+    TeamRow.days_set,
+)
 _TEAMS = _TEAM.where(*given(TeamRow.workspace_id)).order_by(TeamRow.name)
 
 
 def teams(tx: Connection, *, workspace_id: str) -> tuple[Team, ...]:
     found = tx.execute(_TEAMS, {"workspace_id": workspace_id})
     return tuple(
-        Team(row.team_id, row.name, row.zone, row.country, frozenset(int(day) for day in row.weekdays), row.day_end)
+        Team(
+            row.team_id,
+            row.name,
+            row.zone,
+            row.country,
+            frozenset(int(day) for day in row.weekdays),
+            row.day_end,
+            row.days_set,
+        )
         for row in found
     )
 

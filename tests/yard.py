@@ -17,7 +17,7 @@ from sqlalchemy import delete, or_
 from crm.activities import Entry
 from crm.people import Role, Workspace
 from crm.rules import Rule, ScopedRule
-from operations import expiry, logs, mail, members, warning
+from operations import expiry, logs, mail, members, recounting, warning
 from operations.compose import compose
 from operations.directory import Directory
 from operations.logs import Chosen
@@ -148,7 +148,8 @@ class Yard:
         logs.log_entry(self.office, workspace_id=T1, person_id=rep, chosen=where, entry=entry, key=key, now=now)
 
     def tick(self, now: datetime) -> int:
-        """Warn, deliver, sweep, deliver; how many customers went."""
+        """Count anew, warn, deliver, sweep, deliver; how many customers went."""
+        recounting.recount_due(self.office, now=now)
         warning.warn_due(self.office, now=now)
         self.deliver(now)
         gone = expiry.sweep_due(self.office, now=now)

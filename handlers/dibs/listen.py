@@ -10,22 +10,24 @@ from crm.cards import PlanCard
 from crm.people import Role
 from crm.refusal import Refusal
 from handlers.away.listen import away_command
+from handlers.calendar.listen import calendar_command
 from handlers.customer.listen import contacts_command, edit_command
 from handlers.deals.listen import deal_command
 from handlers.dibs import names, view
+from handlers.dibs.team_days import read_team_days
 from handlers.dm_note.view import planned
 from handlers.expiry.view import release_form
 from handlers.history.listen import history_command
-from handlers.kit import ids
 from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, Turn
-from handlers.kit.payloads import Command, Press
+from handlers.kit.payloads import Command
 from handlers.locks.listen import lock_command, unlock_command
 from handlers.log.listen import log_command
 from handlers.plans.view import plan_form
+from handlers.rules.listen import rules_command
 from handlers.who.listen import who
 from handlers.who.view import card
-from operations import logs, members, plans, reassigning, ruling, seeing
+from operations import calendars, logs, members, plans, reassigning, seeing
 from operations.logs import Chosen
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
@@ -35,7 +37,6 @@ Answer = Callable[[Desk, Turn, Command], Message | None]
 
 def register(app: App, desk: Desk) -> None:
     desk.command(app, "/dibs", lambda turn, asked: dibs(desk, turn, asked))
-    desk.tap(app, ids.SWITCH_CLOCK, lambda turn, press: _switch(desk, turn, press))
 
 
 def dibs(desk: Desk, turn: Turn, asked: Command) -> Message | None:
@@ -162,7 +163,7 @@ def _undo(desk: Desk, turn: Turn, asked: Command) -> Message:
 
 
 def _team(desk: Desk, turn: Turn, asked: Command) -> Message:
-    """Shows the teams; `new`, `add`, `manager`, `assistant`, `zone`, `country` change one. `in Name` chooses which."""
+    """Shows the teams; `new`, `add`, `manager`, `assistant`, and the words of its days change one. `in Name`: which."""
     word, rest = names.split(asked.text)
     words, _, team = rest.partition(" in ") if " in " in rest else (rest, "", "")
     people = tuple(MENTION.findall(words))
@@ -181,20 +182,10 @@ def _team(desk: Desk, turn: Turn, asked: Command) -> Message:
         members.put_in_team(
             desk.office, **who, person_ids=people, team_name=team or None, role=roles[word], now=turn.now
         )
-    elif word in ("zone", "时区", "country", "国家") and words:
-        zone, country = (words, None) if word in ("zone", "时区") else (None, words.upper())
-        members.set_team_calendar(desk.office, **who, team_name=team or None, zone=zone, country=country, now=turn.now)
-    return view.teams(members.read_teams(desk.office, workspace_id=turn.workspace_id), turn.speech)
-
-
-def _rules(desk: Desk, turn: Turn, asked: Command) -> Message:
-    state = ruling.read_rule(desk.office, workspace_id=turn.workspace_id, now=turn.now)
-    return view.rules(state, turn.speech, may_change=turn.person.role == Role.ADMIN)
-
-
-def _switch(desk: Desk, turn: Turn, press: Press) -> None:
-    on = ids.SWITCH_CLOCK.read(press.action_id)["switch"] == "on"
-    ruling.switch_clock(desk.office, workspace_id=turn.workspace_id, actor_id=turn.person_id, on=on, now=turn.now)
+    elif wanted := read_team_days(word, words):
+        calendars.set_team_calendar(desk.office, **who, team_name=team or None, wanted=wanted, now=turn.now)
+    rows = members.read_teams(desk.office, workspace_id=turn.workspace_id)
+    return view.teams(rows, turn.speech, may_change=turn.person.leads)
 
 
 def _digest(desk: Desk, turn: Turn, asked: Command) -> Message:
@@ -257,7 +248,8 @@ ANSWERS: dict[str, Answer] = {
     "history": history_command,
     "undo": _undo,
     "team": _team,
-    "rules": _rules,
+    "rules": rules_command,
+    "calendar": calendar_command,
     "digest": _digest,
     "away": away_command,
     "lock": lock_command,

@@ -22,6 +22,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "undo": ("undo", "撤销", "撤回"),
     "team": ("team", "团队"),
     "rules": ("rules", "rule", "规则"),
+    "calendar": ("calendar", "holidays", "日历", "假期", "工作日历"),
     "digest": ("digest", "morning", "早报", "日报"),
     "away": ("away", "leave", "vacation", "请假", "休假"),
     "lock": ("lock", "锁定"),

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from crm.cards import ClaimLine, DayCard, MineCard, PoolCard, PoolLine, RuleState
+from crm.cards import ClaimLine, DayCard, MineCard, PoolCard, PoolLine
 from crm.people import Person, Team
+from handlers.calendar.view import weekdays
 from handlers.digests.view import day_blocks, day_sentences
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Element, Message, actions, button, confirm, context, esc, section
+from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, section
 from handlers.kit.speech import Speech
 
 
@@ -83,18 +84,16 @@ def _pool_button(row: PoolLine, speech: Speech) -> Element | None:
     return button(speech.t("Claim"), ids.CLAIM.id(customer_id), style="primary")
 
 
-def teams(rows: Sequence[tuple[Team, Sequence[Person]]], speech: Speech) -> Message:
+def teams(rows: Sequence[tuple[Team, Sequence[Person]]], speech: Speech, *, may_change: bool) -> Message:
+    """Who is in which team; how to change one is said to those who may."""
     if not rows:
         said = speech.t("There is no team yet. An admin builds one: `/dibs team new Sales`.")
         return Message(said, [section(said)])
     blocks = [section(_team(team, members, speech)) for team, members in rows[:20]]
-    blocks.append(
-        context(
-            speech.t(
-                "Change it: `/dibs team add @rep`, `manager @boss`, `assistant @clerk`, `zone Asia/Shanghai`, `country CN`."
-            )
-        )
-    )
+    if may_change:
+        people = speech.t("Change it: `/dibs team add @rep`, `manager @boss`, `assistant @clerk`.")
+        days = speech.t("Its days: `zone Asia/Shanghai`, `country CN`, `days Mon-Fri`, `ends 18:00`, `/dibs calendar`.")
+        blocks.append(context(people, days))
     return Message(speech.sentences(*(_team(team, members, speech) for team, members in rows)), blocks)
 
 
@@ -102,69 +101,8 @@ def _team(team: Team, members: Sequence[Person], speech: Speech) -> str:
     who = speech.comma.join(f"{esc(one.name, 60)} ({words.role(speech, one.role.value)})" for one in members[:60])
     who = who or speech.t("nobody yet")
     where = " · ".join(one for one in (team.zone, team.country) if one)
-    return f"*{esc(team.name, 80)}* · {esc(where)}\n{who}"
-
-
-def rules(state: RuleState, speech: Speech, *, may_change: bool) -> Message:
-    """The rule in words, what it would do now, and the switch."""
-    rule = state.rule
-    lines = [
-        _rule_switch(state, speech),
-        speech.t(
-            "A new customer is protected for {days} days; every follow-up gives {more} from its day.",
-            days=rule.protection_days,
-            more=rule.extend_days,
-        ),
-        speech.t(
-            "Warned {rungs} working days before the end, then {grace} working day of grace.",
-            rungs=", ".join(map(str, rule.warn_rungs)),
-            grace=rule.grace_days,
-        ),
-        _would(state, speech),
-    ]
-    blocks: list[Block] = [section("\n".join(lines))]
-    if may_change:
-        blocks.append(actions(_switch(state, speech)))
-    return Message(speech.sentences(*lines), blocks)
-
-
-def _rule_switch(state: RuleState, speech: Speech) -> str:
-    first = state.rule.effective_from
-    if not state.rule.enabled:
-        return speech.t("The claim clock is off: nobody is warned and nothing goes to the pool.")
-    if first and speech.local(speech.now).date() < first:
-        return speech.t("The claim clock starts on {day}.", day=speech.date(first))
-    return speech.t("The claim clock is on.")
-
-
-def _would(state: RuleState, speech: Speech) -> str:
-    run = state.dry_run
-    moved = len(run.customer_ids)
-    if not moved:
-        return speech.t("Of {owned} owned customers, none would go to the pool now.", owned=run.owned)
-    top = speech.comma.join(
-        f"{esc(state.owner_names.get(owner, owner), 60)} {count}" for owner, count in run.by_owner[:3]
-    )
-    return speech.t(
-        "Of {owned} owned customers, {moved} are past their date, most of {top}. "
-        "They would be warned first and move over several days.",
-        owned=run.owned,
-        moved=moved,
-        top=top,
-    )
-
-
-def _switch(state: RuleState, speech: Speech) -> Element:
-    t = speech.t
-    if state.rule.enabled:
-        sure = confirm(
-            t("Switch the clock off?"),
-            t("Nobody is warned and nothing moves until it is on again."),
-            t("Switch off"),
-            t("Leave it on"),
-        )
-        return button(t("Switch the clock off"), ids.SWITCH_CLOCK.id("off"), style="danger", confirm=sure)
-    return button(t("Switch the clock on from tomorrow"), ids.SWITCH_CLOCK.id("on"), style="primary")
+    week = f"{weekdays(team.weekdays, speech)} –{team.day_end:%H:%M}"
+    return f"*{esc(team.name, 80)}* · {esc(where)} · {week}\n{who}"
 
 
 def help_(person: Person, speech: Speech) -> Message:
@@ -181,6 +119,7 @@ def help_(person: Person, speech: Speech) -> Message:
         t("`/dibs away 3–10 July cover @colleague` your leave: the clocks stand still"),
         t("`/dibs lock Acme: their board meets in May` hold it without follow-ups · `/dibs unlock Acme`"),
         t("`/dibs undo` takes back your last log · `/dibs history Acme` who had it when"),
+        t("`/dibs calendar` your team's holidays and make-up days"),
         t("`/dibs language 中文` my language · `/dibs digest off` no morning message"),
     ]
     if person.role == "assistant":
@@ -192,7 +131,9 @@ def help_(person: Person, speech: Speech) -> Message:
         lines.append(t("`/dibs history @rep` what came to somebody and went from them"))
         lines.append(t("Drop a CSV or Excel list on me to import it"))
     if person.role == "admin":
-        lines.append(t("`/dibs rules` the claim clock, and its switch"))
+        lines.append(
+            t("`/dibs rules` the claim clock: see it, change it, switch it · `/dibs history rules` its versions")
+        )
     lines.append(t("Chinese works too: `/dibs 我的`, `/dibs 公海`, `/dibs 认领 华为`."))
     return Message(
         "\n".join(lines),

@@ -10,8 +10,10 @@ from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
+from handlers.rules.listen import versions_command
 from operations import histories, seeing
 
+RULES = ("rules", "rule", "规则")
 PERSON = re.compile(r"\s*<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>\s*")
 
 
@@ -20,7 +22,9 @@ def register(app: App, desk: Desk) -> None:
 
 
 def history_command(desk: Desk, turn: Turn, asked: Command) -> Message:
-    """ "Acme", or "@mei"."""
+    """ "Acme", or "@mei"; "rules" for the versions of the rules."""
+    if asked.text.strip().casefold() in RULES:
+        return versions_command(desk, turn)
     person = PERSON.fullmatch(asked.text)
     if person:
         return history(_read(desk, turn, "person", person.group(1), 0), turn.speech)

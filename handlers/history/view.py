@@ -76,6 +76,7 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "paused": t("{owner} is on leave, now until {until}", **facts),
         "extended": t("{owner} followed up, now until {until}", **facts),
         "shortened": t("{actor} took a log back, now until {until}", **facts),
+        "recounted": _recounted(line, facts, speech),
         "deal_changed": t("{actor} changed a deal, now until {until}", **facts),
         "rejected": t("{actor} did not count a follow-up, now until {until}", **facts),
         "planned": t("{actor} planned a step that holds it, now until {until}", **facts),
@@ -89,6 +90,12 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "left": t("{owner} has left; it went to the pool", **facts),
         "archived": t("{actor} took it out of use", **facts),
     }.get(line.event, line.event)
+
+
+def _recounted(line: LedgerLine, facts: dict[str, str], speech: Speech) -> str:
+    if line.reason == "calendar":
+        return speech.t("{actor} changed the team's calendar, now until {until}", **facts)
+    return speech.t("{actor} changed the rule, now until {until}", **facts)
 
 
 def _by(line: LedgerLine, speech: Speech) -> str:

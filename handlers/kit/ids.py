@@ -69,7 +69,14 @@ HAND_OVER = Tap("pool.hand_over", ("manager_id", "opened_at"))
 OPEN_TO_ALL = Tap("pool.open", ("customer_id", "epoch"))
 TAKE_BACK = Tap("pool.take_back", ("customer_id", "epoch"))
 RESUME_SWEEP = Tap("pool.resume_sweep", ("halted_at",))
+
+# Rules and calendars
 SWITCH_CLOCK = Tap("rules.switch", ("switch",))
+CHANGE_RULE = Tap("rules.change", ("version",))
+NEW_RULE = Tap("rules.new")
+RETIRE_RULE = Tap("rules.retire", ("version",))
+ANSWER_RULE = Tap("rules.answer", ("proposal_id", "answer"))
+SET_DAYS = Tap("calendar.days", ("team_id",))
 
 # Plans
 PLAN = Tap("plan.open", ("customer_id",))
@@ -125,6 +132,8 @@ IMPORT_FORM = "form.import"
 CUSTOMER_FORM = "form.customer"
 CONTACT_FORM = "form.contact"
 CONTACTS_VIEW = "view.contacts"
+RULE_FORM = "form.rule"
+DAYS_FORM = "form.days"
 CARD_VIEW = "view.card"
 
 # Shortcuts, as the manifest names them

@@ -176,6 +176,18 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "under_way": lambda s, f: s.t("That is under way already; I tell you when it is done."),
     "nobody_free": lambda s, f: s.t("Nobody of them could take it. Choose a rep for it."),
     "not_moved": lambda s, f: s.t("That went wrong on our side; it still waits for an owner."),
+    "no_weekdays": lambda s, f: s.t("Which days are worked? Write them like `days Mon-Fri` or `days 周一到周六`."),
+    "no_day_end": lambda s, f: s.t("The working day ends at 10:00 or later. Write it like `ends 18:00`."),
+    "too_many_days": lambda s, f: s.t(
+        "At most {limit} days can be set by hand. Nothing was changed; set those of one year.", limit=_fact(f, "limit")
+    ),
+    "rules_moved": lambda s, f: s.t(
+        "The rules have changed since you opened this, so nothing was saved. `/dibs rules` shows how they are now."
+    ),
+    "rule_tie": lambda s, f: s.t(
+        "For some customers another rule would fit as well as this one. Make a rule for both together first."
+    ),
+    "rule_as_it_is": lambda s, f: s.t("The rule is like that already. Nothing was changed."),
     "as_it_is": lambda s, f: s.t("It is like that already. Nothing was changed."),
 }
 

@@ -140,7 +140,8 @@ class ReassignmentRow(Base):
 
 
 class ClaimRuleRow(Base):
-    """Every version of every rule, kept for good. `fields` is the rule as JSON; the first day is the team's local one."""
+    """Every version of every rule, kept for good. `fields` is the rule as JSON; the first day is the workspace's local
+    one; `retired`: from that day the scope has no rule of its own any more."""
 
     __tablename__ = "claim_rules"
     workspace_id: Mapped[str] = mapped_column(String(32), primary_key=True)
@@ -150,6 +151,7 @@ class ClaimRuleRow(Base):
     source: Mapped[str | None] = mapped_column(String(60))
     fields: Mapped[str] = mapped_column(Text)
     effective_from: Mapped[date]
+    retired: Mapped[bool] = mapped_column(server_default=text("false"))
     saved_by: Mapped[str | None] = mapped_column(String(32))
     saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from sqlalchemy import CheckConstraint, Index, String, text
+from sqlalchemy import CheckConstraint, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Base, UtcDateTime
@@ -29,6 +29,7 @@ class TeamRow(Base):
     country: Mapped[str | None] = mapped_column(String(2))
     weekdays: Mapped[str] = mapped_column(String(7), server_default=text("'01234'"))
     day_end: Mapped[time] = mapped_column(server_default=text("'18:00:00'"))
+    days_set: Mapped[str] = mapped_column(Text, server_default=text("''"))  # lines of crm/day_list.py
     __table_args__ = (Index(None, "workspace_id", "name", unique=True),)
 
 

@@ -64,7 +64,7 @@ def test_a_number_out_of_bounds_is_named(field: str) -> None:
 
 def test_every_number_of_a_rule_has_bounds() -> None:
     numbers = {one.name for one in fields(Rule) if type(getattr(Rule(), one.name)) in (int, float)}
-    assert numbers - set(BOUNDS) == {"manager_copied_at", "version"}
+    assert numbers - set(BOUNDS) == {"version"}
 
 
 @pytest.mark.parametrize(

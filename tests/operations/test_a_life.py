@@ -23,7 +23,7 @@ from crm.activities import Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer
 from crm.refusal import Refusal
-from operations import escalating, expiry, granting_time, logs, reassigning, ruling, taking_back, warning
+from operations import escalating, expiry, granting_time, logs, reassigning, recounting, ruling, taking_back, warning
 from operations.clockwork import Clock, epoch_of, read_clocks
 from operations.logs import Chosen
 from storage import activities, claims, customers, followups, people, time_requests, warnings
@@ -215,6 +215,7 @@ class Life(RuleBasedStateMachine):
     def tick(self) -> None:
         """The clock's jobs; whatever it sweeps must have been fair game."""
         before, carried = self.owned(), len(self.yard.carrier.carried)
+        recounting.recount_due(self.yard.office, now=self.now)
         warning.warn_due(self.yard.office, now=self.now)
         self.yard.deliver(self.now)
         ready = {customer_id: self.delivered(one) for customer_id, one in before.items()}

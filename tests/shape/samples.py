@@ -19,6 +19,7 @@ from crm.locks import Lock
 from crm.spot_checks import SpotCheck
 from handlers.dm_note.view import WORD_CODES
 from handlers.kit.refusals import CODES
+from tests.shape.rule_samples import rule_cards
 from tests.shape.samples_lists import every_list
 
 NOW = datetime(2026, 3, 11, 1, tzinfo=UTC)
@@ -226,6 +227,7 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.SpotRejectedCard(judged[2], words[:200] or None, True)
     yield cards.SpotRejectedCard(judged[2], words[:200] or None, False)
     yield cards.SpotRejectedCard(replace(judged[2], customer=pooled(words)), None, False)
+    yield from rule_cards(words)
     yield cards.HaltedCard(143, 610, NOW, False)
     yield cards.HaltedCard(143, 610, NOW, True)
     states = ("open", "assigned", "opened", "claimed", "undone")
