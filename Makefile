@@ -37,7 +37,7 @@ bench: $(READY) ## figures beside the floor they are held against
 faults: $(READY) ## kill, freeze and starve it, and count what was lost or doubled
 	$(BIN)/python -m tests.faults $(ARGS)
 
-simulate: $(READY) ## years of a company, seeded, its invariants checked at every step (SEED=n)
+simulate: $(READY) ## five years of a company, seeded, its promises checked at every step (SEED=n)
 	$(BIN)/python -m tests.simulate --seed $(or $(SEED),1) $(ARGS)
 
 screenshots: $(READY) ## the pictures of the papers, taken from the sandbox (needs Debian's chromium)

@@ -7,16 +7,17 @@ holiday week is paid for with working weekends (调休); those are `makeup_days`
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays as holiday_library
 
+from crm.local_time import instant_at
 from crm.working_days import ONE_DAY as ONE_DAY  # others count by it too
-from crm.working_days import WorkedDays, worked_days
+from crm.working_days import WorkedDays, WorkedHours, worked_days, worked_hours
 
 MONDAY_TO_FRIDAY = frozenset(range(5))
 
@@ -53,7 +54,7 @@ class WorkCalendar:
 
     def at(self, day: date, at: time) -> datetime:
         """The UTC instant of a wall-clock time: the first of two in autumn, the next valid one in a spring gap."""
-        return _instant(self.zone, day, at)
+        return instant_at(self.zone, day, at)
 
     def start_of(self, day: date) -> datetime:
         """The UTC instant at which that day's work begins."""
@@ -83,41 +84,26 @@ class WorkCalendar:
         left = timedelta(hours=hours)
         if not left:
             return _aware(instant).astimezone(UTC)
-        for opens, closes in self._shifts(instant):
-            if left <= closes - opens:
-                return opens + left
-            left -= closes - opens
-        raise AssertionError("shifts never end")
+        return self._hours.after(_aware(instant).astimezone(UTC), self.local_date(instant).year, left)
 
     def working_hours_between(self, a: datetime, b: datetime) -> float:
         """Hours of working time from a to b, as they really passed; 0 where b is not after a."""
-        total = timedelta()
-        for opens, closes in self._shifts(a):
-            if opens >= b:
-                break
-            total += min(closes, b) - opens
-        return total / timedelta(hours=1)
+        if b <= a:
+            return 0
+        return self._hours.between(a, self.local_date(a).year, b, self.local_date(b).year) / timedelta(hours=1)
 
     def corrected(self, *, off: Iterable[date] = (), working: Iterable[date] = ()) -> WorkCalendar:
         """This calendar with days an admin set by hand: `off` are not worked, `working` are (and win)."""
         free, worked = frozenset(off), frozenset(working)
         return replace(self, holidays=self.holidays | free, makeup_days=(self.makeup_days - free) | worked)
 
-    def _shifts(self, since: datetime) -> Iterator[tuple[datetime, datetime]]:
-        """Working time from `since` on, one (opens, closes) a working day."""
-        since = _aware(since).astimezone(UTC)
-        day = self.next_working_day(self.local_date(since))
-        opens = max(self.start_of(day), since)
-        while True:
-            closes = self.end_of(day)
-            if opens < closes:
-                yield opens, closes
-            day = self._worked.nth_after(day, 1)
-            opens = self.start_of(day)
-
     @cached_property
     def _worked(self) -> WorkedDays:
         return worked_days(self.zone, self.weekdays, self.holidays, self.makeup_days)
+
+    @cached_property
+    def _hours(self) -> WorkedHours:
+        return worked_hours(self._worked, self.day_start, self.day_end)
 
     @cached_property
     def _hash(self) -> int:  # what is the same for all of a team is kept by calendar: hash it once
@@ -186,23 +172,3 @@ def _aware(instant: datetime) -> datetime:
     if instant.tzinfo is None:
         raise ValueError("an instant needs its zone")
     return instant
-
-
-@lru_cache(maxsize=100_000)  # a team's mornings and evenings, asked for once a customer
-def _instant(zone_name: str, day: date, at: time) -> datetime:
-    wall, zone = datetime.combine(day, at.replace(fold=0)), ZoneInfo(zone_name)
-    instant = wall.replace(tzinfo=zone).astimezone(UTC)
-    if instant.astimezone(zone).replace(tzinfo=None) == wall:
-        return instant
-    return _end_of_gap(wall.replace(tzinfo=zone, fold=1).astimezone(UTC), instant, zone)
-
-
-def _end_of_gap(before: datetime, after: datetime, zone: tzinfo) -> datetime:
-    """The instant the clocks jumped, known to lie in (before, after]: the first at which the new offset holds."""
-    while after - before > timedelta(seconds=1):
-        middle = before + (after - before) / 2
-        if middle.astimezone(zone).utcoffset() == before.astimezone(zone).utcoffset():
-            before = middle
-        else:
-            after = middle
-    return after.replace(microsecond=0)

@@ -103,6 +103,21 @@ def test_working_hours_of_two_stretches_add_up(calendar: WorkCalendar, a: dateti
     assert calendar.working_hours_between(a, c) == pytest.approx(parts)
 
 
+def _walked(calendar: WorkCalendar, a: datetime, b: datetime) -> float:
+    """Working hours from a to b, day by day."""
+    first, last = calendar.local_date(a), calendar.local_date(b)
+    span = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    shifts = ((calendar.start_of(day), calendar.end_of(day)) for day in span if calendar.is_working(day))
+    worked = (min(b, closes) - max(a, opens) for opens, closes in shifts)
+    return sum((max(one, timedelta()) for one in worked), timedelta()) / timedelta(hours=1)
+
+
+@given(calendars(), instants, st.timedeltas(timedelta(), timedelta(days=500)))
+@example(NEW_YORK, datetime(2026, 12, 31, 20, tzinfo=UTC), timedelta(hours=20))
+def test_hours_of_the_table_are_the_hours_of_a_walk(calendar: WorkCalendar, a: datetime, later: timedelta) -> None:
+    assert calendar.working_hours_between(a, a + later) == pytest.approx(_walked(calendar, a, a + later))
+
+
 @given(calendars(), instants)
 def test_no_working_hours_pass_in_no_time(calendar: WorkCalendar, at: datetime) -> None:
     assert calendar.add_working_hours(at, 0) == at

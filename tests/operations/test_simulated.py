@@ -1,8 +1,8 @@
-"""Some months of a small company, drawn from a seed: `make simulate` lives for years."""
+"""Some months of a small company over the real operations: `python -m tests.simulate --transactions` lives for a year."""
 
 import pytest
 
-from tests.simulate import Size, simulate
+from tests.simulate.transactions import Size, simulate
 
 
 @pytest.mark.parametrize("seed", [1])
