@@ -110,7 +110,7 @@ def sweep_one(world: World, firm: Firm) -> None:
         owning.plan_sweep(world, firm)
         firm.sweep_after = firm.sweep_after if firm.sweep_after and firm.sweep_after > world.now else None
         return
-    promises.before_a_sweep(world, firm, how, warned)
+    promises.before_a_sweep(world, firm, how)
     if firm.firm_id in world.staged:
         world.moved[world.now.date()] += 1
     world.happened("swept")

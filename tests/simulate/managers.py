@@ -94,7 +94,7 @@ def assign(world: World, firm: Firm, rep: Rep, *, override: bool = False) -> Non
 
 
 def _kept(firm: Firm) -> tuple[object, ...]:
-    return firm.holds.deals, firm.holds.won, firm.holds.open_complaint
+    return firm.holds.deals, firm.holds.won, firm.holds.complaints
 
 
 def leave(world: World, rep: Rep) -> None:

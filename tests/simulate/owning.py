@@ -13,7 +13,7 @@ from crm.pool import Claimant, Pooled, PooledWhy, Tenure
 from operations.clockwork import counting, next_warning, sweep_from
 from storage.warnings import WarningLine
 from tests.simulate import clockside
-from tests.simulate.company import Firm, Rep
+from tests.simulate.company import NOTHING, Firm, Rep
 from tests.simulate.world import World
 
 
@@ -61,8 +61,11 @@ def rehold(world: World, firm: Firm, **changed: Any) -> None:
 
 
 def held_until(world: World, firm: Firm) -> datetime | None:
-    how = world.clock_of(firm)
-    found = exemption(firm.holds, rule=how.rule, calendar=how.calendar)
+    if firm.holds == NOTHING:
+        return None
+    how, epoch = world.clock_of(firm), firm.epoch
+    holds = replace(firm.holds, touches=epoch.touches, owned_since=epoch.started_at)
+    found = exemption(holds, rule=how.rule, calendar=how.calendar)
     return found.until if found else None
 
 
@@ -85,7 +88,7 @@ def take(world: World, firm: Firm, rep: Rep, how: str) -> None:
     firm.sent, firm.recent, firm.asked, firm.shown = [], [], 0, None
     firm.changes += 1
     firm.tenures.append(Tenure(rep.rep_id, rep.team.team_id, world.now, None))
-    firm.holds = replace(firm.holds, plans=(), last_touch=None, locked_until=None)
+    firm.holds = replace(firm.holds, plans=(), locked_until=None)
     firm.epoch = Epoch(starts, pauses=rep.pauses, grade=firm.grade, not_before=notice)
     firm.epoch = replace(firm.epoch, exempt_until=held_until(world, firm))
     rep.held[firm.firm_id] = firm

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from crm import clock
-from crm.clock import Warned
 from crm.pool import Pooled
 from operations.clockwork import Clock
 from tests.simulate.company import Firm, Rep
@@ -14,12 +13,11 @@ from tests.simulate.world import World
 ROUNDING = 1e-6  # hours
 
 
-def before_a_sweep(world: World, firm: Firm, how: Clock, warned: Warned | None) -> None:
+def before_a_sweep(world: World, firm: Firm, how: Clock) -> None:
     now, calendar, rule = world.now, how.calendar, how.rule
-    world.check("swept ⇒ a warning of this deadline was delivered", warned is not None, firm.firm_id)
-    if warned is None:
-        return
-    notice = calendar.working_hours_between(warned.delivered_at, now)
+    arrived = [line.delivered_at for line in firm.sent if line.deadline == firm.until and line.delivered_at]
+    world.check("swept ⇒ a warning of this deadline was delivered", bool(arrived), firm.firm_id)
+    notice = calendar.working_hours_between(min(arrived, default=now), now)
     world.check("swept ⇒ the minimum notice has run", notice >= rule.min_notice_hours - ROUNDING, firm.firm_id)
     fresh = clock.deadline(firm.epoch, rule=rule, calendar=calendar)
     world.check("the countdown shown is the sweep's", firm.shown == firm.until == fresh, firm.firm_id)

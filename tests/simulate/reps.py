@@ -88,14 +88,18 @@ def call(world: World, rep: Rep, firm: Firm) -> None:
 
 def _extend(world: World, firm: Firm, touch: Touch) -> None:
     before, warned = firm.until, any(line.delivered_at for line in firm.sent if line.deadline == firm.until)
-    latest = max(touch.happened_at, firm.holds.last_touch or touch.happened_at)
-    firm.holds = replace(firm.holds, last_touch=latest)
+    firm.holds = replace(firm.holds, deals=tuple(_active(deal, touch) for deal in firm.holds.deals))
     firm.epoch = replace(firm.epoch, touches=(*firm.epoch.touches, touch.happened_at))
+    firm.epoch = replace(firm.epoch, exempt_until=owning.held_until(world, firm))
     owning.rewrite(world, firm)
     firm.shown = firm.until  # the receipt says so
     world.check("a log never moves the deadline earlier", firm.until >= before, firm.firm_id)
     if warned and firm.until > before:
         world.happened("rescued by a warning")
+
+
+def _active(deal: OpenDeal, touch: Touch) -> OpenDeal:
+    return replace(deal, last_activity_at=max(touch.happened_at, deal.last_activity_at or touch.happened_at))
 
 
 def _said(world: World, rep: Rep, firm: Firm) -> Touch:
@@ -119,7 +123,6 @@ def take_back(world: World, firm: Firm, number: int, touch: Touch) -> None:
     left = list(firm.epoch.touches)
     left.remove(touch.happened_at)
     firm.recent = [one for one in firm.recent if one.logged_at != touch.logged_at]
-    firm.holds = replace(firm.holds, last_touch=max(left, default=None))
     owning.reshape(world, firm, touches=tuple(left))
     firm.shown = firm.until
     world.happened("logs taken back")
@@ -147,7 +150,7 @@ def _other_things(world: World, rep: Rep, firm: Firm) -> None:
         owning.rehold(world, firm, deals=(), won=won)
         world.happened("deals closed")
     elif dice < 0.21:
-        owning.rehold(world, firm, open_complaint=True)
+        owning.rehold(world, firm, complaints=(world.now,))
         world.at(world.now + timedelta(days=world.dice.randrange(1, 20)), settle_complaint, firm)
         world.happened("complaints")
     elif dice < 0.215 and not allowances.may_lock(_locks(world, rep), rule=how.rule):
@@ -162,8 +165,8 @@ def _locks(world: World, rep: Rep) -> int:
 
 
 def settle_complaint(world: World, firm: Firm) -> None:
-    if firm.holds.open_complaint:
-        owning.rehold(world, firm, open_complaint=False)
+    if firm.holds.complaints:
+        owning.rehold(world, firm, complaints=())
 
 
 def ask_for_time(world: World, firm: Firm) -> None:
@@ -192,7 +195,8 @@ def _fill_up(world: World, rep: Rep) -> None:
     if len(world.firms) < world.size.customers:
         for _ in range(dice.randrange(4)):
             enter(world, rep)
-    for firm in dice.sample(list(world.pool.values()), min(3, len(world.pool))) if dice.random() < 0.5 else ():
+    tries = dice.choice((0, 0, 1, 2, 9))
+    for firm in dice.sample(list(world.pool.values()), min(tries, len(world.pool))):
         try_to_claim(world, rep, firm)
 
 
