@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Executable, bindparam, func, insert, select, update
 
+from crm.contacts import known_as
 from crm.customers import Contact, Customer, CustomerState, normal_name
 from storage.database import insert_into
 from storage.prebuilt import given
@@ -219,11 +220,6 @@ def contacts(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Co
     return tuple(sorted((Contact(*row) for row in found), key=lambda one: one.contact_id))
 
 
-_CONTACT_NAMED = select(ContactRow.contact_id).where(
-    *given(ContactRow.workspace_id, ContactRow.customer_id, ContactRow.normal_name)
-)
-
-
 def keep_contact(
     tx: Connection,
     *,
@@ -234,13 +230,20 @@ def keep_contact(
     phone: str | None,
     email: str | None,
 ) -> None:
-    """Add a contact, or add what is new to the one of this name."""
-    key = {"workspace_id": workspace_id, "customer_id": customer_id, "normal_name": normal_name(name)}
+    """Add a contact, or add what is new to the one this name means: Jane is the Jane Wu we know."""
+    of = {"workspace_id": workspace_id, "customer_id": customer_id}
     new = {key: value for key, value in (("phone", phone), ("email", email)) if value}
-    if tx.execute(_CONTACT_NAMED, key).first() is None:
-        tx.execute(insert(ContactRow), {**key, "contact_id": contact_id, "name": name, **new})
-    elif new:
-        tx.execute(update(ContactRow).filter_by(**key).values(**new))
+    rows = {row.name: row.contact_id for row in tx.execute(_CONTACTS, of)}
+    known = known_as(name, rows)
+    if known is None:
+        tx.execute(
+            insert(ContactRow), {**of, "contact_id": contact_id, "name": name, "normal_name": normal_name(name), **new}
+        )
+        return
+    if len(normal_name(name)) > len(normal_name(known)):
+        new |= {"name": name, "normal_name": normal_name(name)}
+    if new:
+        tx.execute(update(ContactRow).filter_by(**of, contact_id=rows[known]).values(**new))
 
 
 def keep_alias(tx: Connection, *, workspace_id: str, customer_id: str, alias: str) -> None:

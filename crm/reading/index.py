@@ -11,7 +11,7 @@ from threading import Lock
 
 from crm.reading.grams import Grams
 from crm.reading.model import KnownCustomer
-from crm.reading.names import Variants, key_of, telling, variants
+from crm.reading.names import Variants, key_of, name_keys, telling, variants
 
 _LONGEST_NAME = 14  # tokens
 _TIERS_KEPT = 64
@@ -175,6 +175,11 @@ class CustomerIndex:
         return [
             one for one in found if one.name.casefold().startswith(start) and not one.name[size : size + 1].islower()
         ]
+
+    def holding(self, name: str) -> list[KnownCustomer]:
+        """Customers with these words anywhere in their name: 上海复新医疗 for 复新."""
+        flat = "".join(name_keys(name))
+        return [one for one in self.at(self._grams.sharing(name)) if flat in "".join(name_keys(one.name))]
 
     def find(self, query: str, *, own: Collection[str] = (), limit: int = 5) -> tuple[KnownCustomer, ...]:
         """For `/who`: exact, alias, pinyin, initials, typos; best first, the asker's own before others."""

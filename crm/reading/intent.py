@@ -100,7 +100,8 @@ def _is_story(keys: Sequence[str], cue: Cue, note: Note) -> bool:
 
 
 def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool, names_person: bool) -> bool:
-    about_crm = names_customer or names_person or bool(_CRM.find(keys))
+    kind = _LOOKUP_KINDS.longest(keys, start) if start < len(keys) else None
+    about_crm = names_customer or names_person or bool(_CRM.find(keys)) or (kind is not None and kind.tag == "owner")
     if not about_crm or start >= len(keys):
         return False
     asked = keys[-1] == "?" or "?" in keys

@@ -7,7 +7,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-LONGEST = 2_000  # characters; a longer message is a document, and its beginning is the note
+# Characters; a longer message is a document or a transcript, which says at its beginning what it is about and at its
+# end what was agreed.
+LONGEST, BEGINNING = 6_000, 5_000
 _LINK = re.compile(r"<([^<>|\s]{1,2000})(?:\|([^<>]{0,2000}))?>")
 _ENTITY = re.compile(r"&(amp|lt|gt);")
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:")
@@ -43,7 +45,7 @@ def plain(raw: str) -> Plain:
             return rest if scheme == "mailto" else label or rest
         return label or target
 
-    text = raw[:LONGEST]
+    text = raw if len(raw) <= LONGEST else f"{raw[:BEGINNING]}\n{raw[BEGINNING - LONGEST :]}"
     if "<" in text:
         text = _LINK.sub(shown, text)
     if "&" in text:

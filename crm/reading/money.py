@@ -184,8 +184,10 @@ def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[st
     """The sum the deal is worth, if the note says one."""
     weighed = []
     elliptical: Sum | None = None
+    previous = 0
     for sum_ in found:
-        weight = _weight(sum_, found, keys, clauses)
+        weight = _weight(sum_, previous, keys, clauses)
+        previous = sum_.end
         if elliptical and not sum_.sure and sum_.value < 10_000 <= elliptical.value:
             sum_ = sum_._replace(value=sum_.value * 10_000, currency=elliptical.currency, sure=True)
         if sum_.sure and sum_.currency == HOME_CURRENCY:
@@ -196,9 +198,9 @@ def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[st
     return best[2] if best and best[0] > -4 else None
 
 
-def _weight(sum_: Sum, found: Sequence[Sum], keys: Sequence[str], clauses: Clauses) -> int:
+def _weight(sum_: Sum, previous: int, keys: Sequence[str], clauses: Clauses) -> int:
     clause = clauses.clause(sum_.start)
-    start = max(clause.start, sum_.start - 7, *(other.end for other in found if other.end <= sum_.start))
+    start = max(clause.start, sum_.start - 7, previous)
     before, after = keys[start : sum_.start], keys[sum_.end : min(clause.stop, sum_.end + 3)]
     said = sum(worth for lexicon, worth in _BEFORE if lexicon.find(before))
     return said + sum(worth for lexicon, worth in _AFTER if _near_after(lexicon, after))

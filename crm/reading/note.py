@@ -24,6 +24,7 @@ from crm.reading.spelling import Speller
 from crm.reading.tokens import Token, tokens
 
 _SPELLER = Speller(atoms.VOCABULARY | kind.VOCABULARY | stage.VOCABULARY | money.VOCABULARY)
+_MOST = 100  # days and sums looked at: each is weighed against the others, and no note has more
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]+")
 
@@ -71,18 +72,18 @@ def note(raw: str, index: CustomerIndex, context: ReadingContext) -> Note:
     keys = _SPELLER.mended(cut, keys, tier.words)
     named = hits(cut, keys, index, tier)
     _mask(keys, ((hit.start, hit.end) for hit in named))
-    paid = sums(cut, keys)
+    paid = sums(cut, keys)[:_MOST]
     dated = list(keys)
     _mask(dated, ((sum_.start, sum_.end) for sum_ in paid if sum_.sure or sum_.unit))
-    when = moments(shown.text, cut, dated, now=context.now, order=context.date_order)
+    when = moments(shown.text, cut, dated, now=context.now, order=context.date_order)[:_MOST]
     taken = {at for moment in when for at in range(moment.start, moment.end)}
     paid = [sum_ for sum_ in paid if sum_.sure or not taken.intersection(range(sum_.start, sum_.end))]
     found = Note(
         shown.text, cut, keys, Clauses(cut), index, tier, context, shown.mentions, addresses, named, paid, when, taken
     )
     shown_keys = [*(key or NAME for key in keys), END]
-    found.kinds = [cue for cue in kind.cues(shown_keys) if not _labels_address(found, cue)]
-    found.stages = stage.cues(shown_keys)
+    found.kinds = [cue for cue in kind.cues(shown_keys)[: 2 * _MOST] if not _labels_address(found, cue)]
+    found.stages = stage.cues(shown_keys)[: 2 * _MOST]
     return found
 
 
@@ -98,6 +99,9 @@ def _mask(keys: list[str], spans: Iterable[tuple[int, int]]) -> None:
 
 
 def _mask_text(cut: Sequence[Token], keys: list[str], spans: Sequence[tuple[int, int]]) -> None:
+    left = sorted(spans)[::-1]
     for at, token in enumerate(cut):
-        if any(start <= token.start < end for start, end in spans):
+        while left and left[-1][1] <= token.start:
+            left.pop()
+        if left and left[-1][0] <= token.start:
             keys[at] = ""

@@ -106,6 +106,17 @@ def main_contact(found: Sequence[Person]) -> str | None:
     return (sure or found[0]).name if found else None
 
 
+def named(found: Sequence[Person]) -> tuple[str, ...]:
+    """Everyone once: Jane is nobody else than the Jane Wu of the same note."""
+    names = tuple(dict.fromkeys(person.name for person in found))
+    return tuple(name for name in names if not any(_is_part(name, other) for other in names))
+
+
+def _is_part(name: str, other: str) -> bool:
+    words = other.casefold().split()
+    return len(words) > 1 and " " not in name and name.casefold() in (words[0], words[-1])
+
+
 def _latin(note: Note, customers: _Near) -> Iterator[Person]:
     for run in latin_runs(note):
         sure = _sureness(note, run, customers)

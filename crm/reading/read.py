@@ -6,6 +6,7 @@ from datetime import datetime
 
 from crm.reading import followup
 from crm.reading.asides import asides
+from crm.reading.asked import asked_customer
 from crm.reading.choice import customer_of
 from crm.reading.dates.finder import moments
 from crm.reading.dates.moment import Moment
@@ -17,7 +18,7 @@ from crm.reading.model import CustomerMatch, Reading, ReadingContext, When
 from crm.reading.money import deal_amount
 from crm.reading.nextstep import next_step
 from crm.reading.note import Note, note
-from crm.reading.people import Person, main_contact, people
+from crm.reading.people import Person, main_contact, named, people
 from crm.reading.stage import ORDER, stage_hint
 from crm.reading.tokens import Token, tokens
 
@@ -29,14 +30,16 @@ def read_note(text: str, *, customers: CustomerIndex, context: ReadingContext) -
 
 def _composed(said: Note) -> Reading:
     match, persons = _about(said)
-    named = bool(match.customer_id or match.candidates or match.is_new)
-    purpose, detail = intent(said, names_customer=named, names_person=bool(persons))
+    is_named = bool(match.customer_id or match.candidates or match.is_new)
+    purpose, detail = intent(said, names_customer=is_named, names_person=bool(persons))
     if purpose in ("lookup", "command"):
         match = match if not match.is_new else CustomerMatch()
         persons = [person for person in persons if person.sure > 2]
     reading = Reading(intent=purpose, language=said.language)
     if purpose == "chitchat":
         return reading
+    if purpose == "lookup" and not (match.customer_id or match.candidates):
+        match = asked_customer(said)
     step = followup.next_moment(said)
     amount = deal_amount(said.sums, said.tokens, said.keys, said.clauses)
     happened = followup.happened_on(said)
@@ -44,7 +47,7 @@ def _composed(said: Note) -> Reading:
         reading,
         customer=match,
         contact=main_contact(persons),
-        contacts=tuple(dict.fromkeys(person.name for person in persons)),
+        contacts=named(persons),
         phone=said.reach.phone,
         email=said.reach.email,
         follow_up=_when(said, step),

@@ -1,16 +1,18 @@
 """Several customers in one message: "today: Acme, quote ok; Globex no answer; 新华 demo next Tue".
 
-A part begins at a line, a semicolon, a bullet or a number whose first words name a customer other than the one before;
-what names nobody belongs to the part before it. Fewer than two parts is one note, read whole.
+A part begins at a line, a semicolon, a bullet or a number whose first words name a customer other than the one before,
+a stranger among them (strangers.py); what names nobody belongs to the part before it.
+Fewer than two parts is one note, read whole.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crm.reading.index import CustomerIndex
 from crm.reading.model import CustomerMatch, Reading, ReadingContext
 from crm.reading.read import read_note
+from crm.reading.strangers import stranger
 
 MOST_PARTS = 12  # as many rows as one message shows
 NEAR_THE_START = 28  # characters before a part's customer: "had a good call with Globex"
@@ -37,8 +39,9 @@ def read_parts(text: str, *, customers: CustomerIndex, context: ReadingContext) 
     if not 2 <= len(pieces) <= 4 * MOST_PARTS:
         return ()
     grouped: list[tuple[str, CustomerMatch]] = []
-    for piece in pieces:
-        match = _begins(piece, customers, context)
+    begun = [_begins(piece, customers, context) for piece in pieces]
+    for piece, known in zip(pieces, begun, strict=True):
+        match = known or (stranger(piece, customers=customers, context=context) if any(begun) else None)
         if match and not (grouped and _same(match, grouped[-1][1])):
             grouped.append((piece, match))
         elif grouped:
@@ -47,7 +50,16 @@ def read_parts(text: str, *, customers: CustomerIndex, context: ReadingContext) 
             return ()
     if not 2 <= len(grouped) <= MOST_PARTS:
         return ()
-    return tuple(Part(words, read_note(words, customers=customers, context=context)) for words, _ in grouped)
+    return tuple(_part(words, match, customers, context) for words, match in grouped)
+
+
+def _part(words: str, match: CustomerMatch, customers: CustomerIndex, context: ReadingContext) -> Part:
+    reading = read_note(words, customers=customers, context=context)
+    if match.is_new and reading.customer != match:
+        people = tuple(name for name in reading.contacts if name != match.name)
+        contact = reading.contact if reading.contact != match.name else next(iter(people), None)
+        reading = replace(reading, intent="log", customer=match, contact=contact, contacts=people)
+    return Part(words, reading)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -88,7 +88,7 @@ def _number(text: str, tokens: Sequence[Token], at: int) -> Atom | None:
         if found:
             return found
         if "." in token.text:
-            return Atom("F", token.text, at, at + 1)
+            return Atom("?" if "," in token.text else "F", token.text, at, at + 1)
     number = number_at(tokens, at)
     if number is None:
         return None

@@ -87,6 +87,17 @@ PIECES = st.sampled_from(
         "29/2",
         "24:00",
         "0",
+        "for",
+        "18,320.50",
+        "3.14",
+        "11.11",
+        "who owns",
+        "谁在跟",
+        "Hooli",
+        ";",
+        "this morning",
+        "a week",
+        "出结果",
     ]
 )
 

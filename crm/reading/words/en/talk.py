@@ -5,6 +5,7 @@ Add a word to a line; the engine needs no change.
 
 # These open a question, or close one.
 LOOKUPS = """
+    is this one free,
     is ¤ taken, is ¤ free, is ¤ mine, is ¤ available, is ¤ owned, is ¤ open, ¤ status¶, ¤ history¶, ¤ details¶,
     ¤ contact¶, ¤ contacts¶, ¤ phone¶, ¤ owner¶, ¤ pipeline¶, ¤ deals¶, ¤ notes¶, ¤ info¶, my overdue,
     my expiring, my open, my upcoming, my due, my hot, my lost, my won, my claims, my quota, my numbers,
