@@ -58,7 +58,8 @@ def _part(words: str, match: CustomerMatch, customers: CustomerIndex, context: R
     if match.is_new and reading.customer != match:
         people = tuple(name for name in reading.contacts if name != match.name)
         contact = reading.contact if reading.contact != match.name else next(iter(people), None)
-        reading = replace(reading, intent="log", customer=match, contact=contact, contacts=people)
+        step = (reading.next_step or "").removeprefix(match.phrase).strip(" :：,，-") or None
+        reading = replace(reading, intent="log", customer=match, contact=contact, contacts=people, next_step=step)
     return Part(words, reading)
 
 
