@@ -77,8 +77,9 @@ class _Near(NamedTuple):
 
 def _customers(note: Note, beside: str) -> _Near:
     spans = [(hit.start, hit.end) for hit in note.hits]
-    at = note.text.find(beside) if beside else -1
-    if at >= 0:
+    starts = (token.start for token in note.tokens if beside and note.text.startswith(beside, token.start))
+    at = next(starts, None)
+    if at is not None:
         inside = [n for n, token in enumerate(note.tokens) if at <= token.start < at + len(beside)]
         spans.append((inside[0], inside[-1] + 1))
     return _Near(

@@ -129,6 +129,17 @@ def test_the_same_message_is_read_the_same_twice(pieces: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "received PO 4500123 for 18,320.50",
+        "Got CTO Ar MeLomax, Lomax aStraits Robotic",  # a new name that is also the end of a word
+    ],
+)
+def test_what_once_broke_the_reading_is_read(text: str) -> None:
+    assert read_note(text, customers=INDEX, context=CONTEXT).intent == "log"
+
+
+@pytest.mark.parametrize(
     "piece",
     [
         "华",
