@@ -27,6 +27,7 @@ from handlers.kit.speech import Speech
 from handlers.rooms import register_all
 from operations import (
     batching,
+    complaining,
     delivering,
     digesting,
     escalating,
@@ -139,6 +140,7 @@ class Dibs:
             Job("proposals", 1, lambda now: _ignore(ruling.count_proposals(office, now=now))),
             Job("warnings", 1, lambda now: _ignore(warning.warn_due(office, now=now))),
             Job("sweep", 1, lambda now: _ignore(expiry.sweep_due(office, now=now))),
+            Job("complaints", 1, lambda now: _ignore(complaining.chase_due(office, now=now))),
             Job("decisions", 5, lambda now: _ignore(escalating.escalate_due(office, now=now))),
             Job("batches", 1, lambda now: _ignore(batching.run_batches(office, now=now))),
             Job("mornings", 5, lambda now: _ignore(digesting.send_mornings(office, now=now))),

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from crm.activities import Activity
+from crm.complaints import Complaint
 from crm.customers import Contact, Customer
 from crm.deal_cards import DealHint, DealLine
 from crm.drafts import DraftPart
@@ -35,6 +36,7 @@ class ReceiptCard:
     unclear_date: str | None
     held: Exemption | None = None  # what the date rests on, where it is no follow-up
     deal: DealHint | None = None
+    hears: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,9 @@ class CustomerCard:
     may_assign: bool
     held: Exemption | None = None
     deals: tuple[DealLine, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+    co_owner_names: tuple[str, ...] = ()
+    asked_to_join: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +255,39 @@ class TimeRequestCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ComplaintCard:
+    """A complaint or promise as it stands. `occasion`: why it is told."""
+
+    complaint: Complaint
+    customer: Customer
+    owner_name: str | None
+    opener_name: str | None
+    resolver_name: str | None
+    occasion: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinCard:
+    """Somebody works on a customer beside its owner, or asks to. `state`: asked, joined, refused, left."""
+
+    customer: Customer
+    person_id: str
+    person_name: str
+    decider_name: str | None
+    state: str
+    to_owner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TeamLogCard:
+    """What a co-owner logged, for the owner."""
+
+    activity: Activity
+    customer: Customer
+    author_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveCard:
     """Leave, for its `reader`: the manager who is asked, the rep, or the cover. `customers`: how many clocks stand still."""
 
@@ -332,6 +370,7 @@ class DigestCard:
     numbers: TeamNumbers
     expiring: tuple[ClaimLine, ...]
     waiting: tuple[ReassignmentCard, ...]
+    complaints: tuple[ComplaintCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

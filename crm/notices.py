@@ -17,6 +17,7 @@ class Receipt:
     is_new: bool = False
     other_due: datetime | None = None
     unclear_date: str | None = None
+    hears: str | None = None  # complaint or promise, offered to be kept as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,9 +299,45 @@ class Undeliverable:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class ComplaintTold:
+    """A complaint or promise: `occasion` opened, due, late (to a manager), or resolved."""
+
+    complaint_id: str
+    occasion: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinAsked:
+    """To an owner: somebody would work on their customer with them; `asked_at` numbers the askings."""
+
+    customer_id: str
+    person_id: str
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class JoinAnswered:
+    """To somebody who asked to work on a customer, or was asked to."""
+
+    customer_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamLog:
+    """To an owner: a co-owner was in touch with their customer."""
+
+    activity_id: str
+
+
 Notice = (
     Receipt
     | WhichCustomer
+    | ComplaintTold
+    | JoinAsked
+    | JoinAnswered
+    | TeamLog
     | SeveralNotes
     | Transcribing
     | ImportFile

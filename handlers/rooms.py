@@ -7,6 +7,8 @@ from slack_bolt import Ack, App
 
 from handlers.away import listen as away
 from handlers.calendar import listen as calendar
+from handlers.co_owners import listen as co_owners
+from handlers.complaints import listen as complaints
 from handlers.customer import listen as customer
 from handlers.deals import listen as deals
 from handlers.dibs import listen as dibs
@@ -46,6 +48,8 @@ ROOMS = (
     home,
     people,
     customer,
+    co_owners,
+    complaints,
 )
 
 

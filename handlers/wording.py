@@ -4,6 +4,8 @@ from typing import Any
 
 from crm import cards, deal_cards, moves, rule_cards
 from handlers.away import view as away
+from handlers.co_owners import view as co_owners
+from handlers.complaints import view as complaints
 from handlers.deals import view as deals
 from handlers.digests import view as digests
 from handlers.dm_note import view as dm_note
@@ -38,6 +40,9 @@ VIEWS: dict[type, Any] = {
     cards.PooledCard: expiry.pooled,
     cards.TimeRequestCard: expiry.time_request,
     cards.LeaveCard: away.leave,
+    cards.ComplaintCard: complaints.complaint,
+    cards.JoinCard: co_owners.join,
+    cards.TeamLogCard: co_owners.team_log,
     cards.LockCard: locks.lock,
     cards.SpotChecksCard: spot_checks.checks,
     cards.SpotRejectedCard: spot_checks.rejected,

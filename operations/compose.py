@@ -17,13 +17,25 @@ from crm.drafts import DraftPart
 from crm.followups import FollowUpState
 from crm.notices import Notice, WarnedClaim
 from crm.people import Person
-from operations import away, compose_moves, deal_seeing, digesting, locking, rule_cards_of, seeing, spot_checks
+from operations import (
+    away,
+    co_owning,
+    complaining,
+    compose_moves,
+    deal_seeing,
+    digesting,
+    locking,
+    rule_cards_of,
+    seeing,
+    spot_checks,
+)
 from operations.clockwork import held, read_clocks
 from operations.office import Office
 from operations.plain_words import plain_words
 from storage import (
     activities,
     claims,
+    complaints,
     customers,
     drafts,
     followups,
@@ -88,6 +100,8 @@ def _receipt(desk: _Desk, slip: notices.Receipt) -> Card | None:
         other_due=slip.other_due,
         unclear_date=slip.unclear_date,
         held=held(desk.tx, customer, workspace_id=desk.workspace_id, clock_=clock_, now=desk.now),
+        hears=slip.hears
+        and complaining.unheard(desk.tx, slip.hears, activity.activity_id, workspace_id=desk.workspace_id),
         deal=deal_seeing.hint(desk.tx, activity, workspace_id=desk.workspace_id, reader=desk.reader, now=desk.now),
     )
 
@@ -278,6 +292,29 @@ def _digest(desk: _Desk, slip: notices.DailyDigest) -> Card | None:
     )
 
 
+def _complaint(desk: _Desk, slip: notices.ComplaintTold) -> Card | None:
+    one = complaints.complaint(desk.tx, workspace_id=desk.workspace_id, complaint_id=slip.complaint_id)
+    if one is None or (not one.is_open and slip.occasion != "resolved" and not desk.is_edit):
+        return None
+    return complaining.complaint_card(desk.tx, one, slip.occasion, workspace_id=desk.workspace_id)
+
+
+def _join(desk: _Desk, slip: notices.JoinAsked | notices.JoinAnswered) -> Card | None:
+    to_owner = isinstance(slip, notices.JoinAsked)
+    card = co_owning.join_card(
+        desk.tx, slip.customer_id, slip.person_id, workspace_id=desk.workspace_id, to_owner=to_owner
+    )
+    return card if card and (card.state == "asked" or not to_owner or desk.is_edit) else None
+
+
+def _team_log(desk: _Desk, slip: notices.TeamLog) -> Card | None:
+    activity = activities.activity(desk.tx, workspace_id=desk.workspace_id, activity_id=slip.activity_id)
+    customer = desk.customer(activity.customer_id) if activity else None
+    if activity is None or activity.withdrawn or customer is None or customer.owner_id != desk.reader.person_id:
+        return None
+    return cards.TeamLogCard(activity, customer, desk.name(activity.author_id) or "?")
+
+
 def _deal_kept(desk: _Desk, slip: notices.DealKept) -> Card | None:
     return deal_seeing.deal_card(
         desk.tx, workspace_id=desk.workspace_id, deal_id=slip.deal_id, version=slip.version, now=desk.now
@@ -343,6 +380,10 @@ _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.MorningList: _morning,
     notices.DailyDigest: _digest,
     notices.DealKept: _deal_kept,
+    notices.ComplaintTold: _complaint,
+    notices.JoinAsked: _join,
+    notices.JoinAnswered: _join,
+    notices.TeamLog: _team_log,
     notices.Welcome: _welcome,
     notices.Home: _home,
     notices.SweepHalted: _halted,

@@ -13,7 +13,7 @@ from crm.calendar import WorkCalendar
 from crm.cards import DigestCard, TeamNumbers
 from crm.notices import DailyDigest, MorningList
 from crm.people import Person, Role
-from operations import mail, seeing
+from operations import complaining, mail, seeing
 from operations.clockwork import Clocks, read_clocks
 from operations.deciding import digest_key
 from operations.office import Office
@@ -78,6 +78,7 @@ def digest(
         waiting=tuple(
             seeing.reassignment_card(tx, one, workspace_id=workspace_id) for one in (*decisions, *decided)[:DECISIONS]
         ),
+        complaints=complaining.open_cards(tx, workspace_id=workspace_id, asker=manager),
     )
 
 

@@ -15,7 +15,7 @@ from crm.customers import Customer
 from crm.exemptions import Exemption, Holds, exemption
 from crm.rules import Rule
 from operations.deal_holds import held_by_deals
-from storage import followups, locks
+from storage import complaints, followups, locks
 
 
 def holds(tx: Connection, customer: Customer, *, workspace_id: str, touches: Sequence[datetime]) -> Holds:
@@ -29,6 +29,7 @@ def holds(tx: Connection, customer: Customer, *, workspace_id: str, touches: Seq
         plans=followups.plans_of(tx, **key, owner_id=customer.owner_id, since=customer.epoch_started_at),
         touches=tuple(touches),
         owned_since=customer.epoch_started_at,
+        complaints=complaints.holding(tx, **key),
         locked_until=locks.locked_until(tx, **key, epoch=customer.owner_epoch),
     )
 

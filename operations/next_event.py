@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from operations.office import Office
-from storage import reassignments
+from storage import complaints, reassignments
 from storage.tables.activities import FollowUpRow
 from storage.tables.customers import CustomerRow
 from storage.tables.rules import RecountRow
@@ -18,4 +18,5 @@ def next_due(office: Office) -> datetime | None:
         columns = (CustomerRow.warn_at, CustomerRow.sweep_after, FollowUpRow.remind_at, RecountRow.due_at)
         found = [tx.execute(select(func.min(column))).scalar() for column in columns]
         found.append(reassignments.next_late(tx))
+        found.append(complaints.next_chase(tx))
     return min((instant for instant in found if instant), default=None)

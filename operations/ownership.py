@@ -14,7 +14,7 @@ from crm.pool import Claimant, clock_starts
 from crm.refusal import Refusal
 from operations import mail
 from operations.clockwork import Clock, Clocks, rewrite
-from storage import claims, customers, deals, followups, letters, time_requests, warnings
+from storage import claims, complaints, customers, deals, followups, letters, time_requests, warnings
 from storage.ids import new_id
 
 
@@ -55,6 +55,7 @@ def take(
         claims.hold_until(tx, **key, epoch=epoch, not_before=notice)
     followups.hand_over(tx, **key, owner_id=owner.person_id, now=now)
     deals.hand_over(tx, **key, owner_id=owner.person_id, now=now)
+    complaints.hand_over(tx, **key, owner_id=owner.person_id)
     fresh = customers.customer(tx, **key)
     assert fresh is not None
     owned = rewrite(tx, fresh, workspace_id=workspace_id, clock_=clock_, now=now)

@@ -9,6 +9,7 @@ from crm.activities import Activity, Entry
 from crm.customers import Customer, CustomerState, normal_name, tidy_name
 from crm.followups import FollowUp, FollowUpState
 from crm.ledger import LedgerLine
+from crm.notices import TeamLog
 from crm.people import Person, Role
 from crm.qualifying import Qualification, Touch, qualifies
 from crm.refusal import Refusal
@@ -16,8 +17,9 @@ from operations import mail
 from operations.clockwork import Clock, Clocks, rewrite
 from operations.ownership import take, write_line
 from operations.plan_mail import retell
-from storage import activities, claims, customers, followups, leave, letters, people, warnings
+from storage import activities, claims, co_owners, customers, followups, leave, letters, people, warnings
 from storage.ids import new_id
+from storage.outbox import Priority
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,20 @@ def record(
         tx, activity, workspace_id=workspace_id, customer=customer, clock_=clock_, now=now, planned=planned
     )
     refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)
+    _tell_the_owner(tx, activity, workspace_id=workspace_id, rep=rep, customer=customer, now=now)
     return activity
+
+
+def _tell_the_owner(
+    tx: Connection, activity: Activity, *, workspace_id: str, rep: Person, customer: Customer, now: datetime
+) -> None:
+    """Of what a co-owner did with their customer."""
+    owner_id = customer.owner_id
+    if owner_id is None or owner_id in (rep.person_id, activity.author_id):
+        return
+    if rep.person_id in co_owners.of(tx, workspace_id=workspace_id, customer_id=customer.customer_id):
+        slip = TeamLog(activity.activity_id)
+        mail.post(tx, slip, workspace_id=workspace_id, to=owner_id, now=now, priority=Priority.REMINDER)
 
 
 def taken_if_new(

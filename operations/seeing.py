@@ -27,7 +27,7 @@ from crm.refusal import Refusal
 from operations.clockwork import Clocks, held, read_clocks
 from operations.deal_seeing import of_customer as deals_of_customer
 from operations.office import Office
-from storage import activities, customers, followups, people, reassignments, time_requests
+from storage import activities, co_owners, complaints, customers, followups, people, reassignments, time_requests
 from storage.reassignments import Reassignment
 
 PAGE = 10
@@ -122,6 +122,8 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
     touches = activities.latest(tx, **key, limit=3) if whole else ()
     clock_ = read_clocks(tx, workspace_id=workspace_id, now=now).of(owner, customer)
     unowned = customer.owner_id is None
+    team = co_owners.of(tx, **key)
+    mates = people.names(tx, workspace_id=workspace_id, person_ids=team)
     return CustomerCard(
         customer=customer,
         owner_name=owner.name if owner else None,
@@ -137,6 +139,9 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
         may_assign=unowned and may_manage(asker, team_id=None),
         held=held(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now) if whole else None,
         deals=deals_of_customer(tx, **key, now=now) if whole else (),
+        complaints=complaints.open_for(tx, **key),
+        co_owner_names=tuple(mates[one] for one in team if one in mates),
+        asked_to_join=not whole and co_owners.state(tx, **key, person_id=asker.person_id) == "asked",
     )
 
 
@@ -284,7 +289,9 @@ def time_was_asked(tx: Connection, customer: Customer, *, workspace_id: str) -> 
 def sees_whole(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person) -> bool:
     """Whether contacts, notes and history are the asker's to read."""
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
-    return may_see_whole(asker, owner_id=customer.owner_id, owner_team=owner.team_id if owner else None)
+    team = co_owners.of(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
+    owner_team = owner.team_id if owner else None
+    return may_see_whole(asker, owner_id=customer.owner_id, owner_team=owner_team, co_owners=team)
 
 
 def _names(tx: Connection, touches: Iterable[Activity], *, workspace_id: str) -> tuple[tuple[str, str], ...]:

@@ -194,7 +194,8 @@ class Turn:
         when = self.reading.follow_up
         other = self.instant(when.other) if when and when.other else None
         unclear = self.reading.next_step or "?" if self.reading.needs_date and not when else None
-        return Receipt(activity.activity_id, is_new=is_new, other_due=other, unclear_date=unclear)
+        hears = "complaint" if self.reading.complaint else "promise" if self.reading.promise else None
+        return Receipt(activity.activity_id, is_new=is_new, other_due=other, unclear_date=unclear, hears=hears)
 
     def _parts(self) -> tuple[Part, ...]:
         index = self.office.directory.index(self.workspace_id)

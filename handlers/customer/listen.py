@@ -6,6 +6,7 @@ from crm.customer_cards import DetailsCard
 from crm.details import Details
 from crm.details import Person as Facts
 from crm.refusal import Refusal
+from handlers.complaints.listen import complaint_about
 from handlers.customer.payload import FilledContact, read_contact, read_customer
 from handlers.customer.view import contact_form, contacts, customer_form
 from handlers.kit import ids
@@ -39,6 +40,9 @@ def contacts_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
 
 def _menu(desk: Desk, turn: Turn, press: Press) -> None:
     customer_id = ids.CARD_MENU.read(press.action_id)["customer_id"]
+    if press.value in ("complaint", "promise"):
+        turn.open(complaint_about(desk, turn, press.value, customer_id), on_top=press.in_modal)
+        return
     form = {"edit": _customer_form, "contacts": _contacts}[press.value]
     turn.open(form(desk, turn, customer_id), on_top=press.in_modal)
 

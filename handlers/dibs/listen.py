@@ -11,6 +11,8 @@ from crm.people import Role
 from crm.refusal import Refusal
 from handlers.away.listen import away_command
 from handlers.calendar.listen import calendar_command
+from handlers.co_owners.listen import join_command, unjoin_command
+from handlers.complaints.listen import complaint_command, promise_command
 from handlers.customer.listen import contacts_command, edit_command
 from handlers.deals.listen import deal_command
 from handlers.dibs import names, view
@@ -240,6 +242,10 @@ ANSWERS: dict[str, Answer] = {
     "log": _log,
     "claim": _claim,
     "edit": edit_command,
+    "join": join_command,
+    "unjoin": unjoin_command,
+    "complaint": complaint_command,
+    "promise": promise_command,
     "contacts": contacts_command,
     "release": _release,
     "plan": _plan,

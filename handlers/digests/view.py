@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from crm.cards import ClaimLine, DayCard, DigestCard, TeamNumbers
 from crm.followups import FollowUp
+from handlers.complaints.view import listed
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Message, bold, button, context, divider, esc, header, section
 from handlers.kit.speech import Speech
@@ -80,13 +81,15 @@ def digest(card: DigestCard, speech: Speech) -> Message:
     team = esc(card.team_name, 80) if card.team_name else speech.t("all teams")
     title = speech.t("{team}, {day}", team=team, day=speech.date(card.day))
     counted = _sentences(card.numbers, speech)
-    if not counted and not card.waiting and not card.expiring:
+    if not counted and not card.waiting and not card.expiring and not card.complaints:
         said = speech.t("{title}: nothing to report.", title=title)
         return Message(said, [section(said)])
     blocks: list[Block] = [header(title), section(_figures(card.numbers, speech))]
     if len(card.numbers.by_rep) > 1:
         blocks.append(_chart(card.numbers, speech))
     blocks += _waiting(card, speech)
+    if card.complaints:
+        blocks += [divider(), *listed(card.complaints[:MOST_LINES], speech)]
     if card.expiring:
         blocks += [
             divider(),
@@ -164,6 +167,9 @@ def _spoken(card: DigestCard, speech: Speech) -> list[str]:
     if needing:
         names = speech.comma.join(esc(row.customer.name, 80) for row in needing)
         said.append(speech.t("Needs an owner: {names}.", names=names))
+    if card.complaints:
+        names = speech.comma.join(esc(one.customer.name, 80) for one in card.complaints[:MOST_LINES])
+        said.append(speech.t("Complaints and promises open: {names}.", names=names))
     if card.expiring:
         names = speech.comma.join(esc(line.customer.name, 80) for line in card.expiring)
         said.append(speech.t("Running out within a week: {names}.", names=names))

@@ -110,9 +110,17 @@ def _receipt_buttons(card: ReceiptCard, speech: Speech) -> list[Element]:
         buttons.append(
             button(other, ids.TAKE_OTHER_DATE.id(card.follow_up.followup_id, int(card.other_due.timestamp())))
         )
+    if card.hears == "complaint":
+        buttons.append(button(speech.t("Keep as a complaint…"), _complain(card)))
+    if card.hears == "promise":
+        buttons.append(button(speech.t("Keep as a promise…"), _complain(card)))
     if activity.why_not == "unowned":
         buttons.append(button(speech.t("Claim"), ids.CLAIM.id(customer.customer_id), style="primary"))
     return buttons
+
+
+def _complain(card: ReceiptCard) -> str:
+    return ids.COMPLAIN.id(card.hears or "complaint", card.customer.customer_id, card.activity.activity_id)
 
 
 def question(card: QuestionCard, speech: Speech) -> Message:

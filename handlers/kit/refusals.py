@@ -68,6 +68,14 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         "{contact} is among the contacts already. Edit that one, or add what tells them apart.",
         contact=_fact(f, "contact"),
     ),
+    "join_pooled": lambda s, f: s.t(
+        "{customer} is in the pool: nobody owns it. `/dibs claim` makes it yours.", customer=_fact(f, "customer")
+    ),
+    "join_asked": lambda s, f: s.t(
+        "You have asked already; the owner of {customer} has not answered yet.", customer=_fact(f, "customer")
+    ),
+    "complaint_closed": lambda s, f: s.t("That is closed already; nothing was changed."),
+    "no_words": lambda s, f: s.t("Say in a few words what it is."),
     "contact_gone": lambda s, f: s.t("Somebody has removed this contact meanwhile. Add it again if it is still true."),
     "several": lambda s, f: s.t(
         "Several customers fit: {names}. Write a little more of the name.", names=_fact(f, "names")

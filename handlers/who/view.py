@@ -3,6 +3,8 @@
 from crm.cards import CustomerCard
 from crm.customers import Contact
 from crm.pool import mask_name
+from handlers.complaints.view import lines as complaint_lines
+from handlers.complaints.view import rows as complaint_rows
 from handlers.deals.view import row as deal_row
 from handlers.deals.words import facts, title
 from handlers.kit import ids, words
@@ -31,7 +33,11 @@ def spoken(card: CustomerCard, speech: Speech) -> str:
         speech.t("Deal {deal}: {facts}.", deal=title(one.deal), facts=facts(one, speech))
         for one in card.deals[:MOST_DEALS]
     ]
-    return speech.sentences(name, standing(card, speech), _last(card, speech), _next(card, speech), *deals)
+    open_ones = complaint_lines(card.complaints, speech, masked=card.masked)
+    team = [_with(card, speech)] if card.co_owner_names else []
+    return speech.sentences(
+        name, standing(card, speech), *team, *open_ones, _last(card, speech), _next(card, speech), *deals
+    )
 
 
 def shown_name(card: CustomerCard) -> str:
@@ -72,6 +78,7 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
         blocks.append(context(" · ".join(esc(one, 60) for one in about)))
     if card.masked:
         blocks.append(context(speech.t("Contacts and notes are shown to its owner and their manager.")))
+    blocks += [*_team(card, speech), *complaint_rows(card.complaints, speech, masked=card.masked)]
     names = dict(card.author_names)
     if card.touches:
         lines = [words.touch_line(speech, one, names.get(one.author_id)) for one in card.touches]
@@ -86,6 +93,15 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
         blocks += [deal_row(line, speech) for line in card.deals[:MOST_DEALS]]
     buttons = _buttons(card, speech)
     return [*blocks, actions(*buttons)] if buttons else blocks
+
+
+def _with(card: CustomerCard, speech: Speech) -> str:
+    names = speech.comma.join(esc(one, 60) for one in card.co_owner_names[:10])
+    return speech.t("Working on it too: {names}.", names=names)
+
+
+def _team(card: CustomerCard, speech: Speech) -> list[Block]:
+    return [context(_with(card, speech))] if card.co_owner_names else []
 
 
 def _contact(contact: Contact) -> str:
@@ -116,7 +132,7 @@ def _buttons(card: CustomerCard, speech: Speech) -> list[Element]:
         assign = button(speech.t("Assign…"), ids.ASSIGN_OTHER.id(customer_id, card.customer.owner_epoch))
         return [claim, assign] if card.may_assign else [claim]
     if card.masked:
-        return []
+        return [] if card.asked_to_join else [button(speech.t("Ask to join"), ids.JOIN.id(customer_id))]
     buttons = [
         button(speech.t("Log call"), ids.LOG_CALL.id(customer_id), style="primary"),
         button(speech.t("Plan next step"), ids.PLAN.id(customer_id)),
@@ -129,4 +145,12 @@ def _buttons(card: CustomerCard, speech: Speech) -> list[Element]:
 
 def _menu(customer_id: str, speech: Speech) -> Element:
     """What is done to a customer now and then."""
-    return overflow(ids.CARD_MENU.id(customer_id), [(speech.t("Edit…"), "edit"), (speech.t("Contacts…"), "contacts")])
+    return overflow(
+        ids.CARD_MENU.id(customer_id),
+        [
+            (speech.t("Edit…"), "edit"),
+            (speech.t("Contacts…"), "contacts"),
+            (speech.t("Complaint…"), "complaint"),
+            (speech.t("Promise…"), "promise"),
+        ],
+    )

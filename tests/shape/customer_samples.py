@@ -1,15 +1,18 @@
 """The forms about a customer, filled with whatever words a test wants to see survive."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crm import cards
+from crm.complaints import Complaint
 from crm.customer_cards import ContactsCard, DetailsCard, Doubt
 from crm.customers import Contact
 from crm.details import Details, marks
 from crm.details import Person as ContactFacts
+from handlers.complaints.view import complaint_form, resolve_form
 from handlers.customer.view import contact_form, contacts, customer_form
 from handlers.kit.speech import Speech
-from tests.shape.samples import ULID
+from tests.shape.samples import NOW, ULID, activity, customer, customer_card, receipts
 
 
 def customer_forms(words: str, speech: Speech) -> Iterator[dict[str, object]]:
@@ -27,3 +30,45 @@ def customer_forms(words: str, speech: Speech) -> Iterator[dict[str, object]]:
     yield contacts(ContactsCard(ULID, name, people), speech)
     yield contact_form(ULID, None, None, speech)
     yield contact_form(ULID, ULID, contact, speech, Doubt(contact, marks(contact), clashes=("name", "email")))
+
+
+def complaint_cards(words: str) -> Iterator[cards.ComplaintCard]:
+    """Complaints and promises, on every occasion, open and closed."""
+    name = words[:200] or None
+    for kind, severity in (("complaint", "high"), ("promise", None)):
+        one = Complaint(ULID, ULID, kind, severity, words or "?", "U0MEI", "U0TOM", NOW, NOW)  # type: ignore[arg-type]
+        for occasion in ("opened", "due", "late"):
+            yield cards.ComplaintCard(one, customer(words), name, name, None, occasion)
+        closed = replace(one, state="resolved", resolution=words or "?", score=4, resolved_by="U0MEI", resolved_at=NOW)
+        yield cards.ComplaintCard(closed, customer(words), name, name, name, "resolved")
+
+
+def team_cards(words: str) -> Iterator[object]:
+    """Joining, in every state, for both sides; and what a co-owner logged."""
+    for state in ("asked", "joined", "refused", "left"):
+        for to_owner in (True, False):
+            yield cards.JoinCard(customer(words), "U0TOM", words[:200] or "?", words[:200] or None, state, to_owner)
+    yield cards.TeamLogCard(activity(words), customer(words), words[:200] or "?")
+
+
+def complaint_forms(words: str, speech: Speech) -> Iterator[dict[str, object]]:
+    for kind in ("complaint", "promise"):
+        yield complaint_form(kind, None, None, speech)
+        yield complaint_form(kind, (ULID, words[:200]), words, speech, ULID)
+    yield from (resolve_form(card, speech) for card in complaint_cards(words))
+
+
+def every_card(words: str) -> Iterator[object]:
+    """Each kind of card of this room, in its states, and where complaints stand on other cards."""
+    told = tuple(complaint_cards(words))
+    yield from told
+    yield from team_cards(words)
+    some = tuple(replace(one.complaint, state="open") for one in told)
+    full = customer_card(words, complaints=some, co_owner_names=(words[:200] or "?",) * 12)
+    yield full
+    yield replace(full, masked=True, is_mine=False, contacts=(), touches=(), follow_ups=(), deals=())
+    yield cards.BriefCard(full, "expired", words[:200] or None)
+    yield replace(next(receipts(words)), hears="complaint")
+    yield replace(next(receipts(words)), hears="promise")
+    reps = cards.TeamNumbers(0, 0, 0, 0, 0, 0, 0, 0, 0, (), ())
+    yield cards.DigestCard(NOW.date(), None, reps, (), (), told * 3)

@@ -35,6 +35,11 @@ def _speech(language: str) -> Speech:
     return Speech(language, "Asia/Shanghai", samples.NOW)
 
 
+def _every_card(words: str) -> Iterator[object]:
+    yield from samples.every_card(words)
+    yield from customer_samples.every_card(words)
+
+
 def _refusal(check: Callable[..., None], *args: object) -> str | None:
     """What Slack would say against it; None where it takes it."""
     try:
@@ -59,7 +64,7 @@ def _mrkdwn(value: Any) -> Iterator[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("data", samples.WORDS)
 def test_every_message_is_one_that_slack_takes(language: str, data: str) -> None:
-    for card in samples.every_card(samples.WORDS[data]):
+    for card in _every_card(samples.WORDS[data]):
         said = wording.word(card, _speech(language))
         assert _refusal(checks.require_message, said.text, said.blocks) is None, (card, said.blocks)
         assert said.text.strip(), type(card).__name__
@@ -99,6 +104,7 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
         time_form(samples.ULID, name, 15, speech),
         leave_form(speech),
         *customer_samples.customer_forms(words, speech),
+        *customer_samples.complaint_forms(words, speech),
         release_form(samples.ULID, name, speech),
         columns_form(dropped(words), speech),
         assign_form(samples.ULID, "3", name, speech),
@@ -128,4 +134,4 @@ def test_every_notice_can_be_written_read_and_composed() -> None:
 
 
 def test_the_samples_show_every_card_there_is_a_view_for() -> None:
-    assert {type(card) for card in samples.every_card("Acme")} == set(wording.VIEWS)
+    assert {type(card) for card in _every_card("Acme")} == set(wording.VIEWS)
