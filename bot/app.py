@@ -150,6 +150,7 @@ class Dibs:
             Job("voice", 1, lambda now: read_transcripts(self.client, office, now=now)),
             Job("directory", 5, lambda now: office.directory.catch_up(now=now)),
             Job("imports", 2, self.porter.carry_lists),
+            Job("exports", 2, self.porter.send_exports),
             Job("people", DAY_SECONDS, self.read_people),
         ]
 

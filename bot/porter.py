@@ -16,12 +16,14 @@ from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock, wall
 from bot.files import FileNotMoved, Files
-from crm.imports import FileReading, Import, ImportState, Tally
+from bot.sheets import write_export
+from crm.imports import Export, FileReading, Import, ImportState, Tally
 from crm.intake.lists import batches
 from crm.refusal import Refusal
+from handlers.exports import view as exports
 from handlers.imports.report import Report, report_comment, report_name
 from handlers.kit.speech import Speech
-from operations import importing, members
+from operations import exporting, importing, members
 from operations.importing import Survey
 from operations.office import Office
 from storage import imports
@@ -29,6 +31,7 @@ from storage import imports
 log = logging.getLogger(__name__)
 
 LEASE_SECONDS = 60.0
+EXPORT_LEASE_SECONDS = 300.0  # making a file has no steps to renew it at
 TELL_EVERY_SECONDS = 3.0  # Slack likes a message to be edited no more often
 
 
@@ -57,6 +60,44 @@ class Porter:
                 log.warning("an import is put down for now: %s", error or "overtaken")
                 return  # the lease runs out by itself: not at once again
             self._give_back(one)
+
+    def send_exports(self, now: datetime) -> None:
+        """Make and send every file that is asked for."""
+        while not self._stopping.is_set() and (one := self._next_export()):
+            try:
+                self._export(one)
+            except Refusal:
+                exporting.failed(self._office, one, now=self._clock())
+            except (FileNotMoved, SlackApiError) as error:
+                log.warning("an export could not be sent: %s", error)
+                if one.tries + 1 >= exporting.MOST_TRIES:
+                    exporting.failed(self._office, one, now=self._clock())
+                return
+
+    def _next_export(self) -> Export | None:
+        with self._office.database.read() as tx:
+            one = imports.export_to_do(tx, wall=wall())
+        if one is None:
+            return None
+        with self._office.database.begin() as tx:
+            mine = imports.lease_export(tx, one, by=self._name, wall=wall(), seconds=EXPORT_LEASE_SECONDS)
+        return one if mine else None
+
+    def _export(self, one: Export) -> None:
+        person = members.read_person(self._office, workspace_id=one.workspace_id, person_id=one.person_id)
+        speech = Speech(person.locale, person.zone, self._clock())
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "customers"
+            write_export(path, exporting.read_export(self._office, one), format=one.format, speech=speech)
+            self._files.send(
+                path,
+                name=exports.file_name(one, speech),
+                comment=exports.comment(one, speech),
+                to=one.person_id,
+                before=one.file_id,
+                noted=lambda file_id: exporting.note_file(self._office, one, file_id),
+            )
+        exporting.sent(self._office, one)
 
     def _next(self) -> Import | None:
         with self._office.database.read() as tx:

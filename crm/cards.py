@@ -47,6 +47,12 @@ class ImportCard:
 
 
 @dataclass(frozen=True, slots=True)
+class LargeExportCard:
+    person_name: str
+    customers: int
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A customer the words may mean. `about` helps to tell it from its namesakes: the owner's name."""
 

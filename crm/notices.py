@@ -51,6 +51,13 @@ class ImportFile:
 
 
 @dataclass(frozen=True, slots=True)
+class LargeExport:
+    """Somebody takes many customers out."""
+
+    export_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerAnswer:
     """Answer to a question about a customer, asked in a DM or a mention."""
 
@@ -341,6 +348,7 @@ Notice = (
     | SeveralNotes
     | Transcribing
     | ImportFile
+    | LargeExport
     | CustomerAnswer
     | Several
     | NobodyCalled

@@ -10,6 +10,7 @@ from handlers.deals import view as deals
 from handlers.digests import view as digests
 from handlers.dm_note import view as dm_note
 from handlers.expiry import view as expiry
+from handlers.exports import view as exports
 from handlers.home import view as home
 from handlers.imports import view as imports
 from handlers.kit.blocks import Block, Message
@@ -29,6 +30,7 @@ VIEWS: dict[type, Any] = {
     cards.PreviewCard: several.preview,
     cards.VoiceCard: dm_note.voice_clip,
     cards.ImportCard: imports.imported,
+    cards.LargeExportCard: exports.large,
     cards.ChoicesCard: dm_note.choices,
     cards.WordCard: dm_note.word,
     cards.DeclinedCard: dm_note.declined,

@@ -218,7 +218,7 @@ class Carrier:
             "activities",
             {
                 **self.key,
-                "activity_id": new_id(happened_at),
+                "activity_id": new_id(self.now),
                 "customer_id": customer["customer_id"],
                 "epoch": customer["owner_epoch"],
                 "author_id": author_id,

@@ -141,6 +141,11 @@ def _import(desk: _Desk, slip: notices.ImportFile) -> Card | None:
     return cards.ImportCard(one) if one else None
 
 
+def _large_export(desk: _Desk, slip: notices.LargeExport) -> Card | None:
+    one = imports.export(desk.tx, workspace_id=desk.workspace_id, export_id=slip.export_id)
+    return cards.LargeExportCard(desk.name(one.person_id) or "?", one.customers or 0) if one else None
+
+
 def _customer(desk: _Desk, slip: notices.CustomerAnswer) -> Card | None:
     customer = desk.customer(slip.customer_id)
     return desk.card(customer) if customer else None
@@ -353,6 +358,7 @@ _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.SeveralNotes: _preview,
     notices.Transcribing: _transcribing,
     notices.ImportFile: _import,
+    notices.LargeExport: _large_export,
     notices.CustomerAnswer: _customer,
     notices.Several: _several,
     notices.NobodyCalled: _nobody,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, bindparam, cast, func, insert, select, update
 
@@ -49,13 +50,18 @@ _ADD = insert(ActivityRow)
 _CHANGE = update(ActivityRow).where(*given(ActivityRow.workspace_id, ActivityRow.activity_id, prefix="of_"))
 
 
-def _as_activity(row: Row) -> Activity:  # type: ignore[type-arg]
+def select_activities() -> Any:
+    """The columns `as_activity` reads."""
+    return _ACTIVITY
+
+
+def as_activity(row: Row) -> Activity:  # type: ignore[type-arg]
     return Activity(*(*row[:-1], row[-1] is not None))
 
 
 def activity(tx: Connection, *, workspace_id: str, activity_id: str) -> Activity | None:
     row = tx.execute(_ONE, {"workspace_id": workspace_id, "activity_id": activity_id}).first()
-    return _as_activity(row) if row else None
+    return as_activity(row) if row else None
 
 
 def from_message(tx: Connection, *, workspace_id: str, channel: str, ts: str) -> tuple[Activity, ...]:
@@ -65,7 +71,7 @@ def from_message(tx: Connection, *, workspace_id: str, channel: str, ts: str) ->
         ActivityRow.source_channel == channel,
         ActivityRow.source_ts == ts,
     )
-    return tuple(_as_activity(row) for row in tx.execute(_ACTIVITY.where(*mine).order_by(ActivityRow.source_part)))
+    return tuple(as_activity(row) for row in tx.execute(_ACTIVITY.where(*mine).order_by(ActivityRow.source_part)))
 
 
 def receipted(tx: Connection, *, workspace_id: str, channel: str, ts: str) -> Activity | None:
@@ -76,7 +82,7 @@ def receipted(tx: Connection, *, workspace_id: str, channel: str, ts: str) -> Ac
         ActivityRow.receipt_ts == ts,
     )
     row = tx.execute(_ACTIVITY.where(*mine)).first()
-    return _as_activity(row) if row else None
+    return as_activity(row) if row else None
 
 
 def receipt(tx: Connection, *, workspace_id: str, activity_id: str) -> tuple[str, str] | None:
@@ -96,7 +102,7 @@ def last_of(tx: Connection, *, workspace_id: str, author_id: str) -> Activity | 
     row = tx.execute(
         _ACTIVITY.where(*mine).order_by(ActivityRow.logged_at.desc(), ActivityRow.activity_id.desc()).limit(1)
     ).first()
-    return _as_activity(row) if row else None
+    return as_activity(row) if row else None
 
 
 def add(
@@ -159,7 +165,7 @@ def withdraw(tx: Connection, *, workspace_id: str, activity_id: str, now: dateti
 def latest(tx: Connection, *, workspace_id: str, customer_id: str, limit: int = 5) -> tuple[Activity, ...]:
     """The last touches that stand, the latest first."""
     found = tx.execute(_LATEST, {"workspace_id": workspace_id, "customer_id": customer_id, "most": limit})
-    return tuple(_as_activity(row) for row in found)
+    return tuple(as_activity(row) for row in found)
 
 
 def extending(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> tuple[datetime, ...]:

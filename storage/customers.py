@@ -33,6 +33,11 @@ _ONE = _CUSTOMER.where(*given(CustomerRow.workspace_id, CustomerRow.customer_id)
 _OWNED_IDS = select(CustomerRow.customer_id).where(*given(CustomerRow.workspace_id, CustomerRow.owner_id))
 
 
+def select_customers() -> Any:
+    """The columns `as_customer` reads."""
+    return _CUSTOMER
+
+
 def as_customer(row: Sequence[Any]) -> Customer:
     identity, name, state, *rest = row
     return Customer(identity, name, CustomerState(state), *rest)

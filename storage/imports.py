@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
 from crm.imports import Export, FileReading, Import, ImportState, Tally
 from storage.database import insert_into
@@ -117,7 +117,8 @@ def _written(name: str, value: object) -> object:
 
 def to_do(tx: Connection, *, wall: float) -> Import | None:
     """The oldest import there is work at and nobody is working at. `wall`: seconds of the real clock."""
-    free = (ImportRow.state.in_(AT_WORK), ImportRow.lease_until < wall, ImportRow.file_id.is_not(None))
+    has_file = or_(ImportRow.file_id.is_not(None), ImportRow.state == "undoing")  # else the command line is at it
+    free = (ImportRow.state.in_(AT_WORK), ImportRow.lease_until < wall, has_file)
     row = tx.execute(_IMPORT.where(*free).order_by(ImportRow.import_id).limit(1)).first()
     return _as_import(row) if row else None
 

@@ -19,6 +19,7 @@ from handlers.dibs import names, view
 from handlers.dibs.team_days import read_team_days
 from handlers.dm_note.view import planned
 from handlers.expiry.view import release_form
+from handlers.exports.command import export_command
 from handlers.history.listen import history_command
 from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, Turn
@@ -256,6 +257,8 @@ ANSWERS: dict[str, Answer] = {
     "team": _team,
     "rules": rules_command,
     "calendar": calendar_command,
+    "rules": _rules,
+    "export": export_command,
     "digest": _digest,
     "away": away_command,
     "lock": lock_command,

@@ -128,6 +128,7 @@ def help_(person: Person, speech: Speech) -> Message:
         lines.insert(
             0, t("*Write for a rep*, the rep's name first: “for @Mei called Acme, spoke with Jane, send quote Friday”.")
         )
+    lines.append(t("`/dibs export xlsx` your customers as a file"))
     if person.leads:
         lines.append(t("`/dibs assign Acme @rep` give a free customer to somebody · `/dibs team` your team"))
         lines.append(t("`/dibs history @rep` what came to somebody and went from them"))

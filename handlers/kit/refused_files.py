@@ -38,6 +38,12 @@ FILES: dict[str, Callable[[Speech, Facts], str]] = {
     ),
     "cell_too_big": lambda s, f: s.t("One of its cells is far too long: perhaps a quotation mark is missing there."),
     "no_headings": lambda s, f: s.t("It has no row I could read. The first row should name the columns."),
+    "export_nothing": lambda s, f: s.t("There is no customer to export. `/dibs mine` shows yours."),
+    "export_cap": lambda s, f: s.t(
+        "You have exported {limit} customers today, that is all for one day. Ask an admin for more.",
+        limit=_fact(f, "limit"),
+    ),
+    "export_failed": lambda s, f: s.t("Your export could not be sent. Ask for it again with `/dibs export`."),
     "row_no_name": lambda s, f: s.t("No customer's name."),
     "row_date": lambda s, f: s.t("I can't read the date {value}. Write it like 2026-03-31.", value=_fact(f, "value")),
     "row_amount": lambda s, f: s.t("I can't read the amount {value}.", value=_fact(f, "value")),

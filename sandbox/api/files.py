@@ -26,6 +26,8 @@ def info(ws: Workspace, args: Json) -> Json:
 
 @method("files.getUploadURLExternal", "filename", "length")
 def get_upload_url(ws: Workspace, args: Json) -> Json:
+    if int(args["length"]) < 1:
+        raise SlackError("invalid_arguments", messages=["[ERROR] length must be a positive number"])
     file = ws.new_id("F")
     ws.pending_uploads[file] = {"name": str(args["filename"]), "length": int(args["length"]), "content": None}
     return {"upload_url": f"{ws.base_url}/upload/v1/{file}", "file_id": file}
@@ -33,6 +35,10 @@ def get_upload_url(ws: Workspace, args: Json) -> Json:
 
 @method("files.completeUploadExternal", "files")
 def complete_upload(ws: Workspace, args: Json) -> Json:
+    if not args["files"] or any(not given.get("id") for given in args["files"]):
+        raise SlackError("invalid_arguments", messages=["[ERROR] each file needs its id"])
+    if str(args.get("channel_id") or "").startswith(("U", "W")):
+        raise SlackError("channel_not_found")  # Slack wants the conversation's id here, not a person's
     channels = [
         ws.place(each.strip())
         for each in str(args.get("channel_id") or args.get("channels") or "").split(",")

@@ -20,7 +20,8 @@ def dropped(words: str, **more: object) -> Import:
     return replace(one, **more)
 
 
-def every_list(words: str) -> Iterator[cards.ImportCard]:
+def every_list(words: str) -> Iterator[cards.ImportCard | cards.LargeExportCard]:
+    yield cards.LargeExportCard(words[:200], 1_204)
     verdicts = ("new", "matched", "doubtful", "refused")
     examples = tuple(Example(n, verdict, words[:80], words[:80]) for n, verdict in enumerate(verdicts * 3))
     full = Tally(1, 2, 3, 4, 5, 6, 1, 0, 2, (words[:60],) * 5, examples)

@@ -1,0 +1,48 @@
+"""Writing an export to disk, row by row."""
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from handlers.exports import sheet
+from handlers.kit.speech import Speech
+from operations.exporting import ExportedCustomer
+
+MOST_ROWS = 1_048_576  # of one sheet
+MOST_CELL = 32_767  # characters Excel keeps in a cell
+
+
+def write_export(path: Path, customers: Iterable[ExportedCustomer], *, format: str, speech: Speech) -> int:
+    """How many customers were written. A workbook goes on in a further sheet where one is full."""
+    return (_write_workbook if format == "xlsx" else _write_csv)(path, customers, speech)
+
+
+def _write_csv(path: Path, customers: Iterable[ExportedCustomer], speech: Speech) -> int:
+    """With a byte order mark, or Excel misreads Chinese."""
+    written = 0
+    with path.open("w", encoding="utf-8-sig", newline="") as text:
+        writer = csv.writer(text)
+        writer.writerow(sheet.headings(speech))
+        for one in customers:
+            writer.writerows(sheet.rows(one, speech))
+            written += 1
+    return written
+
+
+def _write_workbook(path: Path, customers: Iterable[ExportedCustomer], speech: Speech) -> int:
+    written = rows = 0
+    book = Workbook(write_only=True)
+    page = book.create_sheet()
+    page.append(sheet.headings(speech))
+    for one in customers:
+        for row in sheet.rows(one, speech):
+            rows += 1
+            if rows % (MOST_ROWS - 1) == 0:
+                page = book.create_sheet()
+                page.append(sheet.headings(speech))
+            page.append([cell[:MOST_CELL] for cell in row])
+        written += 1
+    book.save(path)
+    return written
