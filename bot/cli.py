@@ -1,9 +1,10 @@
-"""The command: dibs run | demo | db | manifest | doctor | read."""
+"""The command: dibs run | demo | db | manifest | doctor | import | export | read."""
 
 import json
 import logging
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
@@ -82,6 +83,28 @@ def doctor() -> None:
     from bot.doctor import examine
 
     sys.exit(0 if examine(_settings(), click.echo) else 1)
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--as", "who", required=True, help="E-mail or Slack id of the manager or admin who imports.")
+@click.option("--yes", is_flag=True, help="Don't ask after the preview.")
+def import_(file: Path, who: str, yes: bool) -> None:
+    """Import a list of customers (CSV or XLSX): shown first; run it again to go on after a kill."""
+    from bot.lists import import_list
+
+    import_list(_settings(), file, who, yes=yes)
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--as", "who", required=True, help="E-mail or Slack id of the person whose view it is.")
+@click.option("--scope", type=click.Choice(["mine", "team", "all"]), default="all", show_default=True)
+def export(file: Path, who: str, scope: str) -> None:
+    """Export customers to a .csv or .xlsx file, as this person may see them."""
+    from bot.lists import export_customers
+
+    export_customers(_settings(), file, who, scope)
 
 
 @main.command()

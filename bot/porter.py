@@ -184,8 +184,15 @@ def survey(
     return look.tally(), rows
 
 
-def carry(office: Office, one: Import, file: IO[bytes], clock: Clock, hold: Callable[[], None]) -> None:
-    """Carry in what is left of a list. Raises Overtaken."""
+def carry(
+    office: Office,
+    one: Import,
+    file: IO[bytes],
+    clock: Clock,
+    hold: Callable[[], None],
+    told: Callable[[Import], None] = lambda one: None,
+) -> None:
+    """Carry in what is left of a list; `told` hears how far it is. Raises Overtaken."""
     assert one.reading is not None
     known = importing.know(office, one)
     last_told = last_held = wall()
@@ -195,6 +202,7 @@ def carry(office: Office, one: Import, file: IO[bytes], clock: Clock, hold: Call
         if moved is None:
             raise Overtaken
         one = moved
+        told(one)
         last_told = wall() if tell else last_told
         if wall() - last_held > LEASE_SECONDS / 4:
             hold()

@@ -36,8 +36,17 @@ class ExportedCustomer:
     people: dict[str, str]
 
 
-def ask_export(office: Office, *, workspace_id: str, person_id: str, scope: str, format: str, now: datetime) -> Export:
-    """A file is asked for; it is made soon and comes in the DM. `scope`: mine, team, all.
+def ask_export(
+    office: Office,
+    *,
+    workspace_id: str,
+    person_id: str,
+    scope: str,
+    format: str,
+    now: datetime,
+    by_hand: bool = False,
+) -> Export:
+    """A file is asked for; it is made soon and comes in the DM. `scope`: mine, team, all. `by_hand`: the asker makes it.
 
     Raises Refusal: not_allowed (team is for who sees it, all for admins), export_nothing, export_cap.
     """
@@ -48,7 +57,9 @@ def ask_export(office: Office, *, workspace_id: str, person_id: str, scope: str,
         if not count:
             raise Refusal("export_nothing")
         customers = min(count, _left(tx, person, now)) if not person.leads else count
-        one = Export(workspace_id, new_id(now), person_id, scope, format, "waiting", now, customers)
+        one = Export(
+            workspace_id, new_id(now), person_id, scope, format, "sent" if by_hand else "waiting", now, customers
+        )
         imports.add_export(tx, one)
         facts = {"scope": scope, "format": format, "count": customers, "export_id": one.export_id}
         audit.write(tx, workspace_id=workspace_id, actor_id=person_id, what="exported", now=now, **facts)

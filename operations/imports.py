@@ -66,6 +66,37 @@ def card_key(one: Import) -> str:
     return f"import:{one.import_id}"
 
 
+def begin_here(
+    office: Office, *, workspace_id: str, person_id: str, file_name: str, digest: str, now: datetime
+) -> Import:
+    """An import on the command line: `digest` is of the file's content. Raises Refusal("import_not_yours")."""
+    with office.database.begin() as tx:
+        if not meet(tx, workspace_id=workspace_id, person_id=person_id).leads:
+            raise Refusal("import_not_yours")
+        one = Import(workspace_id, new_id(now), person_id, file_name[:255], None, None, ImportState.WAITING)
+        imports.add(tx, one, now=now, digest=digest)
+    return one
+
+
+def begun_here(office: Office, *, workspace_id: str, person_id: str, digest: str) -> Import | None:
+    """The import of a file with this content that was killed on its way."""
+    with office.database.read() as tx:
+        one = imports.of_file(tx, workspace_id=workspace_id, digest=digest)
+    return one if one and one.person_id == person_id else None
+
+
+def find(office: Office, *, workspace_id: str, person_id: str, import_id: str) -> Import:
+    """An import as it stands. Raises Refusal: not_allowed, import_gone."""
+    with office.database.read() as tx:
+        return _own(tx, workspace_id=workspace_id, person_id=person_id, import_id=import_id)
+
+
+def announce(office: Office, *, one: Import, now: datetime) -> None:
+    """Tell an import of the command line in the DM too, where it can be taken back."""
+    with office.database.begin() as tx:
+        say(tx, one, now=now)
+
+
 def read_import(office: Office, *, workspace_id: str, person_id: str, import_id: str) -> Import:
     """For the form that corrects how it is read. Raises Refusal: not_allowed, import_gone, import_moved_on."""
     with office.database.read() as tx:

@@ -183,6 +183,15 @@ def team_named(tx: Connection, *, workspace_id: str, name: str) -> Team | None:
     )
 
 
+def find_person(office: Office, *, named: str) -> Person:
+    """Who is meant on the command line: by e-mail or Slack id. Raises Refusal("unknown_person")."""
+    with office.database.read() as tx:
+        found = people.by_address(tx, address=named.strip())
+    if len(found) != 1:
+        raise Refusal("unknown_person")
+    return found[0]
+
+
 def strangers(office: Office) -> tuple[tuple[str, str], ...]:
     """(workspace, person) of everybody whose Slack profile was never read."""
     with office.database.read() as tx:

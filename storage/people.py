@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, and_, exists, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, exists, func, insert, or_, select, update
 
 from crm.people import Person, Role, Team, Workspace
 from storage.database import insert_into
@@ -93,6 +93,12 @@ _EVERYBODY = _PERSON.where(*given(PersonRow.workspace_id), PersonRow.deactivated
 def people(tx: Connection, *, workspace_id: str) -> tuple[Person, ...]:
     """Everybody who is still in the workspace, by name."""
     return tuple(_as_person(row) for row in tx.execute(_EVERYBODY, {"workspace_id": workspace_id}))
+
+
+def by_address(tx: Connection, *, address: str) -> tuple[Person, ...]:
+    """Whoever has this e-mail address or Slack id, in any workspace."""
+    who = or_(func.lower(PersonRow.email) == address.lower(), PersonRow.person_id == address)
+    return tuple(_as_person(row) for row in tx.execute(_PERSON.where(who, PersonRow.deactivated.is_(False))))
 
 
 def members(tx: Connection, *, workspace_id: str, team_id: str | None) -> tuple[Person, ...]:

@@ -257,7 +257,6 @@ ANSWERS: dict[str, Answer] = {
     "team": _team,
     "rules": rules_command,
     "calendar": calendar_command,
-    "rules": _rules,
     "export": export_command,
     "digest": _digest,
     "away": away_command,

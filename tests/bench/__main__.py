@@ -9,6 +9,7 @@ from tests.bench import (
     bench_clock,
     bench_engine,
     bench_http,
+    bench_import,
     bench_note,
     bench_reading,
     bench_relays,
@@ -22,6 +23,7 @@ Bench = Callable[[bool], None]
 
 BENCHES: dict[str, Bench] = {
     "note": lambda quick: bench_note.main(quick=quick),
+    "import": lambda quick: bench_import.main(quick=quick),
     "http": lambda quick: bench_http.main(quick=quick),
     "who": lambda quick: bench_who.main(quick=quick),
     "sweep": lambda quick: bench_sweep.main(quick=quick),

@@ -1,0 +1,118 @@
+"""`dibs import` and `dibs export`: the same work as in the DM, at the operator's desk, for files too large to drop."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from bot.clock import Clock, business_clock
+from bot.porter import carry, survey
+from bot.settings import Settings
+from bot.sheets import write_export
+from crm.imports import Export, Import, Tally
+from crm.people import Person
+from crm.refusal import Refusal
+from handlers.imports.report import Report
+from handlers.kit import refusals
+from handlers.kit.speech import Speech
+from operations import exporting, importing, imports, members
+from operations.directory import Directory
+from operations.office import Office
+from storage.database import Database
+from storage.migrations import upgrade
+
+
+class Desk:
+    """The office opened without Slack, for one person of the workspace."""
+
+    def __init__(self, settings: Settings, who: str) -> None:
+        upgrade(settings.database_url)
+        self.database = Database(settings.database_url)
+        self.office = Office(self.database, Directory(self.database))
+        self.clock: Clock = business_clock(settings.clock_file)
+        self.person: Person = members.find_person(self.office, named=who)
+        self.speech = Speech(self.person.locale, self.person.zone, self.clock())
+
+    @property
+    def key(self) -> dict[str, str]:
+        return {"workspace_id": self.person.workspace_id, "person_id": self.person.person_id}
+
+
+@contextmanager
+def desk(settings: Settings, who: str) -> Iterator[Desk]:
+    """Opened, and closed at the end. A refusal is said in the person's words."""
+    speech = Speech("en", "UTC", business_clock()())
+    try:
+        opened = Desk(settings, who)
+        speech = opened.speech
+        try:
+            yield opened
+        finally:
+            opened.database.dispose()
+    except Refusal as refusal:
+        raise click.ClickException(refusals.sentence(refusal, speech)) from None
+
+
+def import_list(settings: Settings, path: Path, who: str, *, yes: bool) -> None:
+    """Shows what a list would bring, asks, and carries it in; the same file again goes on where it was killed."""
+    with desk(settings, who) as at, path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        one = imports.begun_here(at.office, **at.key, digest=digest)
+        if one:
+            click.echo(f"Going on after row {one.rows_done:,} of {one.rows_read:,}.")
+        else:
+            one = _look(at, path, digest)
+            if not yes:
+                click.confirm("Import?", abort=True)
+            imports.start(at.office, **at.key, import_id=one.import_id, now=at.clock())
+            one = imports.find(at.office, **at.key, import_id=one.import_id)
+        carry(at.office, one, file, at.clock, _no_lease, told=_progress)
+        done = imports.find(at.office, **at.key, import_id=one.import_id)
+        imports.announce(at.office, one=done, now=at.clock())
+        click.echo(f"Imported. {_counts(done.tally)}; contacts {done.tally.contacts}, activities {done.tally.touches}.")
+
+
+def _look(at: Desk, path: Path, digest: str) -> Import:
+    one = imports.begin_here(at.office, **at.key, file_name=path.name, digest=digest, now=at.clock())
+    sent_back = path.with_name(f"{path.stem}.to-mend.csv")
+    with path.open("rb") as file, sent_back.open("w", encoding="utf-8-sig", newline="") as text:
+        reading = importing.find_reading(at.office, one, file)
+        report = Report(text, reading.headings, at.speech)
+        tally, rows = survey(at.office, one, file, reading, report, at.clock, _no_lease)
+    if not report.rows:
+        sent_back.unlink()
+    importing.show(at.office, one, reading=reading, tally=tally, rows=rows, now=at.clock())
+    if "name" not in reading.reading.columns:
+        raise click.ClickException("No column holds the customer's name: call one of the headings “Customer”.")
+    click.echo(f"{rows:,} rows: {_counts(tally)}.")
+    if report.rows:
+        click.echo(f"Refused and doubtful rows, each with its reason: {sent_back}")
+    return one
+
+
+def _counts(tally: Tally) -> str:
+    known = f"{tally.matched:,} rows about known ones"
+    return f"{tally.new:,} new customers, {known}, {tally.doubtful:,} doubtful, {tally.refused:,} refused"
+
+
+def _progress(one: Import) -> None:
+    if one.rows_done % 10_000 < 500:
+        click.echo(f"{one.rows_done:,} of {one.rows_read:,} rows")
+
+
+def _no_lease() -> None:
+    """The command line works alone at its file."""
+
+
+def export_customers(settings: Settings, path: Path, who: str, scope: str) -> None:
+    """Writes the file here instead of sending it; noted and capped as any export."""
+    with desk(settings, who) as at:
+        format_ = "xlsx" if path.suffix.lower() == ".xlsx" else "csv"
+        one: Export = exporting.ask_export(
+            at.office, **at.key, scope=scope, format=format_, now=at.clock(), by_hand=True
+        )
+        written = write_export(path, exporting.read_export(at.office, one), format=format_, speech=at.speech)
+        exporting.sent(at.office, one)
+    click.echo(f"{written:,} customers in {path}.")
