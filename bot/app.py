@@ -9,6 +9,7 @@ from typing import Any
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 from sqlalchemy import Connection
 
 from bot import people_book
@@ -17,6 +18,7 @@ from bot.files import Files
 from bot.gap_fill import start_gap_fill
 from bot.porter import Porter
 from bot.postman import Postman
+from bot.pulse import Pulse
 from bot.settings import Settings
 from bot.voice import read_transcripts
 from crm.cards import HomeCard
@@ -53,6 +55,7 @@ from storage.outbox import Letter
 
 log = logging.getLogger(__name__)
 
+SERVER_ERROR = 500
 VIEWS_OPEN_SECONDS = 2  # a trigger lives three
 DAY_SECONDS = 24 * 3600
 
@@ -85,6 +88,10 @@ class Dibs:
         self.app = self._bolt()
         self.desk = Desk(self.office, self.clock)
         register_all(self.app, self.desk)
+        self.postman = self._postman()
+        self.pulse = Pulse(
+            self.office, wall=wall, lost_since=lambda: self.postman.unreachable_since, answers=self._slack_answers
+        )
         self.relay = self._relay()
         self.porter = self._porter()
         self.ticker = Ticker(self.jobs(), self.clock)
@@ -135,11 +142,12 @@ class Dibs:
         """What runs when. Each job finds out itself what is due."""
         office = self.office
         return [
+            Job("pulse", 10, self.pulse.beat),
             Job("reminders", 1, lambda now: _ignore(plans.remind_due(office, now=now))),
             Job("recounts", 1, lambda now: _ignore(recounting.recount_due(office, now=now))),
             Job("proposals", 1, lambda now: _ignore(ruling.count_proposals(office, now=now))),
-            Job("warnings", 1, lambda now: _ignore(warning.warn_due(office, now=now))),
-            Job("sweep", 1, lambda now: _ignore(expiry.sweep_due(office, now=now))),
+            Job("warnings", 1, self.pulse.listening(lambda now: warning.warn_due(office, now=now))),
+            Job("sweep", 1, self.pulse.listening(lambda now: expiry.sweep_due(office, now=now))),
             Job("complaints", 1, lambda now: _ignore(complaining.chase_due(office, now=now))),
             Job("decisions", 5, lambda now: _ignore(escalating.escalate_due(office, now=now))),
             Job("batches", 1, lambda now: _ignore(batching.run_batches(office, now=now))),
@@ -202,15 +210,27 @@ class Dibs:
         slow = WebClient(token, base_url=self.settings.slack_api_url, timeout=15, retry_handlers=[])
         return Porter(self.office, Files(slow, token=token, base_url=self.settings.slack_api_url), self.clock)
 
-    def _relay(self) -> Relay:
-        postman = Postman(
+    def _postman(self) -> Postman:
+        return Postman(
             lambda workspace_id: self.settings.slack_bot_token.get_secret_value(),
             wall=wall,
             base_url=self.settings.slack_api_url,
         )
+
+    def _slack_answers(self) -> bool:
+        """Whether Slack can be reached at all, be it with a no."""
+        try:
+            self.client.api_test()
+        except SlackApiError as error:
+            return bool(error.response.status_code < SERVER_ERROR)
+        except OSError:
+            return False
+        return True
+
+    def _relay(self) -> Relay:
         return Relay(
             self.database,
-            postman,
+            self.postman,
             prepare=self.prepare,
             delivered=_delivered,
             dead=_dead,

@@ -50,6 +50,7 @@ class Postman:
         self._token_of, self._wall, self._base_url = token_of, wall, base_url
         self._wire = Wire(base_url, timeout_seconds=timeout_seconds)
         self._direct_channels: dict[tuple[str, str], str] = {}
+        self.unreachable_since: float | None = None  # by the real clock; None once Slack has answered anything
 
     def post(self, letter: Letter, payload: Payload) -> Outcome:
         """Carry the letter to Slack, once; a second time with simpler blocks only if the first was refused for them."""
@@ -87,12 +88,20 @@ class Postman:
         except TooLate:
             return RetryAt(self._wall(), "too little of the lease was left")
         except NotSent as error:
+            self._lost()
             return RetryAt(None, f"no connection: {error}")
         except Ambiguous as error:
+            self._lost()
             return Unknown(str(error))
         except SlackApiError as error:
+            self.unreachable_since = None
             return _refusal(error, self._wall())
+        self.unreachable_since = None
         return Sent(answer.get("channel"), answer.get("ts") or answer.get("message_ts"))
+
+    def _lost(self) -> None:
+        if self.unreachable_since is None:
+            self.unreachable_since = self._wall()
 
     def _client(self, letter: Letter, go_by: float = math.inf) -> KeptOpenClient | None:
         token = self._token_of(letter.workspace_id)

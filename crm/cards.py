@@ -11,6 +11,7 @@ from crm.activities import Activity
 from crm.complaints import Complaint
 from crm.customers import Contact, Customer
 from crm.deal_cards import DealHint, DealLine
+from crm.downtime import Outage
 from crm.drafts import DraftPart
 from crm.exemptions import Exemption
 from crm.followups import FollowUp
@@ -340,6 +341,15 @@ class SpotRejectedCard:
     row: SpotCheckRow
     owner_name: str | None
     is_mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DaysBackCard:
+    """An outage, and what it gave back to its reader: so many customers have up to so many working days more."""
+
+    outage: Outage
+    customers: int
+    days: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,6 +244,16 @@ class SpotRejected:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysGivenBack:
+    """To an owner: Dibs was away, and so many of their customers have up to so many working days more."""
+
+    down_at: datetime
+    up_at: datetime
+    customers: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class MorningList:
     """To a rep, at their hour on a working day."""
 
@@ -373,6 +383,7 @@ Notice = (
     | LockAnswered
     | SpotChecks
     | SpotRejected
+    | DaysGivenBack
     | MorningList
     | DailyDigest
     | DealKept

@@ -33,6 +33,7 @@ class Rule:
     warn_rungs: tuple[int, ...] = (7, 3, 1, 0)  # working days before the deadline
     manager_copied_at: int = 1
     min_notice_hours: float = 24
+    outage_hours: float = 4  # of work: an outage longer than this gives its days back
     grace_days: int = 1  # working days
     extension_max: int = 2  # an epoch
     extension_days: int = 15
@@ -128,6 +129,7 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "max_hold_days": (1, 3650),
     "manager_copied_at": (0, 60),
     "min_notice_hours": (1, 240),
+    "outage_hours": (1, 240),
     "grace_days": (0, 30),
     "extension_max": (0, 20),
     "extension_days": (1, 365),

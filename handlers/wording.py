@@ -9,6 +9,7 @@ from handlers.complaints import view as complaints
 from handlers.deals import view as deals
 from handlers.digests import view as digests
 from handlers.dm_note import view as dm_note
+from handlers.downtime import view as downtime
 from handlers.expiry import view as expiry
 from handlers.exports import view as exports
 from handlers.home import view as home
@@ -48,6 +49,7 @@ VIEWS: dict[type, Any] = {
     cards.LockCard: locks.lock,
     cards.SpotChecksCard: spot_checks.checks,
     cards.SpotRejectedCard: spot_checks.rejected,
+    cards.DaysBackCard: downtime.days_back,
     cards.HaltedCard: expiry.halted,
     cards.ReassignmentsCard: reassign.reassignments,
     cards.BriefCard: reassign.brief,

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sqlalchemy import Connection
 
-from crm import clock, day_list
+from crm import clock, day_list, downtime
 from crm.calendar import WorkCalendar, country_calendar
 from crm.clock import Epoch, Pause, Warned
 from crm.customers import Customer
@@ -51,6 +51,12 @@ class Clocks:
         grade, source = (customer.grade, customer.source) if customer else (None, None)
         rule = rule_for(self.rules, team=team_id, grade=grade, source=source)
         return Clock(rule, self.calendar(team_id))
+
+    def spoken_at(self, person: Person | None, planned: datetime) -> datetime:
+        """When to tell a person what was planned for an instant (crm.downtime): at night only what is on time."""
+        calendar = self.calendar(person.team_id if person else None)
+        zone = person.zone if person else calendar.zone
+        return downtime.spoken_at(self.now, planned=planned, zone=zone, calendar=calendar)
 
     def calendar(self, team_id: str | None) -> WorkCalendar:
         team = self.teams.get(team_id or "")

@@ -11,6 +11,7 @@ from crm.notices import FollowUpDue, Word
 from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail
+from operations.clockwork import read_clocks
 from operations.heard import Heard
 from operations.logs import Chosen
 from operations.members import meet
@@ -19,7 +20,7 @@ from operations.plan_mail import plan_key, reminder_key, retell
 from operations.recording import add_plan
 from operations.resetting import hold_by_plans
 from operations.turn import Turn
-from storage import customers, followups, seen
+from storage import customers, followups, people, seen
 from storage.outbox import Priority
 
 BATCH = 200
@@ -125,7 +126,8 @@ def read_plan(office: Office, *, workspace_id: str, person_id: str, followup_id:
 
 
 def remind_due(office: Office, *, now: datetime) -> int:
-    """Put a reminder for every follow-up whose time has come; returns how many. A plan reminds once a date."""
+    """Put a reminder for every follow-up whose time has come; returns how many. A plan reminds once a date; one that
+    comes too late waits for working hours, one on time comes whenever its owner chose."""
     with office.database.read() as tx:
         due = followups.remind_due(tx, now=now, limit=BATCH)
     for workspace_id, plan in due:
@@ -133,6 +135,8 @@ def remind_due(office: Office, *, now: datetime) -> int:
             if followups.mark_reminded(
                 tx, workspace_id=workspace_id, followup_id=plan.followup_id, remind_at=plan.due_at
             ):
+                owner = people.person(tx, workspace_id=workspace_id, person_id=plan.owner_id)
+                clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
                 mail.post(
                     tx,
                     FollowUpDue(plan.followup_id),
@@ -141,6 +145,7 @@ def remind_due(office: Office, *, now: datetime) -> int:
                     now=now,
                     priority=Priority.REMINDER,
                     key=reminder_key(plan),
+                    after=clocks.spoken_at(owner, plan.due_at) - now,
                 )
     return len(due)
 

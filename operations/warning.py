@@ -2,7 +2,7 @@
 
 A warning counts once Slack has accepted it; where its owner cannot be reached, the copy to a manager counts instead.
 Nothing here asks "is it today?": what is due and unsent is found and put, once. While Slack is away nothing piles up:
-what is not sent yet is rewritten to the latest rung instead.
+what is not sent yet is rewritten to the latest rung instead. What is caught up late waits for the person's working hours.
 """
 
 import logging
@@ -87,6 +87,7 @@ def _warn_owner(tx: Connection, *, workspace_id: str, owner_id: str, now: dateti
     due = customers.to_warn(tx, workspace_id=workspace_id, owner_id=owner_id, now=now)
     rows: list[WarnedClaim] = []
     copied: list[WarnedClaim] = []
+    planned: list[datetime] = []
     for customer in due:
         clock_ = clocks.of(owner, customer)
         sent = _sent(tx, customer, workspace_id=workspace_id)
@@ -94,12 +95,14 @@ def _warn_owner(tx: Connection, *, workspace_id: str, owner_id: str, now: dateti
         if rung:
             row = WarnedClaim(customer.customer_id, customer.owner_epoch, _until(customer), rung.name)
             rows.append(row)
+            planned.append(rung.at)
             copied += [row] if _concerns_manager(rung, customer, sent, clock_) else []
     if rows and owner and owner.deactivated:  # Slack takes messages to the departed, and nobody reads them
         _tell_manager_instead(tx, rows, workspace_id=workspace_id, owner=owner, now=now)
     elif rows:
-        _put_warning(tx, ExpiryWarning(tuple(rows)), workspace_id=workspace_id, to=owner_id, now=now)
-        _copy_manager(tx, copied, workspace_id=workspace_id, owner=owner, now=now)
+        at = clocks.spoken_at(owner, max(planned))
+        _put_warning(tx, ExpiryWarning(tuple(rows)), workspace_id=workspace_id, to=owner_id, now=now, at=at)
+        _copy_manager(tx, copied, max(planned), workspace_id=workspace_id, owner=owner, clocks=clocks, now=now)
     for customer in due:
         _look_again(tx, customer, workspace_id=workspace_id, clock_=clocks.of(owner, customer), now=now)
 
@@ -116,11 +119,19 @@ def _concerns_manager(rung: Rung, customer: Customer, sent: Sequence[WarningLine
 
 
 def _copy_manager(
-    tx: Connection, rows: Sequence[WarnedClaim], *, workspace_id: str, owner: Person | None, now: datetime
+    tx: Connection,
+    rows: Sequence[WarnedClaim],
+    planned: datetime,
+    *,
+    workspace_id: str,
+    owner: Person | None,
+    clocks: Clocks,
+    now: datetime,
 ) -> None:
     leaders = _leaders(tx, owner, workspace_id=workspace_id)
     if rows and leaders:
-        _put_warning(tx, ExpiryCopy(tuple(rows)), workspace_id=workspace_id, to=leaders[0].person_id, now=now)
+        slip, at = ExpiryCopy(tuple(rows)), clocks.spoken_at(leaders[0], planned)
+        _put_warning(tx, slip, workspace_id=workspace_id, to=leaders[0].person_id, now=now, at=at)
 
 
 def _tell_manager_instead(
@@ -145,12 +156,24 @@ def _leaders(tx: Connection, owner: Person | None, *, workspace_id: str) -> list
 
 
 def _put_warning(
-    tx: Connection, slip: ExpiryWarning | ExpiryCopy, *, workspace_id: str, to: str, now: datetime
+    tx: Connection,
+    slip: ExpiryWarning | ExpiryCopy,
+    *,
+    workspace_id: str,
+    to: str,
+    now: datetime,
+    at: datetime | None = None,
 ) -> None:
-    """A new message, or these rows in the one of its kind that still waits to be sent."""
+    """A new message, or these rows in the one of its kind that still waits to be sent. `at`: not sent before."""
     unreachable = isinstance(slip, ExpiryCopy) and slip.unreachable
     outbox_id = _add_to_unsent(tx, slip, workspace_id=workspace_id, to=to) or mail.post(
-        tx, slip, workspace_id=workspace_id, to=to, now=now, priority=Priority.REMINDER
+        tx,
+        slip,
+        workspace_id=workspace_id,
+        to=to,
+        now=now,
+        priority=Priority.REMINDER,
+        after=(at or now) - now,
     )
     assert outbox_id is not None
     lines = [

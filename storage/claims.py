@@ -80,6 +80,12 @@ def regraded(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int,
     tx.execute(update(ClaimRow).where(*new).values(former_grades=ClaimRow.former_grades + former))
 
 
+def give_back(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int, days: int) -> None:
+    """So many working days more for an epoch."""
+    mine = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id == customer_id, ClaimRow.epoch == epoch)
+    tx.execute(update(ClaimRow).where(*mine).values(given_back=ClaimRow.given_back + days))
+
+
 def tenures(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Tenure, ...]:
     """Every claim there ever was, the latest first; those that were taken back apart."""
     stood = or_(ClaimRow.end_reason.is_(None), ClaimRow.end_reason != "undone")

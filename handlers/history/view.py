@@ -79,6 +79,7 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "recounted": _recounted(line, facts, speech),
         "deal_changed": t("{actor} changed a deal, now until {until}", **facts),
         "rejected": t("{actor} did not count a follow-up, now until {until}", **facts),
+        "given_back": t("{owner} has days back for an outage, now until {until}", **facts),
         "planned": t("{actor} planned a step that holds it, now until {until}", **facts),
         "plan_dropped": t("{actor} dropped a step that held it, now until {until}", **facts),
         "locked": t("{actor} locked it, until {until}", **facts),

@@ -10,6 +10,7 @@ from crm import cards, deal_cards, moves
 from crm.activities import Activity
 from crm.customers import Contact, Customer, CustomerState
 from crm.deals import DEFAULT_STAGES, LOST_REASONS, Deal, Move, Offer, Stage, Stages
+from crm.downtime import Outage
 from crm.drafts import DraftPart
 from crm.exemptions import Exemption, Why
 from crm.followups import FollowUp, FollowUpState
@@ -228,6 +229,8 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.SpotRejectedCard(judged[2], words[:200] or None, False)
     yield cards.SpotRejectedCard(replace(judged[2], customer=pooled(words)), None, False)
     yield from rule_cards(words)
+    yield cards.DaysBackCard(Outage(NOW - timedelta(days=2), NOW), 12, 2)
+    yield cards.DaysBackCard(Outage(NOW - timedelta(days=2), NOW), 1, 1)
     yield cards.HaltedCard(143, 610, NOW, False)
     yield cards.HaltedCard(143, 610, NOW, True)
     states = ("open", "assigned", "opened", "claimed", "undone")
