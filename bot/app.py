@@ -117,6 +117,7 @@ class Dibs:
             self.office.directory.warm(self.installed.workspace_id)
         self.database.on_mail(self.relay.wake)
         self.relay.start()
+        self.pulse.beat(self.clock())  # before anything ticks: an outage is known before anybody is swept by it
         self.ticker.start()
         start_gap_fill(self.client, self.office, self.clock)
 

@@ -101,6 +101,8 @@ def _give_owner_back(tx: Connection, outage: Outage, owner_id: str, *, workspace
         _give_back(tx, outage, customer, workspace_id=workspace_id, clock_=clocks.of(owner, customer), now=now)
         for customer in customers.owned_by(tx, workspace_id=workspace_id, owner_id=owner_id)
     ]
+    morning = clocks.spoken_at(owner, outage.down_at)
+    customers.warn_later(tx, workspace_id=workspace_id, owner_id=owner_id, now=now, at=morning)
     if owner and not owner.deactivated and any(given):
         _tell(tx, outage, owner, given, workspace_id=workspace_id, clocks=clocks, now=now)
 

@@ -85,9 +85,9 @@ def _warn_owner(tx: Connection, *, workspace_id: str, owner_id: str, now: dateti
     owner = people.person(tx, workspace_id=workspace_id, person_id=owner_id)
     clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
     due = customers.to_warn(tx, workspace_id=workspace_id, owner_id=owner_id, now=now)
+    planned = customers.look_planned_for(tx, workspace_id=workspace_id, owner_id=owner_id, now=now)
     rows: list[WarnedClaim] = []
     copied: list[WarnedClaim] = []
-    planned: list[datetime] = []
     for customer in due:
         clock_ = clocks.of(owner, customer)
         sent = _sent(tx, customer, workspace_id=workspace_id)
@@ -95,14 +95,13 @@ def _warn_owner(tx: Connection, *, workspace_id: str, owner_id: str, now: dateti
         if rung:
             row = WarnedClaim(customer.customer_id, customer.owner_epoch, _until(customer), rung.name)
             rows.append(row)
-            planned.append(rung.at)
             copied += [row] if _concerns_manager(rung, customer, sent, clock_) else []
     if rows and owner and owner.deactivated:  # Slack takes messages to the departed, and nobody reads them
         _tell_manager_instead(tx, rows, workspace_id=workspace_id, owner=owner, now=now)
     elif rows:
-        at = clocks.spoken_at(owner, max(planned))
+        at = clocks.spoken_at(owner, planned)
         _put_warning(tx, ExpiryWarning(tuple(rows)), workspace_id=workspace_id, to=owner_id, now=now, at=at)
-        _copy_manager(tx, copied, max(planned), workspace_id=workspace_id, owner=owner, clocks=clocks, now=now)
+        _copy_manager(tx, copied, planned, workspace_id=workspace_id, owner=owner, clocks=clocks, now=now)
     for customer in due:
         _look_again(tx, customer, workspace_id=workspace_id, clock_=clocks.of(owner, customer), now=now)
 

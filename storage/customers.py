@@ -196,6 +196,13 @@ def to_warn(tx: Connection, *, workspace_id: str, owner_id: str, now: datetime) 
     return tuple(sorted(_found(tx, workspace_id, *due), key=lambda one: (one.protected_until, one.name)))
 
 
+def look_planned_for(tx: Connection, *, workspace_id: str, owner_id: str, now: datetime) -> datetime:
+    """The latest instant for which a look at an owner's due warnings was planned: how late it is now. `now` if none is."""
+    due = (CustomerRow.workspace_id == workspace_id, CustomerRow.owner_id == owner_id, CustomerRow.warn_at <= now)
+    latest: datetime | None = tx.execute(select(func.max(CustomerRow.warn_at)).where(*due)).scalar()
+    return latest or now
+
+
 def warn_later(tx: Connection, *, workspace_id: str, owner_id: str, now: datetime, at: datetime) -> None:
     """Look at an owner's due warnings at another time."""
     due = (CustomerRow.workspace_id == workspace_id, CustomerRow.owner_id == owner_id, CustomerRow.warn_at <= now)
