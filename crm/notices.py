@@ -325,6 +325,13 @@ class ComplaintTold:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeTold:
+    """Two customers were merged, or are two again."""
+
+    merge_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class JoinAsked:
     """To an owner: somebody would work on their customer with them; `asked_at` numbers the askings."""
 
@@ -352,6 +359,7 @@ Notice = (
     Receipt
     | WhichCustomer
     | ComplaintTold
+    | MergeTold
     | JoinAsked
     | JoinAnswered
     | TeamLog

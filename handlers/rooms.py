@@ -20,6 +20,7 @@ from handlers.imports import listen as imports
 from handlers.kit.desk import Desk
 from handlers.locks import listen as locks
 from handlers.log import listen as log
+from handlers.merging import listen as merging
 from handlers.people import listen as people
 from handlers.plans import listen as plans
 from handlers.reassign import listen as reassign
@@ -49,6 +50,7 @@ ROOMS = (
     people,
     customer,
     co_owners,
+    merging,
     complaints,
 )
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from crm import cards, deal_cards, moves, rule_cards
+from crm.merging import Merged
 from handlers.away import view as away
 from handlers.co_owners import view as co_owners
 from handlers.complaints import view as complaints
@@ -17,6 +18,7 @@ from handlers.imports import view as imports
 from handlers.kit.blocks import Block, Message
 from handlers.kit.speech import Speech
 from handlers.locks import view as locks
+from handlers.merging import view as merging
 from handlers.plans import view as plans
 from handlers.reassign import together
 from handlers.reassign import view as reassign
@@ -43,6 +45,7 @@ VIEWS: dict[type, Any] = {
     cards.PooledCard: expiry.pooled,
     cards.TimeRequestCard: expiry.time_request,
     cards.LeaveCard: away.leave,
+    Merged: merging.merged,
     cards.ComplaintCard: complaints.complaint,
     cards.JoinCard: co_owners.join,
     cards.TeamLogCard: co_owners.team_log,

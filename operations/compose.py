@@ -26,6 +26,7 @@ from operations import (
     digesting,
     downtime,
     locking,
+    merging,
     rule_cards_of,
     seeing,
     spot_checks,
@@ -305,6 +306,10 @@ def _complaint(desk: _Desk, slip: notices.ComplaintTold) -> Card | None:
     return complaining.complaint_card(desk.tx, one, slip.occasion, workspace_id=desk.workspace_id)
 
 
+def _merged(desk: _Desk, slip: notices.MergeTold) -> Card | None:
+    return merging.merged_card(desk.tx, slip.merge_id, workspace_id=desk.workspace_id)
+
+
 def _join(desk: _Desk, slip: notices.JoinAsked | notices.JoinAnswered) -> Card | None:
     to_owner = isinstance(slip, notices.JoinAsked)
     card = co_owning.join_card(
@@ -389,6 +394,7 @@ _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.DailyDigest: _digest,
     notices.DealKept: _deal_kept,
     notices.ComplaintTold: _complaint,
+    notices.MergeTold: _merged,
     notices.JoinAsked: _join,
     notices.JoinAnswered: _join,
     notices.TeamLog: _team_log,

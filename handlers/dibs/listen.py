@@ -26,6 +26,7 @@ from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
 from handlers.locks.listen import lock_command, unlock_command
 from handlers.log.listen import log_command
+from handlers.merging.listen import merge_command, unmerge_command
 from handlers.plans.view import plan_form
 from handlers.rules.listen import rules_command
 from handlers.who.listen import who
@@ -243,6 +244,8 @@ ANSWERS: dict[str, Answer] = {
     "log": _log,
     "claim": _claim,
     "edit": edit_command,
+    "merge": merge_command,
+    "unmerge": unmerge_command,
     "join": join_command,
     "unjoin": unjoin_command,
     "complaint": complaint_command,

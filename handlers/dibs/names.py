@@ -12,6 +12,8 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "who": ("who", "查", "查询", "谁"),
     "log": ("log", "记录", "记"),
     "claim": ("claim", "认领", "领取"),
+    "merge": ("merge", "合并"),
+    "unmerge": ("unmerge", "拆分"),
     "join": ("join", "协作", "加入"),
     "unjoin": ("unjoin", "退出", "退出协作"),
     "complaint": ("complaint", "complaints", "投诉"),

@@ -77,6 +77,15 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "extended": t("{owner} followed up, now until {until}", **facts),
         "shortened": t("{actor} took a log back, now until {until}", **facts),
         "recounted": _recounted(line, facts, speech),
+        "regraded": t("{actor} changed its grade, now until {until}", **facts),
+        "complaint_opened": t("{actor} opened a complaint that holds it, now until {until}", **facts),
+        "complaint_resolved": t("{actor} closed a complaint that held it, now until {until}", **facts),
+        "merged": t("{actor} merged another customer into it, now until {until}", **facts)
+        if line.new_deadline
+        else t("{actor} merged another customer into it", **facts),
+        "unmerged": t("{actor} took a merge back, now until {until}", **facts)
+        if line.new_deadline
+        else t("{actor} took a merge back", **facts),
         "deal_changed": t("{actor} changed a deal, now until {until}", **facts),
         "rejected": t("{actor} did not count a follow-up, now until {until}", **facts),
         "given_back": t("{owner} has days back for an outage, now until {until}", **facts),

@@ -68,6 +68,12 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         "{contact} is among the contacts already. Edit that one, or add what tells them apart.",
         contact=_fact(f, "contact"),
     ),
+    "same_customer": lambda s, f: s.t("Those two are the same customer already."),
+    "merge_undone": lambda s, f: s.t("There is no merge to take back here."),
+    "unmerge_over": lambda s, f: s.t(
+        "A merge can be taken back for {days} days; this one is older. `/dibs edit` corrects what is wrong.",
+        days=_fact(f, "days"),
+    ),
     "join_pooled": lambda s, f: s.t(
         "{customer} is in the pool: nobody owns it. `/dibs claim` makes it yours.", customer=_fact(f, "customer")
     ),

@@ -9,6 +9,7 @@ from crm.customer_cards import ContactsCard, DetailsCard, Doubt
 from crm.customers import Contact
 from crm.details import Details, marks
 from crm.details import Person as ContactFacts
+from crm.merging import UNMERGE_FOR, Merged
 from handlers.complaints.view import complaint_form, resolve_form
 from handlers.customer.view import contact_form, contacts, customer_form
 from handlers.kit.speech import Speech
@@ -63,6 +64,8 @@ def every_card(words: str) -> Iterator[object]:
     told = tuple(complaint_cards(words))
     yield from told
     yield from team_cards(words)
+    for undone_by in (None, words[:200] or "?"):
+        yield Merged(ULID, customer(words), words[:200] or "?", words[:200] or "?", undone_by, NOW + UNMERGE_FOR)
     some = tuple(replace(one.complaint, state="open") for one in told)
     full = customer_card(words, complaints=some, co_owner_names=(words[:200] or "?",) * 12)
     yield full
