@@ -84,7 +84,7 @@ def _lines(text: str) -> Iterator[SetDay]:
 
 
 def _read_line(words: str, number: int) -> Iterator[SetDay]:
-    found = _LINE.match(_plain_digits(words))
+    found = _LINE.match(words)
     said = _kind_and_name(found.group(7)) if found else None
     if found is None or said is None:
         raise Unreadable(number, words)
@@ -143,7 +143,3 @@ def _date(parts: Iterable[str], line: int, words: str) -> date:
 
 def _name(words: str) -> str:
     return words.strip(" \r\t,;，；:：\"'")[:NAME_MAX]
-
-
-def _plain_digits(words: str) -> str:
-    return "".join(str(unicodedata.digit(c)) if c.isdigit() and c not in "0123456789" else c for c in words)

@@ -146,12 +146,10 @@ def _spans(team: Team, calendar: WorkCalendar, *, locale: str, today: date) -> I
         one = _differing(team, calendar, by_hand.get(day), day, locale)
         if one and span and _continues(span, one, calendar):
             span = replace(span, last=day)
-        else:
-            if span:
-                yield span
+        elif one or calendar.is_working(day):  # a free weekend does not end a span yet
+            yield from [span] if span else []
             span = one
-    if span:
-        yield span
+    yield from [span] if span else []
 
 
 def _differing(team: Team, calendar: WorkCalendar, set_: SetDay | None, day: date, locale: str) -> CalendarSpan | None:
