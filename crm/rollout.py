@@ -70,7 +70,8 @@ class Turned:
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """What a change would do to the claims there are. `due` would be past their date at once, `by_owner` whose they
-    are, the most first; they end one by one from `first_day` to `last_day`, so that all are warned before."""
+    are, the most first. Those that do not simply keep what was promised end one by one from `first_day` to `last_day`,
+    so that all are warned before."""
 
     owned: int
     due: int
@@ -125,7 +126,9 @@ def forecast(claims: Iterable[Turned], *, owned: int, taken: Mapping[date, int],
     claims, a_day = tuple(claims), share_a_day(owned, rule=rule)
     ends = staged(claims, taken=taken, a_day=a_day)
     due = [one for one in claims if one.due and (one.promised is None or one.until < one.promised)]
-    days = sorted(one.calendar.local_date(ends[one.customer_id]) for one in due)
+    days = sorted(
+        one.calendar.local_date(ends[one.customer_id]) for one in due if ends[one.customer_id] != one.promised
+    )
     new = [(max(one.until, ends.get(one.customer_id, one.until)), one.promised) for one in claims]
     return Forecast(
         owned,

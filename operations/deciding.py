@@ -29,9 +29,11 @@ def open_decision(
     clock_: Clock,
     now: datetime,
 ) -> Person | None:
-    """Inside a transaction: a pooled customer waits for a manager, with a suggestion. Returns who is asked, if anybody."""
+    """Inside a transaction: a pooled customer waits for a manager, with a suggestion. Returns who is asked, if anybody:
+    what expired by a rule of self_claim is open to all at once, and nobody is."""
     team_id = former.team_id if former else None
-    leaders = people.managers_of(tx, workspace_id=workspace_id, team_id=team_id)
+    open_to_all = why == "expired" and clock_.rule.after_expiry == "self_claim"
+    leaders = [] if open_to_all else people.managers_of(tx, workspace_id=workspace_id, team_id=team_id)
     manager = leaders[0] if leaders else None
     suggestion = suggest(tx, customer, workspace_id=workspace_id, team_id=team_id, clock_=clock_, now=now)
     reassignments.open_(
@@ -46,6 +48,7 @@ def open_decision(
             suggestion.why if suggestion else None,
             now,
             clock_.calendar.add_working_hours(now, clock_.rule.assign_sla_hours),
+            "opened" if open_to_all else "open",
         ),
         workspace_id=workspace_id,
     )

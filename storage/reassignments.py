@@ -121,6 +121,7 @@ def open_(tx: Connection, one: Reassignment, *, workspace_id: str) -> None:
             suggested_why=one.suggested_why,
             opened_at=one.opened_at,
             answer_by=one.answer_by,
+            state=one.state,
         )
     )
 

@@ -192,6 +192,8 @@ def _effects(card: ProposalCard, speech: Speech) -> list[str]:
             n=run.a_day,
         )
         said.insert(0, staged)
+    elif run.due:
+        said.insert(0, t("They keep the dates they were promised, since those come before all could be warned."))
     return said
 
 
@@ -205,7 +207,7 @@ def _outcome(card: ProposalCard, speech: Speech) -> str | None:
 
 def _answers(card: ProposalCard, speech: Speech) -> list[Element]:
     save = button(speech.t("Save it"), ids.ANSWER_RULE.id(card.proposal_id, "save"), style="primary")
-    return [save, button(speech.t("Drop it"), ids.ANSWER_RULE.id(card.proposal_id, "drop"))]
+    return [save, button(speech.t("Drop the change"), ids.ANSWER_RULE.id(card.proposal_id, "drop"))]
 
 
 def recount(card: RecountCard, speech: Speech) -> Message:

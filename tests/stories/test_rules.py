@@ -70,7 +70,7 @@ def test_a_change_says_what_it_would_do_before_it_does_it(firm: Company) -> None
     said = propose(firm, protection_days="10", extend_days="10", max_hold_days="", after_expiry="both")
     assert "30 → 10" in said.text and "180 → 无" in said.text and "谁先认领归谁" in said.text
     assert "13 个客户中有 13 个会进公海，最多的是 Tom Reed 12、陈梅 1" in said.text
-    assert "3月31日 周二 起生效" in said.text and "每天最多 1 个" in said.text
+    assert "3月31日 周二 起生效" in said.text and "照原来承诺的到期日" in said.text  # which is tomorrow
     pass_until(firm, "2026-04-01 19:00")  # nothing was saved, so nothing has begun
     assert "protected for 30 days" in firm.command(TOM, "/dibs rules").text
     tap(firm, BOSS, said, "放弃")
@@ -146,3 +146,27 @@ def test_every_version_is_kept_with_who_when_and_what(firm: Company) -> None:
     assert "2 · Everybody · from Thu 12 Mar · 王总" in said.text
     assert "Days a new customer is protected: 30 → 20" in said.text and "Claim clock: off → on" in said.text
     assert "第 2 版" in firm.command(MEI, "/dibs 历史 规则").text
+
+
+def test_what_runs_out_may_be_left_to_whoever_claims_it(firm: Company) -> None:
+    quiet(firm, BOSS, MEI, TOM)
+    save(firm, propose(firm, after_expiry="self_claim"))
+    pass_until(firm, "2026-03-12 10:00")
+    enter(firm, TOM, "Acme")
+    pass_until(firm, "2026-04-14 18:01")
+    assert said_to(firm, TOM, "went to the pool") and not has_action(firm.last(BOSS), "pool.assign")
+    assert "4月16日 周四 12:00 起可以认领" in firm.command(MEI, "/dibs claim Acme").text  # the freeze is for everybody
+    pass_until(firm, "2026-04-16 12:01")
+    assert "归你" in firm.command(MEI, "/dibs claim Acme").text
+
+
+def test_or_be_for_the_manager_and_for_whoever_is_first(firm: Company) -> None:
+    quiet(firm, BOSS, MEI, TOM)
+    save(firm, propose(firm, after_expiry="both"))
+    pass_until(firm, "2026-03-12 10:00")
+    enter(firm, TOM, "Acme")
+    pass_until(firm, "2026-04-14 18:01")
+    asked = firm.last_with(BOSS, "pool.assign")
+    pass_until(firm, "2026-04-16 12:01")
+    assert "归你" in firm.command(MEI, "/dibs claim Acme").text
+    assert not has_action(again(firm, BOSS, asked), "pool.assign")
