@@ -1,6 +1,5 @@
 """A customer: one firm, one normal name, at most one owner."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,13 +48,16 @@ class Contact:
 
 def tidy_name(name: str) -> str:
     """The name as it is shown: NFC, without invisible characters, spaces folded, at most NAME_MAX characters."""
-    visible = "".join(
-        c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c) not in ("Cf", "Cc", "Co", "Cs")
-    )
-    return re.sub(r"\s+", " ", visible).strip()[:NAME_MAX].strip()
+    visible = unicodedata.normalize("NFC", name)
+    if not visible.isprintable():  # most names are, and need no look at each character
+        visible = "".join(c for c in visible if unicodedata.category(c) not in ("Cf", "Cc", "Co", "Cs"))
+    return " ".join(visible.split())[:NAME_MAX].strip()
 
 
 def normal_name(name: str) -> str:
     """The one form all spellings of a name share: NFKC, case folded, no spaces, no punctuation. May be empty."""
     folded = unicodedata.normalize("NFKC", tidy_name(name)).casefold()
-    return "".join(c for c in folded if c.isalnum() or unicodedata.category(c) in ("So", "Mn", "Mc"))
+    bare = folded.replace(" ", "")
+    if bare.isalnum():
+        return bare
+    return "".join(c for c in bare if c.isalnum() or unicodedata.category(c) in ("So", "Mn", "Mc"))

@@ -43,6 +43,7 @@ def main(*, quick: bool = False) -> None:
                 write(path, size)
                 floor = _floor(url, path, size)
                 took = _ours(url, path)
+                say(f"{kind}: carry in, rows a second of processor", size / took["processor"], "row/s")
                 say(f"{kind}: preview, {size:,} rows", size / took["survey"], "row/s")
                 say(f"{kind}: carry in, {size:,} rows", size / took["carry"], "row/s", floor)
                 say(f"{kind}: memory beyond the start, {size:,} rows", took["memory"], "MB")
@@ -161,17 +162,16 @@ def _alone(url: str, path: Path) -> None:
         importing.show(office, one, reading=reading, tally=tally, rows=rows, now=NOW)
         imports.start(office, **who, import_id=one.import_id, now=NOW)
         one = imports.find(office, **who, import_id=one.import_id)
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         carry(office, one, file, lambda: NOW, lambda: None)
-        carried = time.perf_counter() - began
-    print(json.dumps({"survey": looked, "carry": carried, "memory": _resident() - start}))
+        carried, busy = time.perf_counter() - began, time.process_time() - busy
+    print(json.dumps({"survey": looked, "carry": carried, "processor": busy, "memory": _resident() - start}))
 
 
 def _resident() -> float:
-    """The most memory this process ever held, in MB."""
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The most memory this program ever held, in MB."""
+    peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+    return int(peak.split()[1]) / 1024
 
 
 if __name__ == "__main__":
