@@ -3,7 +3,7 @@
 Views turn these into words and blocks. Instants are aware UTC; the view knows the reader's zone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from crm.imports import Import
 from crm.leave import Leave
 from crm.ledger import LedgerLine
 from crm.locks import Lock
+from crm.rules import Rule
 from crm.spot_checks import SpotCheck
 
 
@@ -36,6 +37,7 @@ class ReceiptCard:
     other_due: datetime | None
     unclear_date: str | None
     held: Exemption | None = None  # what the date rests on, where it is no follow-up
+    rule: Rule = field(default_factory=Rule)  # by which it was weighed
     deal: DealHint | None = None
     hears: str | None = None
 

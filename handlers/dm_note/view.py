@@ -31,7 +31,7 @@ def receipt(card: ReceiptCard, speech: Speech) -> Message:
         _amount(card, speech),
     ]
     said = speech.sentences(*lines)
-    why_not = words.why_not(speech, card.activity, card.owner_name)
+    why_not = words.why_not(speech, card.activity, card.owner_name, card.rule)
     blocks: list[Block] = [section(f"*{_logged(card, speech)}*\n{speech.sentences(*lines[1:])}")]
     if why_not:
         blocks.append(context(why_not))

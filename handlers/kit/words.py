@@ -4,6 +4,7 @@ from crm.activities import Activity
 from crm.customers import Customer
 from crm.exemptions import Exemption
 from crm.followups import FollowUp
+from crm.rules import Rule
 from handlers.kit.blocks import esc
 from handlers.kit.speech import Speech
 
@@ -92,8 +93,8 @@ def suggested_because(speech: Speech, code: str | None) -> str:
     }.get(code or "", "")
 
 
-def why_not(speech: Speech, activity: Activity, owner_name: str | None) -> str | None:
-    """Why a log did not extend the clock, and how to mend it. None where it did."""
+def why_not(speech: Speech, activity: Activity, owner_name: str | None, rule: Rule) -> str | None:
+    """Why a log did not extend the clock by the rule, and how to mend it. None where it did."""
     if activity.why_not is None:
         return None
     owner = esc(owner_name or "?", 80)
@@ -109,7 +110,8 @@ def why_not(speech: Speech, activity: Activity, owner_name: str | None) -> str |
         "unowned": speech.t("Kept. Nobody owns this customer, so no clock runs. Claim it to make it yours."),
         "future": speech.t("Kept. It lies in the future, so the clock did not move. *Edit* when it happened."),
         "too_old": speech.t(
-            "Kept. It happened more than 3 days ago, so the clock did not move. Log within 3 days to extend."
+            "Kept. It happened more than {time} ago, so the clock did not move. Log within {time} to extend.",
+            time=_backdating(speech, rule),
         ),
         "no_kind": speech.t(
             "Kept. To extend the clock, say what you did (call, visit, meeting, demo, e-mail, message): *Edit*."
@@ -119,7 +121,8 @@ def why_not(speech: Speech, activity: Activity, owner_name: str | None) -> str |
         ),
         "too_short": speech.t("Kept. To extend the clock, add a few words about what came of it: *Edit*."),
         "no_answer_limit": speech.t(
-            "Kept. This is the third “no answer” in a row, so the clock did not move. Try another way to reach them."
+            "Kept. At most {n} “no answer” in a row count, so the clock did not move. Try another way to reach them.",
+            n=rule.no_answer_in_a_row,
         ),
         "near_copy": speech.t(
             "Kept. It reads almost like an earlier note, so the clock did not move. *Edit* in what is new."
@@ -130,6 +133,13 @@ def why_not(speech: Speech, activity: Activity, owner_name: str | None) -> str |
         ),
         "once_a_day": speech.t("Kept. The clock moves once a working day for each customer, and it has today."),
     }.get(activity.why_not, activity.why_not)
+
+
+def _backdating(speech: Speech, rule: Rule) -> str:
+    """How long after it happened a log still counts."""
+    if rule.backdate_hours % 24 == 0:
+        return speech.tn("{n} day", "{n} days", rule.backdate_hours // 24)
+    return speech.tn("{n} hour", "{n} hours", rule.backdate_hours)
 
 
 def touch_line(speech: Speech, activity: Activity, author: str | None) -> str:

@@ -17,6 +17,7 @@ from crm.followups import FollowUp, FollowUpState
 from crm.leave import Leave
 from crm.ledger import LedgerLine
 from crm.locks import Lock
+from crm.rules import Rule
 from crm.spot_checks import SpotCheck
 from handlers.dm_note.view import WORD_CODES
 from handlers.kit.refusals import CODES
@@ -87,6 +88,8 @@ def receipts(words: str) -> Iterator[cards.ReceiptCard]:
     plain = cards.ReceiptCard(activity(words), customer(words), words[:200], True, 12, plan(words), False, None, None)
     yield plain
     yield replace(plain, is_new=True, follow_up=None, unclear_date=words or "?")
+    late = activity(words, extends=False, why_not="too_old")
+    yield replace(plain, activity=late, rule=Rule(backdate_hours=30))
     yield from (replace(plain, held=Exemption(why, NOW + timedelta(days=9))) for why in get_args(Why))
     yield replace(plain, other_due=NOW + timedelta(days=9))
     yield replace(plain, activity=activity(words, withdrawn=True))

@@ -70,6 +70,11 @@ def test_what_happened_long_ago_is_kept_and_does_not_extend(firm: Company) -> No
     assert "Kept." not in again(firm, TOM, receipt).text
 
 
+def test_what_is_too_late_is_said_in_chinese_too(firm: Company) -> None:
+    receipt = later(firm, MEI, happened_on="2026-03-26")
+    assert receipt.text.endswith("已保留。这次联系已过去超过 3 天，保护期没有变。请在 3 天内记录，才能延长。")
+
+
 def test_the_clock_moves_once_a_day(firm: Company) -> None:
     later(firm)
     firm.say(TOM, "visited Globex, met Bob Lee, the board decides in May on our price")
@@ -92,7 +97,7 @@ def test_a_third_no_answer_in_a_row_does_not_extend(firm: Company) -> None:
         firm.wait(days=1)
         receipt = log_again(firm, outcome="no answer, nobody there", contact=None)
     assert receipt.text.endswith(
-        "Kept. This is the third “no answer” in a row, so the clock did not move. Try another way to reach them."
+        "Kept. At most 2 “no answer” in a row count, so the clock did not move. Try another way to reach them."
     )
     assert "Kept." not in mend(firm, receipt, contact="Bob Lee", outcome="reached Bob at last, he wants a demo")
 
