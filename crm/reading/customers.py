@@ -21,6 +21,7 @@ _ORDINARY = bag("ORDINARY_WORDS") | bag("ORDINARY_TOO")
 _GIVEN = bag("FIRST_NAMES")
 _TITLES = bag("TITLES")
 _ROLES = bag("ROLES")
+_OURS = frozenset(("our", "my", "their", "his", "her"))
 _SOFT_MARKS = frozenset("-.'/&+’()")
 _CLAUSE_MARKS = frozenset(",;:!?\n")
 
@@ -106,6 +107,8 @@ def _narrowed(hit: Hit, following: list[_Word], tokens: Sequence[Token], index: 
     if not following or following[0].token != hit.end or is_han(following[0].key) or len(following[0].key) < 3:
         return hit, 0
     word = following[0].key
+    if word in _ORDINARY:
+        return hit, 0  # `Okafor lost` is no short form of Okafor Logistics
     fitting = tuple(slot for slot in hit.slots for customer in index.at([slot]) if _has_shortened(word, customer.name))
     return (hit._replace(end=hit.end + 1, slots=fitting), 1) if fitting else (hit, 0)
 
@@ -171,12 +174,18 @@ def _stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], star
         return False  # MD is the managing director, not Moorside Dairy
     cued = _is_cued(tokens, keys, start, end)
     if len(key) == 2:
-        return token.text.isupper() or (cued and not ordinary)
+        return _are_initials(tokens, start) or (cued and not ordinary)
     if rank == EVERYONE:
         return not ordinary or (capital and cued)
     if rank == FAINT:
         return capital or (cued and not ordinary)
     return capital or cued or not ordinary
+
+
+def _are_initials(tokens: Sequence[Token], at: int) -> bool:
+    """CS of Corbin & Shaw, but not in `our CS lead`."""
+    before, after = tokens[at - 1].key if at else "", tokens[at + 1].key if at + 1 < len(tokens) else ""
+    return tokens[at].text.isupper() and before not in _OURS and after not in _ROLES
 
 
 def _is_cued(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> bool:
@@ -202,6 +211,8 @@ def _mended(words: list[_Word], tokens: Sequence[Token], tier: Tier) -> list[_Wo
 def _may_be_misspelled(word: _Word, tokens: Sequence[Token], tier: Tier) -> bool:
     if tokens[word.token].kind != "word" or len(word.key) < 4 or word.key in tier.words:
         return False
+    if word.key in _DATE_WORDS:
+        return False  # June is not Juno
     if word.token and tokens[word.token - 1].key in _GIVEN:
         return False  # a surname
     return (

@@ -88,7 +88,15 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
         return True
     if PLANS.find(keys[max(clause.start, cue.start - _LOOK_BACK) : cue.start]):
         return False
-    return not any(map(_is_ahead, inside))
+    return not any(map(_is_ahead, inside)) and not _goes_on_with_a_plan(cue, clauses, moments, found)
+
+
+def _goes_on_with_a_plan(cue: Cue, clauses: Clauses, moments: Sequence[Moment], found: Sequence[Cue]) -> bool:
+    """`下午去厂里，看现场`: the sentence began with a time to come and tells of nothing done."""
+    sentence = clauses.sentence(cue.start)
+    if not any(moment.start in sentence and moment.end <= cue.start and _is_ahead(moment) for moment in moments):
+        return False
+    return not any(other.tag.endswith((" done", " chat")) for other in within(found, sentence))
 
 
 def _is_wished(cue: Cue, keys: Sequence[str], clause: range) -> bool:

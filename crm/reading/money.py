@@ -19,10 +19,11 @@ _CURRENCIES = table("CURRENCIES")
 _SCALES = table("AMOUNT_SCALES")
 _COUNTED, _PER_UNIT, _AMOUNT = words("COUNTED"), words("PER_UNIT"), words("AMOUNT_CUES")
 _TOTAL, _FINAL, _THEIRS, _PART = words("TOTAL_CUES"), words("FINAL_CUES"), words("THEIR_CUES"), words("PART_CUES")
-_BEFORE = ((_TOTAL, 3), (_FINAL, 3), (_THEIRS, -4), (_PART, -5))
+_BEFORE = ((_TOTAL, 3), (_FINAL, 4), (_THEIRS, -4), (_PART, -5))
 _AFTER = ((_TOTAL, 3), (_PART, -5))
 VOCABULARY = _AMOUNT.words | _TOTAL.words
 _RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
+_NO_THINGS = bag("NO_THINGS") | _AMOUNT.words | _TOTAL.words
 _LABELS = bag("NUMBER_LABELS")
 _FROM = bag("CHANGED_FROM")  # "from 40k to 25k" is a change, no range
 _LEAST = 50  # less is a unit price
@@ -163,8 +164,14 @@ def _is_counted(tokens: Sequence[Token], keys: Sequence[str], end: int) -> bool:
         return False
     if cue is None and end + 1 < len(keys) and tokens[end].kind == "word":
         after = keys[end + 1]
-        return after in ("seats", "users", "licenses", "units", "pcs", "sets", "licences")
-    return cue is not None
+        return _is_plural(tokens[end]) or after in ("seats", "users", "licenses", "units", "pcs", "sets", "licences")
+    return cue is not None or _is_plural(tokens[end])
+
+
+def _is_plural(token: Token) -> bool:
+    """5,000 copies, 300 gaskets: things nobody put in a table."""
+    key = token.key
+    return len(key) > 4 and key.endswith("s") and not key.endswith("ss") and key not in _NO_THINGS and key.isascii()
 
 
 def _is_per_unit(keys: Sequence[str], start: int, end: int) -> bool:

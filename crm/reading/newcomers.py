@@ -154,7 +154,7 @@ def _han_at(note: Note, at: int) -> Newcomer | None:
         size = end - at
     if cued and not size and note.keys[at - 1] == ":" and end - at == 2 and note.keys[end : end + 1] in _MARKED:
         size = end - at  # 新客户：德丰，李总
-    if not size and _NEW.precedes(note.keys, at):
+    if not size and note.keys[at] not in _NOT_IN_NAME and _NEW.precedes(note.keys, at):
         size = _announced_size(note, at)
     if size < 2 or (size == 2 and not cued) or _OTHERS.precedes(note.keys, at) or _OTHERS.follows(note.keys, at + size):
         return None

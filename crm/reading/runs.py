@@ -9,7 +9,7 @@ from crm.reading.lexicon import Lexicon
 from crm.reading.names import is_plain
 from crm.reading.note import Note
 from crm.reading.tokens import fold
-from crm.reading.words import bag
+from crm.reading.words import bag, characters
 
 NOT_NAMES = bag("NOT_NAMES") | bag("ORDINARY_WORDS")
 FIRST_NAMES = frozenset(fold(name) for name in bag("FIRST_NAMES"))
@@ -19,6 +19,7 @@ _ROLES = bag("ROLES")
 _TITLES = bag("TITLES")
 _CUE_WORDS = kind.VOCABULARY | stage.VOCABULARY
 _FROM_FIRM = frozenset(("from", "@", "at"))
+_BREAKS = characters("BREAKS_GAP")
 _PARTICLES = bag("NAME_PARTICLES")
 _LONGEST = 4
 _LOOK_BACK = 6
@@ -179,7 +180,8 @@ class Around:
         return any(cue is not None and cue.end == len(window) for cue in found)
 
     def follows(self, keys: Sequence[str], end: int) -> bool:
-        return self._after is not None and end < len(keys) and self._after.longest(keys, end) is not None
+        cue = self._after.longest(keys, end) if self._after is not None and end < len(keys) else None
+        return cue is not None and _BREAKS.isdisjoint(keys[cue.start : cue.end])
 
 
 _WITH = Around("PERSON_SPOKEN_WITH")

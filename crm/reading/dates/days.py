@@ -166,8 +166,8 @@ def marked_day(f: Frame) -> Day | None:
     r"^O(?=$|[,.#])",
     r"t?O(?=,?a(?:T|N))",
     r"(?<=n)t?N(?=,?a?(?:T|NA))",
-    r"(?<=[TA]n)t?N(?![A:zU])",
-    r"(?<=aNn)N(?![A:zU])",
+    r"(?<=[TA]n)t?N(?![A:zU?])",
+    r"(?<=aNn)N(?![A:zU?])",
     starts="tON",
 )
 def day_of_month(f: Frame) -> Day | None:

@@ -106,6 +106,8 @@ KINDS = {
         kickoff meeting, hangout, in person
     """,
     "visit done": """
+        came out from ¤, came out of ¤, just came out of, just came out from, walked out of ¤, just out of ¤,
+        leaving ¤ now,
         took … over to ¤, took … round to ¤, delivered … in person, delivered by hand, hand delivered,
         hand-delivered, popped round, popped round to, nipped round, came by ¤, came past ¤, went past ¤,
         stopped off, stopped off at, did the rounds at, did a round at, measured up, took measurements,
@@ -216,6 +218,7 @@ KINDS = {
         whats app, wa msg, fb messenger, insta dm
     """,
     "moved": """
+        shifted, brought forward, pulled forward, moved up, rearranged, re-scheduled, rebooked,
         pushed, postponed, cancelled, canceled, rescheduled, moved, slipped, bumped, called off, put off,
         pushed back, delayed
     """,

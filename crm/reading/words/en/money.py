@@ -110,3 +110,8 @@ NUMBER_LABELS = """
 
 # "from 40k to 25k" is a change, no range.
 CHANGED_FROM = "from, down from, up from"
+
+# They end like things that are counted, and are none.
+NO_THINGS = (
+    "always, across, thanks, perhaps, unless, besides, towards, terms, wants, needs, signs, versus, minus, comes, gives"
+)

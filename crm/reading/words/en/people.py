@@ -1,6 +1,7 @@
 """English: who is named, and who is not the contact. Add a word to a line; the engine needs no change."""
 
 TITLES = """
+    uncle, auntie, aunty, aunt, encik, puan, datuk, dato, pak, ibu,
     mr, mrs, ms, miss, mdm, madam, dr, prof, professor, herr, frau, maj, major, sir, monsieur, mme, sr, sra, señor,
     señora, capt, captain
 """
@@ -75,6 +76,7 @@ NOT_CONTACT_AFTER = """
 """
 
 NOT_NAMES = """
+    ooo, oof, pto, wfh, ooto,
     i, we, he, she, they, it, you, me, him, her, them, us, hi, hey, hello, thanks, ok, okay, yes, no, note, notes,
     update, fyi, re, fw, fwd, asap, tbd, tbc, eod, eom, q1, q2, q3, q4, poc, rfp, rfq, po, nda, msa, sow, roi, sso,
     api, saas, crm, erp, sla, hr, vp, ceo, cfo, cto, coo, pm, am, t&cs, loi, mou, qbr, gdpr, soc, iso, ai, ml, usd,

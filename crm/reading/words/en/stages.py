@@ -183,6 +183,7 @@ STAGES = {
         requested info
     """,
     "none": """
+        out of budget, over the budget meeting, budget meeting, budget review,
         budget resets, budget year, budget cycle, budget opens, budget holder, budget season,
         contract up, contract up in, contract comes up, contract renews,
         need the samples back, test results are, testing times, test the waters, too high up, lower floor,

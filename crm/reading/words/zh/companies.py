@@ -98,3 +98,6 @@ SURNAMES_BEFORE_TITLES = """
 
 # Between a firm and its person: 德丰的李总.
 OF_FIRM = "的"
+
+# Behind it something else is told: 百川的郭厂长是宁德时代介绍的 does not say that 百川 introduced anybody.
+BREAKS_GAP = "是"
