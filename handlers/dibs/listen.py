@@ -29,7 +29,7 @@ from handlers.log.listen import log_command
 from handlers.merging.listen import merge_command, unmerge_command
 from handlers.plans.view import plan_form
 from handlers.rules.listen import rules_command
-from handlers.who.listen import who
+from handlers.who.listen import brief_command, who
 from handlers.who.view import card
 from operations import calendars, logs, members, plans, reassigning, seeing
 from operations.logs import Chosen
@@ -244,6 +244,7 @@ ANSWERS: dict[str, Answer] = {
     "log": _log,
     "claim": _claim,
     "edit": edit_command,
+    "brief": brief_command,
     "merge": merge_command,
     "unmerge": unmerge_command,
     "join": join_command,

@@ -12,6 +12,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "who": ("who", "查", "查询", "谁"),
     "log": ("log", "记录", "记"),
     "claim": ("claim", "认领", "领取"),
+    "brief": ("brief", "简报", "速览"),
     "merge": ("merge", "合并"),
     "unmerge": ("unmerge", "拆分"),
     "join": ("join", "协作", "加入"),

@@ -115,6 +115,7 @@ def help_(person: Person, speech: Speech) -> Message:
         t("`/dibs claim Acme` take it · `/dibs release Acme` let it go"),
         t("`/dibs join Acme` ask to work on it too · `/dibs join Acme @colleague` take somebody in"),
         t("`/dibs complaint Acme …` · `/dibs promise Acme …` keep one and see to it in time"),
+        t("`/dibs brief Acme` what matters before a call"),
         t("`/dibs merge Acme | Acme Inc` make two customers one · `/dibs unmerge Acme` two again"),
         t("`/dibs edit Acme` its names, place and source · `/dibs contacts Acme` the people there"),
         t("`/dibs plan Acme Friday 3pm send quote` plan a step · `/log` the form"),

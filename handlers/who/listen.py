@@ -7,7 +7,8 @@ from handlers.dm_note.view import choices
 from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
-from handlers.kit.payloads import Press
+from handlers.kit.payloads import Command, Press
+from handlers.who.brief import brief
 from handlers.who.view import card, card_modal
 from operations import seeing
 
@@ -23,6 +24,15 @@ def who(desk: Desk, turn: Turn, query: str) -> Message:
         return Message(turn.speech.t("Whom do you look for? Write `/who Acme`."))
     found = seeing.look_up(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=query, now=turn.now)
     return card(found, turn.speech) if isinstance(found, CustomerCard) else choices(found, turn.speech)
+
+
+def brief_command(desk: Desk, turn: Turn, asked: Command) -> Message:
+    """The lines that matter before a call."""
+    customer = seeing.one_of(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=asked.text)
+    found = seeing.read_card(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer.customer_id, now=turn.now
+    )
+    return brief(found, turn.speech)
 
 
 def _open(desk: Desk, turn: Turn, press: Press) -> None:
