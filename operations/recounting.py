@@ -217,7 +217,7 @@ def _rewrite(
 
 def _note(office: Office, one: Recount, counts: Counter[str], *, workspace_id: str, total: int, now: datetime) -> None:
     """Tell how it goes where it takes long: one message, edited."""
-    if total < LONG or counts["seen"] % (total // 10 // BATCH * BATCH) >= BATCH:
+    if total < LONG or counts["seen"] % (max(BATCH, total // 10 // BATCH * BATCH)) >= BATCH:
         return
     with office.database.begin() as tx:
         recounts.note(tx, workspace_id=workspace_id, recount_id=one.recount_id, total=total, **counts)

@@ -19,7 +19,7 @@ from crm.refusal import Refusal
 from crm.rollout import forecast
 from crm.rule_cards import RuleFormFacts, RulesCard, Scope, ScopeRule, VersionLine
 from crm.rules import Problem, Rule, ScopedRule
-from operations import mail
+from operations import mail, recounting
 from operations.clockwork import read_clocks
 from operations.members import meet
 from operations.office import Office
@@ -262,6 +262,10 @@ def _same(a: Rule, b: Rule) -> bool:
 
 
 def _count(office: Office, one: Proposal, *, workspace_id: str, now: datetime) -> None:
+    """One message: where counting takes long it says so first, and is edited to the result."""
+    with office.database.begin() as tx:
+        if customers.count_owned(tx, workspace_id=workspace_id) >= recounting.LONG:
+            _tell(tx, one, workspace_id=workspace_id, now=now)
     with office.database.read(at_most=60) as tx:
         before = read_clocks(tx, workspace_id=workspace_id, now=now)
         begins = one.begins or before.of(None).calendar.local_date(now)
@@ -272,8 +276,13 @@ def _count(office: Office, one: Proposal, *, workspace_id: str, now: datetime) -
     counts = forecast(seen.turned, owned=seen.owned, taken=seen.taken, rule=after.of(None).rule)
     with office.database.begin() as tx:
         if proposals.counted(tx, workspace_id=workspace_id, proposal_id=one.proposal_id, forecast=counts):
-            slip, key = RuleProposed(one.proposal_id), proposal_key(one.proposal_id)
-            mail.post(tx, slip, workspace_id=workspace_id, to=one.asked_by, now=now, key=key)
+            _tell(tx, one, workspace_id=workspace_id, now=now)
+
+
+def _tell(tx: Connection, one: Proposal, *, workspace_id: str, now: datetime) -> None:
+    slip, key = RuleProposed(one.proposal_id), proposal_key(one.proposal_id)
+    if mail.post(tx, slip, workspace_id=workspace_id, to=one.asked_by, now=now, key=key) is None:
+        _redraw(tx, one, workspace_id=workspace_id, now=now)
 
 
 def with_rule(saved: Sequence[ScopedRule], one: Proposal) -> list[ScopedRule]:

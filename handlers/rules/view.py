@@ -202,6 +202,8 @@ def _outcome(card: ProposalCard, speech: Speech) -> str | None:
         return speech.t("Saved as version {n}, from {day}.", n=card.version, day=speech.date(card.begins))
     if card.state == "dropped":
         return speech.t("Dropped: nothing has changed.")
+    if card.state == "counting":
+        return speech.t("I am counting what it would do; this message tells you in a moment.")
     return None
 
 

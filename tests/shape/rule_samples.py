@@ -50,6 +50,7 @@ def rule_cards(words: str) -> Iterator[ProposalCard | RecountCard]:
     yield replace(plain, forecast=Forecast(0, 0, 0, 0), new=OLD)
     yield replace(plain, state="saved", version=4)
     yield replace(plain, state="dropped")
+    yield replace(plain, state="counting", forecast=None)
     yield replace(plain, retire=True)
     for done in (False, True):
         yield RecountCard("rule", "4", 5000, 10000, 12, 3, done)

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+
+from operations import recounting
 from tests.stories.clockside import enter_all, history, jump_to, pass_until, quiet, said_to
 from tests.stories.company import BOSS, MEI, TOM, Company, has_action
 from tests.stories.rep import again, enter, form, labels, standing, tap
@@ -99,6 +102,18 @@ def test_a_saved_change_begins_the_next_day_with_warnings_first_and_no_flood(fir
     assert any("修改了规则" in line and "第 2 版规则" in line for line in history(firm, "Firm A")), history(
         firm, "Firm A"
     )
+
+
+def test_where_counting_takes_long_one_message_says_so_and_then_the_result(
+    firm: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(firm, TOM, "Acme")
+    monkeypatch.setattr(recounting, "LONG", 1)
+    save(firm, propose(firm, protection_days="20", extend_days="10"))
+    assert len([one for one in firm.heard(BOSS) if one.text.startswith("所有人 的规则")]) == 1
+    pass_until(firm, "2026-03-12 00:01")
+    told = [one.text for one in firm.heard(BOSS) if "第 2 版规则现已生效" in one.text]
+    assert len(told) == 1 and "已重新计算 1 个客户的到期日" in told[0]
 
 
 def test_a_rule_for_a_grade_and_one_for_a_team_that_could_both_win_is_refused(firm: Company) -> None:
