@@ -88,9 +88,22 @@ def open_of(tx: Connection, *, workspace_id: str, person_id: str) -> tuple[Deal,
     return tuple(sorted(found, key=lambda one: (one.close_on is None, one.close_on, one.entered_at)))
 
 
-def everything(tx: Connection, *, workspace_id: str) -> tuple[Deal, ...]:
-    """Every deal of the workspace whose customer is in use: what the funnel and the forecast are made of."""
-    return _found(tx, workspace_id, CustomerRow.state != "archived")
+def since(tx: Connection, *, workspace_id: str, closed_since: datetime) -> tuple[Deal, ...]:
+    """What is open, or was closed since: what the funnel and the forecast are made of. Of customers in use."""
+    return _found(tx, workspace_id, CustomerRow.state != "archived", _alive_since(closed_since))
+
+
+def _alive_since(closed_since: datetime) -> ColumnElement[bool]:
+    return or_(DealRow.closed_at.is_(None), DealRow.closed_at >= closed_since)
+
+
+def about_customers(tx: Connection, *, workspace_id: str) -> dict[str, tuple[str, str | None, str | None]]:
+    """customer -> (state, source, grade) of every customer with a deal."""
+    with_deals = select(DealRow.customer_id).where(DealRow.workspace_id == workspace_id)
+    found = select(CustomerRow.customer_id, CustomerRow.state, CustomerRow.source, CustomerRow.grade).where(
+        CustomerRow.workspace_id == workspace_id, CustomerRow.customer_id.in_(with_deals)
+    )
+    return {row.customer_id: (row.state, row.source, row.grade) for row in tx.execute(found)}
 
 
 def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tuple[Deal, ...]:
@@ -154,12 +167,19 @@ def _keep_version(tx: Connection, deal: Deal, *, workspace_id: str, actor_id: st
 
 
 def histories(
-    tx: Connection, *, workspace_id: str, deal_ids: Collection[str] | None = None
+    tx: Connection,
+    *,
+    workspace_id: str,
+    deal_ids: Collection[str] = (),
+    closed_since: datetime | None = None,
 ) -> dict[str, tuple[Version, ...]]:
-    """deal -> all its versions, the oldest first; of every deal where none are named."""
+    """deal -> all its versions, the oldest first: of the deals named, or of those open or closed since."""
     found = _VERSION.where(DealVersionRow.workspace_id == workspace_id)
-    if deal_ids is not None:
+    if closed_since is None:
         found = found.where(DealVersionRow.deal_id.in_(deal_ids))
+    else:
+        meant = (DealRow.workspace_id == workspace_id, _alive_since(closed_since))
+        found = found.where(DealVersionRow.deal_id.in_(select(DealRow.deal_id).where(*meant)))
     kept: dict[str, list[Version]] = {}
     for row in tx.execute(found.order_by(DealVersionRow.deal_id, DealVersionRow.version)):
         deal_id, version, at, actor_id, stage, owner_id, hundredths, *rest = row
@@ -168,11 +188,15 @@ def histories(
     return {deal_id: tuple(versions) for deal_id, versions in kept.items()}
 
 
-def last_activities(tx: Connection, *, workspace_id: str, customer_ids: Collection[str]) -> dict[str, datetime]:
-    """customer -> when something was last done with them, as far as it stands."""
+def last_activities(
+    tx: Connection, *, workspace_id: str, customer_ids: Collection[str] | None = None
+) -> dict[str, datetime]:
+    """customer -> when something was last done with them, as far as it stands: of those named, or of all with an open
+    deal."""
+    with_deals = select(DealRow.customer_id).where(DealRow.workspace_id == workspace_id, DealRow.closed_at.is_(None))
     mine = (
         ActivityRow.workspace_id == workspace_id,
-        ActivityRow.customer_id.in_(customer_ids),
+        ActivityRow.customer_id.in_(with_deals if customer_ids is None else customer_ids),
         ActivityRow.withdrawn_at.is_(None),
     )
     found = select(ActivityRow.customer_id, func.max(ActivityRow.happened_at)).where(*mine)

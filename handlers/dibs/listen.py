@@ -26,6 +26,7 @@ from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
 from handlers.locks.listen import lock_command, unlock_command
 from handlers.log.listen import log_command
+from handlers.measures.listen import define_command, forecast_command, funnel_command, rate_command
 from handlers.merging.listen import merge_command, unmerge_command
 from handlers.plans.view import plan_form
 from handlers.rules.listen import rules_command
@@ -255,6 +256,10 @@ ANSWERS: dict[str, Answer] = {
     "release": _release,
     "plan": _plan,
     "deal": deal_command,
+    "funnel": funnel_command,
+    "forecast": forecast_command,
+    "define": define_command,
+    "rate": rate_command,
     "assign": _assign,
     "history": history_command,
     "undo": _undo,

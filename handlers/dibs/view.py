@@ -131,6 +131,11 @@ def help_(person: Person, speech: Speech) -> Message:
             0, t("*Write for a rep*, the rep's name first: “for @Mei called Acme, spoke with Jane, send quote Friday”.")
         )
     lines.append(t("`/dibs export xlsx` your customers as a file"))
+    lines.append(
+        t(
+            "`/dibs funnel` where your deals stand · `/dibs forecast` what they promise · `/dibs define` how it is counted"
+        )
+    )
     if person.leads:
         lines.append(t("`/dibs assign Acme @rep` give a free customer to somebody · `/dibs team` your team"))
         lines.append(t("`/dibs history @rep` what came to somebody and went from them"))
@@ -139,6 +144,7 @@ def help_(person: Person, speech: Speech) -> Message:
         lines.append(
             t("`/dibs rules` the claim clock: see it, change it, switch it · `/dibs history rules` its versions")
         )
+        lines.append(t("`/dibs rate USD 7.1` what another currency is worth in yours"))
     lines.append(t("Chinese works too: `/dibs 我的`, `/dibs 公海`, `/dibs 认领 华为`."))
     return Message(
         "\n".join(lines),

@@ -47,6 +47,13 @@ def section(text: str, *, accessory: Element | None = None, block_id: str | None
     return _named(block, block_id)
 
 
+def table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:
+    """At most 100 rows, one table a message. The first column is words, the others are figures and stand right."""
+    cells = [[{"type": "raw_text", "text": cell or "–"} for cell in row] for row in (heading, *rows[:99])]
+    right = [{"align": "left"}, *({"align": "right"} for _ in heading[1:])]
+    return {"type": "table", "rows": cells, "column_settings": right}
+
+
 def header(text: str) -> Block:
     return {"type": "header", "text": plain(text, 150)}
 

@@ -202,6 +202,13 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         "For some customers another rule would fit as well as this one. Make a rule for both together first."
     ),
     "rule_as_it_is": lambda s, f: s.t("The rule is like that already. Nothing was changed."),
+    "funnel_words": lambda s, f: s.t(
+        "I don't know “{words}” here. Write a team, `rep`, `source` or `grade`, and a period such as `last quarter` or `30d`.",
+        words=_fact(f, "words"),
+    ),
+    "own_currency": lambda s, f: s.t(
+        "{currency} is what all sums are in; it needs no rate.", currency=_fact(f, "currency")
+    ),
     "as_it_is": lambda s, f: s.t("It is like that already. Nothing was changed."),
 }
 

@@ -25,7 +25,7 @@ from handlers.who.view import card_modal
 from operations import compose, mail
 from sandbox import checks
 from sandbox.errors import SlackError
-from tests.shape import customer_samples, samples
+from tests.shape import customer_samples, figures, samples
 from tests.shape.samples_lists import dropped
 
 LANGUAGES = ("en", "zh")
@@ -117,6 +117,15 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
     )
     for form in forms:
         assert _refusal(checks.require_view, form) is None, form
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("data", samples.WORDS)
+def test_every_answer_in_figures_is_one_that_slack_takes(language: str, data: str) -> None:
+    for said in figures.every_answer(samples.WORDS[data], _speech(language)):
+        assert _refusal(checks.require_message, said.text, said.blocks) is None, said.blocks
+        assert said.text.strip()
+        assert not [text for text in (said.text, *_mrkdwn(said.blocks)) if "<!" in text or "<@U0EVIL" in text]
 
 
 def _deal_forms(words: str, speech: Speech) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,94 @@
+"""Every number a manager decides from has its definition here: what it is called, and which tables it is read from.
+
+The computing stands beside (crm/funnel.py, crm/forecast.py); names and formulas in words are handlers/measures/view.py's,
+and `/dibs define` quotes them. A share is never shown of fewer than TOO_FEW, and with its interval where it is of few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from math import sqrt
+from statistics import median
+
+TOO_FEW = 10
+FEW = 30
+Z = 1.96  # of the 95 % interval
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`code` names it for good; `called` are the words people ask for it by; `source` the tables it is read from."""
+
+    code: str
+    called: tuple[str, ...]
+    source: tuple[str, ...]
+
+
+MEASURES = (
+    Measure("open_deals", ("open deals", "open", "进行中", "进行中的商机"), ("deals",)),
+    Measure("value", ("value", "金额", "商机金额"), ("deals", "exchange_rates")),
+    Measure("conversion", ("conversion", "转化", "转化率"), ("deal_versions",)),
+    Measure("days_in_stage", ("days", "days in stage", "停留天数", "天数"), ("deal_versions",)),
+    Measure("stalled", ("stalled", "停滞", "停滞商机"), ("deals", "activities", "deal_stages")),
+    Measure("win_rate", ("win rate", "success rate", "赢单率", "成功率"), ("deals",)),
+    Measure("weak_stage", ("weak stage", "薄弱环节", "薄弱阶段"), ("deal_versions",)),
+    Measure("weighted", ("weighted", "weighted forecast", "加权", "加权预测"), ("deals", "deal_stages")),
+    Measure("committed", ("committed", "commit", "承诺", "承诺预测"), ("deals", "deal_stages")),
+    Measure("best", ("best", "best case", "最好", "最好情况"), ("deals",)),
+    Measure("change", ("change", "since last week", "变化", "较上周"), ("deal_versions",)),
+)
+
+
+def named(words: str) -> Measure | None:
+    """The measure these words ask for."""
+    asked = words.strip().casefold().replace("_", " ")
+    return next((one for one in MEASURES if asked in (*one.called, one.code.replace("_", " "))), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`part` of `whole`. It has a rate only where the whole is enough to speak of."""
+
+    part: int
+    whole: int
+
+    @property
+    def rate(self) -> float | None:
+        return self.part / self.whole if self.whole >= TOO_FEW else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Wilson's 95 % interval, told where the whole is small."""
+        return wilson(self.part, self.whole) if TOO_FEW <= self.whole < FEW else None
+
+
+def wilson(part: int, whole: int) -> tuple[float, float]:
+    """The 95 % interval of a share (E. B. Wilson, 1927): true also for few, and never beyond 0 or 1."""
+    rate, z2 = part / whole, Z * Z
+    middle = (rate + z2 / (2 * whole)) / (1 + z2 / whole)
+    half = Z / (1 + z2 / whole) * sqrt(rate * (1 - rate) / whole + z2 / (4 * whole * whole))
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def median_of(numbers: Iterable[float]) -> float | None:
+    found = list(numbers)
+    return median(found) if found else None
+
+
+@dataclass(frozen=True)
+class Rates:
+    """What one unit of a currency is worth in `base`, the workspace's own. Without a rate nothing is converted."""
+
+    base: str
+    of: Mapping[str, Decimal]
+
+    def convert(self, amount: Decimal | None, currency: str | None) -> Decimal | None:
+        """In `base`, to the hundredth; None without an amount or a rate."""
+        if amount is None or currency is None:
+            return None
+        if currency == self.base:
+            return amount
+        rate = self.of.get(currency)
+        return (amount * rate).quantize(Decimal("0.01")) if rate is not None else None

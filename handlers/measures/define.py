@@ -1,0 +1,86 @@
+"""How each number is counted, and from which tables: the sentences of crm/measures.py. And the rates sums are added by."""
+
+from collections.abc import Sequence
+
+from crm.measures import Measure, Rates
+from handlers.kit.blocks import Message, esc, section
+from handlers.kit.speech import Speech
+
+
+def definitions(measures: Sequence[Measure], speech: Speech, *, missed: str | None = None) -> Message:
+    """One measure, or all of them."""
+    lines = [_definition(one, speech) for one in measures]
+    unknown = (
+        speech.t("I don't count anything called “{words}”. These there are:", words=esc(missed, 80)) if missed else None
+    )
+    return Message(
+        "\n".join(filter(None, (unknown, *lines))), [section(one) for one in filter(None, (unknown, *lines))]
+    )
+
+
+def _definition(one: Measure, speech: Speech) -> str:
+    name, formula = said(one.code, speech)
+    source = speech.t("Source: {tables}.", tables=speech.comma.join(f"`{table}`" for table in one.source))
+    return f"*{name}*{speech.colon}{speech.sentences(formula, source)}"
+
+
+def said(code: str, speech: Speech) -> tuple[str, str]:
+    """(name, formula). Raises KeyError for a measure nobody defined."""
+    t = speech.t
+    return {
+        "open_deals": (t("Open deals"), t("Deals that are neither won nor lost now.")),
+        "value": (
+            t("Value"),
+            t("The sums of the open deals, in your own currency; a sum without a rate is told apart, never mixed in."),
+        ),
+        "conversion": (
+            t("Went on"),
+            t(
+                "Of the deals decided in a stage in the period, the share that went beyond it. Decided: gone beyond it for "
+                "the first time, or lost with it as the furthest. No percentage of fewer than 10; of fewer than 30 "
+                "with Wilson's 95 % interval."
+            ),
+        ),
+        "days_in_stage": (
+            t("Days in a stage"),
+            t("The median of the calendar days deals stood in it, of all times they left it in the period."),
+        ),
+        "stalled": (
+            t("Stalled"),
+            t("Open deals that neither moved nor had an activity for more days than their stage allows."),
+        ),
+        "win_rate": (t("Success rate"), t("Of the deals closed in the period, the share that was won.")),
+        "weak_stage": (
+            t("Weak stage"),
+            t(
+                "The stage whose share that goes on lies furthest behind the wider circle or the period before, by at least "
+                "10 points, where both are of 10 or more."
+            ),
+        ),
+        "weighted": (
+            t("Weighted"),
+            t(
+                "Each open sum times its probability (the one set by hand, else its stage's), and what was won from this "
+                "month on. By the day it is expected to close."
+            ),
+        ),
+        "committed": (t("Committed"), t("What was won, and open sums with a probability of 70 % or more, in full.")),
+        "best": (t("At best"), t("What was won, and all open sums in full.")),
+        "change": (
+            t("Since last week"),
+            t("The weighted total now less that of seven days ago, both by today's stages and rates; deal by deal."),
+        ),
+    }[code]
+
+
+def rates(of: Rates, speech: Speech) -> Message:
+    """What other currencies are worth in the workspace's own."""
+    if not of.of:
+        said_ = speech.t(
+            "All sums are in {currency}. Other currencies are told apart until an admin sets a rate: `/dibs rate USD 7.1`.",
+            currency=of.base,
+        )
+    else:
+        listed = speech.comma.join(f"1 {currency} = {rate.normalize():f} {of.base}" for currency, rate in of.of.items())
+        said_ = speech.t("Sums are added up in {currency}: {rates}.", currency=of.base, rates=listed)
+    return Message(said_, [section(said_)])

@@ -1,0 +1,142 @@
+"""The forecast: month by month, by rep or team, and what moved it since last week."""
+
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+
+from crm.deals import Stage, Stages, Version
+from crm.forecast import Cause, Sums
+from crm.measure_cards import ForecastCard
+from handlers.deals.words import stage_name, title
+from handlers.kit import ids
+from handlers.kit.blocks import Block, Message, bold, button, context, section, table
+from handlers.kit.speech import Speech
+from handlers.measures.words import group_name, in_which_money, money, whose
+
+MOST_CAUSES = 5
+
+
+def forecast(card: ForecastCard, speech: Speech) -> Message:
+    t, of = speech.t, card.forecast
+    heading = t("Forecast, {whose}", whose=whose(card.circle, speech))
+    if not of.rows and not of.unconverted:
+        said = t(
+            "{heading}: nothing to forecast. Give your deals a sum and a day: `/dibs deal`.",
+            heading=heading,
+        )
+        return Message(said, [section(said)])
+    rows = [(_row(row, speech), sums) for row, sums in of.rows]
+    head = [_total(card, speech), _change(card, speech), _came_out(card, speech)]
+    blocks: list[Block] = [section(bold(heading, *filter(None, head)))]
+    if rows:
+        blocks.append(_table([*rows, (t("total"), of.total)], card, speech))
+    groups = [_sums(group_name(name, card.by, speech), sums, card, speech) for name, sums in card.groups]
+    if len(groups) > 1:
+        blocks.append(section("\n".join(groups)))
+    blocks += [_cause(one, card, speech) for one in of.causes[:MOST_CAUSES]]
+    note = in_which_money(card.rates, of.unconverted, speech)
+    blocks.append(context(*filter(None, (note, t("How it is counted: `/dibs define`.")))))
+    spoken = [f"{_sums(name, sums, card, speech)}{speech.stop}" for name, sums in rows]
+    by_group = [f"{one}{speech.stop}" for one in groups] if len(groups) > 1 else []
+    moved = [f"{_cause_text(one, card, speech)}{speech.stop}" for one in of.causes[:MOST_CAUSES]]
+    return Message(
+        speech.sentences(f"{heading}{speech.colon}".rstrip(), *head, *spoken, *by_group, *moved, note), blocks
+    )
+
+
+def _total(card: ForecastCard, speech: Speech) -> str:
+    total = card.forecast.total
+    return speech.t(
+        "Weighted {weighted}; committed {committed}, at best {best}, won {won}.",
+        weighted=money(total.weighted, card.rates, speech),
+        committed=money(total.committed, card.rates, speech),
+        best=money(total.best, card.rates, speech),
+        won=money(total.won, card.rates, speech),
+    )
+
+
+def _change(card: ForecastCard, speech: Speech) -> str:
+    if not card.forecast.causes:
+        return speech.t("Nothing has changed since last week.")
+    return speech.t("Since last week: {change} weighted.", change=_signed(card.forecast.change, card, speech))
+
+
+def _came_out(card: ForecastCard, speech: Speech) -> str | None:
+    if card.last_quarter is None:
+        return None
+    promised, won = card.last_quarter
+    return speech.t(
+        "Last quarter: {promised} weighted at its start, {won} won.",
+        promised=money(promised, card.rates, speech),
+        won=money(won, card.rates, speech),
+    )
+
+
+def _signed(amount: Decimal, card: ForecastCard, speech: Speech) -> str:
+    return f"{'+' if amount >= 0 else '−'}{money(abs(amount), card.rates, speech)}"
+
+
+def _row(row: date | str, speech: Speech) -> str:
+    if isinstance(row, date):
+        zh = speech.locale == "zh"
+        return format_date(row, "y年M月" if zh else "MMM y", locale="zh_Hans" if zh else "en")
+    return {
+        "later": speech.t("later"),
+        "late": speech.t("past their day"),
+        "undated": speech.t("no day set"),
+    }[row]
+
+
+def _table(rows: list[tuple[str, Sums]], card: ForecastCard, speech: Speech) -> Block:
+    t = speech.t
+    heading = (t("Closes"), t("Won"), t("Committed"), t("Weighted"), t("At best"))
+    cells = [
+        (name, *(money(one, card.rates, speech) for one in (sums.won, sums.committed, sums.weighted, sums.best)))
+        for name, sums in rows
+    ]
+    return table(heading, cells)
+
+
+def _sums(name: str, sums: Sums, card: ForecastCard, speech: Speech) -> str:
+    return speech.t(
+        "{name}: won {won}, committed {committed}, weighted {weighted}, at best {best}",
+        name=name,
+        won=money(sums.won, card.rates, speech),
+        committed=money(sums.committed, card.rates, speech),
+        weighted=money(sums.weighted, card.rates, speech),
+        best=money(sums.best, card.rates, speech),
+    )
+
+
+def _cause(one: Cause, card: ForecastCard, speech: Speech) -> Block:
+    tap = ids.DEAL_EDIT.id(one.track.deal.deal_id)
+    return section(_cause_text(one, card, speech), accessory=button(speech.t("Deal…"), tap))
+
+
+def _cause_text(one: Cause, card: ForecastCard, speech: Speech) -> str:
+    return speech.t(
+        "{deal}: {change} ({why})",
+        deal=title(one.track.deal),
+        change=_signed(one.by, card, speech),
+        why=_why(one, card.stages, speech),
+    )
+
+
+def _why(one: Cause, stages: Stages, speech: Speech) -> str:
+    """What of the deal changed, in the order that matters."""
+    before, after = one.before, one.after
+    if before is None or after is None:
+        return speech.t("new")
+    said = []
+    if before.stage != after.stage:
+        said.append(f"{_stage(before, stages, speech)} → {_stage(after, stages, speech)}")
+    if (before.amount, before.currency) != (after.amount, after.currency):
+        said.append(speech.t("sum"))
+    if before.probability != after.probability:
+        said.append(speech.t("probability"))
+    return speech.comma.join(said) or speech.t("other")
+
+
+def _stage(version: Version, stages: Stages, speech: Speech) -> str:
+    return stage_name(stages.of(version.stage) or Stage(version.stage, 0, 0), speech)

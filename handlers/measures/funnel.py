@@ -1,0 +1,129 @@
+"""The funnel: a table of the stages, the weak one in words, what was won and lost, and what stands still, with buttons."""
+
+from crm.funnel import Funnel, StageFigures
+from crm.measure_cards import FunnelCard
+from handlers.deals.view import row
+from handlers.deals.words import stage_name, title
+from handlers.kit import words
+from handlers.kit.blocks import Block, Message, bold, context, section, table
+from handlers.kit.speech import Speech
+from handlers.measures.words import group_name, in_which_money, money, percent, share, whose
+
+
+def funnel(card: FunnelCard, speech: Speech) -> Message:
+    t, of = speech.t, card.funnel
+    span = f"{speech.date(card.period.first)} – {speech.date(card.period.last)}"
+    heading = t("Funnel, {whose}, {span}", whose=whose(card.circle, speech), span=span)
+    if not of.open and not of.won and not of.lost:
+        said = t("{heading}: no deal yet. Open one with `/dibs deal Acme 50k`.", heading=heading)
+        return Message(said, [section(said)])
+    standing = speech.tn(
+        "{n} deal is open, {value}.", "{n} deals are open, {value}.", of.open, value=money(of.value, card.rates, speech)
+    )
+    head = [standing, _closed(of, card, speech), _weak(card, speech)]
+    blocks: list[Block] = [section(bold(heading, *filter(None, head))), _stages(card, speech)]
+    if card.groups:
+        lines = [_group(name, figures, card, speech) for name, figures in card.groups]
+        blocks.append(section("\n".join(lines)))
+    if card.stalled:
+        blocks.append(section(bold(_stalled(card, speech))))
+        blocks += [row(line, speech) for line in card.stalled]
+    note = in_which_money(card.rates, of.unconverted, speech)
+    blocks.append(context(*filter(None, (note, t("How it is counted: `/dibs define`.")))))
+    return Message(_spoken(heading, head, card, note, speech), blocks)
+
+
+def _spoken(heading: str, head: list[str | None], card: FunnelCard, note: str | None, speech: Speech) -> str:
+    """The whole in sentences: what the table shows too."""
+    stages = [
+        speech.t(
+            "{stage}: {n} open, {value}, went on {share}, {days} days.",
+            stage=stage_name(one.stage, speech),
+            n=one.open,
+            value=money(one.value, card.rates, speech),
+            share=share(one.went_on, speech),
+            days=_days(one),
+        )
+        for one in card.funnel.stages
+    ]
+    groups = [f"{_group(name, figures, card, speech)}{speech.stop}" for name, figures in card.groups]
+    names = speech.comma.join(title(line.deal) for line in card.stalled)
+    stalled = f"{_stalled(card, speech)}{speech.colon}{names}{speech.stop}" if names else None
+    return speech.sentences(f"{heading}{speech.colon}".rstrip(), *head, *stages, *groups, stalled, note)
+
+
+def _stages(card: FunnelCard, speech: Speech) -> Block:
+    t = speech.t
+    heading = (t("Stage"), t("Open"), t("Value"), t("Went on"), t("Days (median)"), t("Stalled"))
+    rows = [
+        (
+            stage_name(one.stage, speech),
+            str(one.open),
+            money(one.value, card.rates, speech),
+            share(one.went_on, speech),
+            _days(one),
+            str(one.stalled),
+        )
+        for one in card.funnel.stages
+    ]
+    return table(heading, rows)
+
+
+def _days(one: StageFigures) -> str:
+    return "–" if one.days is None else f"{one.days:.0f}"
+
+
+def _closed(of: Funnel, card: FunnelCard, speech: Speech) -> str | None:
+    if not of.won and not of.lost:
+        return None
+    won = speech.t(
+        "Won {won} ({value}), lost {lost}; success rate {rate}.",
+        won=of.won,
+        value=money(of.won_value, card.rates, speech),
+        lost=of.lost,
+        rate=share(of.win_rate, speech),
+    )
+    why = speech.comma.join(f"{words.lost_reason(speech, code)} {count}" for code, count in of.reasons[:4])
+    return speech.sentences(won, speech.t("Lost by {reasons}.", reasons=why) if why else None)
+
+
+def _weak(card: FunnelCard, speech: Speech) -> str | None:
+    """ "Weak: proposal → negotiation 31 %, Sales 52 %, the period before 48 %; 6 deals over 20 days." """
+    weak, t = card.weak, speech.t
+    if weak is None or weak.figures.went_on.rate is None:
+        return None
+    stages = [one.stage for one in card.funnel.stages]
+    at = stages.index(weak.figures.stage)
+    following = stage_name(stages[at + 1], speech) if at + 1 < len(stages) else words.stage(speech, "won")
+    others = [percent(weak.figures.went_on.rate)]
+    if weak.wider is not None and card.wider:
+        others.append(f"{whose(card.wider, speech)} {percent(weak.wider)}")
+    if weak.before is not None:
+        others.append(t("the period before {share}", share=percent(weak.before)))
+    step = f"{stage_name(weak.figures.stage, speech)} → {following}"
+    said = t("Weak: {step} {shares}.", step=step, shares=speech.comma.join(others))
+    if not weak.figures.stalled:
+        return said
+    still = speech.tn(
+        "There, {n} deal stands still for over {days} days.",
+        "There, {n} deals stand still for over {days} days.",
+        weak.figures.stalled,
+        days=weak.figures.stage.stall_days,
+    )
+    return speech.sentences(said, still)
+
+
+def _group(name: str | None, figures: Funnel, card: FunnelCard, speech: Speech) -> str:
+    return speech.t(
+        "{name}: {n} open, {value}, won {won}, lost {lost}, success rate {rate}",
+        name=group_name(name, card.by, speech),
+        n=figures.open,
+        value=money(figures.value, card.rates, speech),
+        won=figures.won,
+        lost=figures.lost,
+        rate=share(figures.win_rate, speech),
+    )
+
+
+def _stalled(card: FunnelCard, speech: Speech) -> str:
+    return speech.tn("{n} deal stands still", "{n} deals stand still", card.stalled_total)

@@ -1,0 +1,73 @@
+"""`/dibs funnel`, `/dibs forecast`, `/dibs define` and `/dibs rate`: numbers, how they are counted, and in which money."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from slack_bolt import App
+
+from crm.measures import MEASURES, named
+from handlers.kit.blocks import Message
+from handlers.kit.desk import Desk, Turn
+from handlers.kit.payloads import Command
+from handlers.measures import define, forecast, funnel
+from operations import measuring
+from operations.measuring import Asked
+
+MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
+RATE = re.compile(r"([A-Za-z]{3})\s*=?\s*([\d.]+)")
+
+
+def register(app: App, desk: Desk) -> None:
+    """Nothing of its own: the commands are sub-commands of /dibs, the buttons those of the deals."""
+
+
+def funnel_command(desk: Desk, turn: Turn, asked: Command) -> Message:
+    card = measuring.read_funnel(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, asked=_asked(asked), now=turn.now
+    )
+    return funnel.funnel(card, turn.speech)
+
+
+def forecast_command(desk: Desk, turn: Turn, asked: Command) -> Message:
+    card = measuring.read_forecast(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, asked=_asked(asked), now=turn.now
+    )
+    return forecast.forecast(card, turn.speech)
+
+
+def define_command(desk: Desk, turn: Turn, asked: Command) -> Message:
+    found = named(asked.text) if asked.text else None
+    return define.definitions((found,) if found else MEASURES, turn.speech, missed=None if found else asked.text)
+
+
+def rate_command(desk: Desk, turn: Turn, asked: Command) -> Message:
+    """`USD 7.1` sets one; alone it shows them."""
+    said = RATE.fullmatch(asked.text)
+    if said is None:
+        rates = measuring.read_rates(desk.office, workspace_id=turn.workspace_id)
+        return define.rates(rates, turn.speech)
+    rate = _decimal(said[2])
+    if rate is None:
+        return Message(turn.speech.t("Write the rate in figures, such as `/dibs rate USD 7.1`."))
+    kept = measuring.set_rate(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        actor_id=turn.person_id,
+        currency=said[1].upper(),
+        rate=rate,
+        now=turn.now,
+    )
+    return define.rates(kept, turn.speech)
+
+
+def _decimal(figures: str) -> Decimal | None:
+    try:
+        rate = Decimal(figures)
+    except InvalidOperation:
+        return None
+    return rate if Decimal("0.000001") <= rate <= Decimal("1000000") and len(figures) <= 16 else None
+
+
+def _asked(asked: Command) -> Asked:
+    mentioned = MENTION.search(asked.text)
+    return Asked(MENTION.sub("", asked.text).strip(), mentioned[1] if mentioned else None)

@@ -1,0 +1,76 @@
+"""The answers that are figures, filled with whatever words a test wants to see survive."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from crm.deals import DEFAULT_STAGES, LOST_REASONS, Stage, Stages, Version
+from crm.forecast import Cause, Forecast, Sums
+from crm.funnel import Funnel, StageFigures, Track, Weak
+from crm.measure_cards import Circle, ForecastCard, FunnelCard
+from crm.measures import MEASURES, Rates, Share
+from crm.periods import Period
+from handlers.kit.blocks import Message
+from handlers.kit.speech import Speech
+from handlers.measures import define, forecast, funnel
+from tests.shape import samples
+
+RATES = Rates("CNY", {"USD": Decimal("7.1"), "EUR": Decimal("7.80")})
+SPAN = Period(date(2025, 12, 12), date(2026, 3, 11))
+SHARES = (Share(0, 0), Share(3, 7), Share(4, 13), Share(52, 100))
+SUMS = Sums(*map(Decimal, ("1234567.5", "2234567", "3234567", "99234567")))
+
+
+def every_answer(words: str, speech: Speech) -> Iterator[Message]:
+    yield from (funnel.funnel(card, speech) for card in _funnels(words))
+    yield from (forecast.forecast(card, speech) for card in _forecasts(words))
+    yield define.definitions(MEASURES, speech, missed=words)
+    yield from (define.definitions((one,), speech) for one in MEASURES)
+    yield from (define.rates(one, speech) for one in (RATES, Rates("CNY", {})))
+
+
+def _funnel(words: str) -> Funnel:
+    own = Stage("s1", 10, 9, "open", words[:60] or "?")
+    stages = tuple(
+        StageFigures(stage, n, Decimal(n) * 1000, SHARES[n % 4], n or None, n)
+        for n, stage in enumerate((own, *DEFAULT_STAGES[:5]))
+    )
+    reasons = tuple((code, 3) for code in LOST_REASONS)
+    return Funnel(stages, 12, Decimal(5000), 8, reasons, (("GBP", Decimal("12.5")),))
+
+
+def _funnels(words: str) -> Iterator[FunnelCard]:
+    whole, nothing = _funnel(words), Funnel((), 0, Decimal(), 0, (), ())
+    lines = tuple(samples.deal_line(words, n) for n in range(5))
+    plain = FunnelCard(Circle("mine", words), SPAN, whole, None, None, None, (), lines, 40, RATES)
+    yield plain
+    yield replace(plain, funnel=nothing, stalled=(), stalled_total=0)
+    for by in ("team", "rep", "source", "grade"):
+        groups = tuple((name, whole) for name in (words[:200] or None, None, "x") * 4)
+        yield replace(plain, circle=Circle("all"), by=by, groups=groups)
+    for figures in whole.stages[2::3]:
+        weak = Weak(figures, 0.52, 0.48)
+        yield replace(plain, circle=Circle("rep", words), wider=Circle("team", words), weak=weak)
+        yield replace(plain, circle=Circle("team", words), weak=replace(weak, wider=None))
+
+
+def _forecasts(words: str) -> Iterator[ForecastCard]:
+    rows = tuple((row, SUMS) for row in (date(2026, 3, 1), date(2026, 4, 1), "later", "late", "undated"))
+    one = Version(samples.ULID, 1, samples.NOW, None, "proposal", None, Decimal(5), "CNY", None, 50)
+    track = Track(samples.deal(words), (one,))
+    others = (
+        None,
+        replace(one, stage="gone"),
+        replace(one, amount=None, currency=None),
+        replace(one, probability=9),
+        one,
+    )
+    causes = tuple(Cause(track, before, one, Decimal(n - 2) * 10000) for n, before in enumerate(others))
+    whole = Forecast(rows, SUMS, Decimal(-5), causes, (("GBP", Decimal("12.5")),))
+    groups = tuple((name, SUMS) for name in (words[:200] or None, None) * 6)
+    card = ForecastCard(Circle("team", words), whole, "rep", groups, RATES, Stages(), (Decimal(5), Decimal(6)))
+    yield card
+    yield replace(card, circle=Circle("all"), by="team", last_quarter=None)
+    yield replace(card, forecast=Forecast((), Sums(), Decimal(), (), ()), groups=())
+    yield replace(card, forecast=replace(whole, rows=(), causes=()), groups=())
