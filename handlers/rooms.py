@@ -27,6 +27,7 @@ from handlers.reassign import listen as reassign
 from handlers.rules import listen as rules
 from handlers.several import listen as several
 from handlers.spot_checks import listen as spot_checks
+from handlers.stages import listen as stages
 from handlers.who import listen as who
 
 ROOMS = (
@@ -44,6 +45,7 @@ ROOMS = (
     locks,
     spot_checks,
     deals,
+    stages,
     several,
     imports,
     home,

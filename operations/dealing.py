@@ -18,7 +18,7 @@ from operations.members import meet
 from operations.office import Office
 from operations.receipts import edit_receipt
 from operations.resetting import reset
-from storage import activities, customers, deal_settings, deals, people, seen
+from storage import activities, co_owners, customers, deal_settings, deals, people, seen
 from storage.ids import new_id
 
 
@@ -156,7 +156,9 @@ def may_deal(tx: Connection, customer: Customer, deal: Deal | None, *, workspace
     if deal and actor.person_id in (deal.owner_id, *deal.helpers):
         return True
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
-    return may_see_whole(actor, owner_id=customer.owner_id, owner_team=owner.team_id if owner else None)
+    owner_team = owner.team_id if owner else None
+    team = co_owners.of(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
+    return may_see_whole(actor, owner_id=customer.owner_id, owner_team=owner_team, co_owners=team)
 
 
 def _checked(tx: Connection, deal: Deal, terms: Terms, *, workspace_id: str, stages: Stages) -> Terms:

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Executable, bindparam, delete, func, insert, or_, select, update
 
 from crm.deals import Deal, Version
 from storage.prebuilt import given
@@ -50,6 +50,10 @@ _VERSION = select(
     DealVersionRow.close_on,
     DealVersionRow.probability,
 )
+
+_HISTORIES = _VERSION.where(
+    *given(DealVersionRow.workspace_id), DealVersionRow.deal_id.in_(bindparam("deal_ids", expanding=True))
+).order_by(DealVersionRow.deal_id, DealVersionRow.version)
 
 
 def _money(hundredths: int | None) -> Decimal | None:
@@ -109,6 +113,11 @@ def about_customers(tx: Connection, *, workspace_id: str) -> dict[str, tuple[str
 def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tuple[Deal, ...]:
     found = _DEAL.where(DealRow.workspace_id == workspace_id, *where).order_by(DealRow.deal_id)
     return tuple(_as_deal(row) for row in tx.execute(found))
+
+
+def standing_in(tx: Connection, *, workspace_id: str, stage: str) -> tuple[Deal, ...]:
+    """Every deal that stands in a stage now."""
+    return _found(tx, workspace_id, DealRow.stage == stage)
 
 
 def add(tx: Connection, deal: Deal, *, workspace_id: str, actor_id: str, now: datetime) -> None:
@@ -174,18 +183,26 @@ def histories(
     closed_since: datetime | None = None,
 ) -> dict[str, tuple[Version, ...]]:
     """deal -> all its versions, the oldest first: of the deals named, or of those open or closed since."""
-    found = _VERSION.where(DealVersionRow.workspace_id == workspace_id)
-    if closed_since is None:
-        found = found.where(DealVersionRow.deal_id.in_(deal_ids))
-    else:
-        meant = (DealRow.workspace_id == workspace_id, _alive_since(closed_since))
-        found = found.where(DealVersionRow.deal_id.in_(select(DealRow.deal_id).where(*meant)))
     kept: dict[str, list[Version]] = {}
-    for row in tx.execute(found.order_by(DealVersionRow.deal_id, DealVersionRow.version)):
+    for row in tx.execute(*_histories_of(workspace_id, deal_ids, closed_since)):
         deal_id, version, at, actor_id, stage, owner_id, hundredths, *rest = row
         one = Version(deal_id, version, at, actor_id, stage, owner_id, _money(hundredths), *rest)
         kept.setdefault(deal_id, []).append(one)
     return {deal_id: tuple(versions) for deal_id, versions in kept.items()}
+
+
+def _histories_of(
+    workspace_id: str, deal_ids: Collection[str], closed_since: datetime | None
+) -> tuple[Executable, dict[str, object]]:
+    """A note on a customer with an open deal reads its history: that statement is built once."""
+    if closed_since is None:
+        return _HISTORIES, {"workspace_id": workspace_id, "deal_ids": list(deal_ids)}
+    meant = (DealRow.workspace_id == workspace_id, _alive_since(closed_since))
+    found = _VERSION.where(
+        DealVersionRow.workspace_id == workspace_id,
+        DealVersionRow.deal_id.in_(select(DealRow.deal_id).where(*meant)),
+    )
+    return found.order_by(DealVersionRow.deal_id, DealVersionRow.version), {}
 
 
 def last_activities(

@@ -26,6 +26,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "deal": ("deal", "deals", "商机", "单子"),
     "funnel": ("funnel", "pipeline", "漏斗"),
     "forecast": ("forecast", "预测"),
+    "stages": ("stages", "stage", "阶段"),
     "define": ("define", "definition", "定义", "口径"),
     "rate": ("rate", "rates", "汇率"),
     "assign": ("assign", "分配", "指派"),

@@ -144,6 +144,7 @@ def help_(person: Person, speech: Speech) -> Message:
         lines.append(
             t("`/dibs rules` the claim clock: see it, change it, switch it · `/dibs history rules` its versions")
         )
+        lines.append(t("`/dibs stages` the stages of a deal: see them, change them"))
         lines.append(t("`/dibs rate USD 7.1` what another currency is worth in yours"))
     lines.append(t("Chinese works too: `/dibs 我的`, `/dibs 公海`, `/dibs 认领 华为`."))
     return Message(

@@ -86,6 +86,7 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "unmerged": t("{actor} took a merge back, now until {until}", **facts)
         if line.new_deadline
         else t("{actor} took a merge back", **facts),
+        "stages_changed": t("{actor} changed the stages of deals, now until {until}", **facts),
         "deal_changed": t("{actor} changed a deal, now until {until}", **facts),
         "rejected": t("{actor} did not count a follow-up, now until {until}", **facts),
         "given_back": t("{owner} has days back for an outage, now until {until}", **facts),

@@ -96,6 +96,7 @@ DEAL_NEW = Tap("deal.new", ("customer_id",))
 DEAL_EDIT = Tap("deal.edit", ("deal_id",))
 DEAL_LOST = Tap("deal.lost", ("deal_id",))
 DEAL_MOVE = Tap("deal.move", ("deal_id", "version", "stage"))
+EDIT_STAGES = Tap("stages.edit")
 DEAL_OFFER = Tap("deal.offer", ("activity_id", "deal_id"))
 
 # Time
@@ -134,6 +135,7 @@ HAND_OVER_FORM = "form.hand_over"
 REJECT_FORM = "form.reject"
 LEAVE_FORM = "form.leave"
 DEAL_FORM = "form.deal"
+STAGES_FORM = "form.stages"
 IMPORT_FORM = "form.import"
 CUSTOMER_FORM = "form.customer"
 COMPLAINT_FORM = "form.complaint"

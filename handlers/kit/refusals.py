@@ -202,6 +202,9 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         "For some customers another rule would fit as well as this one. Make a rule for both together first."
     ),
     "rule_as_it_is": lambda s, f: s.t("The rule is like that already. Nothing was changed."),
+    "stages_moved": lambda s, f: s.t(
+        "The stages have changed since you opened this, so nothing was saved. `/dibs stages` shows how they are now."
+    ),
     "funnel_words": lambda s, f: s.t(
         "I don't know “{words}” here. Write a team, `rep`, `source` or `grade`, and a period such as `last quarter` or `30d`.",
         words=_fact(f, "words"),

@@ -14,6 +14,7 @@ from crm.periods import Period
 from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
 from handlers.measures import define, forecast, funnel
+from handlers.stages.view import stages
 from tests.shape import samples
 
 RATES = Rates("CNY", {"USD": Decimal("7.1"), "EUR": Decimal("7.80")})
@@ -27,6 +28,8 @@ def every_answer(words: str, speech: Speech) -> Iterator[Message]:
     yield from (forecast.forecast(card, speech) for card in _forecasts(words))
     yield define.definitions(MEASURES, speech, missed=words)
     yield from (define.definitions((one,), speech) for one in MEASURES)
+    own = Stages((Stage("s1", 10, 9, "open", words[:60] or "?"), *DEFAULT_STAGES))
+    yield from (stages(own, speech, may_change=may) for may in (True, False))
     yield from (define.rates(one, speech) for one in (RATES, Rates("CNY", {})))
 
 

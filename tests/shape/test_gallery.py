@@ -21,6 +21,7 @@ from handlers.plans.view import move_form, plan_form
 from handlers.reassign.together import hand_over_form
 from handlers.reassign.view import assign_form
 from handlers.spot_checks.view import reject_form
+from handlers.stages.view import stages_form
 from handlers.who.view import card_modal
 from operations import compose, mail
 from sandbox import checks
@@ -130,6 +131,7 @@ def test_every_answer_in_figures_is_one_that_slack_takes(language: str, data: st
 
 def _deal_forms(words: str, speech: Speech) -> Iterator[dict[str, Any]]:
     own = Stages((Stage("s1", 10, 9, "open", words[:60] or "?"), *Stages().all))
+    yield stages_form(own, speech)
     yield deal_form(DealForm(own), speech)
     yield deal_form(DealForm(own, customer=(samples.ULID, words[:200] or "?")), speech)
     full = replace(samples.deal(words), name=words[:199] + "x", helpers=("U0MEI", "U0TOM"), probability=50)
