@@ -36,20 +36,21 @@ def funnel(card: FunnelCard, speech: Speech) -> Message:
 def _spoken(heading: str, head: list[str | None], card: FunnelCard, note: str | None, speech: Speech) -> str:
     """The whole in sentences: what the table shows too."""
     stages = [
-        speech.t(
-            "{stage}: {n} open, {value}, went on {share}, {days} days.",
-            stage=stage_name(one.stage, speech),
-            n=one.open,
-            value=money(one.value, card.rates, speech),
-            share=share(one.went_on, speech),
-            days=_days(one),
-        )
-        for one in card.funnel.stages
+        f"{_stage(one, card, speech)}{speech.stop}" for one in card.funnel.stages if one.open or one.went_on.whole
     ]
     groups = [f"{_group(name, figures, card, speech)}{speech.stop}" for name, figures in card.groups]
     names = speech.comma.join(title(line.deal) for line in card.stalled)
     stalled = f"{_stalled(card, speech)}{speech.colon}{names}{speech.stop}" if names else None
     return speech.sentences(f"{heading}{speech.colon}".rstrip(), *head, *stages, *groups, stalled, note)
+
+
+def _stage(one: StageFigures, card: FunnelCard, speech: Speech) -> str:
+    """A row of the table in words; what there is none of is left out."""
+    name, value = stage_name(one.stage, speech), money(one.value, card.rates, speech)
+    standing = speech.t("{stage}: {n} open, {value}", stage=name, n=one.open, value=value)
+    went_on = speech.t("went on {share}", share=share(one.went_on, speech)) if one.went_on.whole else None
+    stood = None if one.days is None else speech.tn("{n} day", "{n} days", round(one.days))
+    return speech.comma.join(one_ for one_ in (standing, went_on, stood) if one_)
 
 
 def _stages(card: FunnelCard, speech: Speech) -> Block:
