@@ -3,8 +3,6 @@
 import re
 from decimal import Decimal, InvalidOperation
 
-from slack_bolt import App
-
 from crm.measures import MEASURES, named
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
@@ -15,10 +13,6 @@ from operations.measuring import Asked
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
 RATE = re.compile(r"([A-Za-z]{3})\s*=?\s*([\d.]+)")
-
-
-def register(app: App, desk: Desk) -> None:
-    """Nothing of its own: the commands are sub-commands of /dibs, the buttons those of the deals."""
 
 
 def funnel_command(desk: Desk, turn: Turn, asked: Command) -> Message:
