@@ -112,6 +112,14 @@ class ChoicesCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Queue:
+    """Those who wait for a customer: how many, and the asker's place among them (None: not one of them)."""
+
+    length: int
+    place: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerCard:
     """Everything the asker may see of a customer. Masked: name shortened, no contacts, no words of notes."""
 
@@ -132,6 +140,8 @@ class CustomerCard:
     complaints: tuple[Complaint, ...] = ()
     co_owner_names: tuple[str, ...] = ()
     asked_to_join: bool = False
+    last_outcome: str | None = None  # of a masked one in the pool, without names and numbers
+    queue: Queue | None = None  # None where there is nothing to wait for
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +222,7 @@ class Leaver:
     name: str
     days: int
     exports: int
+    views: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,12 +431,16 @@ class PoolLine:
     free_at: datetime | None
     awaits_manager: bool
     may_assign: bool
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PoolCard:
+    """`total` of what may be had now or soon; `resting`: how many were let go for later."""
+
     rows: tuple[PoolLine, ...]
     total: int
+    resting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

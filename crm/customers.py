@@ -18,7 +18,8 @@ class CustomerState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """A firm as Dibs keeps it. `protected_until` is the clock's instant (aware UTC) while somebody owns it."""
+    """A firm as Dibs keeps it. `protected_until` is the clock's instant (aware UTC) while somebody owns it;
+    `wakes_at` when it comes back, while it rests in the pool."""
 
     customer_id: str
     name: str
@@ -34,6 +35,7 @@ class Customer:
     pooled_at: datetime | None = None
     pool_reason: str | None = None
     created_by: str | None = None
+    wakes_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,6 +181,45 @@ class MovedOnTogether:
 
 
 @dataclass(frozen=True, slots=True)
+class Rests:
+    """To a rep: what they let go for later rests until its day."""
+
+    customer_id: str
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """To a rep: where they stand in the queue for a customer, under the name they know it by."""
+
+    customer_id: str
+    known_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFreed:
+    """To a rep who waited: the customer can be claimed, for as long as this epoch lasts."""
+
+    customer_id: str
+    epoch: int
+    known_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverAsked:
+    """To an owner: a colleague asks for their customer."""
+
+    ask_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverAnswered:
+    """To who asked: what the owner said, or that they were asked."""
+
+    ask_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimeAsked:
     """To a manager: a rep asks for time."""
 
@@ -382,6 +421,11 @@ Notice = (
     | BatchTold
     | HandedOverTogether
     | MovedOnTogether
+    | Rests
+    | Queued
+    | CustomerFreed
+    | HandoverAsked
+    | HandoverAnswered
     | TimeAsked
     | TimeAnswered
     | LeaveAsked

@@ -7,6 +7,7 @@ releasing and claiming again wins nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -15,6 +16,8 @@ from typing import Literal, get_args
 from crm.calendar import ONE_DAY, WorkCalendar
 from crm.refusal import Refusal
 from crm.rules import Rule
+
+REACH = re.compile(r"\S+@\S+|https?://\S+|\+?\d[\d\s().-]{4,}\d")  # an address, a link, a number to call
 
 ReturnReason = Literal["no_response", "bad_data", "poor_fit", "later", "completed", "other"]
 PooledWhy = Literal["expired", "released", "left", "new"]
@@ -110,6 +113,14 @@ def frozen_until(pooled: Pooled, *, rule: Rule, calendar: WorkCalendar) -> datet
     return calendar.add_working_hours(pooled.since, rule.pool_freeze_hours)
 
 
+def opens_at(pooled: Pooled, *, rule: Rule, calendar: WorkCalendar) -> datetime | None:
+    """From when anybody may claim it; None while a manager decides."""
+    if _awaits_manager(pooled, rule):
+        return None
+    freed = frozen_until(pooled, rule=rule, calendar=calendar)
+    return max(freed, calendar.at(pooled.wakes_on, time.min)) if pooled.wakes_on else freed
+
+
 def visible(facts: Mapping[str, str], *, rule: Rule, claimed: bool = False) -> dict[str, str]:
     """What a rep sees of a customer in the pool: the rule's fields, the name masked; everything once it is theirs."""
     if claimed:
@@ -127,6 +138,14 @@ def mask_name(name: str) -> str:
     """The first letter of each of the first words, the rest hidden, its length too: "Acme Corp" → "A••• C•••"."""
     initials = (next(filter(str.isalnum, word), "") for word in name.split()[:3])
     return " ".join(f"{initial}•••" for initial in initials if initial) or "•••"
+
+
+def mask_words(words: str, names: Sequence[str]) -> str:
+    """What was said last, without a way to reach anybody: numbers and addresses hidden, names shortened."""
+    hidden = REACH.sub("•••", words)
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        hidden = re.sub(re.escape(name), mask_name(name), hidden, flags=re.IGNORECASE)
+    return hidden
 
 
 def may_return(reason: str | None, *, wakes_on: date | None, today: date) -> Refusal | None:
@@ -148,10 +167,14 @@ def may_undo(now: datetime, *, moved_at: datetime, epoch_then: int, epoch_now: i
 def _not_open(pooled: Pooled, now: datetime, rule: Rule, calendar: WorkCalendar) -> Refusal | None:
     if pooled.wakes_on is not None and calendar.local_date(now) < pooled.wakes_on:
         return Refusal("resting", wakes_on=pooled.wakes_on)
-    if pooled.why in ("expired", "left") and rule.after_expiry == "manager_assign" and not pooled.opened:
+    if _awaits_manager(pooled, rule):
         return Refusal("awaits_manager")
     until = frozen_until(pooled, rule=rule, calendar=calendar)
     return Refusal("frozen", until=until) if now < until else None
+
+
+def _awaits_manager(pooled: Pooled, rule: Rule) -> bool:
+    return pooled.why in ("expired", "left") and rule.after_expiry == "manager_assign" and not pooled.opened
 
 
 def _too_many_today(claimant: Claimant, now: datetime, rule: Rule, calendar: WorkCalendar) -> Refusal | None:

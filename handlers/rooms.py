@@ -23,6 +23,7 @@ from handlers.log import listen as log
 from handlers.merging import listen as merging
 from handlers.people import listen as people
 from handlers.plans import listen as plans
+from handlers.pool import listen as pool
 from handlers.reassign import listen as reassign
 from handlers.rules import listen as rules
 from handlers.several import listen as several
@@ -38,6 +39,7 @@ ROOMS = (
     plans,
     expiry,
     reassign,
+    pool,
     history,
     rules,
     calendar,

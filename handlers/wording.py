@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crm import cards, deal_cards, moves, rule_cards
+from crm import cards, deal_cards, moves, rule_cards, waiting
 from crm.merging import Merged
 from handlers.away import view as away
 from handlers.co_owners import view as co_owners
@@ -20,6 +20,7 @@ from handlers.kit.speech import Speech
 from handlers.locks import view as locks
 from handlers.merging import view as merging
 from handlers.plans import view as plans
+from handlers.pool import view as pool
 from handlers.reassign import together
 from handlers.reassign import view as reassign
 from handlers.rules import view as rules
@@ -57,6 +58,10 @@ VIEWS: dict[type, Any] = {
     cards.ReassignmentsCard: reassign.reassignments,
     cards.BriefCard: reassign.brief,
     cards.MovedOnCard: reassign.moved_on,
+    waiting.QueuedCard: pool.queued,
+    waiting.FreedCard: pool.freed,
+    waiting.RestsCard: pool.rests,
+    waiting.HandoverAskCard: pool.owner_asked,
     moves.BatchCard: together.batch,
     moves.BriefsCard: together.briefs,
     moves.MovedOnsCard: together.moved_ons,

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from crm import cards, notices
+from crm import cards, notices, waiting
 from crm.cards import ClaimLine
 from crm.customers import Customer
 from crm.drafts import DraftPart
@@ -18,6 +18,7 @@ from crm.followups import FollowUpState
 from crm.notices import Notice, WarnedClaim
 from crm.people import Person
 from operations import (
+    asking_owner,
     away,
     co_owning,
     complaining,
@@ -31,6 +32,7 @@ from operations import (
     seeing,
     spot_checks,
 )
+from operations import waiting as queues
 from operations.clockwork import held, read_clocks
 from operations.office import Office
 from operations.plain_words import plain_words
@@ -235,6 +237,25 @@ def _handed_over(desk: _Desk, slip: notices.HandedOver) -> Card | None:
     return compose_moves.brief_card(desk.tx, slip.customer_id, slip.epoch, **desk.to_reader)
 
 
+def _rests(desk: _Desk, slip: notices.Rests) -> Card | None:
+    customer = desk.customer(slip.customer_id)
+    return waiting.RestsCard(customer) if customer and customer.owner_epoch == slip.epoch else None
+
+
+def _queued(desk: _Desk, slip: notices.Queued) -> Card | None:
+    return queues.queued_card(desk.tx, slip, workspace_id=desk.workspace_id, person_id=desk.reader.person_id)
+
+
+def _freed(desk: _Desk, slip: notices.CustomerFreed) -> Card | None:
+    card = queues.freed_card(desk.tx, slip.customer_id, slip.epoch, slip.known_as, workspace_id=desk.workspace_id)
+    return None if card and card.gone and not desk.is_edit else card
+
+
+def _owner_asked(desk: _Desk, slip: notices.HandoverAsked | notices.HandoverAnswered) -> Card | None:
+    to_asker = isinstance(slip, notices.HandoverAnswered)
+    return asking_owner.ask_card(desk.tx, slip.ask_id, workspace_id=desk.workspace_id, to_asker=to_asker)
+
+
 def _batch(desk: _Desk, slip: notices.BatchTold) -> Card | None:
     return compose_moves.batch_card(desk.tx, slip.batch_id, workspace_id=desk.workspace_id)
 
@@ -379,6 +400,11 @@ _COMPOSERS: dict[type, Callable[[_Desk, Any], Card | None]] = {
     notices.HandedOver: _handed_over,
     notices.MovedOn: _moved_on,
     notices.BatchTold: _batch,
+    notices.Rests: _rests,
+    notices.Queued: _queued,
+    notices.CustomerFreed: _freed,
+    notices.HandoverAsked: _owner_asked,
+    notices.HandoverAnswered: _owner_asked,
     notices.HandedOverTogether: _handed_over_together,
     notices.MovedOnTogether: _moved_on_together,
     notices.TimeAsked: _time_request,

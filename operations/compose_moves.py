@@ -11,7 +11,7 @@ from crm.people import Person
 from crm.refusal import Refusal
 from operations import seeing
 from operations.office import Office
-from storage import audit, batches, customers, people, reassignments
+from storage import audit, batches, customers, people, pool, reassignments
 from storage.reassignments import Reassignment
 
 MOST_DECISIONS = 8  # on one message, so that it stays within Slack's 50 blocks
@@ -51,7 +51,9 @@ def _leaver(tx: Connection, one: Reassignment, left_at: datetime, *, workspace_i
         return None
     since = left_at - timedelta(days=LOOKED_BACK_DAYS)
     key = {"workspace_id": workspace_id, "actor_id": person.person_id}
-    return Leaver(person.name, LOOKED_BACK_DAYS, audit.count(tx, **key, what="exported", since=since))
+    exports = audit.count(tx, **key, what="exported", since=since)
+    views = pool.count_views(tx, workspace_id=workspace_id, person_id=person.person_id, since=since.date())
+    return Leaver(person.name, LOOKED_BACK_DAYS, exports, views)
 
 
 def batch_card(tx: Connection, batch_id: str, *, workspace_id: str) -> BatchCard:

@@ -12,10 +12,11 @@ from crm.people import Person, may_manage
 from crm.pool import Claimant, Pooled, PooledWhy
 from crm.refusal import Refusal
 from operations import mail
-from operations.clockwork import Clocks, read_clocks
+from operations.clockwork import Clock, Clocks, read_clocks
 from operations.deciding import former_owner, settle
 from operations.ownership import just_taken, take
 from storage import claims, customers, people, reassignments
+from storage import pool as waits
 from storage.outbox import Priority
 from storage.reassignments import Reassignment
 
@@ -79,6 +80,7 @@ def give(
         now=now,
         reason=reason,
     )
+    waits.leave(tx, workspace_id=workspace_id, customer_id=customer_id, person_id=owner_id)
     settle(
         tx, waiting, workspace_id=workspace_id, state="assigned", actor_id=actor.person_id, now=now, drawn_again=alone
     )
@@ -108,7 +110,7 @@ def check_claim(
             claims.claims_since(tx, workspace_id=workspace_id, owner_id=claimant.person_id, since=midnight),
             claims.open_counts(tx, workspace_id=workspace_id).get(claimant.person_id, 0),
         ),
-        _pooled_facts(customer, waiting, now),
+        pooled_facts(customer, waiting, clock_, now=now),
         claims.tenures(tx, workspace_id=workspace_id, customer_id=customer.customer_id),
         now=now,
         rule=clock_.rule,
@@ -122,9 +124,11 @@ def check_claim(
         raise refused
 
 
-def _pooled_facts(customer: Customer, waiting: Reassignment | None, now: datetime) -> Pooled:
+def pooled_facts(customer: Customer, waiting: Reassignment | None, clock_: Clock, *, now: datetime) -> Pooled:
+    """A pooled customer as the rules of claiming look at it."""
     opened = waiting is None or waiting.state == "opened"
-    return Pooled(customer.pooled_at or now, _came_as(customer), opened=opened)
+    wakes_on = clock_.calendar.local_date(customer.wakes_at) if customer.wakes_at else None
+    return Pooled(customer.pooled_at or now, _came_as(customer), wakes_on, opened=opened)
 
 
 def _came_as(customer: Customer) -> PooledWhy:

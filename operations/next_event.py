@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from operations.office import Office
+from operations.opening import next_opening
 from storage import complaints, reassignments
 from storage.tables.activities import FollowUpRow
 from storage.tables.customers import CustomerRow
@@ -12,11 +13,11 @@ from storage.tables.rules import RecountRow
 
 
 def next_due(office: Office) -> datetime | None:
-    """The next reminder, warning, sweep, beginning of a rule, or decision that is passed up. Morning lists are not
-    events: every day has one."""
+    """The next reminder, warning, sweep, or beginning of a rule; a decision passed up, a customer that opens or wakes.
+    Morning lists are not events: every day has one."""
     with office.database.read() as tx:
-        columns = (CustomerRow.warn_at, CustomerRow.sweep_after, FollowUpRow.remind_at, RecountRow.due_at)
+        customer = (CustomerRow.warn_at, CustomerRow.sweep_after, CustomerRow.wakes_at)
+        columns = (*customer, FollowUpRow.remind_at, RecountRow.due_at)
         found = [tx.execute(select(func.min(column))).scalar() for column in columns]
-        found.append(reassignments.next_late(tx))
-        found.append(complaints.next_chase(tx))
+        found += [reassignments.next_late(tx), complaints.next_chase(tx), next_opening(tx)]
     return min((instant for instant in found if instant), default=None)

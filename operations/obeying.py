@@ -16,6 +16,7 @@ from operations.logs import undo_last
 from operations.plan_mail import retell
 from operations.recording import add_plan
 from operations.resetting import hold_by_plans
+from operations.viewing import keep_view
 from storage import followups
 
 if TYPE_CHECKING:  # the turn calls these, and they are told which turn
@@ -25,6 +26,8 @@ if TYPE_CHECKING:  # the turn calls these, and they are told which turn
 def look_up(turn: "Turn") -> None:
     match = turn.reading.customer
     if match.customer_id:
+        customer = turn.known(match.customer_id)
+        keep_view(turn.tx, customer, workspace_id=turn.workspace_id, person=turn.author, now=turn.now)
         return turn.say(CustomerAnswer(match.customer_id))
     if match.candidates:
         return turn.say(

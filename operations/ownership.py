@@ -87,8 +87,11 @@ def let_go(
     clock_: Clock,
     now: datetime,
     warning_rung: str | None = None,
+    wakes_at: datetime | None = None,
 ) -> Customer | None:
-    """Send an owned customer to the pool. `event`: swept, released. None where owner, epoch or deadline moved meanwhile."""
+    """Send an owned customer to the pool, to rest there until `wakes_at` if named. `event`: swept, released.
+
+    None where owner, epoch or deadline moved meanwhile."""
     key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
     gone = customers.change(
         tx,
@@ -100,6 +103,7 @@ def let_go(
         **_unowned(CustomerState.POOL, customer.owner_epoch + 1, now),
         pooled_at=now,
         pool_reason=why,
+        wakes_at=wakes_at,
     )
     if not gone:
         return None
@@ -198,6 +202,7 @@ def _set_owner(
         protected_until=now,  # a moment's value: the clock writes the real one in this same transaction
         pooled_at=None,
         pool_reason=None,
+        wakes_at=None,
         changed_at=now,
     )
 

@@ -1,21 +1,26 @@
 """Pooled customers find a new owner: the manager's decision, claims from the pool, letting go, asking for time."""
 
-from datetime import datetime
+from datetime import date, datetime, time
+
+from sqlalchemy import Connection
 
 from crm import pool
 from crm.customers import Customer
-from crm.notices import CustomerAnswer, Word
-from crm.people import may_manage
+from crm.notices import CustomerAnswer, Rests, Word
+from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from operations import mail
-from operations.clockwork import read_clocks
+from operations.clockwork import Clock, read_clocks
 from operations.deciding import ask, former_owner, open_decision, settle
 from operations.giving import check_claim, give, known_customer, pooled_customer, tell_of_assignment
 from operations.members import meet
 from operations.office import Office
 from operations.ownership import just_taken, let_go, take
 from operations.recording import refresh_warnings
+from storage import pool as waits
 from storage import reassignments
+
+WAKES = time(9)  # what rested comes back at this hour of its day, when people are at work
 
 
 def assign(
@@ -91,6 +96,7 @@ def claim(
             clocks=clocks,
             now=now,
         )
+        waits.leave(tx, workspace_id=workspace_id, customer_id=customer_id, person_id=person_id)
         settle(tx, waiting, workspace_id=workspace_id, state="claimed", actor_id=person_id, now=now)
         if tell:
             mail.post(tx, CustomerAnswer(customer_id), workspace_id=workspace_id, to=person_id, now=now)
@@ -99,17 +105,28 @@ def claim(
 
 
 def release(
-    office: Office, *, workspace_id: str, person_id: str, customer_id: str, why: str, now: datetime
+    office: Office,
+    *,
+    workspace_id: str,
+    person_id: str,
+    customer_id: str,
+    why: str,
+    now: datetime,
+    wakes_on: date | None = None,
 ) -> Customer:
-    """An owner lets a customer go, with a reason (crm.pool.ReturnReason). Refusal: not_yours, reason_needed, just_taken."""
+    """An owner lets a customer go, with a reason (crm.pool.ReturnReason); "later" needs the local day it comes back on.
+
+    Raises Refusal: not_yours, reason_needed, wake_date_needed, just_taken.
+    """
     with office.database.begin() as tx:
         person = meet(tx, workspace_id=workspace_id, person_id=person_id)
         customer = known_customer(tx, workspace_id=workspace_id, customer_id=customer_id)
         if customer.owner_id != person_id:
             raise Refusal("not_yours", customer=customer.name)
         clock_ = read_clocks(tx, workspace_id=workspace_id, now=now).of(person, customer)
-        if refused := pool.may_return(why, wakes_on=None, today=clock_.calendar.local_date(now)):
+        if refused := pool.may_return(why, wakes_on=wakes_on, today=clock_.calendar.local_date(now)):
             raise refused
+        later = wakes_on if why == "later" else None
         gone = let_go(
             tx,
             customer,
@@ -119,14 +136,23 @@ def release(
             actor_id=person_id,
             clock_=clock_,
             now=now,
+            wakes_at=clock_.calendar.at(later, WAKES) if later else None,
         )
         if gone is None:
             raise just_taken(tx, customer, workspace_id=workspace_id)
-        manager = open_decision(tx, gone, workspace_id=workspace_id, former=person, why=why, clock_=clock_, now=now)
-        for reader in {person_id, manager.person_id if manager else person_id}:
-            mail.republish_home(tx, workspace_id=workspace_id, person_id=reader, now=now)
-        mail.post(tx, Word("released", gone.name), workspace_id=workspace_id, to=person_id, now=now)
+        slip = Rests(customer_id, gone.owner_epoch) if later else Word("released", gone.name)
+        mail.post(tx, slip, workspace_id=workspace_id, to=person_id, now=now)
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
         refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)
-        if manager:
-            ask(tx, manager, workspace_id=workspace_id, now=now)
+        if later is None:
+            _ask_manager(tx, gone, workspace_id=workspace_id, former=person, why=why, clock_=clock_, now=now)
         return gone
+
+
+def _ask_manager(
+    tx: Connection, gone: Customer, *, workspace_id: str, former: Person, why: str, clock_: Clock, now: datetime
+) -> None:
+    manager = open_decision(tx, gone, workspace_id=workspace_id, former=former, why=why, clock_=clock_, now=now)
+    if manager:
+        ask(tx, manager, workspace_id=workspace_id, now=now)
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=manager.person_id, now=now)

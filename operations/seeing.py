@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from crm import clock, pool
+from crm import clock
 from crm.activities import Activity
 from crm.cards import (
     Candidate,
@@ -17,16 +17,15 @@ from crm.cards import (
     DayCard,
     HomeCard,
     MineCard,
-    PoolCard,
-    PoolLine,
     ReassignmentCard,
 )
 from crm.customers import Customer, CustomerState
 from crm.people import Person, Role, may_manage, may_see_whole
 from crm.refusal import Refusal
-from operations.clockwork import Clocks, held, read_clocks
+from operations.clockwork import held, read_clocks
 from operations.deal_seeing import of_customer as deals_of_customer
 from operations.office import Office
+from operations.pool_seeing import as_in_the_pool, queue_of
 from storage import activities, co_owners, complaints, customers, followups, people, reassignments, time_requests
 from storage.reassignments import Reassignment
 
@@ -105,25 +104,22 @@ def read_mine(office: Office, *, workspace_id: str, asker: Person, now: datetime
     return MineCard(shown, len(mine))
 
 
-def read_pool(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> PoolCard:
-    """The pool, masked for those who may not see whole; with when and whether each may be claimed."""
-    with office.database.read() as tx:
-        pooled = customers.pooled(tx, workspace_id=workspace_id)
-        clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
-        waiting = {one.customer_id: one for one in reassignments.waiting(tx, workspace_id=workspace_id)}
-        return PoolCard(tuple(_pool_line(one, asker, clocks, waiting, now) for one in pooled[:PAGE]), len(pooled))
-
-
 def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person, now: datetime) -> CustomerCard:
     """A customer as the asker may see it."""
     whole = sees_whole(tx, customer, workspace_id=workspace_id, asker=asker)
     key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
     touches = activities.latest(tx, **key, limit=3) if whole else ()
-    clock_ = read_clocks(tx, workspace_id=workspace_id, now=now).of(owner, customer)
+    clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+    clock_ = clocks.of(owner, customer)
     unowned = customer.owner_id is None
     team = co_owners.of(tx, **key)
     mates = people.names(tx, workspace_id=workspace_id, person_ids=team)
+    outcome = None
+    if unowned and not whole:
+        customer, outcome = as_in_the_pool(
+            tx, customer, workspace_id=workspace_id, rule=clocks.of(asker, customer).rule
+        )
     return CustomerCard(
         customer=customer,
         owner_name=owner.name if owner else None,
@@ -142,6 +138,8 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
         complaints=complaints.open_for(tx, **key),
         co_owner_names=tuple(mates[one] for one in team if one in mates),
         asked_to_join=not whole and co_owners.state(tx, **key, person_id=asker.person_id) == "asked",
+        last_outcome=outcome,
+        queue=queue_of(tx, customer, workspace_id=workspace_id, asker=asker, clocks=clocks, now=now),
     )
 
 
@@ -296,21 +294,3 @@ def sees_whole(tx: Connection, customer: Customer, *, workspace_id: str, asker: 
 
 def _names(tx: Connection, touches: Iterable[Activity], *, workspace_id: str) -> tuple[tuple[str, str], ...]:
     return tuple(people.names(tx, workspace_id=workspace_id, person_ids={one.author_id for one in touches}).items())
-
-
-def _pool_line(
-    customer: Customer, asker: Person, clocks: Clocks, waiting: dict[str, Reassignment], now: datetime
-) -> PoolLine:
-    clock_ = clocks.of(asker, customer)
-    pooled = pool.Pooled(customer.pooled_at or now)
-    free_at = pool.frozen_until(pooled, rule=clock_.rule, calendar=clock_.calendar)
-    whole = may_manage(asker, team_id=None)
-    return PoolLine(
-        customer=customer,
-        shown_name=customer.name if whole else pool.mask_name(customer.name),
-        free_at=free_at if free_at > now else None,
-        awaits_manager=customer.customer_id in waiting
-        and customer.pool_reason == "expired"
-        and clock_.rule.after_expiry == "manager_assign",
-        may_assign=whole,
-    )

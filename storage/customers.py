@@ -28,6 +28,7 @@ _CUSTOMER = select(
     CustomerRow.pooled_at,
     CustomerRow.pool_reason,
     CustomerRow.created_by,
+    CustomerRow.wakes_at,
 )
 _ONE = _CUSTOMER.where(*given(CustomerRow.workspace_id, CustomerRow.customer_id))
 _OWNED_IDS = select(CustomerRow.customer_id).where(*given(CustomerRow.workspace_id, CustomerRow.owner_id))
@@ -106,9 +107,15 @@ def count_overdue(tx: Connection, *, workspace_id: str, now: datetime) -> dict[s
 
 
 def pooled(tx: Connection, *, workspace_id: str) -> tuple[Customer, ...]:
-    """The pool, what came last first."""
+    """The pool, what came last first; with what rests in it."""
     found = _found(tx, workspace_id, CustomerRow.state == "pool")
     return tuple(sorted(found, key=lambda one: (one.pooled_at, one.name), reverse=True))
+
+
+def wake_due(tx: Connection, *, now: datetime) -> tuple[tuple[str, str], ...]:
+    """(workspace, customer) of what was let go for later and whose day has come."""
+    due = select(CustomerRow.workspace_id, CustomerRow.customer_id).where(CustomerRow.wakes_at <= now)
+    return tuple((workspace_id, customer_id) for workspace_id, customer_id in tx.execute(due))
 
 
 def add(

@@ -29,6 +29,7 @@ from handlers.log.listen import log_command
 from handlers.measures.listen import define_command, forecast_command, funnel_command, rate_command
 from handlers.merging.listen import merge_command, unmerge_command
 from handlers.plans.view import plan_form
+from handlers.pool.listen import pool_command
 from handlers.rules.listen import rules_command
 from handlers.stages.listen import stages_command
 from handlers.who.listen import brief_command, who
@@ -76,12 +77,6 @@ def _today(desk: Desk, turn: Turn, asked: Command) -> Message:
 def _mine(desk: Desk, turn: Turn, asked: Command) -> Message:
     return view.mine(
         seeing.read_mine(desk.office, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now), turn.speech
-    )
-
-
-def _pool(desk: Desk, turn: Turn, asked: Command) -> Message:
-    return view.pool(
-        seeing.read_pool(desk.office, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now), turn.speech
     )
 
 
@@ -241,7 +236,7 @@ ANSWERS: dict[str, Answer] = {
     "help": _help,
     "today": _today,
     "mine": _mine,
-    "pool": _pool,
+    "pool": pool_command,
     "who": _who,
     "log": _log,
     "claim": _claim,

@@ -1,13 +1,13 @@
-"""Answers to /dibs: lists, the pool, the team, the rules, and help."""
+"""Answers to /dibs: lists, the team, the rules, and help."""
 
 from collections.abc import Sequence
 
-from crm.cards import ClaimLine, DayCard, MineCard, PoolCard, PoolLine
+from crm.cards import ClaimLine, DayCard, MineCard
 from crm.people import Person, Team
 from handlers.calendar.view import weekdays
 from handlers.digests.view import day_blocks, day_sentences
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, section
+from handlers.kit.blocks import Block, Message, actions, button, context, esc, section
 from handlers.kit.speech import Speech
 
 
@@ -46,42 +46,6 @@ def _mine_row(line: ClaimLine, speech: Speech) -> Block:
     if line.held:
         text = f"{text}\n{words.held(speech, line.held)}"
     return section(text, accessory=button(speech.t("Card"), ids.OPEN_CARD.id(line.customer.customer_id)))
-
-
-def pool(card: PoolCard, speech: Speech) -> Message:
-    """What is free, why it came, and from when it may be had."""
-    if not card.rows:
-        said = speech.t("The pool is empty: every customer has an owner.")
-        return Message(said, [section(said)])
-    title = speech.tn("{n} customer in the pool.", "{n} customers in the pool.", card.total)
-    rows = [_pool_text(row, speech) for row in card.rows]
-    blocks: list[Block] = [section(f"*{title}*")]
-    for row, text in zip(card.rows, rows, strict=True):
-        taps = _pool_button(row, speech)
-        blocks.append(section(text, accessory=taps) if taps else section(text))
-    return Message(speech.sentences(title, *rows), blocks)
-
-
-def _pool_text(row: PoolLine, speech: Speech) -> str:
-    about = [one for one in (row.customer.grade, row.customer.city, row.customer.industry, row.customer.source) if one]
-    name = " · ".join([f"*{esc(row.shown_name, 120)}*", *(esc(one, 60) for one in about)])
-    why = words.pool_reason(speech, row.customer.pool_reason)
-    if row.awaits_manager:
-        state = speech.t("a manager decides who gets it")
-    elif row.free_at:
-        state = speech.t("free from {when}", when=speech.moment(row.free_at))
-    else:
-        state = speech.t("free")
-    return speech.t("{name}: {state} ({why}).", name=name, state=state, why=why)
-
-
-def _pool_button(row: PoolLine, speech: Speech) -> Element | None:
-    customer_id = row.customer.customer_id
-    if row.may_assign:
-        return button(speech.t("Assign…"), ids.ASSIGN_OTHER.id(customer_id, row.customer.owner_epoch))
-    if row.awaits_manager or row.free_at:
-        return None
-    return button(speech.t("Claim"), ids.CLAIM.id(customer_id), style="primary")
 
 
 def teams(rows: Sequence[tuple[Team, Sequence[Person]]], speech: Speech, *, may_change: bool) -> Message:

@@ -1,14 +1,16 @@
 """What can be done about a claim that runs out: ask for time, let it go; and the manager's answers."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 
 from slack_bolt import App
 
+from crm.refusal import Refusal
 from handlers.expiry.view import release_form, time_form
 from handlers.kit import ids
-from handlers.kit.desk import Desk, Turn
+from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Form, Press
+from handlers.kit.refusals import sentence
 from operations import expiry, granting_time, reassigning, seeing
 
 
@@ -50,14 +52,21 @@ def _asked(desk: Desk, turn: Turn, form: Form) -> None:
 
 
 def _released(desk: Desk, turn: Turn, form: Form) -> None:
-    reassigning.release(
-        desk.office,
-        workspace_id=turn.workspace_id,
-        person_id=turn.person_id,
-        customer_id=json.loads(form.metadata)["customer"],
-        why=form.values.get("reason") or "",
-        now=turn.now,
-    )
+    wakes_on = form.values.get("wakes_on")
+    try:
+        reassigning.release(
+            desk.office,
+            workspace_id=turn.workspace_id,
+            person_id=turn.person_id,
+            customer_id=json.loads(form.metadata)["customer"],
+            why=form.values.get("reason") or "",
+            wakes_on=date.fromisoformat(wakes_on) if wakes_on else None,
+            now=turn.now,
+        )
+    except Refusal as refusal:
+        if refusal.code == "wake_date_needed":
+            raise FormErrors(wakes_on=sentence(refusal, turn.speech)) from refusal
+        raise
 
 
 def _answer(desk: Desk, turn: Turn, press: Press) -> None:

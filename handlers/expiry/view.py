@@ -11,6 +11,7 @@ from handlers.kit.blocks import (
     button,
     confirm,
     context,
+    date_picker,
     divider,
     esc,
     input_,
@@ -23,7 +24,7 @@ from handlers.kit.blocks import (
 from handlers.kit.speech import Speech
 
 MOST_ROWS = 15  # three blocks a row stay within Slack's 50
-RETURN_REASONS = ("no_response", "bad_data", "poor_fit", "completed", "other")
+RETURN_REASONS = ("no_response", "bad_data", "poor_fit", "later", "completed", "other")
 
 
 def warning(card: WarningCard, speech: Speech) -> Message:
@@ -129,6 +130,13 @@ def release_form(customer_id: str, name: str, speech: Speech) -> Block:
     blocks = [
         section(t("*{customer}* goes to the pool, and somebody else may get it.", customer=esc(name, 120))),
         input_(t("Why do you let it go?"), "reason", select(reasons)),
+        input_(
+            t("Back on"),
+            "wakes_on",
+            date_picker(),
+            hint=t("Only for “later”: until that day it is hidden from everybody."),
+            optional=True,
+        ),
     ]
     metadata = json.dumps({"customer": customer_id})
     return modal(t("Let go"), t("Let go"), t("Keep it"), blocks, callback_id=ids.RELEASE_FORM, metadata=metadata)

@@ -74,6 +74,10 @@ ASSIGN_ALL = Tap("pool.assign_all", ("manager_id", "opened_at"))
 HAND_OVER = Tap("pool.hand_over", ("manager_id", "opened_at"))
 OPEN_TO_ALL = Tap("pool.open", ("customer_id", "epoch"))
 TAKE_BACK = Tap("pool.take_back", ("customer_id", "epoch"))
+QUEUE_JOIN = Tap("queue.join", ("customer_id",))
+QUEUE_LEAVE = Tap("queue.leave", ("customer_id",))
+ASK_OWNER = Tap("owner.ask", ("customer_id",))
+ANSWER_ASK = Tap("owner.answer", ("ask_id", "answer"))
 RESUME_SWEEP = Tap("pool.resume_sweep", ("halted_at",))
 
 # Rules and calendars

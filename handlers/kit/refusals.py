@@ -126,7 +126,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "awaits_manager": lambda s, f: s.t(
         "A manager decides who gets this one. Ask yours, or wait until it is opened to all."
     ),
-    "resting": lambda s, f: s.t("It rests until {day}.", day=_fact(f, "wakes_on")),
+    "resting": lambda s, f: s.t("It rests until {day}; I can tell you when it is free.", day=_day(f, "wakes_on", s)),
     "frozen": lambda s, f: s.t(
         "It has just come into the pool; it can be claimed from {when}.", when=_moment(f, "until", s)
     ),
@@ -187,6 +187,21 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "offer_gone": lambda s, f: s.t("The deal has changed since that note, so nothing was changed."),
     "no_stage": lambda s, f: s.t("There is no such stage. There are: {stages}.", stages=_fact(f, "stages")),
     "why_lost": lambda s, f: s.t("Say why it was lost: choose a reason in the form of the deal."),
+    "view_cap": lambda s, f: s.t(
+        "You have looked at {limit} customers of the pool today; that is all for one day.", limit=_fact(f, "limit")
+    ),
+    "yours_already": lambda s, f: s.t("{customer} is yours already.", customer=_fact(f, "customer")),
+    "free_now": lambda s, f: s.t("It is free now: you can claim it."),
+    "waits_already": lambda s, f: s.t(
+        "You wait for {customer} already; I tell you when it is free.", customer=_fact(f, "customer")
+    ),
+    "waits_not": lambda s, f: s.t("You don't wait for it any more."),
+    "asked_owner_already": lambda s, f: s.t("You have asked {owner} already.", owner=_fact(f, "owner")),
+    "ask_manager": lambda s, f: s.t(
+        "{rep} had it until lately: before {when} only a manager may give it back. You keep it.",
+        rep=_fact(f, "rep"),
+        when=_moment(f, "until", s),
+    ),
     "under_way": lambda s, f: s.t("That is under way already; I tell you when it is done."),
     "nobody_free": lambda s, f: s.t("Nobody of them could take it. Choose a rep for it."),
     "not_moved": lambda s, f: s.t("That went wrong on our side; it still waits for an owner."),

@@ -79,6 +79,7 @@ def pool_reason(speech: Speech, code: str | None) -> str:
         "poor_fit": speech.t("poor fit"),
         "completed": speech.t("worked to completion"),
         "later": speech.t("later"),
+        "handed": speech.t("handed over"),
         "other": speech.t("other reason"),
     }.get(code or "", speech.t("nobody has taken it yet"))
 

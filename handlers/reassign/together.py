@@ -52,13 +52,13 @@ def all_together(card: Together, speech: Speech) -> list[Block]:
 
 
 def leaver_line(leaver: Leaver, speech: Speech) -> str:
-    """What somebody who left took out of the company's."""
-    return speech.tn(
-        "{name} exported customers {n} time in the last {days} days.",
-        "{name} exported customers {n} times in the last {days} days.",
-        leaver.exports,
+    """What somebody who left took out of the company's, and looked at."""
+    return speech.t(
+        "{name} in the last {days} days: exports {exports}, customers looked up in the pool {views}.",
         name=esc(leaver.name, 80),
         days=leaver.days,
+        exports=leaver.exports,
+        views=leaver.views,
     )
 
 

@@ -10,7 +10,7 @@ from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
 from handlers.who.brief import brief
 from handlers.who.view import card, card_modal
-from operations import seeing
+from operations import viewing
 
 
 def register(app: App, desk: Desk) -> None:
@@ -22,7 +22,7 @@ def who(desk: Desk, turn: Turn, query: str) -> Message:
     """The card of what the query names, or what it might have meant."""
     if not query:
         return Message(turn.speech.t("Whom do you look for? Write `/who Acme`."))
-    found = seeing.look_up(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=query, now=turn.now)
+    found = viewing.look_up(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=query, now=turn.now)
     return card(found, turn.speech) if isinstance(found, CustomerCard) else choices(found, turn.speech)
 
 
@@ -37,7 +37,7 @@ def brief_command(desk: Desk, turn: Turn, asked: Command) -> Message:
 
 def _open(desk: Desk, turn: Turn, press: Press) -> None:
     customer_id = ids.OPEN_CARD.read(press.action_id)["customer_id"]
-    found = seeing.read_card(
+    found = viewing.see_card(
         desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now
     )
     turn.open(card_modal(found, turn.speech), on_top=press.in_modal)

@@ -10,6 +10,7 @@ from handlers.deals.words import facts, title
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Element, Message, actions, bold, button, context, esc, modal, overflow, section
 from handlers.kit.speech import Speech
+from handlers.pool.view import card_buttons, queue_line
 
 MOST_DEALS = 5
 
@@ -35,9 +36,8 @@ def spoken(card: CustomerCard, speech: Speech) -> str:
     ]
     open_ones = complaint_lines(card.complaints, speech, masked=card.masked)
     team = [_with(card, speech)] if card.co_owner_names else []
-    return speech.sentences(
-        name, standing(card, speech), *team, *open_ones, _last(card, speech), _next(card, speech), *deals
-    )
+    touched = (_last(card, speech), queue_line(card, speech), _next(card, speech))
+    return speech.sentences(name, standing(card, speech), *team, *open_ones, *touched, *deals)
 
 
 def shown_name(card: CustomerCard) -> str:
@@ -49,6 +49,8 @@ def shown_name(card: CustomerCard) -> str:
 def standing(card: CustomerCard, speech: Speech) -> str:
     """Free, yours until, taken until."""
     customer = card.customer
+    if customer.wakes_at and customer.wakes_at > speech.now:
+        return speech.t("Resting: back in the pool on {day}.", day=speech.day(customer.wakes_at))
     if customer.owner_id is None:
         return speech.t("Free: in the pool ({why}).", why=words.pool_reason(speech, customer.pool_reason))
     until = speech.day(customer.protected_until) if customer.protected_until else ""
@@ -76,6 +78,11 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
     blocks = [section(f"*{shown_name(card)}*\n{standing(card, speech)}")]
     if about:
         blocks.append(context(" · ".join(esc(one, 60) for one in about)))
+    if card.last_outcome:
+        blocks.append(section(bold(speech.t("Last heard"), esc(card.last_outcome, 300))))
+    waited = queue_line(card, speech)
+    if waited:
+        blocks.append(context(waited))
     if card.masked:
         blocks.append(context(speech.t("Contacts and notes are shown to its owner and their manager.")))
     blocks += [*_team(card, speech), *complaint_rows(card.complaints, speech, masked=card.masked)]
@@ -109,6 +116,8 @@ def _contact(contact: Contact) -> str:
 
 
 def _last(card: CustomerCard, speech: Speech) -> str | None:
+    if card.last_outcome:
+        return speech.t("Last heard: “{words}”.", words=esc(card.last_outcome, 200))
     if not card.touches:
         return None
     last = card.touches[0]
@@ -130,9 +139,10 @@ def _buttons(card: CustomerCard, speech: Speech) -> list[Element]:
     if card.customer.owner_id is None:
         claim = button(speech.t("Claim"), ids.CLAIM.id(customer_id), style="primary")
         assign = button(speech.t("Assign…"), ids.ASSIGN_OTHER.id(customer_id, card.customer.owner_epoch))
-        return [claim, assign] if card.may_assign else [claim]
+        return [claim, *([assign] if card.may_assign else []), *card_buttons(card, speech)]
     if card.masked:
-        return [] if card.asked_to_join else [button(speech.t("Ask to join"), ids.JOIN.id(customer_id))]
+        join = [] if card.asked_to_join else [button(speech.t("Ask to join"), ids.JOIN.id(customer_id))]
+        return [*join, *card_buttons(card, speech)]
     buttons = [
         button(speech.t("Log call"), ids.LOG_CALL.id(customer_id), style="primary"),
         button(speech.t("Plan next step"), ids.PLAN.id(customer_id)),

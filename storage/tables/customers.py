@@ -36,6 +36,7 @@ class CustomerRow(Base):
     pooled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     pool_reason: Mapped[str | None] = mapped_column(String(40))
     import_id: Mapped[str | None] = mapped_column(String(26))
+    wakes_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     created_by: Mapped[str | None] = mapped_column(String(32))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -60,6 +61,12 @@ class CustomerRow(Base):
             "warn_at",
             sqlite_where=text("warn_at is not null"),
             postgresql_where=text("warn_at is not null"),
+        ),
+        Index(
+            "ix_customers_wake_due",
+            "wakes_at",
+            sqlite_where=text("wakes_at is not null"),
+            postgresql_where=text("wakes_at is not null"),
         ),
         Index(
             "ix_customers_sweep_due",

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import get_args
 
-from crm import cards, deal_cards, moves
+from crm import cards, deal_cards, moves, waiting
 from crm.activities import Activity
 from crm.customers import Contact, Customer, CustomerState
 from crm.deals import DEFAULT_STAGES, LOST_REASONS, Deal, Move, Offer, Stage, Stages
@@ -185,14 +185,13 @@ def every_card(words: str) -> Iterator[object]:
             "team",
             "zone",
             "country",
-            "wakes_on",
             "deal",
             "stages",
             "contact",
         ),
         words,
     )
-    facts |= {"until": NOW.isoformat(), "first": "2026-07-03", "last": "2026-07-10"}
+    facts |= {"until": NOW.isoformat(), "wakes_on": "2026-07-20", "first": "2026-07-03", "last": "2026-07-10"}
     yield from (cards.DeclinedCard(code, tuple(facts.items())) for code in sorted(CODES))
     yield from (cards.PlanCard(plan(words, state=state)) for state in FollowUpState)
     yield from (
@@ -243,11 +242,12 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.ReassignmentsCard(
         (*rows, decision(words, suggested_id=None, suggested_name=None), rows[0], rows[0]), more=92
     )
-    leaver = cards.Leaver(words[:200], 30, 12)
+    leaver = cards.Leaver(words[:200], 30, 12, 49)
     for n in (1, 92):
         yield cards.ReassignmentsCard(rows, together=cards.Together("U0BOSS", NOW, n, n, leaver))
     yield cards.ReassignmentsCard((rows[1],), together=cards.Together("U0BOSS", NOW, 0, 0))
     yield from batches(words)
+    yield from around_the_pool(words)
     yield cards.BriefCard(customer_card(words), "expired", words[:200] or None)
     yield cards.BriefCard(customer_card(words), None, None)
     yield cards.MovedOnCard(customer(words), words[:200])
@@ -262,9 +262,13 @@ def every_card(words: str) -> Iterator[object]:
 
 def history(words: str, of: str) -> cards.HistoryCard:
     """A page with a line of every event, in every voice."""
-    events = "entered claimed assigned paused extended shortened time_granted released swept undone left archived other"
+    events = "entered claimed assigned handed paused extended shortened time_granted released swept undone left woken"
     line = LedgerLine(NOW, "U0BOSS", "swept", 2, "U0MEI", "U0TOM", words or None, 3, NOW, NOW, "3d")
-    lines = [replace(line, event=event, warning_rung=rung) for event in events.split() for rung in (None, "0d", "1d!")]
+    lines = [
+        replace(line, event=event, warning_rung=rung)
+        for event in (*events.split(), "archived", "other")
+        for rung in (None, "0d", "1d!")
+    ]
     rows = tuple((words[:200] or None if of == "person" else None, one) for one in lines[:12])
     return cards.HistoryCard(of, "U0MEI", words[:200] or "?", rows, {"U0BOSS": words, "U0TOM": words}, 0, 24)
 
@@ -306,6 +310,23 @@ def deal_kept(words: str) -> Iterator[deal_cards.DealCard]:
     yield deal_cards.DealsCard(None, tuple(deal_line(words, n) for n in range(10)), 40)
     yield deal_cards.DealsCard(None, (), 0)
     yield deal_cards.DealsCard(customer(words), (), 0)
+
+
+def around_the_pool(words: str) -> Iterator[object]:
+    """Cards of the pool, a queue, a question to an owner."""
+    masked = {"masked": True, "contacts": (), "touches": (), "follow_ups": ()}
+    for place in (None, 3):
+        queue = cards.Queue(12, place)
+        yield customer_card(words, customer=pooled(words), last_outcome=words or None, queue=queue, **masked)
+        yield customer_card(words, is_mine=False, queue=queue, **masked)
+        yield waiting.QueuedCard(ULID, words[:200] or "?", place)
+    yield customer_card(words, customer=replace(pooled(words), wakes_at=NOW + timedelta(days=9)), **masked)
+    yield from (waiting.FreedCard(ULID, words[:200] or "?", gone) for gone in (False, True))
+    yield from (waiting.RestsCard(replace(pooled(words), wakes_at=at)) for at in (NOW, None))
+    for state in ("open", "given", "refused"):
+        ask = waiting.HandoverAsk(ULID, ULID, 2, "U0MEI", "U0TOM", state)
+        for to_asker, stale in ((False, False), (False, True), (True, False)):
+            yield waiting.HandoverAskCard(ask, words[:200] or "?", words[:200], words[:200], stale, to_asker)
 
 
 def batches(words: str) -> Iterator[object]:

@@ -111,8 +111,8 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
         assign_form(samples.ULID, "3", name, speech),
         history_modal(samples.history(words, "customer"), speech),
         history_modal(samples.history(words, "person"), speech),
-        hand_over_form(Together("U0BOSS", samples.NOW, 92, 90, Leaver(name, 30, 1)), speech),
         reject_form(samples.spot_check(words, "open"), speech),
+        hand_over_form(Together("U0BOSS", samples.NOW, 92, 90, Leaver(name, 30, 1, 1)), speech),
         card_modal(samples.customer_card(words), speech),
         *_deal_forms(words, speech),
     )

@@ -69,7 +69,7 @@ def test_the_card_says_how_often_a_leaver_exported(firm: Company) -> None:
         for days in (3, 4, 40):
             audit.write(tx, workspace_id=home, actor_id=TOM, what="exported", now=firm.now - timedelta(days=days))
     _tom_leaves(firm)
-    assert "Tom Reed 最近 30 天导出客户 2 次" in firm.last_with(BOSS, "pool.assign").text
+    assert "Tom Reed 最近 30 天：导出 2 次，查看公海客户 0 个。" in firm.last_with(BOSS, "pool.assign").text
 
 
 def _share_out(firm: Company, *to: str) -> None:

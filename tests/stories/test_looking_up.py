@@ -19,7 +19,7 @@ def test_the_owner_sees_all(firm: Company) -> None:
         "Next: Fri 13 Mar 15:00, send the quote."
     )
     assert "Ann Ray" in words(shown.blocks)
-    assert labels(shown) == ["Log call", "Plan next step", "Let go…"]
+    assert labels(shown) == ["Log call", "Plan next step", "New deal…", "Let go…"]
 
 
 def test_another_team_s_rep_sees_whose_it_is_and_no_more(firm: Company) -> None:
@@ -32,7 +32,7 @@ def test_another_team_s_rep_sees_whose_it_is_and_no_more(firm: Company) -> None:
     assert "联系人" in everything
     for secret in ("Ann Ray", "50 seats", "send the quote"):
         assert secret not in everything
-    assert labels(shown) == []
+    assert labels(shown) == ["申请参与", "放出来时告诉我", "请求接手"]
 
 
 def test_a_manager_sees_their_team_s_customers_whole(firm: Company) -> None:
