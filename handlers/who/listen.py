@@ -10,7 +10,7 @@ from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
 from handlers.who.brief import brief
 from handlers.who.view import card, card_modal
-from operations import viewing
+from operations import seeing, viewing
 
 
 def register(app: App, desk: Desk) -> None:
@@ -29,7 +29,7 @@ def who(desk: Desk, turn: Turn, query: str) -> Message:
 def brief_command(desk: Desk, turn: Turn, asked: Command) -> Message:
     """The lines that matter before a call."""
     customer = seeing.one_of(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=asked.text)
-    found = seeing.read_card(
+    found = viewing.see_card(
         desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer.customer_id, now=turn.now
     )
     return brief(found, turn.speech)
