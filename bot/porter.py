@@ -44,6 +44,7 @@ class Porter:
         self._office, self._files, self._clock = office, files, clock
         self._name = f"porter-{secrets.token_hex(4)}"
         self._stopping = Event()
+        self._held_until = 0.0  # seconds of the real clock
 
     def stop(self) -> None:
         """Put down what is being carried at the next step; it is taken up again from there."""
@@ -106,6 +107,7 @@ class Porter:
             return None
         with self._office.database.begin() as tx:
             mine = imports.lease(tx, one, by=self._name, wall=wall(), seconds=LEASE_SECONDS)
+        self._held_until = wall() + LEASE_SECONDS
         return one if mine else None
 
     def _give_back(self, one: Import) -> None:
@@ -113,11 +115,16 @@ class Porter:
             imports.hold(tx, one, by=self._name, until=0.0)
 
     def _hold(self, one: Import) -> None:
-        """Raises Overtaken where the lease is another's by now, or we are to stop."""
+        """Asked at every step. Raises Overtaken where the lease is another's by now, or we are to stop."""
+        if self._stopping.is_set():
+            raise Overtaken
+        if wall() < self._held_until - LEASE_SECONDS * 3 / 4:
+            return
         with self._office.database.begin() as tx:
             held = imports.hold(tx, one, by=self._name, until=wall() + LEASE_SECONDS)
-        if not held or self._stopping.is_set():
+        if not held:
             raise Overtaken
+        self._held_until = wall() + LEASE_SECONDS
 
     def _look(self, one: Import) -> None:
         """Read a list for its preview; what can't go in is sent back first, each row with its reason."""
@@ -174,13 +181,10 @@ def survey(
         return Tally(), rows
     known = importing.know(office, one)
     look = Survey(office, one, known, report.keep)
-    last_held = wall()
     for done, batch in batches(file, reading):
+        hold()
         rows = done
         look.look(batch, now=clock())
-        if wall() - last_held > LEASE_SECONDS / 4:
-            hold()
-            last_held = wall()
     return look.tally(), rows
 
 
@@ -195,8 +199,9 @@ def carry(
     """Carry in what is left of a list; `told` hears how far it is. Raises Overtaken."""
     assert one.reading is not None
     known = importing.know(office, one)
-    last_told = last_held = wall()
+    last_told = wall()
     for done, batch in batches(file, one.reading, done=one.rows_done):
+        hold()
         tell = wall() - last_told > TELL_EVERY_SECONDS
         moved = importing.carry_batch(office, one, known, batch, done=done, tell=tell, now=clock())
         if moved is None:
@@ -204,9 +209,6 @@ def carry(
         one = moved
         told(one)
         last_told = wall() if tell else last_told
-        if wall() - last_held > LEASE_SECONDS / 4:
-            hold()
-            last_held = wall()
     importing.finish(office, one, now=clock())
 
 

@@ -147,3 +147,13 @@ def test_a_claim_logged_on_after_an_import_goes_on_as_any_other(firm: Company) -
     carry_in(firm, OLD_CRM)
     receipt = log(firm, TOM, new_name="Northwind Ltd", kind="call", contact="Ann Ray", outcome="wants 50 seats by June")
     assert "Yours until Tue 31 Mar" in receipt.text  # 20 days from now
+
+
+def test_a_bot_that_stops_puts_a_list_down_and_goes_on_with_it_later(firm: Company) -> None:
+    card = drop(firm, BOSS, OLD_CRM)
+    firm.dibs.porter.stop()
+    firm.press(BOSS, card, "import.start")
+    assert "正在导入 old crm.csv" in standing(firm, card).text
+    firm.dibs.porter._stopping.clear()  # as the next process would begin
+    firm.settle()
+    assert "old crm.csv 已导入" in standing(firm, card).text
