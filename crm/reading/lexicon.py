@@ -81,6 +81,8 @@ class Lexicon:
     def find(self, keys: Sequence[str]) -> list[Cue]:
         """Every phrase of the message, leftmost and longest, none inside another."""
         found: list[Cue] = []
+        if self._root.keys().isdisjoint(keys):
+            return found
         at = 0
         while at < len(keys):
             cue = self.longest(keys, at) if keys[at] in self._root else None
