@@ -40,8 +40,14 @@ def _command(desk: Desk, turn: Turn, asked: Command, kind: Kind) -> Message | No
         desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, text=asked.text, now=turn.now
     )
     customer = (read.customer_id, read.customer_name or "?") if read.customer_id else None
-    turn.open(complaint_form(kind, customer, asked.text, turn.speech))
+    turn.open(complaint_form(kind, customer, _without(asked.text, customer), turn.speech))
     return None
+
+
+def _without(text: str, customer: tuple[str, str] | None) -> str:
+    """ "Acme the press jams" names the customer first: what it is about is what is left."""
+    name = customer[1] if customer else ""
+    return text[len(name) :].strip(" ,，:：") if name and text.startswith(name) else text
 
 
 def complaint_about(desk: Desk, turn: Turn, kind: str, customer_id: str) -> Block:

@@ -96,7 +96,12 @@ def lines(open_ones: Sequence[Complaint], speech: Speech, *, masked: bool) -> li
             if many
             else []
         )
-    return [_line(one, speech) for one in open_ones[:MOST]]
+    return [_sentence(_line(one, speech), speech) for one in open_ones[:MOST]]
+
+
+def _sentence(line: str, speech: Speech) -> str:
+    """People's words may end without a stop; in a row of sentences they need one."""
+    return line if line[-1:] in ".!?…。！？" else f"{line}{speech.stop}"
 
 
 def rows(open_ones: Sequence[Complaint], speech: Speech, *, masked: bool) -> list[Block]:
@@ -148,7 +153,10 @@ def open_list(cards: Sequence[ComplaintCard], speech: Speech) -> Message:
         said = t("No complaint and no promise is open.")
         return Message(said, [section(said), new])
     title = speech.tn("{n} complaint or promise is open.", "{n} complaints or promises are open.", len(cards))
-    spoken = [f"{esc(one.customer.name, 80)}{speech.colon}{_line(one.complaint, speech)}" for one in cards[:20]]
+    spoken = [
+        f"{esc(one.customer.name, 80)}{speech.colon}{_sentence(_line(one.complaint, speech), speech)}"
+        for one in cards[:20]
+    ]
     return Message(speech.sentences(title, *spoken), [*listed(cards[:20], speech), new])
 
 

@@ -61,6 +61,7 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "owner": esc(names.get(line.to_owner or line.from_owner or "", "?"), 60),
         "until": speech.day(line.new_deadline) if line.new_deadline else "",
         "why": words.pool_reason(speech, line.reason),
+        "other": esc(line.reason or "?", 60),
     }
     t = speech.t
     alone = line.actor_id == line.to_owner
@@ -80,9 +81,9 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "regraded": t("{actor} changed its grade, now until {until}", **facts),
         "complaint_opened": t("{actor} opened a complaint that holds it, now until {until}", **facts),
         "complaint_resolved": t("{actor} closed a complaint that held it, now until {until}", **facts),
-        "merged": t("{actor} merged another customer into it, now until {until}", **facts)
+        "merged": t("{actor} merged {other} into it, now until {until}", **facts)
         if line.new_deadline
-        else t("{actor} merged another customer into it", **facts),
+        else t("{actor} merged {other} into it", **facts),
         "unmerged": t("{actor} took a merge back, now until {until}", **facts)
         if line.new_deadline
         else t("{actor} took a merge back", **facts),

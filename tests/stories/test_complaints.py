@@ -16,7 +16,8 @@ def acme(firm: Company) -> Company:
 
 def complain(firm: Company, user: str, **more: str) -> None:
     firm.command(user, "/dibs complaint Acme Tools the press jams every morning")
-    assert standing(form(firm, user))["customer"] == "Acme Tools"
+    stands = standing(form(firm, user))
+    assert (stands["customer"], stands["words"]) == ("Acme Tools", "the press jams every morning")
     assert saved(firm.submit(user, more))
 
 
