@@ -6,7 +6,7 @@ from crm.rollout import Forecast
 from crm.rule_cards import ProposalCard, RecountCard, RulesCard, Scope, ScopeRule, VersionLine
 from crm.rules import Rule
 from handlers.kit import ids
-from handlers.kit.blocks import Block, Element, Message, actions, button, confirm, context, esc, section
+from handlers.kit.blocks import Block, Element, Message, actions, bold, button, confirm, context, esc, section
 from handlers.kit.speech import Speech
 from handlers.rules import fields
 
@@ -20,9 +20,9 @@ def rules(card: RulesCard, speech: Speech, *, may_change: bool) -> Message:
     blocks: list[Block] = []
     spoken: list[str] = []
     for row in card.rules[:MOST_SCOPES]:
-        lines = _rule_lines(row, speech)
-        spoken += lines
-        blocks.append(section("\n".join(lines)))
+        title, lines = scope(row.scope, speech), [_state(row, speech), *_in_words(row.rule, speech)]
+        spoken += [f"{title}{speech.colon}{lines[0]}", *lines[1:]]
+        blocks.append(section(bold(title, *lines)))
         if may_change:
             blocks.append(actions(*_buttons(row, speech)))
     overdue = _overdue(card, speech)
@@ -30,10 +30,6 @@ def rules(card: RulesCard, speech: Speech, *, may_change: bool) -> Message:
     if may_change:
         blocks.append(actions(button(speech.t("A rule for a team, grade or source…"), ids.NEW_RULE.id())))
     return Message(speech.sentences(*spoken, overdue), blocks)
-
-
-def _rule_lines(row: ScopeRule, speech: Speech) -> list[str]:
-    return [f"*{scope(row.scope, speech)}*", _state(row, speech), *_in_words(row.rule, speech)]
 
 
 def scope(one: Scope, speech: Speech) -> str:
