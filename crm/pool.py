@@ -89,6 +89,14 @@ def cooldown_until(
     return calendar.end_of(calendar.local_date(max(left)) + timedelta(days=rule.ex_owner_cooldown_days))
 
 
+def concerned(history: Sequence[Tenure], *, rule: Rule) -> tuple[frozenset[str], frozenset[str]]:
+    """Whom alone a cooldown may bar: the former owners and, after so many round trips, their teams. Nobody else need
+    be asked about by `cooldown_until`."""
+    owners = frozenset(tenure.owner_id for tenure in history)
+    teams = {tenure.team_id for tenure in history if tenure.team_id is not None}
+    return owners, frozenset(team for team in teams if round_trips(history, team) >= rule.round_trips)
+
+
 def round_trips(history: Sequence[Tenure], team_id: str | None) -> int:
     """How often the customer came back to somebody of this team who had had it before."""
     owners = [tenure.owner_id for tenure in sorted(history, key=_start) if tenure.team_id == team_id]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from heapq import nsmallest
 from typing import Literal
 
 Why = Literal["only_one", "same_team", "skilled", "fewest_held", "longest_waiting"]
@@ -49,7 +50,7 @@ def suggest_rep(
     free = [one for one in candidates if _could_take(one, holding_cap)]
     if not free:
         return None
-    first, *others = sorted(free, key=lambda one: (*_rank(one, team_id, grade), one.person_id))
+    first, *others = nsmallest(2, free, key=lambda one: (*_rank(one, team_id, grade), one.person_id))
     why = _ahead(first, others[0], team_id, grade) if others else "only_one"
     return Suggestion(first.person_id, why, first.held, len(free))
 

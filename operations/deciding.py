@@ -1,7 +1,7 @@
 """Steps inside a transaction that let a manager decide about a pooled customer: a suggestion, a card, and its closing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
@@ -32,27 +32,38 @@ def open_decision(
     """Inside a transaction: a pooled customer waits for a manager, with a suggestion. Returns who is asked, if anybody:
     what expired by a rule of self_claim is open to all at once, and nobody is."""
     team_id = former.team_id if former else None
-    open_to_all = why == "expired" and clock_.rule.after_expiry == "self_claim"
-    leaders = [] if open_to_all else people.managers_of(tx, workspace_id=workspace_id, team_id=team_id)
+    leaders = people.managers_of(tx, workspace_id=workspace_id, team_id=team_id)
     manager = leaders[0] if leaders else None
     suggestion = suggest(tx, customer, workspace_id=workspace_id, team_id=team_id, clock_=clock_, now=now)
-    reassignments.open_(
-        tx,
-        Reassignment(
-            customer.customer_id,
-            customer.owner_epoch,
-            manager.person_id if manager else None,
-            former.person_id if former else None,
-            why,
-            suggestion.person_id if suggestion else None,
-            suggestion.why if suggestion else None,
-            now,
-            clock_.calendar.add_working_hours(now, clock_.rule.assign_sla_hours),
-            "opened" if open_to_all else "open",
-        ),
-        workspace_id=workspace_id,
+    asked = decision(customer, manager, former=former, why=why, suggestion=suggestion, clock_=clock_, now=now)
+    reassignments.open_(tx, asked, workspace_id=workspace_id)
+    return manager if asked.manager_id else None
+
+
+def decision(
+    customer: Customer,
+    manager: Person | None,
+    *,
+    former: Person | None,
+    why: str,
+    suggestion: Suggestion | None,
+    clock_: Clock,
+    now: datetime,
+) -> Reassignment:
+    """What the manager is asked about a customer that has just been pooled; nobody where it is open to all at once."""
+    open_to_all = why == "expired" and clock_.rule.after_expiry == "self_claim"
+    return Reassignment(
+        customer.customer_id,
+        customer.owner_epoch,
+        manager.person_id if manager and not open_to_all else None,
+        former.person_id if former else None,
+        why,
+        suggestion.person_id if suggestion else None,
+        suggestion.why if suggestion else None,
+        now,
+        clock_.calendar.add_working_hours(now, clock_.rule.assign_sla_hours),
+        "opened" if open_to_all else "open",
     )
-    return manager
 
 
 def suggest(
@@ -60,16 +71,42 @@ def suggest(
 ) -> Suggestion | None:
     """The rep with room for it, what they are suggested for already counted in, so that many customers are spread; a
     former owner in cooldown and somebody on leave are never suggested."""
-    reps = [one for one in people.people(tx, workspace_id=workspace_id) if one.role == Role.REP and one.team_id]
-    found = candidates(tx, reps, workspace_id=workspace_id, today=clock_.calendar.local_date(now))
-    promised = reassignments.suggested_counts(tx, workspace_id=workspace_id)
+    found = shortlist(tx, workspace_id=workspace_id, today=clock_.calendar.local_date(now))
     history = claims.tenures(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
-    barred = {rep.person_id for rep in reps if cooling(rep, history, clock_, now)}
-    weighed = [
-        replace(one, held=one.held + promised.get(one.person_id, 0), in_cooldown=one.person_id in barred)
-        for one in found
-    ]
-    return suggest_rep(weighed, team_id=team_id, grade=customer.grade, holding_cap=clock_.rule.holding_cap)
+    return found.suggest(customer, history, team_id=team_id, clock_=clock_, now=now)
+
+
+@dataclass(frozen=True)
+class Shortlist:
+    """Who might be suggested, as far as it does not depend on which customer: read once for many. `weighed`: by id,
+    what they are suggested for already counted in."""
+
+    reps: Sequence[Person]
+    weighed: dict[str, Candidate]
+
+    def suggest(
+        self, customer: Customer, history: tuple[pool.Tenure, ...], *, team_id: str | None, clock_: Clock, now: datetime
+    ) -> Suggestion | None:
+        owners, teams = pool.concerned(history, rule=clock_.rule)
+        known = (rep for rep in self.reps if rep.person_id in owners or rep.team_id in teams)
+        barred = {rep.person_id for rep in known if cooling(rep, history, clock_, now)}
+        able = [one for person_id, one in self.weighed.items() if person_id not in barred]
+        return suggest_rep(able, team_id=team_id, grade=customer.grade, holding_cap=clock_.rule.holding_cap)
+
+    def count(self, person_id: str | None, more: int) -> None:
+        """Somebody was suggested for one more, or lost one."""
+        if person_id in self.weighed:
+            one = self.weighed[person_id]
+            self.weighed[person_id] = replace(one, held=one.held + more)
+
+
+def shortlist(tx: Connection, *, workspace_id: str, today: date) -> Shortlist:
+    """Every rep of a team, on the local day `today`."""
+    reps = [one for one in people.people(tx, workspace_id=workspace_id) if one.role == Role.REP and one.team_id]
+    promised = reassignments.suggested_counts(tx, workspace_id=workspace_id)
+    found = candidates(tx, reps, workspace_id=workspace_id, today=today)
+    weighed = (replace(one, held=one.held + promised.get(one.person_id, 0)) for one in found)
+    return Shortlist(reps, {one.person_id: one for one in weighed})
 
 
 def candidates(tx: Connection, reps: Sequence[Person], *, workspace_id: str, today: date) -> list[Candidate]:

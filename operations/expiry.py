@@ -8,34 +8,31 @@ import logging
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Connection
-
-from crm import clock
 from crm.customers import Customer
-from crm.notices import GoneToPool, SweepHalted
+from crm.notices import SweepHalted
 from crm.people import Person, Role
 from crm.refusal import Refusal
 from crm.rollout import breaker_trips
-from operations import deciding, mail
-from operations.clockwork import Clock, counting, planned_sweep, read_clocks, warned_of
+from operations import mail
+from operations.clockwork import read_clocks
+from operations.deciding import Shortlist, shortlist
 from operations.members import meet
 from operations.office import Office
-from operations.ownership import let_go, redraw_warnings
-from storage import activities, audit, customers, people, slots, warnings
-from storage.outbox import Priority
+from operations.sweeping import sweep_together
+from storage import audit, customers, people, slots
+from storage.database import DatabaseAway
 
 log = logging.getLogger(__name__)
 
-BATCH = 500
-TOGETHER = timedelta(seconds=3)  # notices of one sweep wait this long, so that one message tells of all of it
+BATCH = 5_000  # a turn
+HANDFUL = 100  # a transaction: long enough to pay for its commit, short enough that nobody waits for it
 TURN_SECONDS = 10
 SET_ASIDE = timedelta(hours=1)  # what met a bug is tried again then, so that it holds up nobody else
 
 
 def sweep_due(office: Office, *, now: datetime) -> int:
-    """Send to the pool what may go now, each in a transaction of its own; returns how many went."""
+    """Send to the pool what may go now, a handful a transaction; returns how many went."""
     with office.database.read() as tx:
         due = customers.sweep_due(tx, now=now, limit=BATCH)
     by_workspace: dict[str, list[Customer]] = defaultdict(list)
@@ -60,14 +57,27 @@ def resume_sweep(office: Office, *, workspace_id: str, person_id: str, halted_at
 def _sweep_workspace(office: Office, workspace_id: str, due: Sequence[Customer], now: datetime) -> int:
     if not _my_turn(office, workspace_id, now) or _breaker_trips(office, workspace_id, now):
         return 0
-    swept = 0
-    for customer in due:
-        try:
-            swept += _sweep_one(office, workspace_id, customer, now)
-        except Exception:
-            log.exception("customer %s could not be swept; the others go on", customer.customer_id)
-            _set_aside(office, workspace_id, customer, now)
-    return swept
+    with office.database.read(at_most=10) as tx:
+        today = read_clocks(tx, workspace_id=workspace_id, now=now).of(None).calendar.local_date(now)
+        known = shortlist(tx, workspace_id=workspace_id, today=today)
+    due = sorted(due, key=lambda one: (one.owner_id or "", one.customer_id))  # an owner's go, and are told of, together
+    handfuls = (due[first : first + HANDFUL] for first in range(0, len(due), HANDFUL))
+    return sum(_sweep_handful(office, workspace_id, handful, known, now) for handful in handfuls)
+
+
+def _sweep_handful(office: Office, workspace_id: str, due: Sequence[Customer], known: Shortlist, now: datetime) -> int:
+    """One transaction; if anything fails in it, one for each, so that a bad row stops only itself."""
+    try:
+        with office.database.begin() as tx:
+            return sweep_together(tx, due, workspace_id=workspace_id, shortlist=known, now=now)
+    except DatabaseAway:
+        raise
+    except Exception:
+        if len(due) > 1:
+            return sum(_sweep_handful(office, workspace_id, [one], known, now) for one in due)
+        log.exception("customer %s could not be swept; the others go on", due[0].customer_id)
+        _set_aside(office, workspace_id, due[0], now)
+        return 0
 
 
 def _my_turn(office: Office, workspace_id: str, now: datetime) -> bool:
@@ -76,72 +86,6 @@ def _my_turn(office: Office, workspace_id: str, now: datetime) -> bool:
     with office.database.begin() as tx:
         turn = str(int(now.timestamp()) // TURN_SECONDS)
         return slots.take_slot(tx, workspace_id=workspace_id, job="sweep", slot=turn, now=now)
-
-
-def _sweep_one(office: Office, workspace_id: str, seen: Customer, now: datetime) -> bool:
-    """One customer, one transaction: everything is checked again, and a log committed before wins."""
-    with office.database.begin() as tx:
-        customer = customers.customer(tx, workspace_id=workspace_id, customer_id=seen.customer_id)
-        if customer is None or customer.owner_id is None or customer.protected_until is None:
-            return False
-        owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id)
-        clock_ = read_clocks(tx, workspace_id=workspace_id, now=now).of(owner, customer)
-        rung = _warned_and_due(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now)
-        if rung is None:
-            _look_later(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now)
-            return False
-        gone = let_go(
-            tx,
-            customer,
-            workspace_id=workspace_id,
-            event="swept",
-            why="expired",
-            actor_id=None,
-            clock_=clock_,
-            now=now,
-            warning_rung=rung,
-        )
-        if gone is None:
-            return False
-        redraw_warnings(tx, customer, workspace_id=workspace_id, now=now, after=TOGETHER)
-        _tell_of_sweep(tx, gone, workspace_id=workspace_id, owner=owner, clock_=clock_, now=now)
-        return True
-
-
-def _warned_and_due(
-    tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock, now: datetime
-) -> str | None:
-    """The rung whose warning lets this claim go now; None where it stays."""
-    assert customer.protected_until is not None
-    key: dict[str, Any] = {
-        "workspace_id": workspace_id,
-        "customer_id": customer.customer_id,
-        "epoch": customer.owner_epoch,
-    }
-    sent = counting(warnings.of_claim(tx, **key), customer)
-    due = clock.may_sweep(
-        now,
-        deadline=customer.protected_until,
-        rule=clock_.rule,
-        calendar=clock_.calendar,
-        warned=warned_of(customer.protected_until, sent),
-        last_touch=max(activities.extending(tx, **key), default=None),
-    )
-    arrived = [line.rung for line in sent if line.delivered_at and line.deadline == customer.protected_until]
-    return arrived[-1] if due else None
-
-
-def _look_later(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock, now: datetime) -> None:
-    """Not to be swept after all: look again when the function says so, so that it is not found at every tick."""
-    later = planned_sweep(tx, customer, workspace_id=workspace_id, clock_=clock_)
-    customers.change(
-        tx,
-        workspace_id=workspace_id,
-        customer_id=customer.customer_id,
-        epoch=customer.owner_epoch,
-        owner_id=customer.owner_id,
-        sweep_after=later if later and later > now else None,
-    )
 
 
 def _set_aside(office: Office, workspace_id: str, customer: Customer, now: datetime) -> None:
@@ -154,29 +98,6 @@ def _set_aside(office: Office, workspace_id: str, customer: Customer, now: datet
             owner_id=customer.owner_id,
             sweep_after=now + SET_ASIDE,
         )
-
-
-def _tell_of_sweep(
-    tx: Connection, gone: Customer, *, workspace_id: str, owner: Person | None, clock_: Clock, now: datetime
-) -> None:
-    manager = deciding.open_decision(
-        tx, gone, workspace_id=workspace_id, former=owner, why="expired", clock_=clock_, now=now
-    )
-    if manager:
-        deciding.ask(tx, manager, workspace_id=workspace_id, now=now, after=TOGETHER)
-        mail.republish_home(tx, workspace_id=workspace_id, person_id=manager.person_id, now=now)
-    if owner and not owner.deactivated:
-        mail.post(
-            tx,
-            GoneToPool(now),
-            workspace_id=workspace_id,
-            to=owner.person_id,
-            now=now,
-            priority=Priority.REMINDER,
-            key=f"pooled:{owner.person_id}:{now.isoformat()}",
-            after=TOGETHER,
-        )
-        mail.republish_home(tx, workspace_id=workspace_id, person_id=owner.person_id, now=now)
 
 
 def _breaker_trips(office: Office, workspace_id: str, now: datetime) -> bool:

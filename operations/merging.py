@@ -208,7 +208,7 @@ def _retire(tx: Connection, gone: Customer, *, workspace_id: str, actor: Person,
     key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": gone.customer_id}
     waiting = reassignments.reassignment(tx, **key, epoch=gone.owner_epoch)
     settle(tx, waiting, workspace_id=workspace_id, state="undone", actor_id=actor.person_id, now=now)
-    for request_id in time_requests.lapse(tx, **key, now=now):
+    for request_id in time_requests.lapse(tx, workspace_id=workspace_id, customer_ids=[gone.customer_id], now=now):
         mail.edit_keyed(tx, workspace_id=workspace_id, key=time_card_key(request_id), now=now)
     archive(tx, gone, workspace_id=workspace_id, actor_id=actor.person_id, why="merged", now=now)
     redraw_warnings(tx, gone, workspace_id=workspace_id, now=now)

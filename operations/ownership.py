@@ -86,10 +86,10 @@ def let_go(
     actor_id: str | None,
     clock_: Clock,
     now: datetime,
-    warning_rung: str | None = None,
     wakes_at: datetime | None = None,
 ) -> Customer | None:
-    """Send an owned customer to the pool, to rest there until `wakes_at` if named. `event`: swept, released.
+    """Send an owned customer to the pool, to rest there until `wakes_at` if named. `event`: released, left, undone; the
+    sweep has a way of its own, for many at once (sweeping.py).
 
     None where owner, epoch or deadline moved meanwhile."""
     key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
@@ -99,7 +99,6 @@ def let_go(
         epoch=customer.owner_epoch,
         owner_id=customer.owner_id,
         unless_moved_from=customer.protected_until,
-        if_swept_by=now if event == "swept" else None,  # a follow-up just logged may move this, not the deadline
         **_unowned(CustomerState.POOL, customer.owner_epoch + 1, now),
         pooled_at=now,
         pool_reason=why,
@@ -109,7 +108,7 @@ def let_go(
         return None
     reason = event if event == "undone" else why  # what was taken back is no tenure: it bars nobody from coming back
     claims.close_claim(tx, **key, epoch=customer.owner_epoch, reason=reason, now=now)
-    for request_id in time_requests.lapse(tx, **key, now=now):
+    for request_id in time_requests.lapse(tx, workspace_id=workspace_id, customer_ids=[customer.customer_id], now=now):
         mail.edit_keyed(tx, workspace_id=workspace_id, key=time_card_key(request_id), now=now)
     line = LedgerLine(
         now,
@@ -121,8 +120,6 @@ def let_go(
         why,
         clock_.rule.version,
         customer.protected_until,
-        None,
-        warning_rung,
     )
     write_line(tx, line, workspace_id=workspace_id, customer_id=customer.customer_id)
     return customers.customer(tx, **key)

@@ -1,6 +1,6 @@
 """Activities, as you would ask for them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -172,6 +172,16 @@ def extending(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int
     """When the qualifying touches of an epoch happened."""
     of = {"workspace_id": workspace_id, "customer_id": customer_id, "epoch": epoch}
     return tuple(tx.execute(_EXTENDING, of).scalars())
+
+
+def last_extending(
+    tx: Connection, *, workspace_id: str, customer_ids: Collection[str]
+) -> dict[tuple[str, int], datetime]:
+    """When the latest qualifying touch of each epoch of many customers happened, by (customer, epoch)."""
+    mine = (ActivityRow.workspace_id == workspace_id, ActivityRow.customer_id.in_(customer_ids))
+    key = (ActivityRow.customer_id, ActivityRow.epoch)
+    counting = select(*key, func.max(ActivityRow.happened_at)).where(*mine, ActivityRow.extends.is_(True), _STANDS)
+    return {(customer, epoch): at for customer, epoch, at in tx.execute(counting.group_by(*key)) if epoch}
 
 
 def recent_customers(tx: Connection, *, workspace_id: str, author_id: str, since: datetime) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Claims and their append-only ledger."""
 
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,6 +50,14 @@ def close_claim(tx: Connection, *, workspace_id: str, customer_id: str, epoch: i
     tx.execute(update(ClaimRow).where(*mine).values(ended_at=now, end_reason=reason))
 
 
+def close_claims(
+    tx: Connection, *, workspace_id: str, customer_ids: Collection[str], reason: str, now: datetime
+) -> None:
+    """The open claims of these customers end."""
+    open_ = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id.in_(customer_ids), ClaimRow.ended_at.is_(None))
+    tx.execute(update(ClaimRow).where(*open_).values(ended_at=now, end_reason=reason))
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """What was given to an epoch beyond its rule: see crm.clock.Epoch for the meaning of each field."""
@@ -88,14 +98,22 @@ def give_back(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int
 
 def tenures(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Tenure, ...]:
     """Every claim there ever was, the latest first; those that were taken back apart."""
+    return tenures_of(tx, workspace_id=workspace_id, customer_ids=[customer_id]).get(customer_id, ())
+
+
+def tenures_of(tx: Connection, *, workspace_id: str, customer_ids: Collection[str]) -> dict[str, tuple[Tenure, ...]]:
+    """The same of many customers; one that never was anybody's is left out."""
     stood = or_(ClaimRow.end_reason.is_(None), ClaimRow.end_reason != "undone")
-    mine = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id == customer_id, stood)
+    mine = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id.in_(customer_ids), stood)
     found = (
-        select(ClaimRow.owner_id, ClaimRow.team_id, ClaimRow.started_at, ClaimRow.ended_at)
+        select(ClaimRow.customer_id, ClaimRow.owner_id, ClaimRow.team_id, ClaimRow.started_at, ClaimRow.ended_at)
         .where(*mine)
         .order_by(ClaimRow.epoch.desc())
     )
-    return tuple(Tenure(*row) for row in tx.execute(found))
+    histories: dict[str, list[Tenure]] = defaultdict(list)
+    for row in tx.execute(found):
+        histories[row.customer_id].append(Tenure(row.owner_id, row.team_id, row.started_at, row.ended_at))
+    return {customer: tuple(history) for customer, history in histories.items()}
 
 
 _OPEN_COUNTS = (
@@ -121,8 +139,12 @@ _WRITE_LINE = insert(LedgerRow)
 
 
 def write_line(tx: Connection, line: LedgerLine, *, workspace_id: str, ledger_id: str, customer_id: str) -> None:
-    tx.execute(
-        _WRITE_LINE,
+    write_lines(tx, [(ledger_id, customer_id, line)], workspace_id=workspace_id)
+
+
+def write_lines(tx: Connection, lines: Sequence[tuple[str, str, LedgerLine]], *, workspace_id: str) -> None:
+    """Lines as (ledger id, customer, line)."""
+    rows = [
         {
             "workspace_id": workspace_id,
             "ledger_id": ledger_id,
@@ -138,8 +160,10 @@ def write_line(tx: Connection, line: LedgerLine, *, workspace_id: str, ledger_id
             "old_deadline": line.old_deadline,
             "new_deadline": line.new_deadline,
             "warning_rung": line.warning_rung,
-        },
-    )
+        }
+        for ledger_id, customer_id, line in lines
+    ]
+    tx.execute(_WRITE_LINE, rows)
 
 
 _LINE = (

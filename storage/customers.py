@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Executable, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Executable, bindparam, func, insert, select, tuple_, update
 
 from crm.contacts import known_as
 from crm.customers import Contact, Customer, CustomerState, normal_name
@@ -154,12 +154,10 @@ def change(
     epoch: int,
     owner_id: str | None,
     unless_moved_from: datetime | None = None,
-    if_swept_by: datetime | None = None,
     set_owner_id: object = KEEP,
     **fields: object,
 ) -> bool:
-    """Compare and set: True if the customer still had this owner in this epoch (where named: this deadline, and a
-    sweep planned for that instant or before)."""
+    """Compare and set: True if the customer still had this owner in this epoch (where named: this deadline)."""
     expected: dict[str, object] = {
         "of_workspace_id": workspace_id,
         "of_customer_id": customer_id,
@@ -168,21 +166,19 @@ def change(
     }
     if set_owner_id is not KEEP:
         fields["owner_id"] = set_owner_id
-    named = {"of_deadline": unless_moved_from, "swept_by": if_swept_by}
-    expected |= {name: value for name, value in named.items() if value is not None}
-    same = _same_owner(deadline=unless_moved_from is not None, sweep=if_swept_by is not None)
+    if unless_moved_from is not None:
+        expected["of_deadline"] = unless_moved_from
+    same = _same_owner(deadline=unless_moved_from is not None)
     return tx.execute(same, {**fields, **expected}).first() is not None
 
 
 @cache
-def _same_owner(*, deadline: bool, sweep: bool) -> Executable:
+def _same_owner(*, deadline: bool) -> Executable:
     """UPDATE of what its parameters name, where the customer still has this owner in this epoch."""
     expected = given(CustomerRow.workspace_id, CustomerRow.customer_id, CustomerRow.owner_epoch, prefix="of_")
     expected.append(CustomerRow.owner_id.is_not_distinct_from(bindparam("of_owner_id")))
     if deadline:
         expected.append(CustomerRow.protected_until == bindparam("of_deadline"))
-    if sweep:
-        expected.append(CustomerRow.sweep_after <= bindparam("swept_by"))
     return update(CustomerRow).where(*expected).returning(CustomerRow.customer_id)
 
 
@@ -221,6 +217,38 @@ def sweep_due(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, 
     due = CustomerRow.sweep_after <= now
     found = _CUSTOMER.add_columns(CustomerRow.workspace_id).where(due).order_by(CustomerRow.sweep_after).limit(limit)
     return tuple((row[-1], as_customer(row[:-1])) for row in tx.execute(found))
+
+
+def held_for_sweep(
+    tx: Connection, *, workspace_id: str, customer_ids: Collection[str], now: datetime
+) -> tuple[Customer, ...]:
+    """Those of these customers that are still due, as they stay until this transaction ends. What somebody else is
+    changing at this moment is passed over: a follow-up being logged goes first, and the next turn finds what is left."""
+    due = (
+        CustomerRow.workspace_id == workspace_id,
+        CustomerRow.customer_id.in_(customer_ids),
+        CustomerRow.sweep_after <= now,
+        CustomerRow.owner_id.is_not(None),
+        CustomerRow.protected_until.is_not(None),
+    )
+    found = _CUSTOMER.where(*due).order_by(CustomerRow.customer_id).with_for_update(skip_locked=True)
+    return tuple(as_customer(row) for row in tx.execute(found))
+
+
+def pool_swept(tx: Connection, going: Sequence[Customer], *, workspace_id: str, now: datetime) -> frozenset[str]:
+    """Compare and set, for many: which of them still had this owner, epoch and deadline, were due, and are pooled now."""
+    seen = tuple_(CustomerRow.customer_id, CustomerRow.owner_id, CustomerRow.owner_epoch, CustomerRow.protected_until)
+    same = (
+        CustomerRow.workspace_id == workspace_id,
+        CustomerRow.customer_id.in_([one.customer_id for one in going]),  # found by the key; the rest is compared
+        seen.in_([(one.customer_id, one.owner_id, one.owner_epoch, one.protected_until) for one in going]),
+        CustomerRow.sweep_after <= now,
+    )
+    pooled = update(CustomerRow).where(*same).values(
+        state=CustomerState.POOL.value, owner_id=None, owner_epoch=CustomerRow.owner_epoch + 1, epoch_started_at=None,
+        protected_until=None, warn_at=None, sweep_after=None, changed_at=now, pooled_at=now, pool_reason="expired",
+    )  # fmt: skip
+    return frozenset(tx.execute(pooled.returning(CustomerRow.customer_id)).scalars())
 
 
 def count_sweep_due(tx: Connection, *, workspace_id: str, now: datetime) -> int:

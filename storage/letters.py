@@ -1,5 +1,7 @@
 """Looking letters of the outbox up again: by key, by id, by the Slack message they became."""
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, Connection, Row, select
 
 from storage.outbox import Letter, Priority
@@ -34,6 +36,12 @@ def keyed(tx: Connection, *, workspace_id: str, key: str) -> Letter | None:
 
 def letter(tx: Connection, *, workspace_id: str, outbox_id: str) -> Letter | None:
     return _one(tx, OutboxRow.workspace_id == workspace_id, OutboxRow.outbox_id == outbox_id)
+
+
+def letters(tx: Connection, *, workspace_id: str, outbox_ids: Collection[str]) -> tuple[Letter, ...]:
+    """Those of these that are still known, in the order of their ids."""
+    mine = (OutboxRow.workspace_id == workspace_id, OutboxRow.outbox_id.in_(outbox_ids))
+    return tuple(as_letter(row) for row in tx.execute(LETTER.where(*mine).order_by(OutboxRow.outbox_id)))
 
 
 def sent_as(tx: Connection, *, workspace_id: str, channel: str, ts: str) -> Letter | None:

@@ -1,5 +1,6 @@
 """Pooled customers that wait for a manager's decision."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -109,21 +110,31 @@ def pass_up(
 
 
 def open_(tx: Connection, one: Reassignment, *, workspace_id: str) -> None:
-    tx.execute(
-        insert(ReassignmentRow).values(
-            workspace_id=workspace_id,
-            customer_id=one.customer_id,
-            epoch=one.epoch,
-            manager_id=one.manager_id,
-            from_owner=one.from_owner,
-            why=one.why,
-            suggested_id=one.suggested_id,
-            suggested_why=one.suggested_why,
-            opened_at=one.opened_at,
-            answer_by=one.answer_by,
-            state=one.state,
-        )
-    )
+    open_all(tx, [one], workspace_id=workspace_id)
+
+
+_OPEN = insert(ReassignmentRow)
+
+
+def open_all(tx: Connection, waiting: Sequence[Reassignment], *, workspace_id: str) -> None:
+    """Raises IntegrityError where a decision about one of these epochs stands already."""
+    rows = [
+        {
+            "workspace_id": workspace_id,
+            "customer_id": one.customer_id,
+            "epoch": one.epoch,
+            "manager_id": one.manager_id,
+            "from_owner": one.from_owner,
+            "why": one.why,
+            "suggested_id": one.suggested_id,
+            "suggested_why": one.suggested_why,
+            "opened_at": one.opened_at,
+            "answer_by": one.answer_by,
+            "state": one.state,
+        }
+        for one in waiting
+    ]
+    tx.execute(_OPEN, rows)
 
 
 _BEFORE = {"opened": ("open",), "undone": ("open", "opened", "assigned")}

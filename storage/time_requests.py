@@ -1,5 +1,6 @@
 """Requests for more time."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -87,11 +88,11 @@ def decide(
     return tx.execute(decided.returning(TimeRequestRow.request_id)).first() is not None
 
 
-def lapse(tx: Connection, *, workspace_id: str, customer_id: str, now: datetime) -> tuple[str, ...]:
-    """What was not answered while the claim stood is answered no. Returns which requests that were."""
+def lapse(tx: Connection, *, workspace_id: str, customer_ids: Collection[str], now: datetime) -> tuple[str, ...]:
+    """What was not answered while the claims stood is answered no. Returns which requests that were."""
     mine = (
         TimeRequestRow.workspace_id == workspace_id,
-        TimeRequestRow.customer_id == customer_id,
+        TimeRequestRow.customer_id.in_(customer_ids),
         TimeRequestRow.state == "open",
     )
     lapsed = update(TimeRequestRow).where(*mine).values(state="lapsed", decided_at=now)

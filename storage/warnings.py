@@ -1,6 +1,7 @@
 """Warnings: which rung of the ladder was put, to whom, and whether it arrived."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -86,6 +87,17 @@ def put(tx: Connection, *, workspace_id: str, lines: Sequence[WarningLine], now:
 def of_claim(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> tuple[WarningLine, ...]:
     of = {"workspace_id": workspace_id, "customer_id": customer_id, "epoch": epoch}
     return tuple(WarningLine(*row) for row in tx.execute(_OF_CLAIM, of))
+
+
+def of_claims(
+    tx: Connection, *, workspace_id: str, customer_ids: Collection[str]
+) -> dict[tuple[str, int], tuple[WarningLine, ...]]:
+    """The same of many customers, by (customer, epoch)."""
+    mine = (WarningRow.workspace_id == workspace_id, WarningRow.customer_id.in_(customer_ids), _MATTERS)
+    found: dict[tuple[str, int], list[WarningLine]] = defaultdict(list)
+    for row in tx.execute(_WARNING.where(*mine).order_by(WarningRow.put_at)):
+        found[row.customer_id, row.epoch].append(WarningLine(*row))
+    return {claim: tuple(lines) for claim, lines in found.items()}
 
 
 def rungs_to(

@@ -11,6 +11,7 @@ from crm.pool import (
     Pooled,
     Tenure,
     clock_starts,
+    concerned,
     cooldown_until,
     frozen_until,
     mask_name,
@@ -251,3 +252,18 @@ def test_a_move_is_undone_within_a_day_and_only_while_nothing_followed() -> None
         return refusal.code if refusal else None
 
     assert [code(0), code(24), code(24.1), code(1, epoch_now=5)] == [None, None, "undo_over", "moved_on"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(("red", "blue", None)), st.integers(0, 90))), st.data()
+)
+def test_a_cooldown_bars_nobody_it_does_not_concern(
+    past: list[tuple[str, str | None, int]], data: st.DataObject
+) -> None:
+    history = [
+        Tenure(owner, team, NOW - timedelta(days=ago + 1), NOW - timedelta(days=ago)) for owner, team, ago in past
+    ]
+    owners, teams = concerned(history, rule=RULE)
+    asker = Claimant(data.draw(st.sampled_from("abcdef")), data.draw(st.sampled_from(("red", "blue", None))))
+    if cooldown_until(asker, history, rule=RULE, calendar=SHANGHAI) is not None:
+        assert asker.person_id in owners or asker.team_id in teams
