@@ -155,3 +155,13 @@ def _is_a_command(words: list[str]) -> bool:
 def _is_somewhere(name: str) -> bool:
     """A path from the top of the house, or the end of one."""
     return (HOUSE / name).exists() or any(list(HOUSE.glob(f"{above}/{name}")) for above in ("*", "*/*"))
+
+
+def test_every_test_the_papers_name_is_there() -> None:
+    named = {name for paper in PAPERS for name in re.findall(r"`(test_\w+)`", paper.read_text(encoding="utf-8"))}
+    there = {
+        name
+        for path in (HOUSE / "tests").rglob("test_*.py")
+        for name in re.findall(r"def (test_\w+)", path.read_text())
+    }
+    assert named and named <= there, sorted(named - there)
