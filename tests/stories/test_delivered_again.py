@@ -96,6 +96,4 @@ def test_saying_the_same_again_is_kept_and_does_not_count(firm: Company) -> None
     firm.say(TOM, NOTE)
     firm.wait(days=1)
     firm.say(TOM, NOTE)
-    assert firm.last(TOM).text.endswith(
-        "Kept. It reads almost like an earlier note, so the clock did not move. *Edit* in what is new."
-    )
+    assert "Kept. It reads almost like an earlier note, so the clock did not move." in firm.last(TOM).text

@@ -10,7 +10,8 @@ UNCLEAR = "spoke with the new buyer, she wants 30 seats, call again Friday 3pm"
 def test_a_note_that_says_new_needs_no_question(firm: Company) -> None:
     firm.say(TOM, NOTE)
     assert firm.last(TOM).text == (
-        "Logged with a new customer: call, Bob Lee (Initech). Yours until Fri 10 Apr. Next: Fri 13 Mar 15:00."
+        "Logged with a new customer: call, Bob Lee (Initech). Yours until Fri 10 Apr. Next: Fri 13 Mar 15:00. "
+        "No deal is open here. Open one: proposal?"
     )
 
 
