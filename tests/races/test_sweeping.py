@@ -108,7 +108,7 @@ def test_two_processes_that_tick_at_once_tell_nobody_twice(database_url: str) ->
         for rep in one.reps:
             assert said["GoneToPool", rep] in (1, 2)  # what one held up goes a tick later, and is told by itself
             assert said["ExpiryWarning", rep] in (1, 2)  # a rung an instant; who is late tells the latest rung only
-        assert said["ReassignmentAsked", SECOND] == 1
+        assert said["ReassignmentAsked", SECOND] in (1, 2)
         lines = ledger(one)
         swept = [lines[customer_id, "swept"] for customer_id in held]
         assert max(swept) == 1 and sum(swept) > RACES / 2  # what one process held up is swept at the next tick

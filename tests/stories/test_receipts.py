@@ -13,7 +13,7 @@ def test_a_new_customer_s_receipt_says_all_in_english(firm: Company) -> None:
         "Next: Fri 13 Mar 15:00, send the quote. Amount: €12,800. "
         "No deal is open here. Open one: lead, €12,800?"
     )
-    assert labels(receipt) == ["Edit", "Undo", "Customer card"]
+    assert labels(receipt) == ["Open the deal", "Edit", "Undo", "Customer card"]
 
 
 def test_a_new_customer_s_receipt_says_all_in_chinese(firm: Company) -> None:
@@ -33,7 +33,7 @@ def test_a_new_customer_s_receipt_says_all_in_chinese(firm: Company) -> None:
         "已记录，并新建客户：电话，李经理（新华印刷）。归你至4月10日 周五。下一步：3月13日 周五 15:00，发报价。金额：¥128,000。"
         "这个客户没有进行中的商机。要新建一个吗：线索、¥128,000？"
     )
-    assert labels(receipt) == ["修改", "撤销", "客户卡片"]
+    assert labels(receipt) == ["新建商机", "修改", "撤销", "客户卡片"]
 
 
 def test_a_follow_up_shows_how_many_days_it_gained(firm: Company) -> None:
