@@ -199,8 +199,10 @@ class Dibs:
                 bot_token=token,
             )
 
-        logging.getLogger("slack_bolt.App").setLevel(logging.ERROR)  # it warns of the token it finds in the environment
+        quiet = logging.getLogger("dibs.bolt")
+        quiet.setLevel(logging.ERROR)  # it warns of the token it finds in the environment
         return App(
+            logger=quiet,
             name="dibs",  # unnamed, it would look through the whole stack for who makes it
             client=self.client,
             authorize=authorize,
