@@ -15,8 +15,8 @@ from crm.rules import Rule
 
 
 def may_extend(granted: int, *, rule: Rule) -> Refusal | None:
-    """None, or extension_max: `granted` extensions of this epoch are all there are."""
-    return Refusal("extension_max", limit=rule.extension_max) if granted >= rule.extension_max else None
+    """None, or no_more_time: `granted` extensions of this epoch are all there are."""
+    return Refusal("no_more_time", limit=rule.extension_max) if granted >= rule.extension_max else None
 
 
 def may_lock(locks: int, *, rule: Rule) -> Refusal | None:

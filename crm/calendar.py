@@ -68,11 +68,6 @@ class WorkCalendar:
         """That day if it is worked, else the first one after it that is."""
         return day if self.is_working(day) else self.add_working_days(day, 1)
 
-    def roll_forward(self, instant: datetime) -> datetime:
-        """The instant itself on a working day, else the end of the next working day."""
-        day = self.local_date(instant)
-        return instant if self.is_working(day) else self.end_of(self.next_working_day(day))
-
     def add_working_days(self, day: date, n: int) -> date:
         """The n-th working day after `day` (before it, where n is negative); `day` itself for 0."""
         return self._worked.nth_after(day, n)

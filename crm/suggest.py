@@ -55,14 +55,6 @@ def suggest_rep(
     return Suggestion(first.person_id, why, first.held, len(free))
 
 
-def with_one_more(candidates: Sequence[Candidate], person_id: str, *, now: datetime) -> list[Candidate]:
-    """The candidates after `person_id` was given a customer: a batch is suggested one by one, and so spread."""
-    return [
-        replace(one, held=one.held + 1, last_assigned_at=now) if one.person_id == person_id else one
-        for one in candidates
-    ]
-
-
 def split(
     customers: Sequence[tuple[str, str | None]],
     candidates: Sequence[Candidate],

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from crm import pool
+from crm.allowances import assign_due
 from crm.customers import Customer
 from crm.notices import ReassignmentAsked
 from crm.people import Person, Role
@@ -61,7 +62,7 @@ def decision(
         suggestion.person_id if suggestion else None,
         suggestion.why if suggestion else None,
         now,
-        clock_.calendar.add_working_hours(now, clock_.rule.assign_sla_hours),
+        assign_due(now, rule=clock_.rule, calendar=clock_.calendar),
         "opened" if open_to_all else "open",
     )
 

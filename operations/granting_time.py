@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from crm.allowances import may_extend
 from crm.customers import Customer
 from crm.ledger import LedgerLine
 from crm.notices import TimeAnswered, TimeAsked, Word
@@ -41,8 +42,9 @@ def ask_for_time(
         )
         if any(one.state == "open" for one in asked):
             raise Refusal("asked_already")
-        if sum(one.state == "granted" for one in asked) >= rule.extension_max:
-            raise Refusal("no_more_time", limit=rule.extension_max)
+        refused = may_extend(sum(one.state == "granted" for one in asked), rule=rule)
+        if refused:
+            raise refused
         leaders = [
             one
             for one in people.managers_of(tx, workspace_id=workspace_id, team_id=person.team_id)

@@ -17,7 +17,7 @@ from operations import mail
 from operations.clockwork import Clock, Clocks, rewrite
 from operations.ownership import take, write_line
 from operations.plan_mail import retell
-from storage import activities, claims, co_owners, customers, followups, leave, letters, people, warnings
+from storage import activities, co_owners, customers, followups, leave, letters, people, warnings
 from storage.ids import new_id
 from storage.outbox import Priority
 
@@ -246,10 +246,6 @@ def refresh_warnings(tx: Connection, *, workspace_id: str, customer: Customer, n
     )
     for outbox_id in {line.outbox_id for line in lines if line.delivered_at}:
         mail.edit_letter(tx, letters.letter(tx, workspace_id=workspace_id, outbox_id=outbox_id), now=now)
-
-
-def stretch_of(tx: Connection, *, workspace_id: str, customer: Customer) -> claims.Stretch:
-    return claims.stretch(tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch)
 
 
 def on_whose_behalf(tx: Connection, entry: Entry, *, workspace_id: str, author: Person) -> Person:

@@ -20,12 +20,6 @@ def of(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[str, ...
     return tuple(tx.execute(_OF, {"workspace_id": workspace_id, "customer_id": customer_id}).scalars())
 
 
-def with_person(tx: Connection, *, workspace_id: str, person_id: str) -> tuple[str, ...]:
-    """The customers a person is co-owner of."""
-    mine = (CoOwnerRow.workspace_id == workspace_id, CoOwnerRow.person_id == person_id, CoOwnerRow.state == "joined")
-    return tuple(tx.execute(select(CoOwnerRow.customer_id).where(*mine)).scalars())
-
-
 def state(tx: Connection, *, workspace_id: str, customer_id: str, person_id: str) -> str | None:
     """asked, joined, refused, left; None for a stranger."""
     return tx.execute(select(CoOwnerRow.state).where(*_one(workspace_id, customer_id, person_id))).scalar()

@@ -44,12 +44,6 @@ def letters(tx: Connection, *, workspace_id: str, outbox_ids: Collection[str]) -
     return tuple(as_letter(row) for row in tx.execute(LETTER.where(*mine).order_by(OutboxRow.outbox_id)))
 
 
-def sent_as(tx: Connection, *, workspace_id: str, channel: str, ts: str) -> Letter | None:
-    """The letter that became this Slack message."""
-    posted = OutboxRow.method == "chat.postMessage"
-    return _one(tx, OutboxRow.workspace_id == workspace_id, OutboxRow.channel == channel, OutboxRow.ts == ts, posted)
-
-
 def _one(tx: Connection, *where: ColumnElement[bool]) -> Letter | None:
     row = tx.execute(LETTER.where(*where)).first()
     return as_letter(row) if row else None

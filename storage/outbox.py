@@ -179,12 +179,6 @@ def next_opening(tx: Connection, wall: float) -> float | None:
     return opening
 
 
-def next_due_at(tx: Connection, now: datetime) -> datetime | None:
-    """When the next letter comes due that is not due yet, for a sandbox that jumps there."""
-    instant: datetime | None = tx.execute(sql.NEXT_DUE, {"now": now}).scalar()
-    return instant
-
-
 def forget_done(database: Database, *, before: datetime, limit: int = 500) -> int:
     """Delete letters done before that instant, a batch at a time; returns how many. Their keys are free again.
 

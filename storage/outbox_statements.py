@@ -204,9 +204,6 @@ _UNSENT = union_all(
     select(OutboxRow.due_at).where(_IN_FLIGHT, _DUE_ALREADY),
 ).subquery()
 DEPTH = select(func.count(), func.min(_UNSENT.c.due_at)).select_from(_UNSENT)
-NEXT_DUE = select(func.min(OutboxRow.due_at)).where(
-    _in_state(OutboxRow.state, "new"), OutboxRow.due_at > bindparam("now", type_=UtcDateTime)
-)
 DONE_BEFORE = (
     select(OutboxRow.workspace_id.label("workspace"), OutboxRow.outbox_id.label("letter"))
     .where(OutboxRow.done_at < bindparam("before", type_=UtcDateTime))

@@ -22,7 +22,7 @@ def code(refusal: Refusal | None) -> str | None:
 
 
 def test_time_is_granted_twice_an_epoch() -> None:
-    assert [code(may_extend(n, rule=RULE)) for n in range(4)] == [None, None, "extension_max", "extension_max"]
+    assert [code(may_extend(n, rule=RULE)) for n in range(4)] == [None, None, "no_more_time", "no_more_time"]
 
 
 def test_a_person_has_ten_locks_of_ninety_days() -> None:

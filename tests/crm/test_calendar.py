@@ -67,15 +67,6 @@ def test_a_day_the_zone_skipped_is_not_worked() -> None:
     assert APIA.add_working_days(date(2012, 1, 2), -1) == date(2011, 12, 29)
 
 
-@given(calendars(), instants)
-def test_rolling_forward_ends_on_a_working_day_and_never_goes_back(calendar: WorkCalendar, at: datetime) -> None:
-    rolled = calendar.roll_forward(at)
-    assert rolled >= at
-    assert calendar.is_working(calendar.local_date(rolled))
-    assert calendar.roll_forward(rolled) == rolled
-    assert (rolled == at) == calendar.is_working(calendar.local_date(at))
-
-
 @given(calendars(), days, st.integers(0, 30))
 def test_n_working_days_later_there_were_n_working_days(calendar: WorkCalendar, day: date, n: int) -> None:
     later = calendar.add_working_days(day, n)

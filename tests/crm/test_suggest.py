@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crm.suggest import Candidate, Suggestion, split, suggest_rep, with_one_more
+from crm.suggest import Candidate, Suggestion, split, suggest_rep
 
 NOW = datetime(2026, 11, 20, 3, tzinfo=UTC)
 A, B, C = (Candidate(name, "north", held=10) for name in "abc")
@@ -59,6 +59,12 @@ def test_whoever_is_suggested_can_take_it(candidates: list[Candidate]) -> None:
         assert one.held < 100
     else:
         assert all(each.away or each.in_cooldown or each.held >= 100 for each in candidates)
+
+
+def with_one_more(team: list[Candidate], person_id: str, *, now: datetime) -> list[Candidate]:
+    return [
+        replace(one, held=one.held + 1, last_assigned_at=now) if one.person_id == person_id else one for one in team
+    ]
 
 
 def test_a_batch_is_spread_over_the_team() -> None:

@@ -309,14 +309,6 @@ def test_health_counts_what_is_due_and_how_long_it_waits(database: Database) -> 
         assert outbox.depth_and_age(tx, NOW) == (1, 90.0)
 
 
-def test_the_next_letter_to_come_due_is_known(database: Database) -> None:
-    for days in (-1, 2, 1):
-        _put(database, due_at=NOW + timedelta(days=days), priority=Priority.REMINDER)
-    with database.read() as tx:
-        assert outbox.next_due_at(tx, NOW) == NOW + timedelta(days=1)
-        assert outbox.next_due_at(tx, NOW + timedelta(days=2)) is None
-
-
 def test_what_is_done_is_forgotten_and_what_is_not_is_kept(database: Database) -> None:
     for n, outcome in enumerate((SENT, Dropped(), Permanent("x"), Unknown("x"))):
         _put(database, f"{n}", to=f"U{n}")
