@@ -75,7 +75,7 @@ class Courier:
             raise LookupError("no bot is connected over HTTP, so its /healthz is not known")
         return dict(json.loads(self.wire.health()))
 
-    def settle(self, seconds: float = 10) -> bool:
+    def settle(self, seconds: float = 60) -> bool:
         """Waits until nothing due now is under way; retries of a later time are not waited for."""
         until = time.monotonic() + seconds
         with self._changed:

@@ -177,7 +177,7 @@ class Slack(Speech, Gestures):
         """Waits until everything due has been handed to the bot."""
         return self.courier.settle(seconds)
 
-    def wait_for(self, check: Callable[[], Any], seconds: float = 5) -> Any:
+    def wait_for(self, check: Callable[[], Any], seconds: float = 30) -> Any:
         """Waits until ``check`` returns something true, looking again whenever something happens, and returns it."""
         changed, until = threading.Event(), time.monotonic() + seconds
         with self.ws.watched(lambda event: changed.set()):

@@ -46,11 +46,11 @@ def running(slack: Slack, server: Server, folder: Path, transport: str) -> Itera
         if transport == "http":
             slack.connect_bot(f"http://127.0.0.1:{port}/slack/events")
         else:
-            slack.wait_for(lambda: len(slack.sockets), seconds=10)
+            slack.wait_for(lambda: len(slack.sockets), seconds=60)
         yield process
     finally:
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=15) == 0, "it drains and leaves in peace"
+        assert process.wait(timeout=60) == 0, "it drains and leaves in peace"
         slack.disconnect_bot()
 
 
@@ -75,7 +75,7 @@ def _free_port() -> int:
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], port: int) -> None:
-    patience = time.monotonic() + 20
+    patience = time.monotonic() + 120  # a busy machine may take its time
     while time.monotonic() < patience and process.poll() is None:
         try:
             if httpx.get(f"http://127.0.0.1:{port}/healthz", timeout=2).json()["ready"]:
@@ -89,7 +89,7 @@ def _receipt(slack: Slack) -> str:
     def looked_for() -> str | None:
         return next((one.text for one in slack.dm(TOM) if one.bot and one.text.startswith("Logged")), None)
 
-    text: str = slack.wait_for(looked_for, seconds=10)
+    text: str = slack.wait_for(looked_for, seconds=60)
     return text
 
 

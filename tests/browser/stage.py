@@ -65,7 +65,7 @@ class Stage:
         """Whether a reminder, a warning or a sweep is still to come."""
         return read_health(self.dibs)["next_due_at"] is not None
 
-    def let_it_happen(self, seconds: float = 10) -> None:
+    def let_it_happen(self, seconds: float = 90) -> None:
         """Wait until the bot has nothing due that is not done: ticks run every second, letters leave at once."""
         patience = time.monotonic() + seconds
         while time.monotonic() < patience:

@@ -146,4 +146,4 @@ class Walk:
             self.stage.let_it_happen()
             if self.told(words).is_visible():
                 return
-        expect(self.told(words)).to_be_visible(timeout=15_000)
+        expect(self.told(words)).to_be_visible(timeout=60_000)

@@ -29,7 +29,7 @@ settings: {event_subscriptions: {bot_events: [message.im]}}
 
 @pytest.fixture
 def page(server: Server) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=server.url, trust_env=False, timeout=5) as http:
+    with httpx.Client(base_url=server.url, trust_env=False, timeout=60) as http:
         yield http
 
 

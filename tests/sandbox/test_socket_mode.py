@@ -79,6 +79,6 @@ def test_a_dropped_socket_comes_back(slack: Slack, app: App) -> None:
         say("here")
 
     slack.sockets.drop()
-    assert slack.wait_for(lambda: len(slack.sockets) == 1, seconds=10)
+    assert slack.wait_for(lambda: len(slack.sockets) == 1, seconds=60)
     slack.say("U_MEI", "still there?")
-    assert slack.wait_for(lambda: [each for each in slack.dm("U_MEI") if each.text == "here"], seconds=10)
+    assert slack.wait_for(lambda: [each for each in slack.dm("U_MEI") if each.text == "here"], seconds=60)

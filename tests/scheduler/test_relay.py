@@ -78,7 +78,7 @@ def bench(database: Database, slack: RecordingSlack) -> Bench:
     return Bench(database, slack)
 
 
-def _until(true: Callable[[], object], seconds: float = 5.0) -> None:
+def _until(true: Callable[[], object], seconds: float = 60.0) -> None:
     ends = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < ends, "it never came about"

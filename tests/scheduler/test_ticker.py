@@ -30,7 +30,7 @@ def started() -> Iterator[Callable[..., Ticker]]:
         ticker.stop()
 
 
-def _until(true: Callable[[], object], seconds: float = 5.0) -> None:
+def _until(true: Callable[[], object], seconds: float = 60.0) -> None:
     ends = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < ends, "it never came about"

@@ -322,8 +322,8 @@ def test_what_is_done_is_forgotten_and_what_is_not_is_kept(database: Database) -
 
 def test_an_idle_look_takes_no_writers_lock(database: Database) -> None:
     with database.begin(), ThreadPoolExecutor(1) as pool:
-        assert pool.submit(_take, database).result(timeout=1) == []
-        assert pool.submit(_take_unknown, database, WALL).result(timeout=1) == []
+        assert pool.submit(_take, database).result(timeout=60) == []
+        assert pool.submit(_take_unknown, database, WALL).result(timeout=60) == []
 
 
 def test_looking_uses_the_index_and_never_walks_what_is_sent(tmp_path, empty_sqlite) -> None:
