@@ -173,7 +173,7 @@ class Slack(Speech, Gestures):
     def deliveries(self) -> list[Delivery]:
         return self.courier.deliveries
 
-    def settle(self, seconds: float = 10) -> bool:
+    def settle(self, seconds: float = 60) -> bool:
         """Waits until everything due has been handed to the bot."""
         return self.courier.settle(seconds)
 

@@ -148,6 +148,6 @@ def test_slacks_own_limit_is_never_run_into(desk: Desk) -> None:
         desk.put(f"{n}"), desk.put(f"{n}", to="U2")
     relay = desk.relay(pace_seconds=0.15)
     relay.start()
-    desk.slack.wait_for(lambda: len(desk.said_to("U1") + desk.said_to("U2")) == 10, 10)
+    desk.slack.wait_for(lambda: len(desk.said_to("U1") + desk.said_to("U2")) == 10, 60)
     relay.stop()
     assert len(desk.slack.calls) == 10 and desk.said_to("U1") == [f"{n}" for n in range(5)]
