@@ -1,9 +1,7 @@
-"""Many customers changing hands at once: a batch of moves a manager ordered, and what is shown of it."""
+"""Many customers changing hands at once: a batch of moves a manager ordered."""
 
 from dataclasses import dataclass
 from datetime import datetime
-
-from crm.cards import BriefCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +28,3 @@ class Move:
     state: str = "open"
     why: str | None = None
     facts: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BatchCard:
-    """How a batch stands: how many each got, which were skipped and why, how many are still to go."""
-
-    total: int
-    to_go: int
-    given: tuple[tuple[str, int], ...]
-    skipped: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BriefsCard:
-    """To a new owner: several customers at once, the first of them in detail. `more`: names of the rest."""
-
-    rows: tuple[BriefCard, ...]
-    more: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MovedOnsCard:
-    """To a former owner: (customer, new owner) of all that moved together."""
-
-    rows: tuple[tuple[str, str], ...]

@@ -1,7 +1,7 @@
 """Every message the CRM starts, as a slip: what it is about, not what it says.
 
 A slip goes into the outbox in the transaction of the work it tells of. Just before it is sent it is composed from the
-rows as they are then (operations/compose.py) and worded in the reader's language (handlers/*/view.py), so a message is
+rows as they are then (operations/compose/) and worded in the reader's language (handlers/*/view.py), so a message is
 true at the moment it is read, and editing a message is sending its slip again.
 """
 

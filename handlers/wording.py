@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crm import cards, deal_cards, moves, rule_cards, waiting
+from crm import cards
 from crm.merging import Merged
 from handlers.away import view as away
 from handlers.co_owners import view as co_owners
@@ -58,20 +58,20 @@ VIEWS: dict[type, Any] = {
     cards.ReassignmentsCard: reassign.reassignments,
     cards.BriefCard: reassign.brief,
     cards.MovedOnCard: reassign.moved_on,
-    waiting.QueuedCard: pool.queued,
-    waiting.FreedCard: pool.freed,
-    waiting.RestsCard: pool.rests,
-    waiting.HandoverAskCard: pool.owner_asked,
-    moves.BatchCard: together.batch,
-    moves.BriefsCard: together.briefs,
-    moves.MovedOnsCard: together.moved_ons,
+    cards.QueuedCard: pool.queued,
+    cards.FreedCard: pool.freed,
+    cards.RestsCard: pool.rests,
+    cards.HandoverAskCard: pool.owner_asked,
+    cards.BatchCard: together.batch,
+    cards.BriefsCard: together.briefs,
+    cards.MovedOnsCard: together.moved_ons,
     cards.DayCard: digests.morning,
     cards.DigestCard: digests.digest,
-    deal_cards.DealCard: deals.kept,
-    deal_cards.DealsCard: deals.deals,
+    cards.DealCard: deals.kept,
+    cards.DealsCard: deals.deals,
     cards.WelcomeCard: home.welcome,
-    rule_cards.ProposalCard: rules.proposal,
-    rule_cards.RecountCard: rules.recount,
+    cards.ProposalCard: rules.proposal,
+    cards.RecountCard: rules.recount,
 }
 
 

@@ -5,11 +5,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from crm.cards import HandoverAskCard
 from crm.customers import Customer
 from crm.notices import HandedOver, HandoverAnswered, HandoverAsked
 from crm.people import Person
 from crm.refusal import Refusal
-from crm.waiting import HandoverAsk, HandoverAskCard
+from crm.waiting import HandoverAsk
 from operations import mail
 from operations.clockwork import read_clocks
 from operations.giving import check_claim, known_customer

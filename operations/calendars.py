@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 
 from crm import day_list
 from crm.calendar import WorkCalendar, holiday_name, public_holidays, working_weekdays
+from crm.cards.rules import CalendarCard, CalendarSpan
 from crm.day_list import SetDay, Unreadable
 from crm.people import Team, may_manage
 from crm.refusal import Refusal
-from crm.rule_cards import CalendarCard, CalendarSpan
 from operations.clockwork import calendar_of
 from operations.members import chosen_team, meet, zones
 from operations.office import Office

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from crm.cards.measures import Circle, Dimension
 from crm.funnel import Track
-from crm.measure_cards import Circle, Dimension
 from crm.people import Person, Role
 from crm.refusal import Refusal
 from storage import people

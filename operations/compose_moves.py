@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from crm.cards import BriefCard, Leaver, ReassignmentsCard, Together
-from crm.moves import BatchCard, BriefsCard, MovedOnsCard
+from crm.cards import BatchCard, BriefCard, BriefsCard, Leaver, MovedOnsCard, ReassignmentsCard, Together
 from crm.people import Person
 from crm.refusal import Refusal
 from operations import seeing

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from crm.customer_cards import ContactsCard, Doubt
+from crm.cards.customers import ContactsCard, Doubt
 from crm.customers import Contact, Customer, normal_name, tidy_name
 from crm.details import Person as Facts
 from crm.details import clashes, marks, merged

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from crm.customer_cards import DetailsCard, Doubt
+from crm.cards.customers import DetailsCard, Doubt
 from crm.customers import Customer, CustomerState, normal_name
 from crm.details import Details, changed, clashes, marks, merged
 from crm.ledger import LedgerLine

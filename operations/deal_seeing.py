@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crm.activities import Activity
+from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard
 from crm.customers import Customer
-from crm.deal_cards import DealCard, DealHint, DealLine, DealsCard
 from crm.deals import Deal, Stage, Stages, moves, offers, stalled_days
 from crm.people import Person
 from crm.reading.deal import STAGE_WORDS, DealWords, deal_words

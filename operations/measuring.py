@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 from crm import forecast as forecasting
 from crm import funnel as funnels
 from crm.calendar import WorkCalendar
+from crm.cards.measures import Dimension, ForecastCard, FunnelCard
 from crm.deals import stalled_days
 from crm.forecast import Moment
 from crm.funnel import Span, Track, parts
-from crm.measure_cards import Dimension, ForecastCard, FunnelCard
 from crm.measures import Rates
 from crm.people import Person, Role
 from crm.periods import Period, period, usual

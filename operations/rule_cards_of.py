@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from crm.rule_cards import ProposalCard, RecountCard
+from crm.cards.rules import ProposalCard, RecountCard
 from crm.rules import Rule, rule_for
 from operations.ruling import scope_of
 from storage import people, proposals, recounts, rules

@@ -13,11 +13,11 @@ from sqlalchemy import Connection
 
 from crm import rules as rulebook
 from crm.calendar import WorkCalendar
+from crm.cards.rules import RuleFormFacts, RulesCard, Scope, ScopeRule, VersionLine
 from crm.notices import RuleProposed, Word
 from crm.people import Person, Role
 from crm.refusal import Refusal
 from crm.rollout import forecast
-from crm.rule_cards import RuleFormFacts, RulesCard, Scope, ScopeRule, VersionLine
 from crm.rules import Problem, Rule, ScopedRule
 from operations import mail, recounting
 from operations.clockwork import read_clocks

@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crm import pool
+from crm.cards import FreedCard, QueuedCard
 from crm.notices import Queued
 from crm.refusal import Refusal
-from crm.waiting import FreedCard, QueuedCard
 from operations import mail
 from operations.clockwork import read_clocks
 from operations.giving import known_customer

@@ -4,8 +4,8 @@ import re
 
 from slack_bolt import App
 
+from crm.cards.rules import CalendarCard
 from crm.day_list import SetDay, Unreadable, read_days
-from crm.rule_cards import CalendarCard
 from handlers.calendar.view import calendar, days_form
 from handlers.kit import ids
 from handlers.kit.blocks import Message, esc

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from crm.rule_cards import CalendarCard, CalendarSpan
+from crm.cards.rules import CalendarCard, CalendarSpan
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Message, actions, button, context, esc, input_, modal, section, text_input
 from handlers.kit.speech import Speech

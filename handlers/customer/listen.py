@@ -2,7 +2,7 @@
 
 from slack_bolt import App
 
-from crm.customer_cards import DetailsCard
+from crm.cards.customers import DetailsCard
 from crm.details import Details
 from crm.details import Person as Facts
 from crm.refusal import Refusal

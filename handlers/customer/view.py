@@ -3,7 +3,7 @@
 import json
 
 from crm.cards import Candidate
-from crm.customer_cards import ContactsCard, DetailsCard, Doubt
+from crm.cards.customers import ContactsCard, DetailsCard, Doubt
 from crm.customers import Contact
 from crm.details import GRADES, SOURCES, marks
 from crm.details import Person as Facts

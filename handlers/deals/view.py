@@ -1,6 +1,6 @@
 """Deals: one after it was changed, a list of them, and what a receipt suggests about them."""
 
-from crm.deal_cards import DealCard, DealHint, DealLine, DealsCard
+from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard
 from crm.deals import Move, Offer, Stage, Stages
 from handlers.deals.words import facts, money, stage_name, stalled, title
 from handlers.kit import ids

@@ -1,6 +1,6 @@
 """How a deal is said: its name, its stage, its facts in one line. Shared by cards, lists, receipts and the funnel."""
 
-from crm.deal_cards import DealLine
+from crm.cards.deals import DealLine
 from crm.deals import Deal, Stage
 from handlers.kit import words
 from handlers.kit.blocks import esc

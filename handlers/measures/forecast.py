@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from babel.dates import format_date
 
+from crm.cards.measures import ForecastCard
 from crm.deals import Stage, Stages, Version
 from crm.forecast import Cause, Sums
-from crm.measure_cards import ForecastCard
 from handlers.deals.words import stage_name, title
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Message, bold, button, context, section, table

@@ -1,7 +1,7 @@
 """The funnel: a table of the stages, the weak one in words, what was won and lost, and what stands still, with buttons."""
 
+from crm.cards.measures import FunnelCard
 from crm.funnel import Funnel, StageFigures
-from crm.measure_cards import FunnelCard
 from handlers.deals.view import row
 from handlers.deals.words import stage_name, title
 from handlers.kit import words

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from crm.measure_cards import Circle, Dimension
+from crm.cards.measures import Circle, Dimension
 from crm.measures import Rates, Share
 from handlers.kit.blocks import esc
 from handlers.kit.speech import Speech

@@ -1,7 +1,6 @@
 """The pool in words: what is free, where one stands in a queue, that a customer is free now, what rests."""
 
-from crm.cards import CustomerCard, PoolCard, PoolLine
-from crm.waiting import FreedCard, HandoverAskCard, QueuedCard, RestsCard
+from crm.cards import CustomerCard, FreedCard, HandoverAskCard, PoolCard, PoolLine, QueuedCard, RestsCard
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, section
 from handlers.kit.speech import Speech

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from crm.cards import BriefCard, Leaver, Together
-from crm.moves import BatchCard, BriefsCard, MovedOnsCard
+from crm.cards import BatchCard, BriefCard, BriefsCard, Leaver, MovedOnsCard, Together
 from handlers.kit import ids, words
 from handlers.kit.blocks import (
     Block,

@@ -1,6 +1,6 @@
 """The form of a rule: its fields in groups, each as it stands."""
 
-from crm.rule_cards import RuleFormFacts
+from crm.cards.rules import RuleFormFacts
 from crm.rules import Rule
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Element, context, header, input_, modal, option, section, select, text_input

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from crm.rule_cards import Scope
+from crm.cards.rules import Scope
 from crm.rules import BOUNDS, Problem
 from handlers.kit.desk import FormErrors
 from handlers.kit.payloads import Form

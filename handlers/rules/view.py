@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from crm.cards.rules import ProposalCard, RecountCard, RulesCard, Scope, ScopeRule, VersionLine
 from crm.rollout import Forecast
-from crm.rule_cards import ProposalCard, RecountCard, RulesCard, Scope, ScopeRule, VersionLine
 from crm.rules import Rule
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Element, Message, actions, bold, button, confirm, context, esc, section

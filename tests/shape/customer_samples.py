@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crm import cards
+from crm.cards.customers import ContactsCard, DetailsCard, Doubt
 from crm.complaints import Complaint
-from crm.customer_cards import ContactsCard, DetailsCard, Doubt
 from crm.customers import Contact
 from crm.details import Details, marks
 from crm.details import Person as ContactFacts

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from crm.cards.measures import Circle, ForecastCard, FunnelCard
 from crm.deals import DEFAULT_STAGES, LOST_REASONS, Stage, Stages, Version
 from crm.forecast import Cause, Forecast, Sums
 from crm.funnel import Funnel, StageFigures, Track, Weak
-from crm.measure_cards import Circle, ForecastCard, FunnelCard
 from crm.measures import MEASURES, Rates, Share
 from crm.periods import Period
 from handlers.kit.blocks import Message

@@ -5,10 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from crm.calendar import country_calendar
-from crm.day_list import SetDay
-from crm.people import Team
-from crm.rollout import Forecast
-from crm.rule_cards import (
+from crm.cards.rules import (
     CalendarCard,
     CalendarSpan,
     ProposalCard,
@@ -19,6 +16,9 @@ from crm.rule_cards import (
     ScopeRule,
     VersionLine,
 )
+from crm.day_list import SetDay
+from crm.people import Team
+from crm.rollout import Forecast
 from crm.rules import Rule
 
 NOW = datetime(2026, 3, 11, 1, tzinfo=UTC)

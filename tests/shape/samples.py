@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import get_args
 
-from crm import cards, deal_cards, moves, waiting
+from crm import cards, waiting
 from crm.activities import Activity
 from crm.customers import Contact, Customer, CustomerState
 from crm.deals import DEFAULT_STAGES, LOST_REASONS, Deal, Move, Offer, Stage, Stages
@@ -280,36 +280,36 @@ def deal(words: str, n: int = 0, **more: object) -> Deal:
     return replace(plain, **{"amount": Decimal("1234567.50"), "currency": "CNY", "close_on": date(2026, 4, 1), **more})
 
 
-def deal_line(words: str, n: int = 0, **more: object) -> deal_cards.DealLine:
-    return deal_cards.DealLine(deal(words, n, **more), DEFAULT_STAGES[3], words[:200] or None, stalled=n or None)
+def deal_line(words: str, n: int = 0, **more: object) -> cards.DealLine:
+    return cards.DealLine(deal(words, n, **more), DEFAULT_STAGES[3], words[:200] or None, stalled=n or None)
 
 
-def deal_hints(words: str) -> Iterator[deal_cards.DealHint]:
+def deal_hints(words: str) -> Iterator[cards.DealHint]:
     own = Stages((Stage("s1", 10, 9, "open", words[:60] or "?"), *DEFAULT_STAGES))
     for stage in own.all:
         one = Offer(deal(words), stage, Decimal(5), "USD")
-        yield deal_cards.DealHint((one,), (), own)
-        yield deal_cards.DealHint((replace(one, amount=None),) * 1, (), own)
-        yield deal_cards.DealHint(tuple(replace(one, deal=deal(words, n), amount=None) for n in range(3)), (), own)
-    yield deal_cards.DealHint((Offer(deal(words, amount=None, currency=None), None, Decimal(5), "USD"),), (), own)
-    yield deal_cards.DealHint((Offer(None, own.all[0], None, None),), (), own)
-    yield deal_cards.DealHint((), (deal_line(words), deal_line(words, 3)), own)
+        yield cards.DealHint((one,), (), own)
+        yield cards.DealHint((replace(one, amount=None),) * 1, (), own)
+        yield cards.DealHint(tuple(replace(one, deal=deal(words, n), amount=None) for n in range(3)), (), own)
+    yield cards.DealHint((Offer(deal(words, amount=None, currency=None), None, Decimal(5), "USD"),), (), own)
+    yield cards.DealHint((Offer(None, own.all[0], None, None),), (), own)
+    yield cards.DealHint((), (deal_line(words), deal_line(words, 3)), own)
 
 
-def deal_kept(words: str) -> Iterator[deal_cards.DealCard]:
+def deal_kept(words: str) -> Iterator[cards.DealCard]:
     steps = tuple((Move(ULID, NOW, "U0MEI", None, code), words[:200]) for code in ("lead", "gone", "won"))
     own = Stages((Stage("s1", 10, 9, "open", words[:60] or "?"), *DEFAULT_STAGES))
-    card = deal_cards.DealCard(deal_line(words), 1, own, (words[:200],) * 3, steps)
+    card = cards.DealCard(deal_line(words), 1, own, (words[:200],) * 3, steps)
     yield card
     yield replace(card, version=2)
     for reason in LOST_REASONS:
         lost = deal_line(words, closed_at=NOW, stage="lost", lost_reason=reason)
         yield replace(card, line=replace(lost, stage=DEFAULT_STAGES[-1]), helper_names=())
-    yield deal_cards.DealsCard(customer(words), tuple(deal_line(words, n) for n in range(10)), 40)
-    yield deal_cards.DealsCard(customer(words), tuple(deal_line(words, n) for n in range(10)), 10, unclear=True)
-    yield deal_cards.DealsCard(None, tuple(deal_line(words, n) for n in range(10)), 40)
-    yield deal_cards.DealsCard(None, (), 0)
-    yield deal_cards.DealsCard(customer(words), (), 0)
+    yield cards.DealsCard(customer(words), tuple(deal_line(words, n) for n in range(10)), 40)
+    yield cards.DealsCard(customer(words), tuple(deal_line(words, n) for n in range(10)), 10, unclear=True)
+    yield cards.DealsCard(None, tuple(deal_line(words, n) for n in range(10)), 40)
+    yield cards.DealsCard(None, (), 0)
+    yield cards.DealsCard(customer(words), (), 0)
 
 
 def around_the_pool(words: str) -> Iterator[object]:
@@ -319,27 +319,27 @@ def around_the_pool(words: str) -> Iterator[object]:
         queue = cards.Queue(12, place)
         yield customer_card(words, customer=pooled(words), last_outcome=words or None, queue=queue, **masked)
         yield customer_card(words, is_mine=False, queue=queue, **masked)
-        yield waiting.QueuedCard(ULID, words[:200] or "?", place)
+        yield cards.QueuedCard(ULID, words[:200] or "?", place)
     yield customer_card(words, customer=replace(pooled(words), wakes_at=NOW + timedelta(days=9)), **masked)
-    yield from (waiting.FreedCard(ULID, words[:200] or "?", gone) for gone in (False, True))
-    yield from (waiting.RestsCard(replace(pooled(words), wakes_at=at)) for at in (NOW, None))
+    yield from (cards.FreedCard(ULID, words[:200] or "?", gone) for gone in (False, True))
+    yield from (cards.RestsCard(replace(pooled(words), wakes_at=at)) for at in (NOW, None))
     for state in ("open", "given", "refused"):
         ask = waiting.HandoverAsk(ULID, ULID, 2, "U0MEI", "U0TOM", state)
         for to_asker, stale in ((False, False), (False, True), (True, False)):
-            yield waiting.HandoverAskCard(ask, words[:200] or "?", words[:200], words[:200], stale, to_asker)
+            yield cards.HandoverAskCard(ask, words[:200] or "?", words[:200], words[:200], stale, to_asker)
 
 
 def batches(words: str) -> Iterator[object]:
     """What is told of many customers that move together."""
     facts = (("rep", words), ("until", NOW.isoformat()), ("held", "100"), ("limit", "100"), ("customer", words))
     skipped = tuple((words[:200] or "?", why, facts) for why in ("nobody_free", "needs_reason", "just_taken") * 20)
-    yield moves.BatchCard(120, 80, (), ())
-    yield moves.BatchCard(120, 0, ((words[:200], 30),) * 30, skipped)
-    yield moves.BatchCard(1, 0, ((words[:200], 1),), ())
+    yield cards.BatchCard(120, 80, (), ())
+    yield cards.BatchCard(120, 0, ((words[:200], 30),) * 30, skipped)
+    yield cards.BatchCard(1, 0, ((words[:200], 1),), ())
     brief = cards.BriefCard(customer_card(words), "left", words[:200] or None)
-    yield moves.BriefsCard((brief,) * 6, (words[:200] or "?",) * 90)
-    yield moves.BriefsCard((replace(brief, from_name=None), brief))
-    yield moves.MovedOnsCard(((words[:200] or "?", words[:200] or "?"),) * 90)
+    yield cards.BriefsCard((brief,) * 6, (words[:200] or "?",) * 90)
+    yield cards.BriefsCard((replace(brief, from_name=None), brief))
+    yield cards.MovedOnsCard(((words[:200] or "?", words[:200] or "?"),) * 90)
 
 
 def day(words: str) -> cards.DayCard:

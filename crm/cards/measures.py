@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from crm.deal_cards import DealLine
+from crm.cards.deals import DealLine
 from crm.deals import Stages
 from crm.forecast import Forecast, Sums
 from crm.funnel import Funnel, Weak

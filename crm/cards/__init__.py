@@ -1,0 +1,70 @@
+"""What a person gets to see, as frozen facts: the composed form of notices and the answers to look-ups.
+
+Views turn these into words and blocks. Instants are aware UTC; the view knows the reader's zone.
+"""
+
+from crm.cards.claims import (
+    ClaimLine,
+    DaysBackCard,
+    HaltedCard,
+    LeaveCard,
+    LockCard,
+    MineCard,
+    PooledCard,
+    SpotCheckRow,
+    SpotChecksCard,
+    SpotRejectedCard,
+    TimeRequestCard,
+    WarningCard,
+)
+from crm.cards.customers import (
+    Candidate,
+    ChoicesCard,
+    ComplaintCard,
+    ContactsCard,
+    CustomerCard,
+    DetailsCard,
+    Doubt,
+    HistoryCard,
+    JoinCard,
+    Queue,
+)
+from crm.cards.days import DayCard, DigestCard, HomeCard, TeamNumbers, WelcomeCard
+from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard
+from crm.cards.lists import ImportCard, LargeExportCard, UndeliverableCard
+from crm.cards.measures import Circle, ForecastCard, FunnelCard
+from crm.cards.moves import (
+    BatchCard,
+    BriefCard,
+    BriefsCard,
+    Leaver,
+    MovedOnCard,
+    MovedOnsCard,
+    ReassignmentCard,
+    ReassignmentsCard,
+    Together,
+)
+from crm.cards.notes import (
+    DeclinedCard,
+    PlanCard,
+    PreviewCard,
+    PreviewRow,
+    QuestionCard,
+    ReceiptCard,
+    ReminderCard,
+    TeamLogCard,
+    VoiceCard,
+    WordCard,
+)
+from crm.cards.pool import FreedCard, HandoverAskCard, PoolCard, PoolLine, QueuedCard, RestsCard
+from crm.cards.rules import (
+    CalendarCard,
+    CalendarSpan,
+    ProposalCard,
+    RecountCard,
+    RuleFormFacts,
+    RulesCard,
+    Scope,
+    ScopeRule,
+    VersionLine,
+)

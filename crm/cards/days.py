@@ -1,0 +1,66 @@
+"""What somebody gets of their day: the morning list, the digest, the Home tab."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from crm.cards.claims import ClaimLine
+from crm.cards.customers import ComplaintCard
+from crm.cards.moves import ReassignmentCard
+from crm.followups import FollowUp
+
+
+@dataclass(frozen=True, slots=True)
+class DayCard:
+    """My day: plans due, overdue, claims near their end. `day` is the reader's local day."""
+
+    day: date
+    due: tuple[FollowUp, ...]
+    overdue: tuple[FollowUp, ...]
+    expiring: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamNumbers:
+    """Counts of one day of a team, and what waits now."""
+
+    new_customers: int
+    activities: int
+    followups_kept: int
+    followups_missed: int
+    extended: int
+    pooled: int
+    reassigned: int
+    waiting: int
+    owned: int
+    by_rep: tuple[tuple[str, int], ...]
+    amount: tuple[tuple[str, Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestCard:
+    day: date
+    team_name: str | None
+    numbers: TeamNumbers
+    expiring: tuple[ClaimLine, ...]
+    waiting: tuple[ReassignmentCard, ...]
+    complaints: tuple[ComplaintCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HomeCard:
+    person_name: str
+    role: str
+    locale: str
+    day: DayCard
+    mine: tuple[ClaimLine, ...]
+    mine_total: int
+    waiting: tuple[ReassignmentCard, ...]
+    team: tuple[ClaimLine, ...]
+    digests_on: bool
+    digest_hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeCard:
+    role: str

@@ -1,0 +1,29 @@
+"""A slip becomes a card: the facts of a notice as they are at the moment it is sent.
+
+`None` means the notice is no longer true and is not sent. An edit of a message that was sent is always composed.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from crm.notices import Notice
+from crm.people import Person
+from operations.compose import clock, conversation, ownership
+from operations.compose.desk import Card, Desk
+from operations.office import Office
+
+
+def compose(
+    office: Office, notice: Notice, *, workspace_id: str, reader: Person, now: datetime, is_edit: bool
+) -> Card | None:
+    """The card a slip stands for, read in one snapshot."""
+    with office.database.read() as tx:
+        return _COMPOSERS[type(notice)](Desk(tx, workspace_id, reader, now, is_edit), notice)
+
+
+_COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
+    **conversation.COMPOSERS,
+    **clock.COMPOSERS,
+    **ownership.COMPOSERS,
+}
