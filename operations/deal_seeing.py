@@ -1,12 +1,12 @@
 """Looking deals up, as this asker may see them. Nothing here writes."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from crm.activities import Activity
-from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard
+from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard, HomeDeals
 from crm.customers import Customer
 from crm.deals import Deal, Stage, Stages, moves, offers, stalled_days
 from crm.people import Person
@@ -17,6 +17,7 @@ from operations.office import Office
 from storage import customers, deal_settings, deals, people
 
 MOST = 10  # deals on one message
+ON_HOME = 6
 STEPS = 6
 
 
@@ -89,6 +90,29 @@ def of_customer(tx: Connection, *, workspace_id: str, customer_id: str, now: dat
     """The open deals of a customer, for its card."""
     found = deals.of_customer(tx, workspace_id=workspace_id, customer_id=customer_id)
     return lines(tx, [one for one in found if one.closed_at is None][:MOST], workspace_id=workspace_id, now=now)
+
+
+def on_home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> HomeDeals:
+    """One's own open deals; and for who leads, what stands still in the team."""
+    mine = deals.open_of(tx, workspace_id=workspace_id, person_id=person.person_id)
+    still = _stalled_in_team(tx, workspace_id=workspace_id, manager=person, now=now) if person.leads else []
+    return HomeDeals(
+        lines(tx, mine[:ON_HOME], workspace_id=workspace_id, now=now), len(mine), tuple(still[:ON_HOME]), len(still)
+    )
+
+
+def _stalled_in_team(tx: Connection, *, workspace_id: str, manager: Person, now: datetime) -> list[DealLine]:
+    """The longest first. Who leads no team sees all of them, as in the funnel."""
+    everybody = people.people(tx, workspace_id=workspace_id)
+    others = [one.person_id for one in everybody if one.person_id != manager.person_id]
+    if manager.team_id:
+        others = [one.person_id for one in everybody if one.team_id == manager.team_id and one != manager]
+    shortest = min((one.stall_days for one in deal_settings.stages(tx, workspace_id=workspace_id).open), default=0)
+    old = deals.standing_since(
+        tx, workspace_id=workspace_id, owners=others, entered_before=now - timedelta(days=shortest)
+    )
+    found = [one for one in lines(tx, old, workspace_id=workspace_id, now=now) if one.stalled is not None]
+    return sorted(found, key=lambda one: (-(one.stalled or 0), one.deal.deal_id))
 
 
 def deal_card(tx: Connection, *, workspace_id: str, deal_id: str, version: int, now: datetime) -> DealCard | None:

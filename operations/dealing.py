@@ -196,8 +196,8 @@ def _let_the_clock_hear(tx: Connection, deal: Deal, *, workspace_id: str, actor:
         why=deal.deal_id,
         now=now,
     )
-    if held and held.owner_id:
-        mail.republish_home(tx, workspace_id=workspace_id, person_id=held.owner_id, now=now)
+    for person_id in {held.owner_id if held else None, deal.owner_id} - {None}:
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=str(person_id), now=now)
 
 
 def _tell(tx: Connection, deal: Deal, *, workspace_id: str, actor: Person, now: datetime, answer: bool) -> None:

@@ -24,6 +24,7 @@ from crm.people import Person, Role, may_manage, may_see_whole
 from crm.refusal import Refusal
 from operations.clockwork import held, read_clocks
 from operations.deal_seeing import of_customer as deals_of_customer
+from operations.deal_seeing import on_home
 from operations.office import Office
 from operations.pool_seeing import as_in_the_pool, queue_of
 from storage import activities, co_owners, complaints, customers, followups, people, reassignments, time_requests
@@ -240,6 +241,7 @@ def home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) ->
         team=tuple(team),
         digests_on=person.digests_on,
         digest_hour=person.digest_hour,
+        deals=on_home(tx, workspace_id=workspace_id, person=person, now=now),
     )
 
 

@@ -92,6 +92,15 @@ def open_of(tx: Connection, *, workspace_id: str, person_id: str) -> tuple[Deal,
     return tuple(sorted(found, key=lambda one: (one.close_on is None, one.close_on, one.entered_at)))
 
 
+def standing_since(
+    tx: Connection, *, workspace_id: str, owners: Collection[str], entered_before: datetime
+) -> tuple[Deal, ...]:
+    """What these people have open that came to its stage before then, of customers somebody owns."""
+    kept = CustomerRow.state.not_in(("pool", "archived"))
+    mine = (DealRow.closed_at.is_(None), DealRow.owner_id.in_(owners), DealRow.entered_at < entered_before)
+    return _found(tx, workspace_id, kept, *mine)
+
+
 def since(tx: Connection, *, workspace_id: str, closed_since: datetime) -> tuple[Deal, ...]:
     """What is open, or was closed since: what the funnel and the forecast are made of. Of customers in use."""
     return _found(tx, workspace_id, CustomerRow.state != "archived", _alive_since(closed_since))

@@ -30,7 +30,7 @@ from crm.cards.customers import (
     Queue,
 )
 from crm.cards.days import DayCard, DigestCard, HomeCard, TeamNumbers, WelcomeCard
-from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard
+from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard, HomeDeals
 from crm.cards.lists import ImportCard, LargeExportCard, UndeliverableCard
 from crm.cards.measures import Circle, ForecastCard, FunnelCard
 from crm.cards.moves import (

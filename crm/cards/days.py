@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from crm.cards.claims import ClaimLine
 from crm.cards.customers import ComplaintCard
+from crm.cards.deals import HomeDeals
 from crm.cards.moves import ReassignmentCard
 from crm.followups import FollowUp
 
@@ -59,6 +60,7 @@ class HomeCard:
     team: tuple[ClaimLine, ...]
     digests_on: bool
     digest_hour: int
+    deals: HomeDeals = HomeDeals()
 
 
 @dataclass(frozen=True, slots=True)

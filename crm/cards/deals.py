@@ -48,3 +48,14 @@ class DealHint:
     offers: tuple[Offer, ...]
     settled: tuple[DealLine, ...]
     stages: Stages
+
+
+@dataclass(frozen=True, slots=True)
+class HomeDeals:
+    """`mine`: the first of one's own open deals, the nearest close first; `stalled`: those of the team a manager leads
+    that stand still, the longest first. The totals count all there are."""
+
+    mine: tuple[DealLine, ...] = ()
+    mine_total: int = 0
+    stalled: tuple[DealLine, ...] = ()
+    stalled_total: int = 0

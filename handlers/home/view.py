@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from crm.cards import HomeCard, WelcomeCard
+from crm.cards import HomeCard, HomeDeals, WelcomeCard
+from handlers.deals.view import row
 from handlers.digests.view import day_blocks, settings
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Message, actions, button, context, divider, esc, header, section
@@ -28,6 +29,7 @@ def home(card: HomeCard, speech: Speech) -> dict[str, Any]:
     blocks += day_blocks(card.day, speech) or [context(t("Nothing is due today."))]
     blocks += _team(card, speech)
     blocks += _mine(card, speech)
+    blocks += _deals(card.deals, speech)
     blocks += [divider(), settings(card.digest_hour, card.digests_on, speech)]
     return {"type": "home", "blocks": blocks[:MOST_BLOCKS]}
 
@@ -77,6 +79,20 @@ def _mine(card: HomeCard, speech: Speech) -> list[Block]:
     ]
     more = card.mine_total - len(card.mine)
     return [title, *rows, *([context(t("And {n} more: `/dibs mine`.", n=more))] if more > 0 else [])]
+
+
+def _deals(of: HomeDeals, speech: Speech) -> list[Block]:
+    """A manager sees first what stands still in the team, then anybody their own open deals."""
+    t, blocks = speech.t, []
+    for title, lines, total, command in (
+        (t("Deals that stand still in my team"), of.stalled, of.stalled_total, "`/dibs funnel`"),
+        (t("My deals"), of.mine, of.mine_total, "`/dibs deal`"),
+    ):
+        if lines:
+            blocks += [header(title), *(row(line, speech) for line in lines)]
+        if total > len(lines):
+            blocks.append(context(t("And {n} more: {command}.", n=total - len(lines), command=command)))
+    return blocks
 
 
 def welcome(card: WelcomeCard, speech: Speech) -> Message:

@@ -346,6 +346,11 @@ def day(words: str) -> cards.DayCard:
     return cards.DayCard(date(2026, 3, 11), (plan(words),) * 12, (plan(words),) * 12, (line(words),) * 12)
 
 
+def home_deals(words: str) -> cards.HomeDeals:
+    lines = tuple(deal_line(words, n) for n in range(6))
+    return cards.HomeDeals(lines, 240, lines, 7)
+
+
 def home(words: str) -> cards.HomeCard:
     mine, waiting = (line(words),) * 10, (decision(words),) * 10
-    return cards.HomeCard(words[:200], "manager", "zh", day(words), mine, 240, waiting, mine, True, 8)
+    return cards.HomeCard(words[:200], "manager", "zh", day(words), mine, 240, waiting, mine, True, 8, home_deals(words))

@@ -1,6 +1,6 @@
 """App Home: my day and my customers with their countdown, drawn again after every change, in my language."""
 
-from tests.stories.company import MEI, TOM, Company
+from tests.stories.company import BOSS, MEI, TOM, Company
 from tests.stories.rep import again, enter, form, home, labels, saved, tap, words
 
 
@@ -96,3 +96,17 @@ def test_a_home_with_very_many_customers_is_still_one_screen(firm: Company) -> N
     shown = home(firm, TOM)
     assert shown.count("days left") == 10
     assert "And 2 more: `/dibs mine`." in shown
+
+
+def test_deals_are_on_the_home_mine_for_a_rep_and_what_stands_still_for_a_manager(firm: Company) -> None:
+    enter(firm, TOM, "Globex")
+    firm.command(TOM, "/dibs deal Globex 50k proposal")
+    assert "My deals\n*Globex* · proposal, $50,000, Tom Reed" in opened(firm, TOM)
+    assert "停滞" not in opened(firm, BOSS)
+    firm.wait(days=25)
+    assert "no move for 25 days" in opened(firm, TOM)
+    shown = opened(firm, BOSS)
+    assert "我团队里停滞的商机\n*Globex* · 方案" in shown
+    assert "我的商机" not in shown
+    tap(firm, BOSS, firm.slack.home(BOSS), "商机")
+    assert form(firm, BOSS).title
