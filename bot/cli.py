@@ -1,4 +1,4 @@
-"""The command: dibs run | demo | db | manifest | doctor | import | export | read."""
+"""The command: dibs run | demo | db | manifest | doctor | import | export | restore | read."""
 
 import json
 import logging
@@ -98,13 +98,30 @@ def import_(file: Path, who: str, yes: bool) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--as", "who", required=True, help="E-mail or Slack id of the person whose view it is.")
+@click.option("--as", "who", help="E-mail or Slack id of the person whose view it is.")
 @click.option("--scope", type=click.Choice(["mine", "team", "all"]), default="all", show_default=True)
-def export(file: Path, who: str, scope: str) -> None:
-    """Export customers to a .csv or .xlsx file, as this person may see them."""
+@click.option("--all", "everything", is_flag=True, help="Everything there is, to be kept or restored elsewhere.")
+@click.option("--workspace", help="With --all: which workspace, where there are several.")
+def export(file: Path, who: str | None, scope: str, everything: bool, workspace: str | None) -> None:
+    """Export customers to a .csv or .xlsx file, as this person may see them; or, with --all, everything there is."""
     from bot.lists import export_customers
+    from bot.whole import export_whole
 
-    export_customers(_settings(), file, who, scope)
+    if everything:
+        export_whole(_settings(), file, workspace)
+    elif who:
+        export_customers(_settings(), file, who, scope)
+    else:
+        raise click.UsageError("Whose view is it? Add --as boss@firm.example, or --all for everything there is.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def restore(file: Path) -> None:
+    """Bring what `dibs export --all` wrote back into an empty database, SQLite or PostgreSQL."""
+    from bot.whole import restore_whole
+
+    restore_whole(_settings(), file)
 
 
 @main.command()

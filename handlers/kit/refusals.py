@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from crm.refusal import Refusal
 from handlers.kit.blocks import esc
+from handlers.kit.refused_copies import COPIES
 from handlers.kit.refused_files import FILES
 from handlers.kit.speech import Speech
 
@@ -231,6 +232,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
 }
 
 _SENTENCES |= FILES
+_SENTENCES |= COPIES
 CODES = frozenset(_SENTENCES)
 
 

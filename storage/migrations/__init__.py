@@ -52,6 +52,11 @@ def newest() -> str | None:
     return ScriptDirectory(str(Path(__file__).parent)).get_current_head()
 
 
+def revisions() -> frozenset[str]:
+    """Every revision this version of Dibs knows."""
+    return frozenset(one.revision for one in ScriptDirectory(str(Path(__file__).parent)).walk_revisions())
+
+
 def reached(connection: Connection) -> str | None:
     """The revision the database is at; None for an empty one."""
     return MigrationContext.configure(connection).get_current_revision()
