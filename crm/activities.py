@@ -9,7 +9,11 @@ KINDS = ("call", "meeting", "visit", "demo", "email", "message", "note")
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One logged touch. `extends` says whether it moved the clock, `why_not` the clause that kept it from that."""
+    """One logged touch. `extends` says whether it moved the clock, `why_not` the clause that kept it from that.
+
+    What it says in passing: a `competitor` by name, why a deal was lost (one of LOST_REASONS), where the customer came
+    from (`source`), and whether a "complaint" or "promise" was heard (`hears`), to be offered as one.
+    """
 
     activity_id: str
     customer_id: str
@@ -28,6 +32,10 @@ class Activity:
     extends: bool = False
     why_not: str | None = None
     gained_days: int = 0
+    competitor: str | None = None
+    lost_reason: str | None = None
+    source: str | None = None
+    hears: str | None = None
     withdrawn: bool = False
 
 
@@ -46,6 +54,10 @@ class Entry:
     amount: Decimal | None = None
     currency: str | None = None
     stage_hint: str | None = None
+    competitor: str | None = None
+    lost_reason: str | None = None
+    source: str | None = None
+    hears: str | None = None
     on_behalf_of: str | None = None
     follow_up_at: datetime | None = None
     next_step: str | None = None

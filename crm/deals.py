@@ -15,6 +15,14 @@ from typing import Literal
 Kind = Literal["open", "won", "lost"]
 
 LOST_REASONS = ("price", "competitor", "no_budget", "no_need", "timing", "fit", "no_response", "other")
+
+
+def reason_code(read: str | None) -> str | None:
+    """A reason as a note's reading calls it ("no budget"), as it is kept."""
+    code = read.replace(" ", "_") if read else None
+    return code if code in LOST_REASONS else None
+
+
 MOST_MONEY = Decimal(10) ** 15
 CENT = Decimal("0.01")
 
@@ -77,7 +85,8 @@ class Deal:
     """`amount` in whole currency units, exact to the hundredth. `probability` in per cent where set by hand.
 
     `entered_at`: since when it stands in its stage; `closed_at`: when it was won or lost; `contract_end`: until when
-    what was won runs. `version` rises with every change: buttons carry it, and a stale one changes nothing.
+    what was won runs; `competitor`: against whom, by name. `version` rises with every change: buttons carry it, and a
+    stale one changes nothing.
     """
 
     deal_id: str
@@ -95,6 +104,7 @@ class Deal:
     close_on: date | None = None
     probability: int | None = None
     lost_reason: str | None = None
+    competitor: str | None = None
     contract_end: date | None = None
     closed_at: datetime | None = None
     helpers: tuple[str, ...] = ()
@@ -120,6 +130,7 @@ class Terms:
     probability: int | None = None
     owner_id: str | None = None
     lost_reason: str | None = None
+    competitor: str | None = None
     contract_end: date | None = None
     helpers: tuple[str, ...] = ()
     whole: bool = False
@@ -209,8 +220,8 @@ def changed(deal: Deal, terms: Terms, *, stages: Stages, now: datetime) -> Deal:
     return wanted if wanted == deal else replace(wanted, version=deal.version + 1, changed_at=now)
 
 
-_SAID = ("name", "stage", "owner_id", "close_on", "probability", "lost_reason", "contract_end")
-_WHOLE = ("close_on", "probability", "contract_end", "helpers")
+_SAID = ("name", "stage", "owner_id", "close_on", "probability", "lost_reason", "competitor", "contract_end")
+_WHOLE = ("close_on", "probability", "competitor", "contract_end", "helpers")
 
 
 @dataclass(frozen=True, slots=True)

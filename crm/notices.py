@@ -17,7 +17,6 @@ class Receipt:
     is_new: bool = False
     other_due: datetime | None = None
     unclear_date: str | None = None
-    hears: str | None = None  # complaint or promise, offered to be kept as one
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,13 @@ def take_offer(
         offer = next((one for one in suggested if (one.deal.deal_id if one.deal else "new") == deal_id), None)
         if offer is None:
             raise Refusal("offer_gone")
-        terms = Terms(stage=offer.stage.code if offer.stage else None, amount=offer.amount, currency=offer.currency)
+        terms = Terms(
+            stage=offer.stage.code if offer.stage else None,
+            amount=offer.amount,
+            currency=offer.currency,
+            lost_reason=activity.lost_reason,
+            competitor=activity.competitor,
+        )
         if offer.deal is None:
             customer = _customer(tx, **key)
             kept = begin(tx, terms, workspace_id=workspace_id, actor=actor, customer=customer, now=now, tell=False)

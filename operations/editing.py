@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -24,6 +25,10 @@ from operations.resetting import hold_by_plans
 from storage import activities, customers, followups, people
 
 FORM_SHOWS = 3000  # characters of a note: Slack's limit for a text field
+SAID = (
+    *("kind", "outcome", "happened_at", "contact", "no_answer", "amount", "currency"),
+    *("stage_hint", "competitor", "lost_reason", "source", "hears"),
+)  # what an entry says that an activity keeps as it is
 
 
 def edit_log(
@@ -54,19 +59,9 @@ def read_log(
         plan = followups.of_activity(tx, workspace_id=workspace_id, activity_id=activity_id)
         if customer is None:
             raise Refusal("no_customer")
-    entry = Entry(
-        kind=activity.kind,
-        outcome=activity.outcome,
-        happened_at=activity.happened_at,
-        contact=activity.contact,
-        no_answer=activity.no_answer,
-        amount=activity.amount,
-        currency=activity.currency,
-        stage_hint=activity.stage_hint,
-        on_behalf_of=activity.on_behalf_of,
-        follow_up_at=plan.due_at if plan else None,
-        next_step=plan.step if plan else None,
-    )
+    said: dict[str, Any] = {name: getattr(activity, name) for name in SAID}
+    planned: dict[str, Any] = {"follow_up_at": plan.due_at, "next_step": plan.step} if plan else {}
+    entry = Entry(**said, on_behalf_of=activity.on_behalf_of, **planned)
     return activity, customer, entry
 
 
@@ -104,30 +99,12 @@ def rewrite_log(
         activity,
         customer_id=customer.customer_id,
         epoch=customer.owner_epoch,
-        kind=entry.kind,
-        outcome=entry.outcome,
-        happened_at=entry.happened_at,
-        contact=entry.contact,
-        no_answer=entry.no_answer,
-        amount=entry.amount,
-        currency=entry.currency,
-        stage_hint=entry.stage_hint,
+        **{name: getattr(entry, name) for name in SAID},
         extends=verdict.extends,
         why_not=None if verdict.extends else why_not,
         gained_days=0,
     )
-    fields = (
-        "customer_id",
-        "epoch",
-        "kind",
-        "outcome",
-        "happened_at",
-        "contact",
-        "no_answer",
-        "amount",
-        "currency",
-        "stage_hint",
-    )
+    fields = ("customer_id", "epoch", *SAID)
     values = {name: getattr(changed, name) for name in (*fields, "extends", "why_not", "gained_days")}
     activities.change(tx, workspace_id=workspace_id, activity_id=activity.activity_id, **values)
     if previous:
@@ -165,6 +142,7 @@ def _with_what_the_form_leaves_out(entry: Entry, activity: Activity, author: Per
         happened_at=activity.happened_at if same_day else entry.happened_at,
         no_answer=entry.no_answer or (activity.no_answer and not entry.contact),
         stage_hint=activity.stage_hint,
+        hears=activity.hears,
         on_behalf_of=activity.on_behalf_of,
     )
 

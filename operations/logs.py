@@ -49,7 +49,9 @@ def log_entry(
         author = meet(tx, workspace_id=workspace_id, person_id=person_id)
         if not seen.first_time(tx, workspace_id=workspace_id, key=f"form:{key}", now=now):
             return
-        customer, is_new = chosen_customer(tx, chosen, workspace_id=workspace_id, author=author, now=now)
+        customer, is_new = chosen_customer(
+            tx, chosen, workspace_id=workspace_id, author=author, now=now, source=entry.source
+        )
         source = _source(tx, workspace_id=workspace_id, draft_id=draft_id, key=key, now=now)
         clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
         activity = record(
@@ -115,14 +117,26 @@ def withdraw_log(
 
 
 def chosen_customer(
-    tx: Connection, chosen: Chosen, *, workspace_id: str, author: Person, now: datetime
+    tx: Connection,
+    chosen: Chosen,
+    *,
+    workspace_id: str,
+    author: Person,
+    now: datetime,
+    source: str | None = None,
 ) -> tuple[Customer, bool]:
-    """The customer a form names, and whether it is new. Raises Refusal: no_customer, no_name."""
+    """The customer a form names, and whether it is new (then from that source). Raises Refusal: no_customer, no_name."""
     if chosen.new_name:
         fresh = customers.named(tx, workspace_id=workspace_id, name=chosen.new_name) is None
-        return create_customer(
-            tx, workspace_id=workspace_id, name=chosen.new_name, created_by=author.person_id, now=now
-        ), fresh
+        created = create_customer(
+            tx,
+            workspace_id=workspace_id,
+            name=chosen.new_name,
+            created_by=author.person_id,
+            now=now,
+            source=source,
+        )
+        return created, fresh
     found = customers.customer(tx, workspace_id=workspace_id, customer_id=chosen.customer_id or "")
     if found is None or found.state == "archived":
         raise Refusal("no_customer")

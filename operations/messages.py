@@ -45,7 +45,8 @@ def message_edited(office: Office, *, heard: Heard, edited_at: datetime, now: da
                 customer=customer,
                 now=now,
             )
-            edit_receipt(tx, workspace_id=heard.workspace_id, activity_id=activity.activity_id, now=now)
+            slip = turn.receipt(activity.activity_id)
+            edit_receipt(tx, workspace_id=heard.workspace_id, activity_id=activity.activity_id, now=now, slip=slip)
 
 
 def message_withdrawn(

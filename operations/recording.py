@@ -275,6 +275,10 @@ def _activity(entry: Entry, *, author: Person, customer: Customer, verdict: Qual
         amount=entry.amount,
         currency=entry.currency,
         stage_hint=entry.stage_hint,
+        competitor=entry.competitor,
+        lost_reason=entry.lost_reason,
+        source=entry.source,
+        hears=entry.hears,
         extends=verdict.extends,
         why_not=None if verdict.extends else why_not,
     )

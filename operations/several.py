@@ -76,7 +76,9 @@ def log_part(
     with office.database.begin() as tx:
         draft = own_draft(tx, workspace_id=workspace_id, person_id=person_id, draft_id=draft_id)
         author = meet(tx, workspace_id=workspace_id, person_id=person_id)
-        customer, _ = chosen_customer(tx, chosen, workspace_id=workspace_id, author=author, now=now)
+        customer, _ = chosen_customer(
+            tx, chosen, workspace_id=workspace_id, author=author, now=now, source=entry.source
+        )
         activity = record(
             tx,
             entry,

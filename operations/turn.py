@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from crm.activities import Activity, Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer
+from crm.deals import reason_code
 from crm.drafts import Draft, DraftPart
 from crm.notices import (
     Declined,
@@ -191,11 +192,14 @@ class Turn:
         self._learn(customer, choice)
         self.office.directory.put(self.tx, self.workspace_id, customer.customer_id)
         self._redraw_home(activity)
+        return self.receipt(activity.activity_id, is_new=is_new)
+
+    def receipt(self, activity_id: str, *, is_new: bool = False) -> Receipt:
+        """Of a log of these words."""
         when = self.reading.follow_up
         other = self.instant(when.other) if when and when.other else None
         unclear = self.reading.next_step or "?" if self.reading.needs_date and not when else None
-        hears = "complaint" if self.reading.complaint else "promise" if self.reading.promise else None
-        return Receipt(activity.activity_id, is_new=is_new, other_due=other, unclear_date=unclear, hears=hears)
+        return Receipt(activity_id, is_new=is_new, other_due=other, unclear_date=unclear)
 
     def _parts(self) -> tuple[Part, ...]:
         index = self.office.directory.index(self.workspace_id)
@@ -216,6 +220,10 @@ class Turn:
             amount=reading.amount,
             currency=(reading.currency or self.workspace.currency) if reading.amount is not None else None,
             stage_hint=reading.stage_hint,
+            competitor=(reading.competitor or "")[:200] or None,
+            lost_reason=reason_code(reading.lost_reason),
+            source=reading.source,
+            hears="complaint" if reading.complaint else "promise" if reading.promise else None,
             on_behalf_of=reading.on_behalf_of,
             follow_up_at=self.instant(reading.follow_up) if reading.follow_up else None,
             next_step=reading.next_step,

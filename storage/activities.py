@@ -29,6 +29,10 @@ _ACTIVITY = select(
     ActivityRow.extends,
     ActivityRow.why_not,
     ActivityRow.gained_days,
+    ActivityRow.competitor,
+    ActivityRow.lost_reason,
+    ActivityRow.source,
+    ActivityRow.hears,
     ActivityRow.withdrawn_at,
 )
 _STANDS = ActivityRow.withdrawn_at.is_(None)
@@ -134,6 +138,10 @@ def add(
             "amount": activity.amount,
             "currency": activity.currency,
             "stage_hint": activity.stage_hint,
+            "competitor": activity.competitor,
+            "lost_reason": activity.lost_reason,
+            "source": activity.source,
+            "hears": activity.hears,
             "extends": activity.extends,
             "why_not": activity.why_not,
             "gained_days": activity.gained_days,

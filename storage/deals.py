@@ -30,6 +30,7 @@ _DEAL = select(
     DealRow.close_on,
     DealRow.probability,
     DealRow.lost_reason,
+    DealRow.competitor,
     DealRow.contract_end,
     DealRow.closed_at,
 ).join(
@@ -174,7 +175,7 @@ def _helpers(tx: Connection, *, workspace_id: str, deal_id: str) -> tuple[str, .
 
 def _columns(deal: Deal) -> dict[str, Any]:
     names = ("customer_id", "name", "stage", "owner_id", "entered_at", "changed_at", "version", "currency", "close_on")
-    more = ("probability", "lost_reason", "contract_end", "closed_at")
+    more = ("probability", "lost_reason", "competitor", "contract_end", "closed_at")
     return {name: getattr(deal, name) for name in (*names, *more)} | {"hundredths": _hundredths(deal.amount)}
 
 

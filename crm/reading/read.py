@@ -72,7 +72,7 @@ def _composed(said: Note) -> Reading:
     if purpose == "command":
         return replace(reading, command=detail)
     kind = kind_of(said.kinds, said.keys, said.clauses, said.moments)
-    return replace(reading, kind=kind, **asides(said, reading.stage_hint))
+    return replace(reading, kind=kind, **asides(said, reading.stage_hint, about=match.phrase))
 
 
 def _about(said: Note) -> tuple[CustomerMatch, list[Person]]:

@@ -62,6 +62,7 @@ def deal_form(about: DealForm, speech: Speech) -> Block:
         input_(t("Owner"), "owner", _owner(about, speech), optional=True),
         input_(t("Who helps"), "helpers", users_select(deal.helpers if deal else ()), optional=True),
         input_(t("If lost: why"), "lost_reason", select(reasons, deal.lost_reason if deal else None), optional=True),
+        input_(t("Competitor"), "competitor", text_input(deal.competitor if deal else None, most=200), optional=True),
         input_(
             t("If won: the contract runs until"),
             "contract_end",

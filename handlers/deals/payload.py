@@ -35,6 +35,7 @@ def read_form(form: Form, speech: Speech) -> FilledDeal:
         probability=_probability(values.get("probability"), speech),
         owner_id=values.get("owner"),
         lost_reason=values.get("lost_reason"),
+        competitor=values.get("competitor"),
         contract_end=_day(values.get("contract_end")),
         helpers=tuple(filter(None, (values.get("helpers") or "").split(","))),
         whole=True,

@@ -1,5 +1,6 @@
 """Deals: one after it was changed, a list of them, and what a receipt suggests about them."""
 
+from crm.activities import Activity
 from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard
 from crm.deals import Move, Offer, Stage, Stages
 from handlers.deals.words import facts, money, stage_name, stalled, title
@@ -110,15 +111,19 @@ def _asked(offer: Offer, speech: Speech) -> str:
     return t("Deal {deal}: now {amount} ({before} before)?", deal=title(offer.deal), amount=sum_, before=before)
 
 
-def hint_buttons(card: DealHint, activity_id: str, speech: Speech) -> list[Element]:
-    return [_confirm(one, activity_id, len(card.offers) > 1, speech) for one in card.offers]
+def hint_buttons(card: DealHint, activity: Activity, speech: Speech) -> list[Element]:
+    """One tap for each; a loss asks why only where the note does not say it."""
+    several, why_lost = len(card.offers) > 1, activity.lost_reason is not None
+    return [_confirm(one, activity.activity_id, several, why_lost, speech) for one in card.offers]
 
 
-def _confirm(offer: Offer, activity_id: str, several: bool, speech: Speech) -> Element:
+def _confirm(offer: Offer, activity_id: str, several: bool, why_lost: bool, speech: Speech) -> Element:
     t, name = speech.t, offer.deal.name if offer.deal else ""
     if offer.deal is None:
         return button(t("Open the deal"), ids.DEAL_OFFER.id(activity_id, "new"), style="primary")
     tap = ids.DEAL_OFFER.id(activity_id, offer.deal.deal_id)
+    if offer.stage and offer.stage.kind == "lost" and why_lost:
+        return button(t("Yes, {deal} is lost", deal=name[:40]), tap)
     if offer.stage and offer.stage.kind == "lost":
         return button(t("Lost: {deal}…", deal=name), ids.DEAL_LOST.id(offer.deal.deal_id))
     if several:

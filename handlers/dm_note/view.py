@@ -1,5 +1,6 @@
 """A note's answers: the receipt that carries the clock, the question whose it is, and a helpful line."""
 
+from crm.activities import Activity
 from crm.cards import (
     Candidate,
     ChoicesCard,
@@ -29,6 +30,7 @@ def receipt(card: ReceiptCard, speech: Speech) -> Message:
         _held(card, speech),
         _next(card, speech),
         _amount(card, speech),
+        *asides(card.activity, speech),
     ]
     said = speech.sentences(*lines)
     why_not = words.why_not(speech, card.activity, card.owner_name, card.rule)
@@ -41,7 +43,7 @@ def receipt(card: ReceiptCard, speech: Speech) -> Message:
     if about_deal:
         blocks.append(section(about_deal))
     if card.deal and card.deal.offers:
-        blocks.append(actions(*hint_buttons(card.deal, card.activity.activity_id, speech)))
+        blocks.append(actions(*hint_buttons(card.deal, card.activity, speech)))
     blocks.append(actions(*_receipt_buttons(card, speech)))
     return Message(speech.sentences(said, why_not, about_deal), blocks)
 
@@ -94,6 +96,18 @@ def _amount(card: ReceiptCard, speech: Speech) -> str | None:
     if card.activity.amount is None:
         return None
     return speech.t("Amount: {amount}.", amount=speech.money(card.activity.amount, card.activity.currency))
+
+
+def asides(activity: Activity, speech: Speech) -> list[str]:
+    """What the note said in passing: against whom, why it was lost, where the customer came from."""
+    said = []
+    if activity.competitor:
+        said.append(speech.t("Competitor: {name}.", name=esc(activity.competitor, 80)))
+    if activity.lost_reason:
+        said.append(speech.t("Why lost: {reason}.", reason=words.lost_reason(speech, activity.lost_reason)))
+    if activity.source:
+        said.append(speech.t("Came from: {source}.", source=words.source(speech, activity.source)))
+    return said
 
 
 def _receipt_buttons(card: ReceiptCard, speech: Speech) -> list[Element]:

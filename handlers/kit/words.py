@@ -143,12 +143,22 @@ def _backdating(speech: Speech, rule: Rule) -> str:
     return speech.tn("{n} hour", "{n} hours", rule.backdate_hours)
 
 
+def rival(speech: Speech, activity: Activity) -> str:
+    """Against whom, and that it was lost to them where it was, for a line of a timeline."""
+    name = esc(activity.competitor or "?", 60)
+    lost = activity.stage_hint == "lost"
+    return (
+        speech.t("lost to {competitor}", competitor=name) if lost else speech.t("against {competitor}", competitor=name)
+    )
+
+
 def touch_line(speech: Speech, activity: Activity, author: str | None) -> str:
     """One line of a timeline: day, kind, who with whom, and their words."""
     head = f"*{speech.day(activity.happened_at)}* · {kind(speech, activity.kind)}"
     people = [one for one in (author, activity.contact) if one]
     with_whom = f" · {esc(' → '.join(people), 120)}" if people else ""
     money = f" · {speech.money(activity.amount, activity.currency)}" if activity.amount is not None else ""
+    money += f" · {rival(speech, activity)}" if activity.competitor else ""
     return f"{head}{with_whom}{money}\n{esc(activity.outcome, 160)}"
 
 

@@ -42,6 +42,9 @@ def read_form(form: Form, speech: Speech) -> Filled:
         no_answer=not values.get("contact") and bool(NO_ANSWER.search(values.get("outcome") or "")),
         amount=_amount(values.get("amount"), speech),
         currency=values.get("currency"),
+        competitor=values.get("competitor"),
+        lost_reason=values.get("lost_reason"),
+        source=values.get("source"),
         follow_up_at=due_at(values, speech, kept=about.get("due")),
         next_step=values.get("step"),
     )

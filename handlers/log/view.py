@@ -7,6 +7,8 @@ from datetime import datetime
 from crm.activities import KINDS, Activity, Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer
+from crm.deals import LOST_REASONS, reason_code
+from crm.details import SOURCES
 from crm.drafts import Draft, DraftPart
 from crm.followups import FollowUp
 from crm.reading import Reading, When
@@ -44,8 +46,12 @@ class Prefill:
     next_step: str | None = None
     amount: str | None = None
     currency: str | None = None
+    competitor: str | None = None
+    lost_reason: str | None = None
+    source: str | None = None
     metadata: str = "{}"
     editing: bool = False
+    read: bool = False  # from words: what was read in passing is shown, to be corrected
 
 
 def log_prefill(activity: Activity, customer: Customer, entry: Entry, place: tuple[str, str]) -> Prefill:
@@ -60,6 +66,9 @@ def log_prefill(activity: Activity, customer: Customer, entry: Entry, place: tup
         next_step=entry.next_step,
         amount=None if entry.amount is None else f"{entry.amount.normalize():f}",
         currency=entry.currency,
+        competitor=entry.competitor,
+        lost_reason=entry.lost_reason,
+        source=entry.source,
         metadata=json.dumps(
             {
                 "activity": activity.activity_id,
@@ -68,6 +77,7 @@ def log_prefill(activity: Activity, customer: Customer, entry: Entry, place: tup
             }
         ),
         editing=True,
+        read=True,
     )
 
 
@@ -100,7 +110,11 @@ def note_prefill(draft: Draft, reading: Reading, zone: str, *, place: tuple[str,
         next_step=reading.next_step,
         amount=None if reading.amount is None else f"{reading.amount.normalize():f}",
         currency=reading.currency,
+        competitor=reading.competitor,
+        lost_reason=reason_code(reading.lost_reason),
+        source=reading.source,
         metadata=json.dumps({"draft": draft.draft_id, "place": place}),
+        read=True,
     )
 
 
@@ -139,9 +153,22 @@ def log_form(prefill: Prefill, speech: Speech) -> Block:
         ),
         input_(t("Amount"), "amount", text_input(prefill.amount, most=20), optional=True),
         input_(t("Currency"), "currency", select(currencies, prefill.currency), optional=True),
+        *(_asides(prefill, speech) if prefill.read else ()),
     ]
     title = t("Edit the log") if prefill.editing else t("Log a call")
     return modal(title, t("Save"), t("Cancel"), blocks, callback_id=ids.LOG_FORM, metadata=prefill.metadata)
+
+
+def _asides(prefill: Prefill, speech: Speech) -> list[Block]:
+    """What a note says in passing. A form that begins empty is shorter without."""
+    t = speech.t
+    reasons = [option(words.lost_reason(speech, one), one) for one in LOST_REASONS]
+    sources = [option(words.source(speech, one), one) for one in SOURCES]
+    return [
+        input_(t("Competitor"), "competitor", text_input(prefill.competitor, most=200), optional=True),
+        input_(t("If lost: why"), "lost_reason", select(reasons, prefill.lost_reason), optional=True),
+        input_(t("Where they know us from"), "source", select(sources, prefill.source), optional=True),
+    ]
 
 
 def _instant(when: When | None, zone: str) -> datetime | None:

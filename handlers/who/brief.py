@@ -11,7 +11,10 @@ from handlers.who.view import shown_name, standing
 
 def brief(card: CustomerCard, speech: Speech) -> Message:
     """Whose and until when; with whom; what was last said; what is promised or complained of; what is next, for what sum."""
-    said = [standing(card, speech), *(one for one in (_people(card, speech), _last(card, speech)) if one)]
+    said = [
+        standing(card, speech),
+        *(one for one in (_people(card, speech), _last(card, speech), _rival(card, speech)) if one),
+    ]
     said += complaint_lines(card.complaints, speech, masked=card.masked)[:2]
     said += [one for one in (_next(card, speech), _deal(card, speech)) if one]
     name = shown_name(card)
@@ -41,6 +44,12 @@ def _last(card: CustomerCard, speech: Speech) -> str | None:
         kind=words.kind(speech, last.kind),
         words=esc(last.outcome, 200),
     )
+
+
+def _rival(card: CustomerCard, speech: Speech) -> str | None:
+    """Whom the last notes name as a competitor."""
+    named = next((one.competitor for one in card.touches if one.competitor), None)
+    return speech.t("Competitor: {name}.", name=esc(named, 80)) if named else None
 
 
 def _next(card: CustomerCard, speech: Speech) -> str | None:

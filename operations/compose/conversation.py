@@ -35,8 +35,8 @@ def _receipt(desk: Desk, slip: notices.Receipt) -> Card | None:
         unclear_date=slip.unclear_date,
         held=held(desk.tx, customer, workspace_id=desk.workspace_id, clock_=clock_, now=desk.now),
         rule=clock_.rule,
-        hears=slip.hears
-        and complaining.unheard(desk.tx, slip.hears, activity.activity_id, workspace_id=desk.workspace_id),
+        hears=activity.hears
+        and complaining.unheard(desk.tx, activity.hears, activity.activity_id, workspace_id=desk.workspace_id),
         deal=deal_seeing.hint(desk.tx, activity, workspace_id=desk.workspace_id, reader=desk.reader, now=desk.now),
     )
 

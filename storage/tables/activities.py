@@ -33,6 +33,10 @@ class ActivityRow(Base):
     amount: Mapped[Decimal | None] = mapped_column(Numeric(18, 2))
     currency: Mapped[str | None] = mapped_column(String(3))
     stage_hint: Mapped[str | None] = mapped_column(String(20))
+    competitor: Mapped[str | None] = mapped_column(String(200))
+    lost_reason: Mapped[str | None] = mapped_column(String(20))
+    source: Mapped[str | None] = mapped_column(String(60))
+    hears: Mapped[str | None] = mapped_column(String(10))
     extends: Mapped[bool]
     why_not: Mapped[str | None] = mapped_column(String(30))
     gained_days: Mapped[int] = mapped_column(server_default=sql("0"))

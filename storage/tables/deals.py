@@ -28,6 +28,7 @@ class DealRow(Base):
     close_on: Mapped[date | None]
     probability: Mapped[int | None]
     lost_reason: Mapped[str | None] = mapped_column(String(20))
+    competitor: Mapped[str | None] = mapped_column(String(200))
     contract_end: Mapped[date | None]
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     __table_args__ = (

@@ -55,7 +55,10 @@ def activity(words: str, **more: object) -> Activity:
     said = Activity(
         ULID, ULID, 2, "U0MEI", None, "call", NOW, NOW, words, contact=words[:200] or None, extends=True, gained_days=12
     )
-    return replace(said, amount=Decimal("1234567.50"), currency="CNY", stage_hint="proposal", **more)
+    passing = {"competitor": words[:200] or None, "source": "referral"}
+    return replace(
+        said, **{"amount": Decimal("1234567.50"), "currency": "CNY", "stage_hint": "proposal", **passing, **more}
+    )
 
 
 def plan(words: str, **more: object) -> FollowUp:
@@ -109,7 +112,8 @@ def receipts(words: str) -> Iterator[cards.ReceiptCard]:
     ):
         yield replace(plain, activity=activity(words, extends=False, why_not=code))
     yield replace(plain, customer=pooled(words), owner_name=None)
-    yield from (replace(plain, deal=one) for one in deal_hints(words))
+    lost = activity(words, stage_hint="lost", lost_reason="price")
+    yield from (replace(plain, deal=one, activity=said) for one in deal_hints(words) for said in (plain.activity, lost))
 
 
 def spot_check(words: str, state: str) -> cards.SpotCheckRow:

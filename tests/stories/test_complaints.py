@@ -64,7 +64,10 @@ def test_it_is_closed_with_what_came_of_it_and_every_message_says_so(acme: Compa
 def test_a_note_that_complains_offers_to_be_kept_as_one(acme: Company) -> None:
     acme.say(TOM, "called Acme Tools, spoke with Ann, she complained that the delivery came late")
     receipt = acme.last(TOM)
-    assert "Keep as a complaint…" in labels(receipt)
+    acme.press(TOM, receipt, "log.edit")
+    assert saved(acme.submit(TOM, {"contact": "Ann Ray"}))
+    receipt = again(acme, TOM, receipt)
+    assert "Ann Ray" in receipt.text and "Keep as a complaint…" in labels(receipt)  # worded again, the offer stays
     acme.press(TOM, receipt, "complaint.open")
     assert "delivery came late" in standing(form(acme, TOM))["words"]
     assert saved(acme.submit(TOM, {}))

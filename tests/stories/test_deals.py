@@ -100,13 +100,30 @@ def test_a_note_with_an_amount_opens_a_deal_with_one_tap(firm: Company) -> None:
 def test_a_note_that_tells_of_a_loss_asks_for_the_reason(firm: Company) -> None:
     opened(firm, MEI, "/dibs 商机 新华 35万 谈判")
     firm.wait(days=1)
-    firm.say(MEI, "给新华印刷李经理打电话，他们选了别家，丢单了")
+    firm.say(MEI, "给新华印刷李经理打电话，丢单了，很可惜")
     tap(firm, MEI, firm.last(MEI), "输单")
     assert standing(form(firm, MEI))["stage"] == "输单"
     assert firm.submit(MEI, {}).errors == {"lost_reason": "请选择输单原因。"}
     assert saved(firm.submit(MEI, {"lost_reason": "competitor"}))
     assert firm.last(MEI).text.startswith("商机 *新华印刷*：输单、¥350,000、自")
     assert "选了竞争对手" in firm.last(MEI).text
+
+
+def test_a_note_that_says_why_it_was_lost_and_to_whom_needs_one_tap(firm: Company) -> None:
+    opened(firm, MEI, "/dibs 商机 新华 35万 谈判")
+    firm.wait(days=1)
+    firm.say(MEI, "给新华印刷李经理打电话，丢单了，输给了金蝶，价格太高")
+    receipt = firm.last(MEI)
+    assert "竞争对手：金蝶。丢单原因：选了竞争对手。" in receipt.text
+    tap(firm, MEI, receipt, "是，新华印刷 丢单了")
+    assert "选了竞争对手、对手 金蝶" in again(firm, MEI, receipt).text
+    assert "输给 金蝶" in words(firm.command(MEI, "/who 新华").message.blocks)
+    assert "竞争对手：金蝶。" in firm.command(MEI, "/dibs 简报 新华").text
+    tap(firm, MEI, receipt, "修改")
+    stands = standing(form(firm, MEI))
+    assert (stands["competitor"], stands["lost_reason"]) == ("金蝶", "选了竞争对手")
+    assert saved(firm.submit(MEI, {"competitor": "用友", "lost_reason": "price"}))
+    assert "竞争对手：用友。丢单原因：价格。" in again(firm, MEI, receipt).text
 
 
 def test_losing_by_a_command_asks_for_the_reason_too(firm: Company) -> None:

@@ -22,6 +22,7 @@ def test_edit_shows_every_field_as_it_was_logged(firm: Company) -> None:
         "step": "send the quote",
         "amount": "12800",
         "currency": "EUR",
+        **dict.fromkeys(("competitor", "lost_reason", "source")),
     }
 
 

@@ -154,4 +154,12 @@ SOURCES = {
     "referral": "介绍, 推荐, 转介绍, 老客户介绍, 朋友介绍, 内推",
 }
 
+# What stands behind these, up to a character of COMPETITOR_ENDS, is a competitor's name although nobody has told us it.
+COMPETITOR_IS = """
+    输给, 输给了, 败给, 败给了, 竞争对手是, 竞争对手有, 主要对手是, 对手是, 竞品是, 竞品有, 友商是, 选了, 选择了
+"""
+COMPETITOR_ENDS = (
+    "了 的 抢 挖 截 拿 中 比 报 价 便 和 跟 也 在 就 都 一 两 三 这 那 我 你 他 别 其 另 低 更 批 拒 退 打 骂 要 催 说"
+)
+
 COMPETITOR_CUES = "竞品, 竞争对手, 对手, 友商, 选了, 选择了, 输给, 在用, 用的是, 目前用, 现在用, 被, 对比"
