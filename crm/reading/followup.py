@@ -13,20 +13,28 @@ from crm.reading.kind import PLANS
 from crm.reading.lexicon import NAME, Lexicon
 from crm.reading.names import is_han
 from crm.reading.note import Note
-from crm.reading.words import bag, pairs
+from crm.reading.words import bag, characters, pairs
 
 _NEVER, _COARSE_ONLY, _ACTIONS = words("NEVER_NEXT"), words("COARSE_ONLY"), words("ACTIONS")
 _THEN, _SOME_DAY = words("THEN"), words("SOME_DAY")
 _NEGATED, _TODAY = words("NEGATED_DATES"), words("TODAY_PLANS")
+_ASPECTS = characters("ASPECT_MARKS")
+
+
+def _sign_of(done: str) -> str:
+    """电话沟通 tells what was done only where something is told of it; 沟通了 says so itself."""
+    return "done" if done.isascii() or not _ASPECTS.isdisjoint(done) else "bare"
+
+
 _SIGNS = Lexicon(
     [(phrase, "plan") for phrase in sorted(bag("PLANS") | bag("COMING_VERBS"))]
     + [(phrase, "done") for phrase in sorted(bag("PAST_VERBS"))]
-    + [(phrase, "done") for phrase, tag in pairs("KINDS") if tag.endswith((" done", " chat"))]
+    + [(phrase, _sign_of(phrase)) for phrase, tag in pairs("KINDS") if tag.endswith((" done", " chat"))]
     + [(phrase, "") for phrase, tag in pairs("KINDS") if tag == "none"]
     + [(phrase, "") for phrase in sorted(bag("TO_SOMEBODY"))]
     + [(phrase, "said") for phrase in sorted(bag("SAID_THEN"))]
 )
-_UNTIL = frozenset(("by", "until", "till", "til", "before", "b4", "for", "next", "due"))
+_COMING = bag("BEFORE_COMING_DATES")
 _FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
 _COARSE = ("month", "quarter", "year")
 _FIXED = ("named", "next", "offset", "instant", "period")  # words that cannot mean a past day
@@ -161,14 +169,16 @@ def _governor(note: Note, moment: Moment) -> str | None:
     after = range(moment.end, clause.stop)
     if is_han(note.keys[moment.start]):
         return _first(note, after) or _last(note, before)
-    if moment.start and note.keys[moment.start - 1] in _UNTIL:
+    if moment.start and note.keys[moment.start - 1] in _COMING:
         return "plan"
     return _last(note, before) or _first(note, after)
 
 
 def _signs(note: Note, span: range) -> list[tuple[int, str]]:
     keys = [key or NAME for key in note.keys[span.start : span.stop]]
-    return [(span.start + cue.start, cue.tag) for cue in _SIGNS.find(keys) if cue.tag]
+    found = [(span.start + cue.start, cue.tag) for cue in _SIGNS.find(keys) if cue.tag]
+    closes = note.clauses.clause(span.start).stop == len(note.keys) if span else True
+    return [(at, "done" if tag == "bare" else tag) for at, tag in found if tag != "bare" or not closes]
 
 
 def _first(note: Note, span: range) -> str | None:

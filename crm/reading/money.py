@@ -160,8 +160,9 @@ def _is_counted(tokens: Sequence[Token], keys: Sequence[str], end: int) -> bool:
     if end >= len(keys) or not keys[end]:
         return False
     cue = _COUNTED.longest(keys, end)
-    if cue and is_han(keys[end]) and tokens[end].start > tokens[end - 1].end:
-        return False
+    apart = tokens[end].start > tokens[end - 1].end
+    if cue and apart and (is_han(keys[end]) or len(tokens[end].text) == 1):
+        return False  # 12 V, but `13k a year`
     if cue is None and end + 1 < len(keys) and tokens[end].kind == "word":
         after = keys[end + 1]
         return _is_plural(tokens[end]) or after in ("seats", "users", "licenses", "units", "pcs", "sets", "licences")

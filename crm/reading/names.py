@@ -20,6 +20,7 @@ _FORMS = bag("COMPANY_FORMS")
 _JOINERS = bag("JOINERS")
 _INDUSTRIES = bag("INDUSTRIES")
 _PLAIN = bag("PLAIN_NAMES")
+_PLACE_MARKS = frozenset("市省区县")  # 深圳市博朗
 _HEADS = frozenset("行大院")  # 招商银行 → 招行, 浙江大学 → 浙大
 _NAME_WORD = re.compile(rf"[{HAN}]|\d+|[&+]|[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
@@ -173,7 +174,11 @@ def _without(keys: list[str], ending: HanRuns, *, at_end: bool, most: int = 3) -
 
 def _local(core: list[str]) -> list[str]:
     """The name without the city before it."""
-    return _without(core, _HAN_PLACES, at_end=False) if len(core) > 3 else core
+    if len(core) < 4:
+        return core
+    local = _without(core, _HAN_PLACES, at_end=False)
+    is_marked = local is not core and len(local) > 2 and local[0] in _PLACE_MARKS and local[1] != "政"  # 上海市政工程
+    return _local(local[1:]) if is_marked else local
 
 
 def _without_trade(keys: list[str]) -> list[str]:
@@ -221,9 +226,13 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     for name in (core, local):
         short = _without_trade(name)
         _keep(weak, short)
-        _keep(weak, _without(name, _HAN_TRADES, at_end=True, most=1))  # 大连船舶重工 → 大连船舶
+        first = _without(name, _HAN_TRADES, at_end=True, most=1)
+        _keep(weak, first)  # 大连船舶重工 → 大连船舶
+        if 1 < len(short) < len(first):
+            _keep(weak, [*short, *name[len(first) :]])  # 博朗精密仪器 → 博朗仪器
         _keep(weak, name[:2])
-        weak.add("".join(pinyin(short)))
+        if "".join(short) not in _NO_NAMES:
+            weak.add("".join(pinyin(short)))
     weak.add("".join(pinyin(local)))
     if len(local) > 3:
         _keep(faint, local[:3])

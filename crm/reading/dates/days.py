@@ -25,7 +25,7 @@ def weekday(f: Frame) -> Day:
         return Day(that if that < f.today else cal.add_days(that, -7), "named", past=True)
     if week == 0:
         return Day(that if that >= f.today else nearest, "weekday")
-    return Day(that, "weekday" if that == nearest else "next", other=nearest if nearest != that else None)
+    return Day(that, "next", other=nearest if nearest != that else None)
 
 
 @rule("WU(?![floe])", "WNU", starts="W")
@@ -164,7 +164,7 @@ def marked_day(f: Frame) -> Day | None:
     r"(?:(?<=[nbkesa])|(?<=[,(])|t)t?O(?=$|[,.:()#anbiesFTPAD&/\-WNp])",
     r"(?<=[nbks])t?O",
     r"^O(?=$|[,.#])",
-    r"t?O(?=,?a(?:T|N))",
+    r"t?O(?=,?(?:aN|a?T|NA))",
     r"(?<=n)t?N(?=,?a?(?:T|NA))",
     r"(?<=[TA]n)t?N(?![A:zU?])",
     r"(?<=aNn)N(?![A:zU?])",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from crm.reading.dates import calendar as cal
@@ -24,6 +25,7 @@ _AT_HOUR = re.compile(r"(?<=a)N|(?<=[be])N(?=$|[,.#)DW])")
 _GLUE = re.compile(r"[,ntaoib(\-):.&e]{0,3}")
 _BARE_PARTS = ("evening", "night")
 _SENTENCE_END = re.compile(r"\.")
+_SENTENCE_ENDS = frozenset(".;!?\n")
 
 
 class _Piece(NamedTuple):
@@ -40,7 +42,7 @@ def moments(text: str, tokens: Sequence[Token], keys: Sequence[str], *, now: dat
     pieces = _pieces(found, codes, tokens, now.date(), order)
     joined = _join(pieces, codes)
     resolved = (_moment(piece, found, codes, tokens, now) for piece in joined)
-    known = [moment for moment in resolved if moment]
+    known = _in_named_weeks([moment for moment in resolved if moment], tokens)
     return known or list(moments_elsewhere(text, tokens, now=now, order=order))
 
 
@@ -148,6 +150,21 @@ def _same_day(one: Day, two: Day, gap: str) -> Day | None:
     return None
 
 
+def _in_named_weeks(found: list[Moment], tokens: Sequence[Token]) -> list[Moment]:
+    """`a visit the week of 12 October, say Tuesday`: a bare weekday behind a week that its sentence named."""
+    for at, (week, moment) in enumerate(pairwise(found), 1):
+        if week.grain != "week" or not week.day or moment.sort != "weekday" or not moment.day:
+            continue
+        if week.day > moment.day and not _ends_between(tokens, week, moment):
+            day = cal.add_days(cal.monday(week.day), moment.day.weekday())
+            found[at] = moment._replace(day=day, sort="next")
+    return found
+
+
+def _ends_between(tokens: Sequence[Token], one: Moment, two: Moment) -> bool:
+    return any(token.key in _SENTENCE_ENDS for token in tokens[one.end : two.start])
+
+
 def _is_bare_part(clock: Clock, codes: str, start: int) -> bool:
     """`the night manager`, `morning coffee`: a part of the day without a preposition is no time in English."""
     return clock.hour is None and clock.part in _BARE_PARTS and codes[max(start - 1, 0) : start] not in tuple("inatbeR")
@@ -166,9 +183,10 @@ def _moment(piece: _Piece, found: list[Atom], codes: str, tokens: Sequence[Token
         return _time_alone(clock, start, end, now, own_day=is_han(tokens[start].key)) if clock else None
     if day.date is None:
         return Moment(start, end, None, None, "unknown", "day") if day.sort == "unknown" else None
-    on = cal.monday(day.date) if re.search("k[tn]?$", codes[: piece.start][-2:]) else day.date
+    of_week = re.search("k[tn]?$", codes[: piece.start][-2:]) is not None
+    on, grain = (cal.monday(day.date), "week") if of_week else (day.date, day.grain)
     if clock is None or (clock.weak and clock.part is None and clock.half is None):
-        return Moment(start, end, on, None, day.sort, day.grain, day.past, day.other, on == now.date())
+        return Moment(start, end, on, None, day.sort, grain, day.past, day.other, on == now.date())
     at = clock.time()
     past = day.past or (on == now.date() and datetime.combine(on, at) < now)
     return Moment(start, end, on, at, day.sort, "day", past, day.other, on == now.date())

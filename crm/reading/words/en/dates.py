@@ -314,6 +314,9 @@ PAST_VERBS = """
     completed
 """
 
+# Directly before a date these say that it is to come.
+BEFORE_COMING_DATES = "by, until, till, til, before, b4, for, next, due, is, are, 's"
+
 # Words that say nothing of the next step.
 FILLERS = """
     fu, f/u, follow up, follow-up, followup, will, i'll, we'll, i will, we will, need to, needs to, to, then, and,

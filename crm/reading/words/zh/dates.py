@@ -198,6 +198,9 @@ PAST_VERBS = """
     签了, 到账, 收到, 发了
 """
 
+# Characters that say of a verb that it was done.
+ASPECT_MARKS = "了过完到回好刚已"
+
 # Behind a date these were said on that day; before it they say what is to come.
 SAID_THEN = "说, 说要, 说了, 说不, 反映, 反馈, 投诉, 发现, 提出"
 
