@@ -34,7 +34,9 @@ _SIGNS = Lexicon(
     + [(phrase, "") for phrase in sorted(bag("TO_SOMEBODY"))]
     + [(phrase, "said") for phrase in sorted(bag("SAID_THEN"))]
 )
+_ON = bag("ON_A_DAY")
 _COMING = bag("BEFORE_COMING_DATES")
+_AWAY, _RANGE_MARKS = words("AWAY"), bag("RANGE_MARKS")
 _FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
 _COARSE = ("month", "quarter", "year")
 _FIXED = ("named", "next", "offset", "instant", "period")  # words that cannot mean a past day
@@ -57,10 +59,17 @@ def _timed(note: Note, moment: Moment, steps: Sequence[Moment]) -> Moment | None
     """`free next Wednesday, demo at 3pm`: a clock time alone is of the day its sentence named before."""
     sentence = note.clauses.sentence(moment.start)
     days = [other for other in note.moments if other.start in sentence and other.end <= moment.start]
-    said = days[-1] if days else None
+    said = days[-1] if days else _day_for(note, moment)
     if said not in steps or said is None or said.time or said.grain != "day":
         return None
     return moment._replace(day=said.day, sort=said.sort, past=False)
+
+
+def _day_for(note: Note, moment: Moment) -> Moment | None:
+    """`10 o'clock video call confirmed for Friday`: the day stands behind, in the same clause."""
+    clause = note.clauses.clause(moment.start)
+    later = [other for other in note.moments if other.start in clause and other.start > moment.start]
+    return later[0] if later and note.keys[later[0].start - 1] in _ON else None
 
 
 def starts(moment: Moment) -> datetime:
@@ -97,7 +106,7 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
     before, after = note.keys[clause.start : moment.start], note.keys[moment.end : clause.stop]
     if _NEVER.find(before) or (_NEVER.find(after[:4]) and not PLANS.find(after[:2])):
         return True
-    if _is_negated(before) or _is_moved_on(note, moment):
+    if _is_negated(before) or _is_moved_on(note, moment) or _begins_absence(note, moment, before):
         return True
     if moment.sort == "period" and _SOME_DAY.find(after[:3]):
         return True
@@ -111,6 +120,12 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
     if not _ACTIONS.find([*before, "\n", *after]) or (moment.grain == "year" and not _acts_beside(before, after)):
         return True
     return bool(_COARSE_ONLY.find([*before, "\n", *after[:4]])) and not _acts_beside(before, after)
+
+
+def _begins_absence(note: Note, moment: Moment, before: Sequence[str]) -> bool:
+    """`closed 24/12 - 3/1`: they are to be had again at its end."""
+    ends = any(other.start == moment.end + 1 for other in note.moments)
+    return ends and note.keys[moment.end] in _RANGE_MARKS and bool(_AWAY.find(before))
 
 
 def _is_taken_up(note: Note, moment: Moment) -> bool:

@@ -26,6 +26,7 @@ _RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
 _NO_THINGS = bag("NO_THINGS") | _AMOUNT.words | _TOTAL.words
 _LABELS = bag("NUMBER_LABELS")
 _FROM = bag("CHANGED_FROM")  # "from 40k to 25k" is a change, no range
+_CHANGED = 9
 _LEAST = 50  # less is a unit price
 _LARGEST = Decimal(10) ** 13
 _PAR = {code for table_ in tables("CURRENCIES") for code in table_}
@@ -194,7 +195,7 @@ def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[st
     elliptical: Sum | None = None
     previous = 0
     for sum_ in found:
-        weight = _weight(sum_, previous, keys, clauses)
+        weight = _weight(sum_, previous, keys, clauses) + _CHANGED * _is_changed_to(found, sum_, keys)
         previous = sum_.end
         if elliptical and not sum_.sure and sum_.value < 10_000 <= elliptical.value:
             sum_ = sum_._replace(value=sum_.value * 10_000, currency=elliptical.currency, sure=True)
@@ -204,6 +205,12 @@ def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[st
             weighed.append((weight + 2 * sum_.sure, -sum_.start, sum_))
     best = max(weighed, default=None, key=lambda scored: scored[:2])
     return best[2] if best and best[0] > -4 else None
+
+
+def _is_changed_to(found: Sequence[Sum], sum_: Sum, keys: Sequence[str]) -> bool:
+    """从80万砍到40万, `from 64k down to 58k`: the second is the one that holds."""
+    old = next((other for other in found if sum_.start - 4 <= other.end < sum_.start), None)
+    return old is not None and old.start > 0 and keys[old.start - 1] in _FROM and keys[sum_.start - 1] in _RANGE_MARKS
 
 
 def _weight(sum_: Sum, previous: int, keys: Sequence[str], clauses: Clauses) -> int:

@@ -7,7 +7,7 @@ E early, mid, late   B end of a named period   Q quarter   Y half   G period aft
 P part of day, p weak part   A am, pm   z o'clock (点)   h half past   x minute mark
 f after, from now   e after (a day, an event)   b before, by   < ago
 i in, within   l later   v result due (出结果)   w wait (过)   j vague number (couple, few)
-H fixed holiday   L holiday without a date   k week of
+H fixed holiday   L holiday without a date   k week of   V calendar week
 n on   a at   t the   o of   s to   & and   g or so   , . / : ( )  marks   # line end   ? anything else
 """
 
@@ -24,6 +24,7 @@ from crm.reading.words import bag, pairs
 CURRENCY_SIGNS = frozenset("$£€¥￥₹")
 _AFTER_ORDINAL = bag("HOUR_FOLLOWERS")
 _MARKS = frozenset(",./:()-")
+_FLOORS = 12  # a higher ordinal in words, "the twenty second", counts days more often than things
 _WHOLE_DATE = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})(?![\d%])")
 
 
@@ -94,7 +95,7 @@ def _number(text: str, tokens: Sequence[Token], at: int) -> Atom | None:
         return None
     value, code = number.value, "O" if number.sort == "ordinal" else "N"
     after = tokens[number.end] if number.end < len(tokens) else None
-    if code == "O" and token.kind == "word" and _counts_a_thing(tokens, number.end):
+    if code == "O" and token.kind == "word" and value <= _FLOORS and _counts_a_thing(tokens, number.end):
         return Atom("?", None, at, number.end)
     if (
         code == "N"
@@ -113,6 +114,8 @@ def _counts_a_thing(tokens: Sequence[Token], at: int) -> bool:
     """`the second instalment` is no day of the month."""
     if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].key in _AFTER_ORDINAL:
         return False
+    if tokens[at].text.isupper() and _GLUED.get(tokens[at].key, "").startswith("A:"):
+        return True  # the first PM visit
     return number_at(tokens, at) is None and _WORDS.longest([tokens[at].key], 0) is None
 
 

@@ -91,6 +91,14 @@ def next_day_of_month(today: date, day: int) -> date | None:
     return None
 
 
+def iso_week(today: date, week: int) -> date | None:
+    """The Monday of the next such week of the year, the running week included."""
+    for year in (today.year, today.year + 1):
+        if 0 < week < 53 and (found := date.fromisocalendar(year, week, 1)) >= monday(today):
+            return found
+    return None
+
+
 def weekday_and_day(today: date, weekday: int, day: int) -> date | None:
     """`Monday 21`: the next 21st that is a Monday, today included."""
     for months in range(60):

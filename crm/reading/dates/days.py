@@ -87,6 +87,20 @@ def numeric(f: Frame) -> Day | None:
     return explicit(nearest, swapped if swapped != nearest else None)
 
 
+@rule(r"F\.", starts="F")
+def dotted_date(f: Frame) -> Day | None:
+    """14.12. as it is written where the day comes first."""
+    day, month = map(int, f.one("F").split("."))
+    return explicit(cal.next_month_day(f.today, month, day)) if f.order == "DMY" else None
+
+
+@rule("VN", starts="V")
+def calendar_week(f: Frame) -> Day | None:
+    """KW 51: the Monday of that week of the year."""
+    day = cal.iso_week(f.today, f.one("N"))
+    return Day(day, "period", "week") if day else None
+
+
 def _of_weekday(f: Frame, month: int, day: int) -> Day | None:
     """`Friday 7-6` is a date only if it is a Friday; `Monday 12-4` is hours."""
     found = cal.next_month_day(f.today, month, day)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 from typing import NamedTuple
 
 from crm.reading.dates import calendar as cal
 from crm.reading.dates import days, periods
 from crm.reading.dates.atoms import Atom, atoms
 from crm.reading.dates.clock import CLOCKS, Clock, dotted
+from crm.reading.dates.context import in_context
 from crm.reading.dates.elsewhere import moments_elsewhere
 from crm.reading.dates.moment import Moment
 from crm.reading.dates.periods import shift
@@ -25,7 +25,6 @@ _AT_HOUR = re.compile(r"(?<=a)N|(?<=[be])N(?=$|[,.#)DW])")
 _GLUE = re.compile(r"[,ntaoib(\-):.&e]{0,3}")
 _BARE_PARTS = ("evening", "night")
 _SENTENCE_END = re.compile(r"\.")
-_SENTENCE_ENDS = frozenset(".;!?\n")
 
 
 class _Piece(NamedTuple):
@@ -42,7 +41,7 @@ def moments(text: str, tokens: Sequence[Token], keys: Sequence[str], *, now: dat
     pieces = _pieces(found, codes, tokens, now.date(), order)
     joined = _join(pieces, codes)
     resolved = (_moment(piece, found, codes, tokens, now) for piece in joined)
-    known = _in_named_weeks([moment for moment in resolved if moment], tokens)
+    known = in_context([moment for moment in resolved if moment], tokens)
     return known or list(moments_elsewhere(text, tokens, now=now, order=order))
 
 
@@ -148,21 +147,6 @@ def _same_day(one: Day, two: Day, gap: str) -> Day | None:
     if one.sort == "named" and two.sort == "explicit" and one.date == two.date:
         return two
     return None
-
-
-def _in_named_weeks(found: list[Moment], tokens: Sequence[Token]) -> list[Moment]:
-    """`a visit the week of 12 October, say Tuesday`: a bare weekday behind a week that its sentence named."""
-    for at, (week, moment) in enumerate(pairwise(found), 1):
-        if week.grain != "week" or not week.day or moment.sort != "weekday" or not moment.day:
-            continue
-        if week.day > moment.day and not _ends_between(tokens, week, moment):
-            day = cal.add_days(cal.monday(week.day), moment.day.weekday())
-            found[at] = moment._replace(day=day, sort="next")
-    return found
-
-
-def _ends_between(tokens: Sequence[Token], one: Moment, two: Moment) -> bool:
-    return any(token.key in _SENTENCE_ENDS for token in tokens[one.end : two.start])
 
 
 def _is_bare_part(clock: Clock, codes: str, start: int) -> bool:

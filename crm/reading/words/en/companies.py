@@ -155,24 +155,30 @@ BY_NEW = """
 
 # A name after these is a firm where somebody else is the one spoken with, see beside.py.
 FIRM_REACHED = """
-called, rang, phoned, cold called, cold-called, emailed, e-mailed, texted, messaged, contacted, reached, pinged, call with,
+called, rang, phoned, cold called, cold-called, emailed, e-mailed, texted, messaged, contacted, reached, pinged,
+call with,
 call to, demo for, demo at, meeting at, meeting with
 """
 FIRM_VISITED = (
     "visited, stopped by, dropped by, dropped in at, swung by, popped into, on site at, onsite at, site visit to"
 )
 PERSON_SPOKEN_WITH = """
-spoke with, spoke to, spoke w/, spoken with, spoken to, talked to, talked with, talked w/, chatted with, chatted to, met,
+spoke with, spoke to, spoke w/, spoken with, spoken to, talked to, talked with, talked w/, chatted with, chatted to,
+met,
 met with, saw, got hold of, got through to, with, w/
 """
 FIRM_SOLD_TO = """
-quoted, sent, quote for, quote to, proposal for, proposal to, order from, po from, demo with, demo for, demo at, demo to,
-demoed to, demoed for, pitched, pitch to, onboarded, trial at, trial with, pilot at, pilot with, invoice to, samples to,
-lost, won, signed, closed, met with, deal with, contract with, renewal with, kickoff with, meeting with, mtg with, call with
+quoted, sent, quote for, quote to, proposal for, proposal to, order from, po from, demo with, demo for, demo at,
+demo to,
+demoed to, demoed for, pitched, pitch to, onboarded, trial at, trial with, pilot at, pilot with, invoice to,
+samples to,
+lost, won, signed, closed, met with, deal with, contract with, renewal with, kickoff with, meeting with, mtg with,
+call with
 """
 # After a name, these make it a firm's: "Hooli's buyer".
 FIRM_OWNS = """
 's buyer, 's cfo, 's ceo, 's cto, 's coo, 's cio, 's owner, 's team, 's procurement, 's purchasing, 's legal, 's hq,
-'s office, 's plant, 's warehouse, 's factory, 's gm, 's it, 's ops, 's engineer, 's engineers, 's manager, 's director,
+'s office, 's plant, 's warehouse, 's factory, 's gm, 's it, 's ops, 's engineer, 's engineers, 's manager,
+'s director,
 's vp, 's head of, 's board, 's contract, 's renewal, 's po, procurement, purchasing team, hq
 """

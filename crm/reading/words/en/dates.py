@@ -177,6 +177,7 @@ DATES = {
         week of, wk of, w/c, wc, week commencing, week starting, week beginning, week starting on,
         week beginning on, week commencing on, wk commencing, week of the, w/b
     """,
+    "V": "kw, cw, calendar week, cal week",
     "G:week": "week after next, the week after next, the week after the next, wk after next",
     "G:month": "month after next, the month after next, the month after the next",
     "G:weekend": """
@@ -301,7 +302,8 @@ TO_SOMEBODY = """
 
 # These look like the past and are to come.
 COMING_VERBS = """
-    be paid, be signed, be sent, be done, be shipped, be delivered, be installed, be finished, be completed, be closed,
+    be paid, be signed, be sent, be done, be shipped, be delivered, be installed, be finished, be completed,
+    be closed,
     get paid, get signed, get done, getting paid, getting signed, get it signed, have it signed, get it done,
     have it done
 """
@@ -313,6 +315,19 @@ PAST_VERBS = """
     posted, submitted, introduced, emailed, since, did, didn't, made, took, cancelled, canceled, dropped, picked up,
     completed
 """
+
+# Counted from a day named before: "out till the 6th, call her the following Monday".
+FOLLOWING = "following"
+
+# What lasts from one day to another: only its end is a date to act on.
+AWAY = """
+    closed, close, off, away, out, ooo, oof, pto, on leave, on holiday, on vacation, vacation, holiday, holidays,
+    shut,
+    shutdown, travelling, traveling, annual leave, parental leave, maternity leave
+"""
+RANGE_MARKS = "-, to, thru, through, till, until, til"
+
+ON_A_DAY = "on, for, this, to"
 
 # Directly before a date these say that it is to come.
 BEFORE_COMING_DATES = "by, until, till, til, before, b4, for, next, due, is, are, 's"

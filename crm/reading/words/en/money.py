@@ -70,7 +70,8 @@ AMOUNT_CUES = """
 
 TOTAL_CUES = """
     total, totals, totaling, totalling, in total, all in, all-in, overall, altogether, contract value, deal value,
-    tcv, total value, order value, total contract, worth, grand total, deal size, comes to, came to, deal
+    tcv, total value, order value, total contract, worth, grand total, deal size, comes to, came to, deal, =,
+    equals, makes it, so total
 """
 
 # Before a sum: it is a competitor's, or an old one.

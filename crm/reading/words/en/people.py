@@ -2,6 +2,7 @@
 
 TITLES = """
     uncle, auntie, aunty, aunt, encik, puan, datuk, dato, pak, ibu,
+    doctor, doc,
     mr, mrs, ms, miss, mdm, madam, dr, prof, professor, herr, frau, maj, major, sir, monsieur, mme, sr, sra, señor,
     señora, capt, captain
 """

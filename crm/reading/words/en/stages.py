@@ -121,7 +121,7 @@ STAGES = {
         price increase, order form, final approval, board approval, cfo approval, cfo sign off
     """,
     "proposal": """
-        qt, qte, qtn, revised qt, updated qt,
+        costed, options costed, qt, qte, qtn, revised qt, updated qt,
         price of, gave them price, gave a price, gave him price, a price of,
         price on, wants price, wants a price, wants prices, want price, want a price, want prices,
         wants pricing, want pricing, needs price, needs a price, needs pricing, asked for a price,

@@ -144,7 +144,7 @@ DATES = {
 # A date after one of these is no next action.
 NEVER_NEXT = """
     不会, 不可能, 不太可能, 才考虑, 不再,
-    不谈, 不动, 不做, 不签, 不定, 不考虑, 没空, 不方便, 到期, 过期, 有效期, 合同期, 成立于, 质保, 截止, 起用,
+    不谈, 不动, 不做, 不签, 不定, 不考虑, 没空, 不方便, 到期, 过期, 有效期, 合同期, 成立于, 质保, 合同截止, 起用,
     从去年, 生日, 合作以来, 续约期
 """
 
@@ -197,6 +197,11 @@ PAST_VERBS = """
     买的, 定的, 见的, 聊的, 谈的, 报的, 打的, 付的, 装的, 了, 过, 已经, 已, 刚, 完,
     签了, 到账, 收到, 发了
 """
+
+# What lasts from one day to another: only its end is a date to act on.
+AWAY = "放假, 休假, 请假, 出差, 停产, 年假, 休息, 歇业, 不在, 休产假, 检修"
+RANGE_MARKS = "到, 至"
+ON_A_DAY = "在, 于, 到"
 
 # Characters that say of a verb that it was done.
 ASPECT_MARKS = "了过完到回好刚已"

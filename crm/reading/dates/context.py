@@ -1,0 +1,55 @@
+"""What a day means beside one that the note named before it.
+
+`out thru 11/6, call her the following Monday`, `a visit the week of 12 October, say Tuesday`, `closed 24/12 - 3/1, back
+on the 4th`: alone each would be counted from the writer's own day.
+"""
+
+from collections.abc import Sequence
+
+from crm.reading.dates import calendar as cal
+from crm.reading.dates.moment import Moment
+from crm.reading.tokens import Token
+from crm.reading.words import bag
+
+_FOLLOWING = bag("FOLLOWING")
+_SENTENCE_ENDS = frozenset(".;!?\n")
+_NEAR = 10  # days: "3/1 … the 4th" is one stretch of time, "3/1 … the 28th" need not be
+
+
+def in_context(found: list[Moment], tokens: Sequence[Token]) -> list[Moment]:
+    """The moments in their order, each reckoned from the one before where its words say so."""
+    told = list(found)
+    for at in range(1, len(told)):
+        before, moment = told[at - 1], told[at]
+        if before.day and moment.day and not before.past and not moment.past:
+            told[at] = _weekday_behind(before, moment, tokens) or _day_behind(before, moment, tokens) or moment
+    return told
+
+
+def _weekday_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> Moment | None:
+    assert before.day and moment.day
+    if moment.sort not in ("weekday", "next") or (before.day < moment.day and before.grain != "week"):
+        return None
+    if _says_following(moment, tokens):
+        return moment._replace(day=cal.next_weekday(before.day, moment.day.weekday()), sort="next", other=None)
+    in_that_week = moment.sort == "weekday" and before.grain == "week" and before.day > moment.day
+    if not in_that_week or any(token.key in _SENTENCE_ENDS for token in tokens[before.end : moment.start]):
+        return None
+    return moment._replace(day=cal.add_days(cal.monday(before.day), moment.day.weekday()), sort="next")
+
+
+def _says_following(moment: Moment, tokens: Sequence[Token]) -> bool:
+    return any(token.key in _FOLLOWING for token in tokens[moment.start : moment.end])
+
+
+def _day_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> Moment | None:
+    """`the 4th` behind 3 January, where the writer's own next 4th lies before that."""
+    assert before.day and moment.day
+    if moment.sort != "explicit" or before.sort != "explicit" or moment.day >= before.day:
+        return None
+    numbers = [token for token in tokens[moment.start : moment.end] if token.kind == "number"]
+    is_bare = len(numbers) == 1 and moment.end - moment.start <= 3 and numbers[0].text == str(moment.day.day)
+    day = cal.valid(before.day.year, before.day.month, moment.day.day)
+    if not is_bare or day is None or not 0 < (day - before.day).days <= _NEAR:
+        return None
+    return moment._replace(day=day, other=None)
