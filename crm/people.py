@@ -38,7 +38,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """One Slack workspace and its defaults: ISO currency, order of 3/4 in dates, zone and locale of the unknown."""
+    """One Slack workspace and its defaults: ISO currency, order of 3/4 in dates, zone and locale of the unknown.
+    `quality_of_team`: how much of a rep's entry quality is their team's, in per cent."""
 
     workspace_id: str
     name: str = ""
@@ -47,6 +48,7 @@ class Workspace:
     zone: str = "UTC"
     locale: str = "en"
     bot_user_id: str | None = None
+    quality_of_team: int = 60
 
 
 @dataclass(frozen=True, slots=True)

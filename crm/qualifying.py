@@ -133,9 +133,9 @@ def _said_before(touch: Touch, recent: Sequence[Touch], rule: Rule) -> NotCounte
     if touch.no_answer:
         in_a_row = sum(1 for _ in takewhile(lambda earlier: earlier.no_answer, recent))
         return "no_answer_limit" if in_a_row >= rule.no_answer_in_a_row else None
-    said = _essence(touch.outcome)
-    earlier_words = (_essence(earlier.outcome) for earlier in recent[: rule.copies_looked_for])
-    return "near_copy" if any(_alike(said, earlier) for earlier in earlier_words) else None
+    said = essence(touch.outcome)
+    earlier_words = (essence(earlier.outcome) for earlier in recent[: rule.copies_looked_for])
+    return "near_copy" if any(alike(said, earlier) for earlier in earlier_words) else None
 
 
 def _second_today(touch: Touch, recent: Sequence[Touch], calendar: WorkCalendar) -> NotCounted | None:
@@ -144,10 +144,12 @@ def _second_today(touch: Touch, recent: Sequence[Touch], calendar: WorkCalendar)
     return "once_a_day" if any(calendar.local_date(at) == day for at in counted) else None
 
 
-def _essence(words: str) -> str:
+def essence(words: str) -> str:
+    """A note's letters and digits, by which a copy is known."""
     plain = unicodedata.normalize("NFKC", words[:COMPARED]).casefold()
     return "".join(filter(str.isalnum, plain))
 
 
-def _alike(said: str, earlier: str) -> bool:
+def alike(said: str, earlier: str) -> bool:
+    """Whether one essence is nearly the other."""
     return fuzz.ratio(said, earlier, score_cutoff=NEAR_COPY) >= NEAR_COPY

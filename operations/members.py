@@ -242,4 +242,4 @@ def _settle_zone(tx: Connection, *, workspace_id: str) -> None:
     admins = (one for one in people.people(tx, workspace_id=workspace_id) if one.role == Role.ADMIN)
     zone = next((one.zone for one in admins if one.zone != "UTC"), "UTC")
     if zone != people.workspace(tx, workspace_id=workspace_id).zone == "UTC":
-        people.set_workspace_zone(tx, workspace_id=workspace_id, zone=zone)
+        people.change_workspace(tx, workspace_id=workspace_id, zone=zone)

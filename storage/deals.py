@@ -65,7 +65,12 @@ def _hundredths(amount: Decimal | None) -> int | None:
     return None if amount is None else int((amount * 100).to_integral_value())
 
 
-def _as_deal(row: Sequence[Any], helpers: tuple[str, ...] = ()) -> Deal:
+def select_deals() -> Any:
+    """The columns `as_deal` reads."""
+    return _DEAL
+
+
+def as_deal(row: Sequence[Any], helpers: tuple[str, ...] = ()) -> Deal:
     fields: list[Any] = [*row, helpers]
     fields[_AMOUNT_AT] = _money(fields[_AMOUNT_AT])
     return Deal(*fields)
@@ -74,13 +79,13 @@ def _as_deal(row: Sequence[Any], helpers: tuple[str, ...] = ()) -> Deal:
 def deal(tx: Connection, *, workspace_id: str, deal_id: str) -> Deal | None:
     """One deal with its helpers."""
     row = tx.execute(_DEAL.where(DealRow.workspace_id == workspace_id, DealRow.deal_id == deal_id)).first()
-    return _as_deal(row, _helpers(tx, workspace_id=workspace_id, deal_id=deal_id)) if row else None
+    return as_deal(row, _helpers(tx, workspace_id=workspace_id, deal_id=deal_id)) if row else None
 
 
 def of_customer(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Deal, ...]:
     """All deals of a customer, the oldest first; without helpers."""
     found = tx.execute(_OF_CUSTOMER, {"workspace_id": workspace_id, "customer_id": customer_id})
-    return tuple(_as_deal(row) for row in found)
+    return tuple(as_deal(row) for row in found)
 
 
 def open_of(tx: Connection, *, workspace_id: str, person_id: str) -> tuple[Deal, ...]:
@@ -122,7 +127,7 @@ def about_customers(tx: Connection, *, workspace_id: str) -> dict[str, tuple[str
 
 def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tuple[Deal, ...]:
     found = _DEAL.where(DealRow.workspace_id == workspace_id, *where).order_by(DealRow.deal_id)
-    return tuple(_as_deal(row) for row in tx.execute(found))
+    return tuple(as_deal(row) for row in tx.execute(found))
 
 
 def standing_in(tx: Connection, *, workspace_id: str, stage: str) -> tuple[Deal, ...]:

@@ -19,6 +19,7 @@ _WORKSPACE = select(
     WorkspaceRow.zone,
     WorkspaceRow.locale,
     WorkspaceRow.bot_user_id,
+    WorkspaceRow.quality_of_team,
 )
 _ONE_WORKSPACE = _WORKSPACE.where(*given(WorkspaceRow.workspace_id))
 
@@ -46,8 +47,9 @@ def put_workspace(tx: Connection, workspace: Workspace) -> None:
     tx.execute(new.on_conflict_do_update(index_elements=["workspace_id"], set_=fields))
 
 
-def set_workspace_zone(tx: Connection, *, workspace_id: str, zone: str) -> None:
-    tx.execute(update(WorkspaceRow).where(WorkspaceRow.workspace_id == workspace_id).values(zone=zone))
+def change_workspace(tx: Connection, *, workspace_id: str, **fields: object) -> None:
+    """Set columns of WorkspaceRow by name."""
+    tx.execute(update(WorkspaceRow).where(WorkspaceRow.workspace_id == workspace_id).values(**fields))
 
 
 _PERSON = select(

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from sqlalchemy import CheckConstraint, Index, String, Text, text
+from sqlalchemy import CheckConstraint, Index, SmallInteger, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Base, UtcDateTime
@@ -18,6 +18,7 @@ class WorkspaceRow(Base):
     locale: Mapped[str] = mapped_column(String(8), server_default=text("'en'"))
     bot_user_id: Mapped[str | None] = mapped_column(String(32))
     people_read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    quality_of_team: Mapped[int] = mapped_column(SmallInteger, server_default=text("60"))  # its weight in per cent
 
 
 class TeamRow(Base):
