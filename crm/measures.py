@@ -1,7 +1,7 @@
 """Every number a manager decides from has its definition here: what it is called, and which tables it is read from.
 
-The computing stands beside (crm/funnel.py, crm/forecast.py); names and formulas in words are handlers/measures/view.py's,
-and `/dibs define` quotes them. A share is never shown of fewer than TOO_FEW, and with its interval where it is of few.
+The computing stands beside (crm/funnel.py, crm/forecast.py, crm/quality.py); names and formulas in words are
+handlers/measures/define.py's, and `/dibs define` quotes them. A share is never shown of fewer than TOO_FEW, and with its interval where it is of few.
 """
 
 from __future__ import annotations
@@ -38,6 +38,13 @@ MEASURES = (
     Measure("committed", ("committed", "commit", "承诺", "承诺预测"), ("deals", "deal_stages")),
     Measure("best", ("best", "best case", "最好", "最好情况"), ("deals",)),
     Measure("change", ("change", "since last week", "变化", "较上周"), ("deal_versions",)),
+    Measure("quality", ("quality", "entry quality", "质量", "录入质量"), ("workspaces",)),
+    Measure(
+        "complete", ("complete", "completeness", "完整", "完整度"), ("customers", "contacts", "followups", "deals")
+    ),
+    Measure("in_time", ("in time", "timeliness", "及时", "及时性"), ("activities",)),
+    Measure("sound", ("sound", "accuracy", "准确", "准确性"), ("activities", "spot_checks", "merges")),
+    Measure("plans_kept", ("plans kept", "kept", "计划兑现", "兑现"), ("followups", "activities")),
 )
 
 

@@ -12,6 +12,7 @@ from crm.details import Person as Facts
 from crm.details import clashes, marks, merged
 from crm.people import Person
 from crm.refusal import Refusal
+from operations import mail
 from operations.customer_editing import editable
 from operations.members import meet
 from operations.office import Office
@@ -121,3 +122,5 @@ def _noted(
         customer_id=customer.customer_id,
         contact=told,
     )
+    if customer.owner_id:
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=customer.owner_id, now=now)

@@ -22,6 +22,7 @@ from crm.cards import (
 from crm.customers import Customer, CustomerState
 from crm.people import Person, Role, may_manage, may_see_whole
 from crm.refusal import Refusal
+from operations import entry_quality
 from operations.clockwork import held, read_clocks
 from operations.deal_seeing import of_customer as deals_of_customer
 from operations.deal_seeing import on_home
@@ -230,6 +231,7 @@ def home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) ->
             for one in reassignments.waiting(tx, workspace_id=workspace_id)
             if one.manager_id == person.person_id
         )
+    fixes, fixes_total = entry_quality.fixes(tx, workspace_id=workspace_id, person_id=person.person_id)
     return HomeCard(
         person_name=person.name,
         role=person.role.value,
@@ -242,6 +244,8 @@ def home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) ->
         digests_on=person.digests_on,
         digest_hour=person.digest_hour,
         deals=on_home(tx, workspace_id=workspace_id, person=person, now=now),
+        fixes=fixes,
+        fixes_total=fixes_total,
     )
 
 

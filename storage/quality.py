@@ -22,7 +22,11 @@ def known(tx: Connection, *, workspace_id: str, owner_ids: Collection[str]) -> t
     mine = (CustomerRow.workspace_id == workspace_id, CustomerRow.owner_id.in_(owner_ids), CustomerRow.state == "owned")
     ids = select(CustomerRow.customer_id).where(*mine)
     contacts, deals = _contacts(tx, workspace_id, ids), defaultdict(list)
-    for row in tx.execute(select_deals().where(DealRow.workspace_id == workspace_id, DealRow.closed_at.is_(None), DealRow.customer_id.in_(ids))):
+    for row in tx.execute(
+        select_deals().where(
+            DealRow.workspace_id == workspace_id, DealRow.closed_at.is_(None), DealRow.customer_id.in_(ids)
+        )
+    ):
         deals[row.customer_id].append(as_deal(row))
     planned = set(
         tx.execute(
@@ -49,15 +53,15 @@ def known(tx: Connection, *, workspace_id: str, owner_ids: Collection[str]) -> t
     )
 
 
-def _contacts(tx: Connection, workspace_id: str, ids: Select[tuple[str]]) -> dict[str, list[Contact]]:
+def _contacts(tx: Connection, workspace_id: str, ids: Select[str]) -> dict[str, list[Contact]]:
     found = (
         select(ContactRow.customer_id, ContactRow.contact_id, ContactRow.name, ContactRow.phone, ContactRow.email)
         .where(ContactRow.workspace_id == workspace_id, ContactRow.customer_id.in_(ids))
         .order_by(ContactRow.contact_id)
     )
     of: dict[str, list[Contact]] = defaultdict(list)
-    for customer_id, *contact in tx.execute(found):
-        of[customer_id].append(Contact(*contact))
+    for customer_id, contact_id, name, phone, email in tx.execute(found):
+        of[customer_id].append(Contact(contact_id, name, phone, email))
     return of
 
 
@@ -105,9 +109,7 @@ def planned(tx: Connection, *, workspace_id: str, person_ids: Collection[str], s
         FollowUpRow.owner_id, FollowUpRow.customer_id, FollowUpRow.created_at, FollowUpRow.first_due_at
     ).join(
         CustomerRow,
-        and_(
-            CustomerRow.workspace_id == FollowUpRow.workspace_id, CustomerRow.customer_id == FollowUpRow.customer_id
-        ),
+        and_(CustomerRow.workspace_id == FollowUpRow.workspace_id, CustomerRow.customer_id == FollowUpRow.customer_id),
     )
     dropped = and_(FollowUpRow.state == "dropped", FollowUpRow.closed_at <= FollowUpRow.first_due_at)
     inherited = and_(

@@ -57,6 +57,7 @@ from crm.cards.notes import (
     WordCard,
 )
 from crm.cards.pool import FreedCard, HandoverAskCard, PoolCard, PoolLine, QueuedCard, RestsCard
+from crm.cards.quality import QualityCard
 from crm.cards.rules import (
     CalendarCard,
     CalendarSpan,

@@ -8,6 +8,7 @@ from crm.cards.claims import ClaimLine
 from crm.cards.customers import ComplaintCard
 from crm.cards.deals import HomeDeals
 from crm.cards.moves import ReassignmentCard
+from crm.completeness import Asked
 from crm.followups import FollowUp
 
 
@@ -50,6 +51,8 @@ class DigestCard:
 
 @dataclass(frozen=True, slots=True)
 class HomeCard:
+    """`fixes`: the first of `fixes_total` things to mend in what is known of the person's customers."""
+
     person_name: str
     role: str
     locale: str
@@ -61,6 +64,8 @@ class HomeCard:
     digests_on: bool
     digest_hour: int
     deals: HomeDeals = HomeDeals()
+    fixes: tuple[Asked, ...] = ()
+    fixes_total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

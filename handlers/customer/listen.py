@@ -19,6 +19,7 @@ from operations import contact_editing, customer_editing, seeing
 
 def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.CARD_MENU, lambda turn, press: _menu(desk, turn, press))
+    desk.tap(app, ids.EDIT_CUSTOMER, lambda turn, press: _edit(desk, turn, press))
     desk.tap(app, ids.ADD_CONTACT, lambda turn, press: _add(turn, press))
     desk.tap(app, ids.EDIT_CONTACT, lambda turn, press: _edit_contact(desk, turn, press))
     desk.tap(app, ids.REMOVE_CONTACT, lambda turn, press: _remove(desk, turn, press))
@@ -45,6 +46,11 @@ def _menu(desk: Desk, turn: Turn, press: Press) -> None:
         return
     form = {"edit": _customer_form, "contacts": _contacts}[press.value]
     turn.open(form(desk, turn, customer_id), on_top=press.in_modal)
+
+
+def _edit(desk: Desk, turn: Turn, press: Press) -> None:
+    customer_id = ids.EDIT_CUSTOMER.read(press.action_id)["customer_id"]
+    turn.open(_customer_form(desk, turn, customer_id), on_top=press.in_modal)
 
 
 def _customer_form(desk: Desk, turn: Turn, customer_id: str) -> Block:
@@ -90,7 +96,7 @@ def _at_field(refusal: Refusal, turn: Turn) -> FormErrors:
 
 def _add(turn: Turn, press: Press) -> None:
     customer_id = ids.ADD_CONTACT.read(press.action_id)["customer_id"]
-    turn.open(contact_form(customer_id, None, None, turn.speech), instead_of=press.view_id)
+    turn.open(contact_form(customer_id, None, None, turn.speech), instead_of=_place(press))
 
 
 def _edit_contact(desk: Desk, turn: Turn, press: Press) -> None:
@@ -102,7 +108,7 @@ def _edit_contact(desk: Desk, turn: Turn, press: Press) -> None:
     if one is None:
         raise Refusal("contact_gone")
     form = contact_form(card.customer_id, one.contact_id, Facts(one.name, one.phone, one.email), turn.speech)
-    turn.open(form, instead_of=press.view_id)
+    turn.open(form, instead_of=_place(press))
 
 
 def _remove(desk: Desk, turn: Turn, press: Press) -> None:
@@ -110,7 +116,12 @@ def _remove(desk: Desk, turn: Turn, press: Press) -> None:
     contact_editing.remove_contact(
         desk.office, workspace_id=turn.workspace_id, actor_id=turn.person_id, **facts, now=turn.now
     )
-    turn.open(_contacts(desk, turn, facts["customer_id"]), instead_of=press.view_id)
+    turn.open(_contacts(desk, turn, facts["customer_id"]), instead_of=_place(press))
+
+
+def _place(press: Press) -> str | None:
+    """The list of contacts the finger was on, which the form takes the place of; None on a message or the home."""
+    return press.view_id if press.in_modal else None
 
 
 def _save_contact(desk: Desk, turn: Turn, form: Form) -> Block:

@@ -30,6 +30,7 @@ from handlers.measures.listen import define_command, forecast_command, funnel_co
 from handlers.merging.listen import merge_command, unmerge_command
 from handlers.plans.view import plan_form
 from handlers.pool.listen import pool_command
+from handlers.quality.command import quality_command
 from handlers.rules.listen import rules_command
 from handlers.stages.listen import stages_command
 from handlers.who.listen import brief_command, who
@@ -254,6 +255,7 @@ ANSWERS: dict[str, Answer] = {
     "deal": deal_command,
     "funnel": funnel_command,
     "forecast": forecast_command,
+    "quality": quality_command,
     "stages": stages_command,
     "define": define_command,
     "rate": rate_command,

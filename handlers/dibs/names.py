@@ -26,6 +26,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "deal": ("deal", "deals", "商机", "单子"),
     "funnel": ("funnel", "pipeline", "漏斗"),
     "forecast": ("forecast", "预测"),
+    "quality": ("quality", "质量", "录入质量"),
     "stages": ("stages", "stage", "阶段"),
     "define": ("define", "definition", "定义", "口径"),
     "rate": ("rate", "rates", "汇率"),

@@ -100,6 +100,7 @@ def help_(person: Person, speech: Speech) -> Message:
             "`/dibs funnel` where your deals stand · `/dibs forecast` what they promise · `/dibs define` how it is counted"
         )
     )
+    lines.append(t("`/dibs quality` how good your entries are, and what to mend"))
     if person.leads:
         lines.append(t("`/dibs assign Acme @rep` give a free customer to somebody · `/dibs team` your team"))
         lines.append(t("`/dibs history @rep` what came to somebody and went from them"))

@@ -8,6 +8,7 @@ from handlers.digests.view import day_blocks, settings
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Message, actions, button, context, divider, esc, header, section
 from handlers.kit.speech import Speech
+from handlers.quality.view import fix_blocks
 from handlers.reassign.view import decision
 
 MOST_BLOCKS = 100  # a home may have twice what a message has
@@ -27,6 +28,7 @@ def home(card: HomeCard, speech: Speech) -> dict[str, Any]:
     blocks += _waiting(card, speech)
     blocks.append(header(t("My day")))
     blocks += day_blocks(card.day, speech) or [context(t("Nothing is due today."))]
+    blocks += fix_blocks(card.fixes, card.fixes_total, speech)
     blocks += _team(card, speech)
     blocks += _mine(card, speech)
     blocks += _deals(card.deals, speech)

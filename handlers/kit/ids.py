@@ -56,6 +56,7 @@ IMPORT_COLUMNS = Tap("import.columns", ("import_id",))
 # Customers
 OPEN_CARD = Tap("card.open", ("customer_id",))
 CARD_MENU = Tap("card.menu", ("customer_id",))
+EDIT_CUSTOMER = Tap("customer.edit", ("customer_id",))
 ADD_CONTACT = Tap("contact.add", ("customer_id",))
 EDIT_CONTACT = Tap("contact.edit", ("customer_id", "contact_id"))
 REMOVE_CONTACT = Tap("contact.remove", ("customer_id", "contact_id"))

@@ -55,6 +55,10 @@ def _mention(facts: Facts) -> str:
 
 _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "not_allowed": lambda s, f: s.t("You may not do that here. Your manager or an admin can."),
+    "quality_private": lambda s, f: s.t(
+        "Entry quality is each person's own. `/dibs quality` shows yours, and to who leads the teams'."
+    ),
+    "weight_out_of_range": lambda s, f: s.t("Write a number from 0 to 100, such as `/dibs quality team 60`."),
     "deactivated": lambda s, f: s.t("This account is no longer active, so nothing was saved."),
     "draft_closed": lambda s, f: s.t("This note was answered already. Send it again if something is missing."),
     "no_customer": lambda s, f: s.t(

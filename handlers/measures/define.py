@@ -70,6 +70,42 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
             t("Since last week"),
             t("The weighted total now less that of seven days ago, both by today's stages and rates; deal by deal."),
         ),
+        "quality": (
+            t("Entry quality"),
+            t(
+                "From 0 to 100, the mean of the four shares below, of the last 30 days. 60 % of a rep's figure is the team's, "
+                "unless an admin sets another weight. Writing more about the same thing never raises it."
+            ),
+        ),
+        "complete": (
+            t("Known"),
+            t(
+                "Of what the stage needs, the share that is there. Of every customer a contact and a next step; from a stage "
+                "of 15 % on a phone or e-mail and the source; of every deal from 30 % on its amount, from 50 % on its "
+                "closing day."
+            ),
+        ),
+        "in_time": (
+            t("In time"),
+            t(
+                "Of the customers and days on which something was written, the share where all of it was written by the end "
+                "of the working day after it happened. Words that stood there before do not count."
+            ),
+        ),
+        "sound": (
+            t("Sound"),
+            t(
+                "Of the customers and days on which something was written, the share without a copy, without a log a spot "
+                "check rejected, and without a customer that was there before under another name."
+            ),
+        ),
+        "plans_kept": (
+            t("Plans kept"),
+            t(
+                "Of the plans whose day has come, as first promised, the share followed by a log of another day, by the end "
+                "of the next working day. A customer and a day count once."
+            ),
+        ),
     }[code]
 
 

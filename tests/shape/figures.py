@@ -15,7 +15,7 @@ from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
 from handlers.measures import define, forecast, funnel
 from handlers.stages.view import stages
-from tests.shape import samples
+from tests.shape import samples, team_figures
 
 RATES = Rates("CNY", {"USD": Decimal("7.1"), "EUR": Decimal("7.80")})
 SPAN = Period(date(2025, 12, 12), date(2026, 3, 11))
@@ -26,6 +26,7 @@ SUMS = Sums(*map(Decimal, ("1234567.5", "2234567", "3234567", "99234567")))
 def every_answer(words: str, speech: Speech) -> Iterator[Message]:
     yield from (funnel.funnel(card, speech) for card in _funnels(words))
     yield from (forecast.forecast(card, speech) for card in _forecasts(words))
+    yield from team_figures.every_answer(words, speech)
     yield define.definitions(MEASURES, speech, missed=words)
     yield from (define.definitions((one,), speech) for one in MEASURES)
     own = Stages((Stage("s1", 10, 9, "open", words[:60] or "?"), *DEFAULT_STAGES))

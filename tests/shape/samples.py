@@ -8,6 +8,7 @@ from typing import get_args
 
 from crm import cards, waiting
 from crm.activities import Activity
+from crm.completeness import Asked
 from crm.customers import Contact, Customer, CustomerState
 from crm.deals import DEFAULT_STAGES, LOST_REASONS, Deal, Move, Offer, Stage, Stages
 from crm.downtime import Outage
@@ -357,4 +358,7 @@ def home_deals(words: str) -> cards.HomeDeals:
 
 def home(words: str) -> cards.HomeCard:
     mine, waiting = (line(words),) * 10, (decision(words),) * 10
-    return cards.HomeCard(words[:200], "manager", "zh", day(words), mine, 240, waiting, mine, True, 8, home_deals(words))
+    fixes = (Asked(ULID, words[:200] or "?", "reach", False, ULID),) * 3
+    return cards.HomeCard(
+        words[:200], "manager", "zh", day(words), mine, 240, waiting, mine, True, 8, home_deals(words), fixes, 40
+    )
