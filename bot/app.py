@@ -34,6 +34,7 @@ from operations import (
     digesting,
     escalating,
     expiry,
+    first_touches,
     leaving,
     mail,
     members,
@@ -43,6 +44,7 @@ from operations import (
     ruling,
     spot_checks,
     telling,
+    tidying,
     warning,
 )
 from operations.compose import compose
@@ -58,7 +60,8 @@ log = logging.getLogger(__name__)
 
 SERVER_ERROR = 500
 VIEWS_OPEN_SECONDS = 2  # a trigger lives three
-DAY_SECONDS = 24 * 3600
+HOUR_SECONDS = 3600
+DAY_SECONDS = 24 * HOUR_SECONDS
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,7 @@ class Dibs:
             Job("warnings", 1, self.pulse.listening(lambda now: warning.warn_due(office, now=now))),
             Job("sweep", 1, self.pulse.listening(lambda now: expiry.sweep_due(office, now=now))),
             Job("complaints", 1, lambda now: _ignore(complaining.chase_due(office, now=now))),
+            Job("first touches", 5, lambda now: _ignore(first_touches.ask_after_touches(office, now=now))),
             Job("decisions", 5, lambda now: _ignore(escalating.escalate_due(office, now=now))),
             Job("resting", 5, lambda now: _ignore(opening.wake_due(office, now=now))),
             Job("queues", 5, lambda now: _ignore(opening.tell_waiting(office, now=now))),
@@ -164,6 +168,7 @@ class Dibs:
             Job("imports", 2, self.porter.carry_lists),
             Job("exports", 2, self.porter.send_exports),
             Job("people", DAY_SECONDS, self.read_people),
+            Job("tidying", HOUR_SECONDS, lambda now: _ignore(tidying.tidy(office, now=now))),
         ]
 
     def prepare(self, letter: Letter, now: datetime) -> Payload | None:

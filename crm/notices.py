@@ -127,6 +127,14 @@ class ExpiryCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class Untouched:
+    """These (customer, epoch) were given to somebody who has not called yet: to the owner, or to their manager."""
+
+    claims: tuple[tuple[str, int], ...]
+    to_manager: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GoneToPool:
     """To a former owner: what a sweep at this instant took. One slip for all of them, however many."""
 
@@ -413,6 +421,7 @@ Notice = (
     | FollowUpDue
     | ExpiryWarning
     | ExpiryCopy
+    | Untouched
     | GoneToPool
     | ReassignmentAsked
     | HandedOver

@@ -11,6 +11,7 @@ from handlers.deals import view as deals
 from handlers.digests import view as digests
 from handlers.dm_note import view as dm_note
 from handlers.downtime import view as downtime
+from handlers.expiry import first_touch
 from handlers.expiry import view as expiry
 from handlers.exports import view as exports
 from handlers.home import view as home
@@ -43,6 +44,7 @@ VIEWS: dict[type, Any] = {
     cards.CustomerCard: who.card,
     cards.ReminderCard: plans.reminder,
     cards.WarningCard: expiry.warning,
+    cards.UntouchedCard: first_touch.untouched,
     cards.PooledCard: expiry.pooled,
     cards.TimeRequestCard: expiry.time_request,
     cards.LeaveCard: away.leave,

@@ -12,6 +12,7 @@ from functools import lru_cache
 from sqlalchemy import Connection
 
 from crm import clock, day_list, downtime
+from crm.allowances import first_touch_due
 from crm.calendar import WorkCalendar, country_calendar
 from crm.clock import Epoch, Pause, Warned
 from crm.customers import Customer
@@ -34,6 +35,11 @@ class Clock:
 
     def runs_at(self, now: datetime) -> bool:
         return clock.in_force(now, rule=self.rule, calendar=self.calendar)
+
+    def first_touch_by(self, assigned_at: datetime) -> datetime | None:
+        """When the first follow-up on what somebody else assigned is due; None where nobody asks for it."""
+        due = first_touch_due(assigned_at, rule=self.rule, calendar=self.calendar)
+        return due if self.runs_at(assigned_at) else None
 
 
 @dataclass(frozen=True)

@@ -300,7 +300,8 @@ def _give_back(
     tx: Connection, one: Merge, owner: Person, back: dict[str, Any], *, workspace_id: str, now: datetime
 ) -> None:
     """In a new epoch that began when the old one did, and never ends before it."""
-    was, key = one.moved["gone"], {"workspace_id": workspace_id, "customer_id": one.gone_id}
+    was = one.moved["gone"]
+    key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": one.gone_id}
     epoch, started = was["epoch"] + 2, _instant(was["epoch_started_at"]) or now  # the merge itself was one
     until = max(_instant(was["protected_until"]) or now, now)
     owned = {"state": "owned", "owner_id": owner.person_id, "owner_epoch": epoch, "epoch_started_at": started}

@@ -49,7 +49,9 @@ def take(
     )
     if not held:
         raise just_taken(tx, customer, workspace_id=workspace_id)
-    claims.open_claim(tx, **key, epoch=epoch, owner_id=owner.person_id, team_id=owner.team_id, how=how, now=now)
+    touch_by = clock_.first_touch_by(now) if how == "assigned" and actor_id != owner.person_id else None
+    of = {**key, "epoch": epoch, "owner_id": owner.person_id, "team_id": owner.team_id}
+    claims.open_claim(tx, **of, how=how, now=now, touch_by=touch_by)
     if starts < now:  # given back within the cooldown: the old clock runs on, but leaves time to be warned
         notice = clock.floor(now, rule=clock_.rule, calendar=clock_.calendar)
         claims.hold_until(tx, **key, epoch=epoch, not_before=notice)

@@ -30,8 +30,9 @@ def open_claim(
     team_id: str | None,
     how: str,
     now: datetime,
+    touch_by: datetime | None = None,
 ) -> None:
-    """Raises IntegrityError where another claim is open."""
+    """Raises IntegrityError where another claim is open. `touch_by`: when the first follow-up is asked after."""
     tx.execute(
         insert(ClaimRow).values(
             workspace_id=workspace_id,
@@ -41,6 +42,7 @@ def open_claim(
             team_id=team_id,
             started_at=now,
             how=how,
+            touch_by=touch_by,
         )
     )
 

@@ -26,7 +26,7 @@ from sqlalchemy import Connection, Row
 
 from storage import outbox_statements as sql
 from storage.database import Database
-from storage.ids import new_id
+from storage.ids import first_id, new_id
 from storage.outbox_statements import LONGEST_WAIT_SECONDS
 from storage.outbox_statements import Priority as Priority  # callers speak of outbox.Priority
 from storage.outcomes import Dropped, Outcome, Permanent, RetryAt, Sent, Unknown
@@ -179,17 +179,10 @@ def next_opening(tx: Connection, wall: float) -> float | None:
     return opening
 
 
-def forget_done(database: Database, *, before: datetime, limit: int = 500) -> int:
-    """Delete letters done before that instant, a batch at a time; returns how many. Their keys are free again.
-
-    They are looked for without the writer's lock, so that a large outbox holds nobody up.
-    """
-    with database.read(at_most=30) as tx:
-        found = [row._asdict() for row in tx.execute(sql.DONE_BEFORE, {"before": before, "most": limit})]
-    if found:
-        with database.begin() as tx:
-            tx.execute(sql.FORGET, found)
-    return len(found)
+def forget_done(tx: Connection, *, workspace_id: str, before: datetime, limit: int) -> int:
+    """Delete so many letters written and done before that instant; returns how many. Their keys are free again."""
+    of = {"workspace": workspace_id, "before": before, "first_kept": first_id(before), "most": limit}
+    return tx.execute(sql.FORGET_DONE, of).rowcount
 
 
 def depth_and_age(tx: Connection, now: datetime) -> tuple[int, float]:

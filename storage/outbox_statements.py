@@ -204,11 +204,16 @@ _UNSENT = union_all(
     select(OutboxRow.due_at).where(_IN_FLIGHT, _DUE_ALREADY),
 ).subquery()
 DEPTH = select(func.count(), func.min(_UNSENT.c.due_at)).select_from(_UNSENT)
-DONE_BEFORE = (
-    select(OutboxRow.workspace_id.label("workspace"), OutboxRow.outbox_id.label("letter"))
-    .where(OutboxRow.done_at < bindparam("before", type_=UtcDateTime))
+# Found by the key, since ids sort by when they were made: only what is old is looked at, however large the outbox. A warning
+# that was dropped stays, for its row is what says that the owner never had it (storage/warnings.py).
+_DONE = (
+    select(OutboxRow.outbox_id)
+    .where(
+        OutboxRow.workspace_id == bindparam("workspace"),
+        OutboxRow.outbox_id < bindparam("first_kept"),
+        OutboxRow.done_at < bindparam("before", type_=UtcDateTime),
+        ~and_(OutboxRow.state == "dropped", OutboxRow.kind.in_(("ExpiryWarning", "ExpiryCopy"))),
+    )
     .limit(bindparam("most"))
 )
-FORGET = delete(OutboxRow).where(
-    OutboxRow.workspace_id == bindparam("workspace"), OutboxRow.outbox_id == bindparam("letter")
-)
+FORGET_DONE = delete(OutboxRow).where(OutboxRow.workspace_id == bindparam("workspace"), OutboxRow.outbox_id.in_(_DONE))

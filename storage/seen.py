@@ -8,7 +8,7 @@ transaction dies, the next delivery is the first again.
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Connection, Executable, delete
+from sqlalchemy import Connection, Executable, delete, select
 
 from storage.database import insert_for
 from storage.tables.engine import Seen
@@ -29,9 +29,11 @@ def is_newest(tx: Connection, *, workspace_id: str, key: str, at: datetime) -> b
     return tx.execute(_take_newer(tx.dialect.name), row).first() is not None
 
 
-def forget_before(tx: Connection, before: datetime) -> int:
-    """Forget keys taken in before that instant (Slack re-sends for minutes; keep days). Returns how many."""
-    return tx.execute(delete(Seen).where(Seen.seen_at < before)).rowcount
+def forget_before(tx: Connection, *, workspace_id: str, before: datetime, limit: int) -> int:
+    """Forget so many keys taken in before that instant; returns how many. Slack re-sends for minutes, but a gap-fill
+    reads weeks back."""
+    old = select(Seen.key).where(Seen.workspace_id == workspace_id, Seen.seen_at < before).limit(limit)
+    return tx.execute(delete(Seen).where(Seen.workspace_id == workspace_id, Seen.key.in_(old))).rowcount
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Connection, Executable, bindparam, delete, select
+from sqlalchemy import Connection, Executable, bindparam, delete, select, tuple_
 
 from storage.database import insert_for
 from storage.prebuilt import given
@@ -21,9 +21,11 @@ def take_slot(tx: Connection, *, workspace_id: str, job: str, slot: str, now: da
     return tx.execute(_take(tx.dialect.name), row).first() is not None
 
 
-def forget_slots_before(tx: Connection, before: datetime) -> int:
-    """Forget slots run before that instant. Keep weeks: a forgotten slot could be run again."""
-    return tx.execute(delete(JobRun).where(JobRun.ran_at < before)).rowcount
+def forget_before(tx: Connection, *, workspace_id: str, before: datetime, limit: int) -> int:
+    """Forget so many slots run before that instant; returns how many. Keep weeks: a forgotten slot could be run again."""
+    key = (JobRun.job, JobRun.slot)
+    old = select(*key).where(JobRun.workspace_id == workspace_id, JobRun.ran_at < before).limit(limit)
+    return tx.execute(delete(JobRun).where(JobRun.workspace_id == workspace_id, tuple_(*key).in_(old))).rowcount
 
 
 def was_taken(tx: Connection, *, workspace_id: str, job: str, slot: str) -> bool:

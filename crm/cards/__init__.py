@@ -15,6 +15,7 @@ from crm.cards.claims import (
     SpotChecksCard,
     SpotRejectedCard,
     TimeRequestCard,
+    UntouchedCard,
     WarningCard,
 )
 from crm.cards.customers import (

@@ -39,6 +39,14 @@ class WarningCard:
 
 
 @dataclass(frozen=True, slots=True)
+class UntouchedCard:
+    """What was given to somebody and still waits for the first follow-up."""
+
+    lines: tuple[ClaimLine, ...]
+    to_manager: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PooledCard:
     customers: tuple[Customer, ...]
 

@@ -7,7 +7,7 @@ from crm import cards, notices
 from crm.cards import ClaimLine
 from crm.followups import FollowUpState
 from crm.notices import WarnedClaim
-from operations import away, downtime, locking, rule_cards_of, seeing, spot_checks
+from operations import away, downtime, first_touches, locking, rule_cards_of, seeing, spot_checks
 from operations.clockwork import read_clocks
 from operations.compose.desk import Card, Desk
 from storage import activities, followups, people, slots, time_requests
@@ -48,6 +48,10 @@ def _warned_line(desk: Desk, row: WarnedClaim) -> list[ClaimLine]:
         clocks = read_clocks(desk.tx, workspace_id=desk.workspace_id, now=desk.now)
         stands = stands and clocks.of(owner, customer).runs_at(desk.now)
     return [ClaimLine(customer, line.owner_name, line.days_left, line.last, handled=not stands, time_asked=asked)]
+
+
+def _untouched(desk: Desk, slip: notices.Untouched) -> Card | None:
+    return first_touches.untouched_card(desk.tx, slip, workspace_id=desk.workspace_id, now=desk.now)
 
 
 def _time_request(desk: Desk, slip: notices.TimeAsked | notices.TimeAnswered) -> Card | None:
@@ -104,6 +108,7 @@ COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
     notices.FollowUpDue: _follow_up_due,
     notices.ExpiryWarning: _warning,
     notices.ExpiryCopy: _warning,
+    notices.Untouched: _untouched,
     notices.TimeAsked: _time_request,
     notices.TimeAnswered: _time_request,
     notices.LeaveAsked: _leave,

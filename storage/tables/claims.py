@@ -28,7 +28,14 @@ class ClaimRow(Base):
     former_grades: Mapped[str] = mapped_column(String(10), server_default=text("''"))
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     end_reason: Mapped[str | None] = mapped_column(String(40))
+    touch_by: Mapped[datetime | None] = mapped_column(UtcDateTime)  # until it was looked at whether that was kept
     __table_args__ = (
+        Index(
+            "ix_claims_touch_by",
+            "touch_by",
+            sqlite_where=text("touch_by is not null"),
+            postgresql_where=text("touch_by is not null"),
+        ),
         Index(
             "uq_claims_open",
             "workspace_id",

@@ -313,11 +313,14 @@ def test_what_is_done_is_forgotten_and_what_is_not_is_kept(database: Database) -
     for n, outcome in enumerate((SENT, Dropped(), Permanent("x"), Unknown("x"))):
         _put(database, f"{n}", to=f"U{n}")
         _finish(database, next(letter for letter in _take(database) if letter.facts == f"{n}"), outcome)
+    _put(database, "warning", to="U9", kind="ExpiryWarning")
+    _finish(database, next(letter for letter in _take(database) if letter.facts == "warning"), Dropped())
     _put(database, "new")
-    assert outbox.forget_done(database, before=NOW) == 0
-    later = NOW + timedelta(days=90)
-    assert [outbox.forget_done(database, before=later, limit=2) for _ in range(3)] == [2, 1, 0]
-    assert _states(database) == {"3": "unknown", "new": "new"}
+    with database.begin() as tx:
+        assert outbox.forget_done(tx, workspace_id="T1", before=NOW, limit=2) == 0
+        later = {"workspace_id": "T1", "before": NOW + timedelta(days=90), "limit": 2}
+        assert [outbox.forget_done(tx, **later) for _ in range(3)] == [2, 1, 0]
+    assert _states(database) == {"3": "unknown", "new": "new", "warning": "dropped"}
 
 
 def test_an_idle_look_takes_no_writers_lock(database: Database) -> None:

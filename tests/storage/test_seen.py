@@ -37,9 +37,16 @@ def test_of_four_deliveries_at_once_one_is_the_first(database: Database) -> None
             assert sum(pool.map(lambda _, key=f"k{n}": _first(database, key), range(4))) == 1
 
 
-def test_old_keys_are_forgotten_and_young_ones_kept(database: Database) -> None:
-    _first(database, "old", now=NOW - timedelta(days=9))
+def test_old_keys_are_forgotten_a_batch_at_a_time_and_young_ones_kept(database: Database) -> None:
+    for n in range(3):
+        _first(database, f"old {n}", now=NOW - timedelta(days=9))
     _first(database, "young")
+    _first(database, "theirs", "T2", now=NOW - timedelta(days=9))
     with database.begin() as tx:
-        assert forget_before(tx, NOW - timedelta(days=7)) == 1
-    assert (_first(database, "old"), _first(database, "young")) == (True, False)
+        week = {"workspace_id": "T1", "before": NOW - timedelta(days=7), "limit": 2}
+        assert [forget_before(tx, **week) for _ in range(3)] == [2, 1, 0]
+    assert (_first(database, "old 1"), _first(database, "young"), _first(database, "theirs", "T2")) == (
+        True,
+        False,
+        False,
+    )

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from storage.database import Database
-from storage.slots import forget_slots_before, take_slot
+from storage.slots import forget_before, take_slot
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
@@ -39,7 +39,10 @@ def test_a_slot_whose_transaction_died_is_free_again(database: Database) -> None
 
 
 def test_old_slots_are_forgotten(database: Database) -> None:
-    _take(database, "2026-11-24")
+    for day in ("2026-11-22", "2026-11-23", "2026-11-24"):
+        _take(database, day)
     with database.begin() as tx:
-        assert forget_slots_before(tx, NOW) == 0
-        assert forget_slots_before(tx, NOW + timedelta(days=30)) == 1
+        assert forget_before(tx, workspace_id="T1", before=NOW, limit=2) == 0
+        month = {"workspace_id": "T1", "before": NOW + timedelta(days=30), "limit": 2}
+        assert [forget_before(tx, **month) for _ in range(3)] == [2, 1, 0]
+    assert _take(database, "2026-11-24")
