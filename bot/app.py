@@ -16,6 +16,7 @@ from bot import people_book
 from bot.clock import Clock, business_clock, wall
 from bot.files import Files
 from bot.gap_fill import start_gap_fill
+from bot.pictures import pictured
 from bot.porter import Porter
 from bot.postman import Postman
 from bot.pulse import Pulse
@@ -24,6 +25,7 @@ from bot.voice import read_transcripts
 from crm.cards import HomeCard
 from crm.people import Workspace
 from handlers import wording
+from handlers.kit.charts import without_charts
 from handlers.kit.desk import Desk
 from handlers.kit.speech import Speech
 from handlers.rooms import register_all
@@ -90,9 +92,9 @@ class Dibs:
         )
         self.installed: Installed | None = None
         self.app = self._bolt()
-        self.desk = Desk(self.office, self.clock)
-        register_all(self.app, self.desk)
         self.postman = self._postman()
+        self.desk = Desk(self.office, self.clock, draws_charts=lambda: self.postman.draws_charts)
+        register_all(self.app, self.desk)
         self.pulse = Pulse(
             self.office, wall=wall, lost_since=lambda: self.postman.unreachable_since, answers=self._slack_answers
         )
@@ -186,7 +188,7 @@ class Dibs:
         if isinstance(card, HomeCard):
             return Payload(view=wording.word_home(card, speech))
         message = wording.word(card, speech)
-        return Payload(message.text, message.blocks, fallback_blocks=wording.fallback(card, speech))
+        return Payload(message.text, message.blocks, fallback_blocks=without_charts(message.blocks))
 
     def _bolt(self) -> App:
         """Listeners commit before they acknowledge; who we are is known from the start, so no request asks Slack."""
@@ -217,15 +219,19 @@ class Dibs:
         )
 
     def _porter(self) -> Porter:
-        token = self.settings.slack_bot_token.get_secret_value()
-        slow = WebClient(token, base_url=self.settings.slack_api_url, timeout=15, retry_handlers=[])
-        return Porter(self.office, Files(slow, token=token, base_url=self.settings.slack_api_url), self.clock)
+        return Porter(self.office, self._files(timeout=15), self.clock)
+
+    def _files(self, *, timeout: int) -> Files:
+        token, home = self.settings.slack_bot_token.get_secret_value(), self.settings.slack_api_url
+        client = WebClient(token, base_url=home, timeout=timeout, retry_handlers=[])
+        return Files(client, token=token, base_url=home)
 
     def _postman(self) -> Postman:
         return Postman(
             lambda workspace_id: self.settings.slack_bot_token.get_secret_value(),
             wall=wall,
             base_url=self.settings.slack_api_url,
+            picture=pictured(self._files(timeout=3)),  # three calls of it fit well into a letter's lease
         )
 
     def _slack_answers(self) -> bool:

@@ -87,6 +87,17 @@ class Files:
             raise FileNotMoved(type(error).__name__) from error
         return str(place["file_id"])
 
+    def keep(self, path: Path, *, name: str) -> str:
+        """Leave a file with Slack that is shown nowhere by itself, for a block to name; its id. Raises FileNotMoved,
+        SlackApiError."""
+        try:
+            place = self._client.files_getUploadURLExternal(filename=name, length=path.stat().st_size)
+            self._put(place["upload_url"], path)
+            self._client.files_completeUploadExternal(files=[{"id": place["file_id"], "title": name}])
+        except (HTTPError, OSError) as error:
+            raise FileNotMoved(type(error).__name__) from error
+        return str(place["file_id"])
+
     def _put(self, url: str, path: Path) -> None:
         """The address is Slack's own, given for this one file: no token goes with it."""
         with path.open("rb") as file:

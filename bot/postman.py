@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from slack_sdk.errors import SlackApiError
 from ulid import ULID
 
 from bot.wire import Ambiguous, KeptOpenClient, NotSent, TooLate, Wire
-from scheduler.relay import Payload
+from handlers.kit.charts import NATIVE
+from scheduler.relay import Block, Payload
 from storage.outbox import Letter
 from storage.outcomes import Outcome, Permanent, RetryAt, Sent, Unknown
 
@@ -35,7 +36,8 @@ _BAD_BLOCKS: Final = {"invalid_blocks", "invalid_blocks_format"}
 class Postman:
     """Posts for every workspace. `token_of` gives a workspace's bot token, None where Dibs is not installed.
 
-    `base_url` is Slack's, or the sandbox's (ends in /api/); `wall` the real clock in seconds.
+    `base_url` is Slack's, or the sandbox's (ends in /api/); `wall` the real clock in seconds. `picture` makes an image
+    block of a native chart, None where it can't.
     """
 
     def __init__(
@@ -45,21 +47,38 @@ class Postman:
         wall: Callable[[], float],
         base_url: str = "https://slack.com/api/",
         timeout_seconds: float = 8.0,
+        picture: Callable[[dict[str, Any]], Block | None] = lambda chart: None,
     ) -> None:
         self.timeout_seconds = timeout_seconds
         self._token_of, self._wall, self._base_url = token_of, wall, base_url
         self._wire = Wire(base_url, timeout_seconds=timeout_seconds)
         self._direct_channels: dict[tuple[str, str], str] = {}
+        self._picture = picture
+        self.draws_charts = True  # until Slack takes a message only without its charts
         self.unreachable_since: float | None = None  # by the real clock; None once Slack has answered anything
 
     def post(self, letter: Letter, payload: Payload) -> Outcome:
         """Carry the letter to Slack, once; a second time with simpler blocks only if the first was refused for them."""
-        outcome = self._call(letter, _arguments(letter, payload))
-        if isinstance(outcome, Permanent) and outcome.error in _BAD_BLOCKS:
+        plain = payload.fallback_blocks
+        outcome = self._call(letter, _arguments(letter, payload)) if self.draws_charts or plain is None else _REFUSED
+        if outcome is not _REFUSED and not _is_refused(outcome):
+            return outcome
+        if plain is None:
             log.error("letter %s (%s): Slack refuses its blocks", letter.outbox_id, letter.kind)
-            if payload.fallback_blocks is not None:
-                return self._call(letter, {**_arguments(letter, payload), "blocks": list(payload.fallback_blocks)})
+            return outcome
+        pictured = self._in_pictures(payload.blocks)
+        for blocks in (*([pictured] if pictured else ()), plain):
+            outcome = self._call(letter, {**_arguments(letter, payload), "blocks": list(blocks)})
+            if not _is_refused(outcome):
+                self.draws_charts = self.draws_charts and not isinstance(outcome, Sent)
+                break
         return outcome
+
+    def _in_pictures(self, blocks: Sequence[Block]) -> list[Block] | None:
+        """The blocks with pictures for charts; None where one can't be drawn."""
+        drawn = [self._picture(dict(block)) if block["type"] == NATIVE else block for block in blocks]
+        shown = [block for block in drawn if block is not None]
+        return shown if len(shown) == len(drawn) and drawn != list(blocks) else None
 
     def find(self, letter: Letter) -> Outcome:
         """Look for the letter in its channel: Sent if it is there, RetryAt if not, Unknown if nobody can tell now.
@@ -125,6 +144,14 @@ class Postman:
         if key not in self._direct_channels:
             self._direct_channels[key] = client.conversations_open(users=letter.to)["channel"]["id"]
         return self._direct_channels[key]
+
+
+_REFUSED: Final = Permanent("invalid_blocks")
+
+
+def _is_refused(outcome: Outcome) -> bool:
+    """Whether it was the blocks that Slack did not take."""
+    return isinstance(outcome, Permanent) and outcome.error in _BAD_BLOCKS
 
 
 def _arguments(letter: Letter, payload: Payload) -> dict[str, Any]:

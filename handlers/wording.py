@@ -16,7 +16,7 @@ from handlers.expiry import view as expiry
 from handlers.exports import view as exports
 from handlers.home import view as home
 from handlers.imports import view as imports
-from handlers.kit.blocks import Block, Message
+from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
 from handlers.locks import view as locks
 from handlers.merging import view as merging
@@ -81,11 +81,6 @@ def word(card: object, speech: Speech) -> Message:
     """The message of a card. Raises KeyError for a card no view words."""
     message: Message = VIEWS[type(card)](card, speech)
     return message
-
-
-def fallback(card: object, speech: Speech) -> list[Block] | None:
-    """Blocks to try once if Slack refuses the native chart."""
-    return digests.digest_fallback(card, speech) if isinstance(card, cards.DigestCard) else None
 
 
 def word_home(card: cards.HomeCard, speech: Speech) -> dict[str, Any]:

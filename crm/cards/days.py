@@ -1,6 +1,6 @@
 """What somebody gets of their day: the morning list, the digest, the Home tab."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -63,7 +63,7 @@ class HomeCard:
     team: tuple[ClaimLine, ...]
     digests_on: bool
     digest_hour: int
-    deals: HomeDeals = HomeDeals()
+    deals: HomeDeals = field(default_factory=HomeDeals)
     fixes: tuple[Asked, ...] = ()
     fixes_total: int = 0
 

@@ -7,6 +7,7 @@ from crm.followups import FollowUp
 from handlers.complaints.view import listed
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Message, bold, button, context, divider, esc, header, section
+from handlers.kit.charts import bars
 from handlers.kit.speech import Speech
 from handlers.reassign.view import decision
 
@@ -99,12 +100,6 @@ def digest(card: DigestCard, speech: Speech) -> Message:
     return Message(speech.sentences(f"{title}{speech.colon}".rstrip(), *counted, *_spoken(card, speech)), blocks)
 
 
-def digest_fallback(card: DigestCard, speech: Speech) -> list[Block]:
-    """The same without the chart, should Slack refuse it: the figures by rep as lines."""
-    lines = "\n".join(f"{esc(name, 60)}: {count}" for name, count in card.numbers.by_rep[:20])
-    return [section(lines) if block["type"] == "data_visualization" else block for block in digest(card, speech).blocks]
-
-
 def _sentences(numbers: TeamNumbers, speech: Speech) -> list[str]:
     counted = (
         (numbers.activities, speech.tn("{n} activity logged", "{n} activities logged", numbers.activities)),
@@ -134,16 +129,8 @@ def _figures(numbers: TeamNumbers, speech: Speech) -> str:
 
 
 def _chart(numbers: TeamNumbers, speech: Speech) -> Block:
-    """Slack's native bar chart: at most 20 points, labels of at most 20 characters."""
-    rows = numbers.by_rep[:20]
-    labels = [name[:20] or "?" for name, _ in rows]
-    series = speech.t("Activities")
-    points = [{"label": label, "value": count} for label, (_, count) in zip(labels, rows, strict=True)]
-    return {
-        "type": "data_visualization",
-        "title": speech.t("Activities by rep"),
-        "chart": {"type": "bar", "series": [{"name": series, "data": points}], "axis_config": {"categories": labels}},
-    }
+    labels, counts = [name for name, _ in numbers.by_rep], [count for _, count in numbers.by_rep]
+    return bars(speech.t("Activities by rep"), labels, (speech.t("Activities"), counts))
 
 
 def _waiting(card: DigestCard, speech: Speech) -> list[Block]:

@@ -20,6 +20,7 @@ from crm.people import Person
 from crm.refusal import Refusal
 from handlers.kit import payloads
 from handlers.kit.blocks import Block, Message, modal, section
+from handlers.kit.charts import without_charts
 from handlers.kit.ids import CARD_VIEW, Tap
 from handlers.kit.payloads import Command, Form, Press, Who
 from handlers.kit.refusals import away, broken, sentence
@@ -71,9 +72,13 @@ class Turn:
 
 
 class Desk:
-    def __init__(self, office: Office, clock: Callable[[], datetime]) -> None:
+    """`draws_charts`: whether Slack has drawn our charts so far, since an answer in the ack is never heard refused."""
+
+    def __init__(
+        self, office: Office, clock: Callable[[], datetime], *, draws_charts: Callable[[], bool] = lambda: True
+    ) -> None:
         self.office = office
-        self._clock = clock
+        self._clock, self._draws_charts = clock, draws_charts
         self._spoken_with: dict[Who, tuple[str, str]] = {}  # language and zone, for when the records are away
 
     def now(self) -> datetime:
@@ -99,7 +104,8 @@ class Desk:
             if said is None:
                 ack()
             else:
-                ack(text=said.text, blocks=said.blocks or None, response_type="ephemeral")
+                plain = None if self._draws_charts() else without_charts(said.blocks)
+                ack(text=said.text, blocks=plain or said.blocks or None, response_type="ephemeral")
 
         app.command(name)(listen)
 

@@ -11,6 +11,7 @@ from crm.forecast import Cause, Sums
 from handlers.deals.words import stage_name, title
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Message, bold, button, context, section, table
+from handlers.kit.charts import bars
 from handlers.kit.speech import Speech
 from handlers.measures.words import group_name, in_which_money, money, whose
 
@@ -30,7 +31,7 @@ def forecast(card: ForecastCard, speech: Speech) -> Message:
     head = [_total(card, speech), _change(card, speech), _came_out(card, speech)]
     blocks: list[Block] = [section(bold(heading, *filter(None, head)))]
     if rows:
-        blocks.append(_table([*rows, (t("total"), of.total)], card, speech))
+        blocks += [_chart(rows, speech), _table([*rows, (t("total"), of.total)], card, speech)]
     groups = [_sums(group_name(name, card.by, speech), sums, card, speech) for name, sums in card.groups]
     if len(groups) > 1:
         blocks.append(section("\n".join(groups)))
@@ -96,6 +97,17 @@ def _table(rows: list[tuple[str, Sums]], card: ForecastCard, speech: Speech) -> 
         for name, sums in rows
     ]
     return table(heading, cells)
+
+
+def _chart(rows: list[tuple[str, Sums]], speech: Speech) -> Block:
+    t = speech.t
+    return bars(
+        t("Forecast by month"),
+        [name for name, _ in rows],
+        (t("Committed"), [sums.committed for _, sums in rows]),
+        (t("Weighted"), [sums.weighted for _, sums in rows]),
+        (t("At best"), [sums.best for _, sums in rows]),
+    )
 
 
 def _sums(name: str, sums: Sums, card: ForecastCard, speech: Speech) -> str:

@@ -6,6 +6,7 @@ from handlers.deals.view import row
 from handlers.deals.words import stage_name, title
 from handlers.kit import words
 from handlers.kit.blocks import Block, Message, bold, context, section, table
+from handlers.kit.charts import bars
 from handlers.kit.speech import Speech
 from handlers.measures.words import group_name, in_which_money, money, percent, share, whose
 
@@ -21,7 +22,7 @@ def funnel(card: FunnelCard, speech: Speech) -> Message:
         "{n} deal is open, {value}.", "{n} deals are open, {value}.", of.open, value=money(of.value, card.rates, speech)
     )
     head = [standing, _closed(of, card, speech), _weak(card, speech)]
-    blocks: list[Block] = [section(bold(heading, *filter(None, head))), _stages(card, speech)]
+    blocks: list[Block] = [section(bold(heading, *filter(None, head))), *stages_chart(of, speech), _stages(card, speech)]
     if card.groups:
         lines = [_group(name, figures, card, speech) for name, figures in card.groups]
         blocks.append(section("\n".join(lines)))
@@ -68,6 +69,16 @@ def _stages(card: FunnelCard, speech: Speech) -> Block:
         for one in card.funnel.stages
     ]
     return table(heading, rows)
+
+
+def stages_chart(of: Funnel, speech: Speech) -> list[Block]:
+    """What is open by stage: its value, or the number of deals where none has a sum."""
+    if not of.open:
+        return []
+    labels = [one.stage.name or words.stage(speech, one.stage.code) for one in of.stages]
+    if of.value:
+        return [bars(speech.t("Open value by stage"), labels, (speech.t("Value"), [one.value for one in of.stages]))]
+    return [bars(speech.t("Open deals by stage"), labels, (speech.t("Open"), [one.open for one in of.stages]))]
 
 
 def _days(one: StageFigures) -> str:

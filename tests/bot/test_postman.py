@@ -129,8 +129,17 @@ def test_refused_charts_are_replaced_once_and_a_message_without_any_dies(
     chart = [{"type": "data_visualization"}]
     assert postman.post(_letter(), Payload("Funnel", chart)) == Permanent("invalid_blocks")
     assert isinstance(postman.post(_letter(), Payload("Funnel", chart, fallback_blocks=HELLO.blocks)), Sent)
+    assert not postman.draws_charts and len(slack.calls) == 3
     assert postman.post(_letter(), Payload("Funnel", chart, fallback_blocks=chart)) == Permanent("invalid_blocks")
-    assert len(slack.messages) == 1 and len(slack.calls) == 5
+    assert len(slack.messages) == 1 and len(slack.calls) == 4  # what Slack does not draw is not tried again
+
+
+def test_a_chart_slack_does_not_draw_goes_as_a_picture(slack: RecordingSlack) -> None:
+    image = {"type": "image", "slack_file": {"id": "F1"}, "alt_text": "Calls. Tom: 3"}
+    painting = Postman(lambda workspace: "xoxb", wall=lambda: WALL, base_url=slack.url, picture=lambda chart: image)
+    blocks = [HELLO.blocks[0], {"type": "data_visualization"}]
+    assert isinstance(painting.post(_letter(), Payload("Calls", blocks, fallback_blocks=HELLO.blocks)), Sent)
+    assert slack.messages[-1]["blocks"] == [HELLO.blocks[0], image]
 
 
 def test_a_message_is_found_by_our_id_in_the_direct_channel(slack: RecordingSlack, postman: Postman) -> None:

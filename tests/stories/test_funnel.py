@@ -42,6 +42,11 @@ def test_a_rep_sees_their_own_funnel(firm: Company) -> None:
     assert table[1] == ["lead", "1", "$20,000", "–", "–", "0"]
     assert table[4] == ["proposal", "1", "$50,000", "–", "–", "0"]
     assert "新华" not in said.text
+    chart = next(block for block in said.blocks if block["type"] == "data_visualization")
+    assert [(one["label"], one["value"]) for one in chart["chart"]["series"][0]["data"]][3] == ("proposal", 50000)
+    firm.dibs.postman.draws_charts = False  # once Slack has refused one
+    said = answer(firm, TOM, "/dibs funnel 30d")
+    assert [block["type"] for block in said.blocks] == ["section", "section", "table", "context"]
 
 
 def test_a_percentage_is_not_shown_of_too_few(firm: Company) -> None:
