@@ -12,7 +12,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.app import Dibs
 from bot.gap_fill import start_gap_fill
-from bot.web import health_only
+from bot.web import beside_slack
 
 log = logging.getLogger(__name__)
 
@@ -58,12 +58,14 @@ class _Health(ThreadingMixIn, WSGIServer):
 
 
 class _Quiet(WSGIRequestHandler):
+    timeout = 10  # seconds a request may take to arrive
+
     def log_message(self, format: str, *args: object) -> None:
         """Nobody wants a line for every look at our health."""
 
 
 def _serve_health(dibs: Dibs) -> None:
-    """/healthz where HTTP would listen, for whoever watches over the process."""
+    """Where HTTP would listen: /healthz for whoever watches over the process, and a website's inquiries."""
     settings = dibs.settings
-    server = make_server(settings.host, settings.port, health_only(dibs), server_class=_Health, handler_class=_Quiet)
+    server = make_server(settings.host, settings.port, beside_slack(dibs), server_class=_Health, handler_class=_Quiet)
     threading.Thread(target=server.serve_forever, name="health", daemon=True).start()

@@ -1,4 +1,5 @@
-"""The HTTP face: Slack's signed requests, and /healthz. A plain WSGI app, served by gunicorn in one process of threads."""
+"""The HTTP face: Slack's signed requests, a website's inquiries, and /healthz. A plain WSGI app, served by gunicorn in one
+process of threads."""
 
 import json
 from collections.abc import Iterable
@@ -14,6 +15,8 @@ from slack_sdk.signature import SignatureVerifier
 from bot.app import Dibs
 from bot.gate import objection
 from bot.health import read_health
+from bot.lead_door import PATH as LEADS
+from bot.lead_door import LeadDoor
 
 MOST_BODY = 4 * 1024 * 1024  # bytes; Slack's own requests are far smaller
 EVENTS = "/slack/events"
@@ -25,14 +28,11 @@ def wsgi(dibs: Dibs) -> WSGIApplication:
     if not secret:
         raise ValueError("no signing secret: requests could not be told from forged ones")
     slack = SlackRequestHandler(dibs.app, path=EVENTS)
-    verifier = SignatureVerifier(secret)
+    verifier, beside = SignatureVerifier(secret), beside_slack(dibs)
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        path = environ.get("PATH_INFO", "")
-        if path == "/healthz":
-            return _health(dibs, start_response)
-        if path != EVENTS:
-            return _plain(start_response, "404 Not Found", "Nothing is here.")
+        if environ.get("PATH_INFO", "") != EVENTS:
+            return beside(environ, start_response)
         if int(environ.get("CONTENT_LENGTH") or 0) > MOST_BODY:
             return _plain(start_response, "413 Content Too Large", "Too large.")
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
@@ -45,12 +45,16 @@ def wsgi(dibs: Dibs) -> WSGIApplication:
     return app
 
 
-def health_only(dibs: Dibs) -> WSGIApplication:
-    """Just /healthz: what is served beside a socket, where no request of Slack's comes in by HTTP."""
+def beside_slack(dibs: Dibs) -> WSGIApplication:
+    """/healthz and the door for inquiries: all that is served beside a socket, where nothing of Slack's comes in by HTTP."""
+    leads = LeadDoor(dibs.office, dibs.clock)
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if environ.get("PATH_INFO", "") == "/healthz":
+        path = environ.get("PATH_INFO", "")
+        if path == "/healthz":
             return _health(dibs, start_response)
+        if path.startswith(LEADS):
+            return leads(environ, start_response)
         return _plain(start_response, "404 Not Found", "Nothing is here.")
 
     return app

@@ -401,6 +401,20 @@ class TeamLog:
     activity_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class LeadTold:
+    """To a customer's owner, or to a manager where nobody has it: somebody there has asked for us."""
+
+    lead_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadAsked:
+    """To a manager: whose is this inquiry?"""
+
+    lead_id: str
+
+
 Notice = (
     Receipt
     | WhichCustomer
@@ -409,6 +423,8 @@ Notice = (
     | JoinAsked
     | JoinAnswered
     | TeamLog
+    | LeadTold
+    | LeadAsked
     | SeveralNotes
     | Transcribing
     | ImportFile

@@ -117,7 +117,9 @@ def clock_starts(
 
 
 def frozen_until(pooled: Pooled, *, rule: Rule, calendar: WorkCalendar) -> datetime:
-    """The end of the freeze, in working hours from the moment it was pooled."""
+    """The end of the freeze, in working hours from the moment it was pooled; what nobody had yet is not frozen."""
+    if pooled.why == "new":
+        return pooled.since
     return calendar.add_working_hours(pooled.since, rule.pool_freeze_hours)
 
 

@@ -18,6 +18,7 @@ from handlers.history import listen as history
 from handlers.home import listen as home
 from handlers.imports import listen as imports
 from handlers.kit.desk import Desk
+from handlers.leads import listen as leads
 from handlers.locks import listen as locks
 from handlers.log import listen as log
 from handlers.merging import listen as merging
@@ -56,6 +57,7 @@ ROOMS = (
     co_owners,
     merging,
     complaints,
+    leads,
 )
 
 

@@ -18,6 +18,7 @@ from handlers.home import view as home
 from handlers.imports import view as imports
 from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
+from handlers.leads import view as leads
 from handlers.locks import view as locks
 from handlers.merging import view as merging
 from handlers.plans import view as plans
@@ -52,6 +53,7 @@ VIEWS: dict[type, Any] = {
     cards.ComplaintCard: complaints.complaint,
     cards.JoinCard: co_owners.join,
     cards.TeamLogCard: co_owners.team_log,
+    cards.LeadCard: leads.told,
     cards.LockCard: locks.lock,
     cards.SpotChecksCard: spot_checks.checks,
     cards.SpotRejectedCard: spot_checks.rejected,

@@ -135,7 +135,7 @@ def _came_as(customer: Customer) -> PooledWhy:
     """How a customer came to be free, as far as claiming goes."""
     if customer.pooled_at is None:
         return "new"
-    whys: dict[str | None, PooledWhy] = {"expired": "expired", "left": "left"}
+    whys: dict[str | None, PooledWhy] = {"expired": "expired", "left": "left", "inquiry": "new"}
     return whys.get(customer.pool_reason, "released")
 
 

@@ -37,7 +37,7 @@ from storage import (
 from storage.ids import new_id
 from storage.merges import Merge
 
-KINDS = ("activities", "plans", "deals", "complaints")
+KINDS = ("activities", "plans", "deals", "complaints", "leads")
 FILLED = ("city", "industry", "domain", "phone", "source")
 
 
@@ -228,7 +228,9 @@ def _bring_along(
     of_gone: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": gone.customer_id}
     merges.set_epoch(tx, moved["activities"], workspace_id=workspace_id, epoch=0)  # history, no part of a running claim
     for kind in (*KINDS, "contacts"):
-        merges.move(tx, kind, moved[kind], workspace_id=workspace_id, to=kept.customer_id, since=gone.customer_id)
+        merges.move(
+            tx, kind, moved.get(kind, ()), workspace_id=workspace_id, to=kept.customer_id, since=gone.customer_id
+        )
     for double, ours in zip(moved["doubles"], moved["completed"], strict=True):
         full = Contact(**{**ours, "phone": ours["phone"] or double["phone"], "email": ours["email"] or double["email"]})
         details.change_contact(tx, full, **of_kept)
@@ -315,7 +317,7 @@ def _take_apart(tx: Connection, one: Merge, back: Customer, *, workspace_id: str
     moved, of_kept = one.moved, {"workspace_id": workspace_id, "customer_id": one.kept_id}
     of_gone: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": one.gone_id}
     for kind in (*KINDS, "contacts"):
-        merges.move(tx, kind, moved[kind], workspace_id=workspace_id, to=one.gone_id, since=one.kept_id)
+        merges.move(tx, kind, moved.get(kind, ()), workspace_id=workspace_id, to=one.gone_id, since=one.kept_id)
     was_running, by_epoch = moved["gone"]["epoch"], dict[int, list[str]]()
     for activity_id, epoch in moved["epochs"].items():
         by_epoch.setdefault(back.owner_epoch if epoch == was_running else epoch, []).append(activity_id)

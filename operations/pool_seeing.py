@@ -78,7 +78,7 @@ def _pool_line(
     customer: Customer, asker: Person, clocks: Clocks, waiting: dict[str, Reassignment], now: datetime
 ) -> PoolLine:
     clock_ = clocks.of(asker, customer)
-    pooled = pool.Pooled(customer.pooled_at or now)
+    pooled = pooled_facts(customer, waiting.get(customer.customer_id), clock_, now=now)
     free_at = pool.frozen_until(pooled, rule=clock_.rule, calendar=clock_.calendar)
     whole = may_manage(asker, team_id=None)
     return PoolLine(

@@ -32,7 +32,7 @@ class Source:
 
 
 def create_customer(
-    tx: Connection, *, workspace_id: str, name: str, created_by: str, now: datetime, source: str | None = None
+    tx: Connection, *, workspace_id: str, name: str, created_by: str | None, now: datetime, source: str | None = None
 ) -> Customer:
     """A new customer nobody owns yet, or the one of that very name. Raises Refusal("no_name") for a name without letters."""
     shown = tidy_name(name)

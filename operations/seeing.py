@@ -28,10 +28,21 @@ from operations.deal_seeing import of_customer as deals_of_customer
 from operations.deal_seeing import on_home
 from operations.office import Office
 from operations.pool_seeing import as_in_the_pool, queue_of
-from storage import activities, co_owners, complaints, customers, followups, people, reassignments, time_requests
+from storage import (
+    activities,
+    co_owners,
+    complaints,
+    customers,
+    followups,
+    leads,
+    people,
+    reassignments,
+    time_requests,
+)
 from storage.reassignments import Reassignment
 
 PAGE = 10
+SHOWN_INQUIRIES = 2
 MINE = 20
 SOON = timedelta(days=7)  # local days in which a claim counts as near its end on the day's list
 
@@ -141,6 +152,7 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
         co_owner_names=tuple(mates[one] for one in team if one in mates),
         asked_to_join=not whole and co_owners.state(tx, **key, person_id=asker.person_id) == "asked",
         last_outcome=outcome,
+        inquiries=leads.latest(tx, **key, limit=SHOWN_INQUIRIES) if whole else (),
         queue=queue_of(tx, customer, workspace_id=workspace_id, asker=asker, clocks=clocks, now=now),
     )
 
@@ -280,6 +292,7 @@ def reassignment_card(tx: Connection, one: Reassignment, *, workspace_id: str) -
         state=one.state,
         new_owner_name=named.get(customer.owner_id or "") if one.state in ("assigned", "claimed") else None,
         decided_by_name=named.get(one.decided_by or ""),
+        inquiry=next(iter(leads.latest(tx, **key, limit=1)), None) if one.why == "inquiry" else None,
     )
 
 

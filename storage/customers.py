@@ -124,7 +124,7 @@ def add(
     workspace_id: str,
     customer_id: str,
     name: str,
-    created_by: str,
+    created_by: str | None,
     now: datetime,
     source: str | None = None,
 ) -> None:

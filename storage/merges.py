@@ -12,6 +12,7 @@ from storage.tables.activities import ActivityRow, FollowUpRow
 from storage.tables.complaints import ComplaintRow, CoOwnerRow
 from storage.tables.customers import ContactRow, CustomerRow
 from storage.tables.deals import DealRow
+from storage.tables.leads import LeadRow
 from storage.tables.merges import MergeRow
 
 _KEYS: dict[str, tuple[Any, Any]] = {  # the table, and what its rows are known by
@@ -19,6 +20,7 @@ _KEYS: dict[str, tuple[Any, Any]] = {  # the table, and what its rows are known 
     "plans": (FollowUpRow, FollowUpRow.followup_id),
     "deals": (DealRow, DealRow.deal_id),
     "complaints": (ComplaintRow, ComplaintRow.complaint_id),
+    "leads": (LeadRow, LeadRow.lead_id),
     "contacts": (ContactRow, ContactRow.contact_id),
 }
 

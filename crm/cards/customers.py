@@ -9,6 +9,7 @@ from crm.customers import Contact, Customer
 from crm.details import Details, Person
 from crm.exemptions import Exemption
 from crm.followups import FollowUp
+from crm.leads.lead import KeptLead
 from crm.ledger import LedgerLine
 
 
@@ -59,6 +60,7 @@ class CustomerCard:
     co_owner_names: tuple[str, ...] = ()
     asked_to_join: bool = False
     last_outcome: str | None = None  # of a masked one in the pool, without names and numbers
+    inquiries: tuple[KeptLead, ...] = ()
     queue: Queue | None = None  # None where there is nothing to wait for
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from crm.activities import Activity
 from crm.cards.customers import CustomerCard
 from crm.customers import Customer
+from crm.leads.lead import KeptLead
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class ReassignmentCard:
     state: str
     new_owner_name: str | None
     decided_by_name: str | None
+    inquiry: KeptLead | None = None  # what came in, where that is why
 
 
 @dataclass(frozen=True, slots=True)

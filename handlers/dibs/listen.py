@@ -24,6 +24,7 @@ from handlers.history.listen import history_command
 from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
+from handlers.leads.listen import leads_command
 from handlers.locks.listen import lock_command, unlock_command
 from handlers.log.listen import log_command
 from handlers.measures.listen import define_command, forecast_command, funnel_command, rate_command
@@ -265,6 +266,7 @@ ANSWERS: dict[str, Answer] = {
     "team": _team,
     "rules": rules_command,
     "calendar": calendar_command,
+    "leads": leads_command,
     "export": export_command,
     "digest": _digest,
     "away": away_command,

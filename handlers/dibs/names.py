@@ -36,6 +36,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "team": ("team", "团队"),
     "rules": ("rules", "rule", "规则"),
     "calendar": ("calendar", "holidays", "日历", "假期", "工作日历"),
+    "leads": ("leads", "lead", "线索", "询盘"),
     "export": ("export", "导出"),
     "digest": ("digest", "morning", "早报", "日报"),
     "away": ("away", "leave", "vacation", "请假", "休假"),

@@ -89,6 +89,10 @@ RETIRE_RULE = Tap("rules.retire", ("version",))
 ANSWER_RULE = Tap("rules.answer", ("proposal_id", "answer"))
 SET_DAYS = Tap("calendar.days", ("team_id",))
 
+# Inquiries
+LEAD_ANSWER = Tap("lead.answer", ("lead_id", "choice"))
+LEAD_CONTACT = Tap("lead.contact", ("lead_id",))
+
 # Plans
 PLAN = Tap("plan.open", ("customer_id",))
 PLAN_DONE = Tap("plan.done", ("followup_id", "customer_id"))

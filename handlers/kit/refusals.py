@@ -61,6 +61,16 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "weight_out_of_range": lambda s, f: s.t("Write a number from 0 to 100, such as `/dibs quality team 60`."),
     "deactivated": lambda s, f: s.t("This account is no longer active, so nothing was saved."),
     "draft_closed": lambda s, f: s.t("This note was answered already. Send it again if something is missing."),
+    "lead_decided": lambda s, f: s.t("This inquiry was decided already; the message says how."),
+    "lead_gone": lambda s, f: s.t("I don't know that inquiry any more. Nothing was changed."),
+    "no_contact": lambda s, f: s.t("The inquiry names nobody to keep. Add them with `/dibs contacts`."),
+    "lead_source": lambda s, f: s.t(
+        "I know no source called “{source}”. Write website, campaign, inbound email, inbound call, referral or prospecting.",
+        source=_fact(f, "source"),
+    ),
+    "lead_channels": lambda s, f: s.t("{limit} channels are watched, that is the most.", limit=_fact(f, "limit")),
+    "lead_unwatched": lambda s, f: s.t("That channel is not watched. `/dibs leads` shows which are."),
+    "lead_no_channel": lambda s, f: s.t("Name the channel with its #, and pick the name Slack offers you."),
     "no_customer": lambda s, f: s.t(
         "I know no customer by that name. Check it with `/who name`, or log a call to add it."
     ),

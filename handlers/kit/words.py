@@ -74,6 +74,7 @@ def pool_reason(speech: Speech, code: str | None) -> str:
         "expired": speech.t("nobody followed up in time"),
         "left": speech.t("its owner has left"),
         "imported": speech.t("it came with a list"),
+        "inquiry": speech.t("an inquiry came in"),
         "no_response": speech.t("no response"),
         "bad_data": speech.t("bad data"),
         "poor_fit": speech.t("poor fit"),

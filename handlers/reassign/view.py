@@ -19,6 +19,7 @@ from handlers.kit.blocks import (
     text_input,
 )
 from handlers.kit.speech import Speech
+from handlers.leads.view import inquiry_line, inquiry_lines
 from handlers.reassign.together import all_together, leaver_line
 from handlers.who.view import card_blocks, spoken
 
@@ -63,6 +64,8 @@ def decision(row: ReassignmentCard, speech: Speech) -> list[Block]:
         return [section(said, accessory=undo) if row.state == "assigned" else section(said)]
     names = dict(row.author_names)
     history = [words.touch_line(speech, one, names.get(one.author_id)) for one in row.history]
+    if row.inquiry:
+        history = inquiry_lines([row.inquiry], speech)
     blocks = [section(_why(row, speech))]
     if history:
         blocks.append(context("\n".join(history)))
@@ -88,9 +91,10 @@ def _buttons(row: ReassignmentCard, speech: Speech) -> list[Block]:
 def _why(row: ReassignmentCard, speech: Speech) -> str:
     name = f"*{esc(row.customer.name, 120)}*"
     why = words.pool_reason(speech, row.why)
-    came = speech.t(
-        "{customer}, {owner}'s until now: {why}.", customer=name, owner=esc(row.from_name or "?", 80), why=why
-    )
+    if row.from_name:
+        came = speech.t("{customer}, {owner}'s until now: {why}.", customer=name, owner=esc(row.from_name, 80), why=why)
+    else:
+        came = speech.t("{customer}: {why}.", customer=name, why=why)
     if not row.suggested_name:
         return speech.sentences(came, speech.t("Nobody is free to take it: choose a rep, or open it to all."))
     because = words.suggested_because(speech, row.suggested_why)
@@ -110,9 +114,10 @@ def _made(row: ReassignmentCard, speech: Speech) -> str:
 
 
 def _spoken(row: ReassignmentCard, speech: Speech) -> str:
-    return (
-        _why(row, speech) if row.state == "open" else f"{esc(row.customer.name, 120)}{speech.colon}{_made(row, speech)}"
-    )
+    if row.state != "open":
+        return f"{esc(row.customer.name, 120)}{speech.colon}{_made(row, speech)}"
+    asked = f"{inquiry_line(row.inquiry, speech)}{speech.stop}" if row.inquiry else None
+    return speech.sentences(_why(row, speech), asked)
 
 
 def assign_form(customer_id: str, epoch: str, name: str, speech: Speech) -> Block:

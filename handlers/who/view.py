@@ -10,6 +10,7 @@ from handlers.deals.words import facts, title
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Element, Message, actions, bold, button, context, esc, modal, overflow, section
 from handlers.kit.speech import Speech
+from handlers.leads.view import inquiry_lines
 from handlers.pool.view import card_buttons, queue_line
 
 MOST_DEALS = 5
@@ -92,6 +93,8 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
         blocks.append(section(bold(speech.t("Last touches"), *lines)))
     if card.contacts:
         blocks.append(section(bold(speech.t("Contacts"), *map(_contact, card.contacts[:8]))))
+    if card.inquiries:
+        blocks.append(section(bold(speech.t("Inquiries"), *inquiry_lines(card.inquiries, speech))))
     if card.follow_ups:
         lines = [f"{speech.moment(one.due_at)} · {words.step(speech, one)}" for one in card.follow_ups[:5]]
         blocks.append(section(bold(speech.t("Next steps"), *lines)))

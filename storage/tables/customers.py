@@ -29,6 +29,7 @@ class CustomerRow(Base):
     sweep_after: Mapped[datetime | None] = mapped_column(UtcDateTime)
     grade: Mapped[str | None] = mapped_column(String(1))
     source: Mapped[str | None] = mapped_column(String(60))
+    campaign: Mapped[str | None] = mapped_column(String(120))
     city: Mapped[str | None] = mapped_column(String(100))
     industry: Mapped[str | None] = mapped_column(String(100))
     domain: Mapped[str | None] = mapped_column(String(253))

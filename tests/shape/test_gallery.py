@@ -27,7 +27,7 @@ from handlers.who.view import card_modal
 from operations import compose, mail
 from sandbox import checks
 from sandbox.errors import SlackError
-from tests.shape import customer_samples, figures, samples
+from tests.shape import customer_samples, figures, lead_samples, samples
 from tests.shape.samples_lists import dropped
 
 LANGUAGES = ("en", "zh")
@@ -40,6 +40,7 @@ def _speech(language: str) -> Speech:
 def _every_card(words: str) -> Iterator[object]:
     yield from samples.every_card(words)
     yield from customer_samples.every_card(words)
+    yield from lead_samples.every_card(words)
 
 
 def _refusal(check: Callable[..., None], *args: object) -> str | None:
@@ -126,7 +127,8 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("data", samples.WORDS)
 def test_every_answer_in_figures_is_one_that_slack_takes(language: str, data: str) -> None:
-    for said in figures.every_answer(samples.WORDS[data], _speech(language)):
+    words, speech = samples.WORDS[data], _speech(language)
+    for said in (*figures.every_answer(words, speech), *lead_samples.every_answer(words, speech)):
         plain = without_charts(said.blocks) or []
         for blocks in (said.blocks, plain):
             assert _refusal(checks.require_message, said.text, blocks) is None, blocks

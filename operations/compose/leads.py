@@ -1,0 +1,23 @@
+"""What is said of inquiries."""
+
+from collections.abc import Callable
+from typing import Any
+
+from crm import notices
+from operations import inquiries
+from operations.compose.desk import Card, Desk
+
+
+def _told(desk: Desk, slip: notices.LeadTold) -> Card | None:
+    return inquiries.lead_card(desk.tx, slip.lead_id, workspace_id=desk.workspace_id, asks=False)
+
+
+def _asked(desk: Desk, slip: notices.LeadAsked) -> Card | None:
+    card = inquiries.lead_card(desk.tx, slip.lead_id, workspace_id=desk.workspace_id, asks=True)
+    return card if card and (card.kept.state == "asked" or desk.is_edit) else None
+
+
+COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
+    notices.LeadTold: _told,
+    notices.LeadAsked: _asked,
+}

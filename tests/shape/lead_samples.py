@@ -1,0 +1,37 @@
+"""Inquiries in every state, and the doors they come in by."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from crm import cards
+from crm.leads.lead import KeptLead, Lead, LeadKey, WatchedChannel
+from handlers.kit.blocks import Message
+from handlers.kit.speech import Speech
+from handlers.leads.view import doors
+from tests.shape.samples import NOW, ULID, customer, customer_card, decision, pooled
+
+
+def kept(words: str, state: str = "asked") -> KeptLead:
+    some = words[:200] or None
+    lead = Lead(some, some, some, some, some, words[:100], words[:100], words[:5_000], words[:60], words[:120])
+    return KeptLead(ULID, NOW, "form", lead, state, ULID, (ULID,) * 3, "U0BOSS", "U0BOSS")
+
+
+def every_card(words: str) -> Iterator[object]:
+    near = (cards.Candidate(ULID, words[:200] or "?", words[:200]), cards.Candidate(f"{ULID[:-1]}X", "?", None))
+    for state in ("asked", "new", "known", "dropped"):
+        yield cards.LeadCard(kept(words, state), customer(words), near, words[:200], asks=True)
+    for whose in (customer(words), pooled(words), None):
+        yield cards.LeadCard(kept(words, "known"), whose, (), None, asks=False)
+    yield cards.LeadCard(replace(kept(words), lead=Lead("?")), None, (), None, asks=True)
+    yield cards.ReassignmentsCard((decision(words, why="inquiry", from_name=None, inquiry=kept(words)),) * 8)
+    yield customer_card(words, inquiries=(kept(words),) * 2)
+
+
+def every_answer(words: str, speech: Speech) -> Iterator[Message]:
+    keys = tuple(LeadKey(ULID, "s" * 43, "U0BOSS", NOW, NOW + timedelta(hours=n)) for n in range(3))
+    channels = tuple(WatchedChannel(f"C{n}", words[:60] or "website", "U0BOSS") for n in range(50))
+    full = cards.DoorsCard("T1", keys, channels, {"new": 3}, 30, True, keys[0])
+    yield doors(full, speech)
+    yield doors(cards.DoorsCard("T1", (), (), {}, 30, False), speech)
