@@ -1,7 +1,8 @@
 """Every number a manager decides from has its definition here: what it is called, and which tables it is read from.
 
-The computing stands beside (crm/funnel.py, crm/forecast.py, crm/quality.py); names and formulas in words are
-handlers/measures/define.py's, and `/dibs define` quotes them. A share is never shown of fewer than TOO_FEW, and with its interval where it is of few.
+The computing stands beside (crm/funnel.py, crm/forecast.py, crm/quality.py, crm/people_figures.py); names and formulas in
+words are handlers/measures/define.py's, and `/dibs define` quotes them. A share is never shown of fewer than TOO_FEW, and
+with its interval where it is of few.
 """
 
 from __future__ import annotations
@@ -38,6 +39,12 @@ MEASURES = (
     Measure("committed", ("committed", "commit", "承诺", "承诺预测"), ("deals", "deal_stages")),
     Measure("best", ("best", "best case", "最好", "最好情况"), ("deals",)),
     Measure("change", ("change", "since last week", "变化", "较上周"), ("deal_versions",)),
+    Measure("time_to_win", ("time to win", "time to close", "成交周期", "赢单周期"), ("deals",)),
+    Measure("plan_done", ("plan done", "plans done", "plan", "计划完成", "计划完成率"), ("followups",)),
+    Measure("need", ("need", "by need", "需求"), ("customers", "deals")),
+    Measure("bought", ("bought", "by value", "customer value", "客户价值"), ("customers", "deals")),
+    Measure("grade", ("grade", "by grade", "等级", "客户等级"), ("customers",)),
+    Measure("adoption", ("adoption", "logged this week", "使用情况"), ("activities", "leaves")),
     Measure("quality", ("quality", "entry quality", "质量", "录入质量"), ("workspaces",)),
     Measure(
         "complete", ("complete", "completeness", "完整", "完整度"), ("customers", "contacts", "followups", "deals")

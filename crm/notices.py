@@ -415,8 +415,17 @@ class LeadAsked:
     lead_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """A manager asks how the week goes that begins on `monday`, since nothing is logged in it."""
+
+    by_id: str
+    monday: date
+
+
 Notice = (
     Receipt
+    | Nudge
     | WhichCustomer
     | ComplaintTold
     | MergeTold

@@ -5,6 +5,7 @@ import re
 
 from slack_bolt import Ack, App
 
+from handlers.adoption import listen as adoption
 from handlers.away import listen as away
 from handlers.calendar import listen as calendar
 from handlers.co_owners import listen as co_owners
@@ -58,6 +59,7 @@ ROOMS = (
     merging,
     complaints,
     leads,
+    adoption,
 )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from crm import cards
 from crm.merging import Merged
+from handlers.adoption import view as adoption
 from handlers.away import view as away
 from handlers.co_owners import view as co_owners
 from handlers.complaints import view as complaints
@@ -74,6 +75,7 @@ VIEWS: dict[type, Any] = {
     cards.DealCard: deals.kept,
     cards.DealsCard: deals.deals,
     cards.WelcomeCard: home.welcome,
+    cards.NudgeCard: adoption.nudge,
     cards.ProposalCard: rules.proposal,
     cards.RecountCard: rules.recount,
 }

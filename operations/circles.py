@@ -2,24 +2,33 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy import Connection
 
 from crm.cards.measures import Circle, Dimension
-from crm.funnel import Track
 from crm.people import Person, Role
 from crm.refusal import Refusal
 from storage import people
 
 
+class Somebodys(Protocol):
+    """A deal, a customer, a plan: what belongs to a rep and their team."""
+
+    @property
+    def rep_id(self) -> str | None: ...
+    @property
+    def team_id(self) -> str | None: ...
+
+
 @dataclass(frozen=True)
 class Meant:
-    """Whose deals, which of them, and the wider circle they are compared with."""
+    """Whose, which of all there is, and the wider circle they are compared with."""
 
     circle: Circle
-    holds: Callable[[Track], bool]
+    holds: Callable[[Somebodys], bool]
     wider: Circle | None = None
-    wider_holds: Callable[[Track], bool] | None = None
+    wider_holds: Callable[[Somebodys], bool] | None = None
 
 
 def meant_by(
@@ -43,11 +52,11 @@ def meant_by(
     if team_id is None or (by == "team" and everybody):
         if not everybody:
             raise Refusal("not_allowed")
-        return Meant(Circle("all"), lambda track: True)
+        return Meant(Circle("all"), lambda one: True)
     if not everybody and (team_id != asker.team_id or asker.role != Role.MANAGER or by == "team"):
         raise Refusal("not_allowed")
     return Meant(
-        Circle("team", named.get(team_id)), lambda track: track.team_id == team_id, Circle("all"), lambda track: True
+        Circle("team", named.get(team_id)), lambda one: one.team_id == team_id, Circle("all"), lambda one: True
     )
 
 
@@ -62,7 +71,7 @@ def _of_person(tx: Connection, asker: Person, person_id: str, by: Dimension | No
     team = next((one for one in people.teams(tx, workspace_id=workspace_id) if one.team_id == person.team_id), None)
     return Meant(
         Circle("mine" if own else "rep", person.name),
-        lambda track: track.rep_id == person_id,
+        lambda one: one.rep_id == person_id,
         Circle("team", team.name) if team else None,
-        (lambda track: track.team_id == team.team_id) if team else None,
+        (lambda one: one.team_id == team.team_id) if team else None,
     )

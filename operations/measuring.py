@@ -35,8 +35,8 @@ DIMENSIONS: dict[Dimension, tuple[str, ...]] = {
     "source": ("source", "sources", "来源"),
     "grade": ("grade", "grades", "等级", "级别"),
 }
-_USUAL_GROUPS: dict[str, Dimension] = {"all": "team", "team": "rep"}
-_BY: dict[Dimension, Callable[[Track], str | None]] = {
+USUAL_GROUPS: dict[str, Dimension] = {"all": "team", "team": "rep"}
+BY: dict[Dimension, Callable[[Track], str | None]] = {
     "team": lambda track: track.team_id,
     "rep": lambda track: track.rep_id,
     "source": lambda track: track.source,
@@ -56,11 +56,11 @@ def read_funnel(office: Office, *, workspace_id: str, asker: Person, asked: Aske
     """Raises Refusal: not_allowed, funnel_words where the words are neither a team, a grouping nor a period."""
     with office.database.read(at_most=10) as tx:
         calendar = read_clocks(tx, workspace_id=workspace_id, now=now).calendar(asker.team_id)
-        by, team, days = _understood(tx, asked.words, workspace_id=workspace_id, today=calendar.local_date(now))
+        by, team, days = understood(tx, asked.words, workspace_id=workspace_id, today=calendar.local_date(now))
         meant = meant_by(tx, asker, asked.person_id, team, by, workspace_id=workspace_id)
-        span, before = _span(days, calendar), _span(days.before, calendar)
-        tracks = _tracks(tx, workspace_id=workspace_id, closed_since=before.since, now=now)
-        rates, stages = _rates(tx, workspace_id=workspace_id), deal_settings.stages(tx, workspace_id=workspace_id)
+        span, before = span_of(days, calendar), span_of(days.before, calendar)
+        tracks = tracks_of(tx, workspace_id=workspace_id, closed_since=before.since, now=now)
+        rates, stages = rates_of(tx, workspace_id=workspace_id), deal_settings.stages(tx, workspace_id=workspace_id)
 
         def figures(of: Iterable[Track], when: Span = span) -> funnels.Funnel:
             return funnels.funnel(list(of), stages=stages, span=when, rates=rates)
@@ -76,7 +76,7 @@ def read_funnel(office: Office, *, workspace_id: str, asker: Person, asked: Aske
             funnels.weak_stage(here, wider=wider, before=figures(mine, before)),
             meant.wider,
             by,
-            _named(tx, [(key, figures(of)) for key, of in parts(mine, _BY[by]).items()], by, workspace_id=workspace_id)
+            named(tx, [(key, figures(of)) for key, of in parts(mine, BY[by]).items()], by, workspace_id=workspace_id)
             if by
             else (),
             lines(tx, [one.deal for one in still[:MOST_STALLED]], workspace_id=workspace_id, now=now),
@@ -90,14 +90,14 @@ def read_forecast(office: Office, *, workspace_id: str, asker: Person, asked: As
     with office.database.read(at_most=10) as tx:
         calendar = read_clocks(tx, workspace_id=workspace_id, now=now).calendar(asker.team_id)
         today = calendar.local_date(now)
-        by, team, _ = _understood(tx, asked.words, workspace_id=workspace_id, today=today)
+        by, team, _ = understood(tx, asked.words, workspace_id=workspace_id, today=today)
         meant = meant_by(tx, asker, asked.person_id, team, by, workspace_id=workspace_id)
         last_quarter = period("last quarter", today)
         assert last_quarter is not None
         since = calendar.at(last_quarter.first, time.min)
-        tracks = _tracks(tx, workspace_id=workspace_id, closed_since=since, now=now)
+        tracks = tracks_of(tx, workspace_id=workspace_id, closed_since=since, now=now)
         mine = [track for track in tracks if meant.holds(track)]
-        rates, stages = _rates(tx, workspace_id=workspace_id), deal_settings.stages(tx, workspace_id=workspace_id)
+        rates, stages = rates_of(tx, workspace_id=workspace_id), deal_settings.stages(tx, workspace_id=workspace_id)
         promised = forecasting.forecast(
             mine,
             stages=stages,
@@ -106,11 +106,11 @@ def read_forecast(office: Office, *, workspace_id: str, asker: Person, asked: As
             before=Moment(now - A_WEEK, calendar.local_date(now - A_WEEK)),
             local_date=calendar.local_date,
         )
-        grouped = by or _USUAL_GROUPS.get(meant.circle.whose)
+        grouped = by or USUAL_GROUPS.get(meant.circle.whose)
         groups = (
             forecasting.shares(
                 mine,
-                _BY[grouped],
+                BY[grouped],
                 stages=stages,
                 rates=rates,
                 now=Moment(now, today),
@@ -124,7 +124,7 @@ def read_forecast(office: Office, *, workspace_id: str, asker: Person, asked: As
             meant.circle,
             promised,
             grouped,
-            _named(tx, groups, grouped, workspace_id=workspace_id),
+            named(tx, groups, grouped, workspace_id=workspace_id),
             rates,
             stages,
             forecasting.outcome(
@@ -151,24 +151,25 @@ def set_rate(office: Office, *, workspace_id: str, actor_id: str, currency: str,
         audit.write(
             tx, workspace_id=workspace_id, actor_id=actor_id, what="rate_set", now=now, currency=currency, rate=rate
         )
-        return _rates(tx, workspace_id=workspace_id)
+        return rates_of(tx, workspace_id=workspace_id)
 
 
 def read_rates(office: Office, *, workspace_id: str) -> Rates:
     with office.database.read() as tx:
-        return _rates(tx, workspace_id=workspace_id)
+        return rates_of(tx, workspace_id=workspace_id)
 
 
-def _rates(tx: Connection, *, workspace_id: str) -> Rates:
+def rates_of(tx: Connection, *, workspace_id: str) -> Rates:
     own = people.workspace(tx, workspace_id=workspace_id).currency
     return Rates(own, deal_settings.rates(tx, workspace_id=workspace_id))
 
 
-def _span(days: Period, calendar: WorkCalendar) -> Span:
+def span_of(days: Period, calendar: WorkCalendar) -> Span:
+    """The instants of these local days."""
     return Span(calendar.at(days.first, time.min), calendar.at(days.last + timedelta(days=1), time.min))
 
 
-def _understood(
+def understood(
     tx: Connection, words: str, *, workspace_id: str, today: date
 ) -> tuple[Dimension | None, str | None, Period]:
     """(grouping, team, period) of "rep last quarter" or "Sales 30d"; what isn't said is None, or the usual period."""
@@ -189,7 +190,7 @@ def _understood(
     return by, team.team_id, days or usual(today)
 
 
-def _tracks(tx: Connection, *, workspace_id: str, closed_since: datetime, now: datetime) -> list[Track]:
+def tracks_of(tx: Connection, *, workspace_id: str, closed_since: datetime, now: datetime) -> list[Track]:
     """Every deal that matters, with all it ever was. Of a customer in the pool nobody is the rep."""
     stages = deal_settings.stages(tx, workspace_id=workspace_id)
     histories = deals.histories(tx, workspace_id=workspace_id, closed_since=closed_since)
@@ -205,7 +206,7 @@ def _tracks(tx: Connection, *, workspace_id: str, closed_since: datetime, now: d
     return tracks
 
 
-def _named(
+def named(
     tx: Connection, groups: Sequence[tuple[str | None, Figures]], by: Dimension | None, *, workspace_id: str
 ) -> tuple[tuple[str | None, Figures], ...]:
     """The groups under the names of their people or teams."""

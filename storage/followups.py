@@ -169,3 +169,14 @@ def counts(
     )
     by_state = {state: int(count) for state, count in tx.execute(found)}
     return by_state.get("done", 0), by_state.get("open", 0)
+
+
+def due_in(tx: Connection, *, workspace_id: str, since: datetime, until: datetime) -> tuple[tuple[str, bool], ...]:
+    """(owner, whether done) of the follow-ups due in [since, until); what was dropped is left out."""
+    found = select(FollowUpRow.owner_id, FollowUpRow.state).where(
+        FollowUpRow.workspace_id == workspace_id,
+        FollowUpRow.due_at >= since,
+        FollowUpRow.due_at < until,
+        FollowUpRow.state != "dropped",
+    )
+    return tuple((owner, state == "done") for owner, state in tx.execute(found))

@@ -3,6 +3,7 @@
 Views turn these into words and blocks. Instants are aware UTC; the view knows the reader's zone.
 """
 
+from crm.cards.adoption import AdoptionCard, NudgeCard, QuietLine
 from crm.cards.claims import (
     ClaimLine,
     DaysBackCard,
@@ -71,3 +72,4 @@ from crm.cards.rules import (
     ScopeRule,
     VersionLine,
 )
+from crm.cards.team import PeopleCard

@@ -9,6 +9,7 @@ from slack_bolt import App
 from crm.cards import PlanCard
 from crm.people import Role
 from crm.refusal import Refusal
+from handlers.adoption.listen import adoption_command
 from handlers.away.listen import away_command
 from handlers.calendar.listen import calendar_command
 from handlers.co_owners.listen import join_command, unjoin_command
@@ -32,6 +33,7 @@ from handlers.merging.listen import merge_command, unmerge_command
 from handlers.plans.view import plan_form
 from handlers.pool.listen import pool_command
 from handlers.quality.command import quality_command
+from handlers.reports.command import people_command
 from handlers.rules.listen import rules_command
 from handlers.stages.listen import stages_command
 from handlers.who.listen import brief_command, who
@@ -257,6 +259,8 @@ ANSWERS: dict[str, Answer] = {
     "funnel": funnel_command,
     "forecast": forecast_command,
     "quality": quality_command,
+    "adoption": adoption_command,
+    "people": people_command,
     "stages": stages_command,
     "define": define_command,
     "rate": rate_command,

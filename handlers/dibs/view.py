@@ -103,6 +103,7 @@ def help_(person: Person, speech: Speech) -> Message:
     lines.append(t("`/dibs quality` how good your entries are, and what to mend"))
     if person.leads:
         lines.append(t("`/dibs assign Acme @rep` give a free customer to somebody · `/dibs team` your team"))
+        lines.append(t("`/dibs people` what each closed and kept · `/dibs adoption` who has not logged this week"))
         lines.append(t("`/dibs history @rep` what came to somebody and went from them"))
         lines.append(t("`/dibs leads` where inquiries come in: your website's form, watched channels"))
         lines.append(t("Drop a CSV or Excel list on me to import it"))

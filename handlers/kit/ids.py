@@ -123,6 +123,9 @@ ANSWER_LOCK = Tap("lock.answer", ("lock_id", "answer"))
 SPOT_FINE = Tap("spot.fine", ("activity_id",))
 SPOT_REJECT = Tap("spot.reject", ("activity_id",))
 
+# Who logs
+NUDGE = Tap("adoption.nudge", ("person_id",))
+
 # The person
 NEW_LOG = Tap("home.log")
 LANGUAGE = Tap("home.language", ("locale",))

@@ -58,6 +58,14 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "quality_private": lambda s, f: s.t(
         "Entry quality is each person's own. `/dibs quality` shows yours, and to who leads the teams'."
     ),
+    "has_logged": lambda s, f: s.t("{person} has logged this week. Nothing was sent.", person=_fact(f, "person")),
+    "is_away": lambda s, f: s.t("{person} is on leave today. Nothing was sent.", person=_fact(f, "person")),
+    "nudged_already": lambda s, f: s.t(
+        "{person} was written to this week already. Once is enough; have a word with them.", person=_fact(f, "person")
+    ),
+    "people_words": lambda s, f: s.t(
+        "Write a team's name, `team` or `rep`, and a period: `/dibs people rep last quarter`."
+    ),
     "weight_out_of_range": lambda s, f: s.t("Write a number from 0 to 100, such as `/dibs quality team 60`."),
     "deactivated": lambda s, f: s.t("This account is no longer active, so nothing was saved."),
     "draft_closed": lambda s, f: s.t("This note was answered already. Send it again if something is missing."),

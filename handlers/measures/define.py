@@ -70,6 +70,35 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
             t("Since last week"),
             t("The weighted total now less that of seven days ago, both by today's stages and rates; deal by deal."),
         ),
+        "time_to_win": (
+            t("Time to win"),
+            t("The median of the calendar days from opening a deal to winning it, of the deals won in the period."),
+        ),
+        "plan_done": (
+            t("Plans done"),
+            t(
+                "Of the follow-ups due in the period, as they stand now, the share that was done. Dropped ones do not count."
+            ),
+        ),
+        "need": (
+            t("By need"),
+            t("Each held customer once, by the stage of its furthest open deal; without one, as without a known need."),
+        ),
+        "bought": (
+            t("By value"),
+            t(
+                "Each held customer once, by the deals won from it in the last 365 days, in your own currency and in steps "
+                "of ten; a sum without a rate is left out."
+            ),
+        ),
+        "grade": (t("By grade"), t("Each held customer once, by its grade.")),
+        "adoption": (
+            t("Logged this week"),
+            t(
+                "Reps in a team for whom something was logged since Monday, of those who are not on leave. A log an assistant "
+                "writes for a rep is the rep's; one that came with a list is nobody's."
+            ),
+        ),
         "quality": (
             t("Entry quality"),
             t(

@@ -17,14 +17,14 @@ RATE = re.compile(r"([A-Za-z]{3})\s*=?\s*([\d.]+)")
 
 def funnel_command(desk: Desk, turn: Turn, asked: Command) -> Message:
     card = measuring.read_funnel(
-        desk.office, workspace_id=turn.workspace_id, asker=turn.person, asked=_asked(asked), now=turn.now
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, asked=asked_for(asked), now=turn.now
     )
     return funnel.funnel(card, turn.speech)
 
 
 def forecast_command(desk: Desk, turn: Turn, asked: Command) -> Message:
     card = measuring.read_forecast(
-        desk.office, workspace_id=turn.workspace_id, asker=turn.person, asked=_asked(asked), now=turn.now
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, asked=asked_for(asked), now=turn.now
     )
     return forecast.forecast(card, turn.speech)
 
@@ -62,6 +62,7 @@ def _decimal(figures: str) -> Decimal | None:
     return rate if Decimal("0.000001") <= rate <= Decimal("1000000") and len(figures) <= 16 else None
 
 
-def _asked(asked: Command) -> Asked:
+def asked_for(asked: Command) -> Asked:
+    """The words and the person a command about numbers names."""
     mentioned = MENTION.search(asked.text)
     return Asked(MENTION.sub("", asked.text).strip(), mentioned[1] if mentioned else None)

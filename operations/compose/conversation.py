@@ -5,7 +5,7 @@ from typing import Any
 
 from crm import cards, notices
 from crm.drafts import DraftPart
-from operations import complaining, deal_seeing, digesting, seeing
+from operations import adoption, complaining, deal_seeing, digesting, seeing
 from operations.clockwork import held, read_clocks
 from operations.compose.desk import Card, Desk
 from operations.plain_words import plain_words
@@ -148,6 +148,10 @@ def _home(desk: Desk, slip: notices.Home) -> Card | None:
     return seeing.home(desk.tx, workspace_id=desk.workspace_id, person=desk.reader, now=desk.now)
 
 
+def _nudge(desk: Desk, slip: notices.Nudge) -> Card | None:
+    return adoption.nudge_card(desk.tx, slip, workspace_id=desk.workspace_id, reader=desk.reader, now=desk.now)
+
+
 def _undeliverable(desk: Desk, slip: notices.Undeliverable) -> Card | None:
     return cards.UndeliverableCard(desk.name(slip.person_id) or slip.person_id, slip.why)
 
@@ -170,6 +174,7 @@ COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
     notices.ComplaintTold: _complaint,
     notices.TeamLog: _team_log,
     notices.Welcome: _welcome,
+    notices.Nudge: _nudge,
     notices.Home: _home,
     notices.Undeliverable: _undeliverable,
 }

@@ -263,6 +263,7 @@ def every_card(words: str) -> Iterator[object]:
     )
     yield cards.DigestCard(date(2026, 3, 11), None, cards.TeamNumbers(0, 0, 0, 0, 0, 0, 0, 0, 0, (), ()), (), ())
     yield from deal_kept(words)
+    yield cards.NudgeCard(words[:200])
     yield from (cards.WelcomeCard(role) for role in ("rep", "manager", "admin", "assistant"))
 
 

@@ -2,21 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
-from crm.cards import QualityCard
+from crm.cards import AdoptionCard, Circle, PeopleCard, QualityCard, QuietLine
 from crm.completeness import FROM, Asked
-from crm.measures import Share
-from crm.quality import Quality
+from crm.deals import DEFAULT_STAGES, Stage, Stages
+from crm.measures import Rates, Share
+from crm.people_figures import Made, Spread
+from crm.periods import Period
+from crm.quality import NOTHING, Quality
+from handlers.adoption.view import adoption, nudged
 from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
 from handlers.quality.view import quality
+from handlers.reports.people import people
 from tests.shape import samples
 
+RATES = Rates("CNY", {"USD": Decimal("7.1")})
+SPAN = Period(date(2025, 12, 12), date(2026, 3, 11))
 SHARES = (Share(0, 0), Share(3, 7), Share(4, 13), Share(52, 100))
 
 
 def every_answer(words: str, speech: Speech) -> Iterator[Message]:
     yield from (quality(card, speech) for card in _qualities(words))
+    yield from (adoption(card, speech) for card in _adoptions(words))
+    yield from (people(card, speech) for card in _people(words))
+    yield nudged(words, speech)
 
 
 def asked(words: str) -> tuple[Asked, ...]:
@@ -31,3 +43,23 @@ def _qualities(words: str) -> Iterator[QualityCard]:
     yield plain
     yield replace(plain, own=None, team=None, team_name=None, figure=None, fixes=(), fixes_total=0, ranking=())
     yield replace(plain, own=Quality(), team=Quality(), ranking=ranking[:1], may_weigh=False)
+
+
+def _adoptions(words: str) -> Iterator[AdoptionCard]:
+    states = ((None, False, False), (samples.NOW, True, False), (samples.NOW, False, True)) * 20
+    quiet = tuple(QuietLine("U0MEI", words[:200], *state) for state in states)
+    plain = AdoptionCard(words[:200], samples.NOW.date(), Share(3, 7), Share(52, 100), quiet)
+    yield plain
+    yield replace(plain, quiet=())
+    yield replace(plain, team_name=None, quiet=(), logged=NOTHING, before=NOTHING)
+
+
+def _people(words: str) -> Iterator[PeopleCard]:
+    own = Stages((Stage("s1", 10, 9, "open", words[:60] or "?"), *DEFAULT_STAGES))
+    each = tuple(Made(share, days, share) for share, days in zip(SHARES, (None, 1.0, 2.4, 30.0), strict=True))
+    codes = tuple((stage.code, 5) for stage in own.all)
+    spread = Spread((*codes, ("gone", 1), (None, 3)), (("6", 1), ("0", 2), (None, 3)), (("A", 1), (None, 2)))
+    groups = tuple((name, one) for name in (words[:200] or None, None) for one in each)
+    plain = PeopleCard(Circle("team", words), SPAN, each[3], "rep", groups, 40, spread, RATES, own)
+    yield plain
+    yield replace(plain, circle=Circle("mine", words), groups=(), by=None, held=0, spread=Spread((), (), ()))

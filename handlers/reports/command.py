@@ -1,0 +1,15 @@
+"""`/dibs people`: figures a manager decides from, beside the funnel."""
+
+from handlers.kit.blocks import Message
+from handlers.kit.desk import Desk, Turn
+from handlers.kit.payloads import Command
+from handlers.measures.listen import asked_for
+from handlers.reports.people import people
+from operations import people_report
+
+
+def people_command(desk: Desk, turn: Turn, asked: Command) -> Message:
+    card = people_report.read_people(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, asked=asked_for(asked), now=turn.now
+    )
+    return people(card, turn.speech)

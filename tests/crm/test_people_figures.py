@@ -1,0 +1,67 @@
+"""What people made, and how their customers are parted: by a worked example, and each in exactly one part."""
+
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crm.funnel import Span
+from crm.measures import Share
+from crm.people_figures import Due, Holding, holding, made, spread
+from tests.crm.test_funnel import ALWAYS, CODES, RATES, STAGES, day, track
+
+
+def test_success_time_and_plans_worked_by_hand() -> None:
+    tracks = [
+        track((0, "lead"), (10, "won")),
+        track((0, "lead"), (30, "won")),
+        track((0, "lead"), (50, "won")),
+        track((0, "lead"), (9, "lost")),
+        track((0, "lead"), (900, "won")),  # after the span
+        track((0, "lead")),
+    ]
+    due = [Due("U1", "T", True), Due("U1", "T", True), Due("U1", "T", False)]
+    found = made(tracks, due, stages=STAGES, span=Span(day(0), day(100)))
+    assert (found.won, found.days, found.done) == (Share(3, 4), 30, Share(2, 3))
+    assert made([], [], stages=STAGES, span=ALWAYS).days is None
+
+
+def test_a_customer_by_need_value_and_grade_worked_by_hand() -> None:
+    deals = [
+        track((0, "lead")).deal,
+        track((0, "proposal")).deal,
+        track((-400, "won"), amount=9000).deal,  # more than a year ago
+        track((-3, "won"), amount=1200).deal,
+        track((-2, "won"), amount=100, currency="USD").deal,  # at seven
+        track((-2, "won"), amount=100, currency="EUR").deal,  # without a rate
+        track((-1, "lost"), amount=5000).deal,
+    ]
+    year = Span(day(-365), day(1))
+    one = holding("U1", "T", "A", deals, stages=STAGES, rates=RATES, year=year)
+    assert (one.need, one.bought) == ("proposal", Decimal(1900))
+    bare = holding("U1", "T", None, [], stages=STAGES, rates=RATES, year=year)
+    found = spread([one, bare, bare, Holding("U2", None, "B", "lead", Decimal("0.5"))], STAGES)
+    assert found.need == (("proposal", 1), ("lead", 1), (None, 2))
+    assert found.bought == (("3", 1), ("-1", 1), (None, 2))
+    assert found.grade == (("A", 1), ("B", 1), (None, 2))
+
+
+holdings = st.lists(
+    st.builds(
+        Holding,
+        st.just("U1"),
+        st.none(),
+        st.sampled_from(["A", "B", "C", None]),
+        st.sampled_from([*CODES, None, "gone"]),
+        st.decimals(0, 10**9, places=2),
+    )
+)
+
+
+@settings(max_examples=30)
+@given(holdings)
+def test_each_customer_is_in_exactly_one_part(of: list[Holding]) -> None:
+    found = spread(of, STAGES)
+    for parts in (found.need, found.bought, found.grade):
+        assert sum(n for _, n in parts) == len(of)
+        assert len({code for code, _ in parts}) == len(parts)
