@@ -79,6 +79,20 @@ class NobodyCalled:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A list asked for by a plain word: today, mine, pool, deals, or help."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetGoOffered:
+    """To an owner who said that they let a customer go: the button that asks why."""
+
+    customer_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """One fixed helpful line. `code` is one of handlers/kit/words.py: small_talk, empty, unknown_command …"""
 
@@ -441,6 +455,8 @@ Notice = (
     | CustomerAnswer
     | Several
     | NobodyCalled
+    | Shown
+    | LetGoOffered
     | Word
     | Declined
     | FollowUpDue

@@ -9,6 +9,8 @@ from handlers.away import view as away
 from handlers.co_owners import view as co_owners
 from handlers.complaints import view as complaints
 from handlers.deals import view as deals
+from handlers.dibs import help as dibs_help
+from handlers.dibs import view as dibs
 from handlers.digests import view as digests
 from handlers.dm_note import view as dm_note
 from handlers.downtime import view as downtime
@@ -70,6 +72,11 @@ VIEWS: dict[type, Any] = {
     cards.BatchCard: together.batch,
     cards.BriefsCard: together.briefs,
     cards.MovedOnsCard: together.moved_ons,
+    cards.LetGoCard: expiry.let_go,
+    cards.PoolCard: pool.pool,
+    cards.MineCard: dibs.mine,
+    cards.TodayCard: dibs.today,
+    cards.HelpCard: dibs_help.help_,
     cards.DayCard: digests.morning,
     cards.DigestCard: digests.digest,
     cards.DealCard: deals.kept,

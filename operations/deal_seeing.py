@@ -50,10 +50,14 @@ def read_deal(office: Office, *, workspace_id: str, asker: Person, deal_id: str)
 
 
 def read_mine(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> DealsCard:
-    """The asker's open deals, the nearest close first."""
     with office.database.read() as tx:
-        found = deals.open_of(tx, workspace_id=workspace_id, person_id=asker.person_id)
-        return DealsCard(None, lines(tx, found[:MOST], workspace_id=workspace_id, now=now), len(found))
+        return mine(tx, workspace_id=workspace_id, asker=asker, now=now)
+
+
+def mine(tx: Connection, *, workspace_id: str, asker: Person, now: datetime) -> DealsCard:
+    """The asker's open deals, the nearest close first."""
+    found = deals.open_of(tx, workspace_id=workspace_id, person_id=asker.person_id)
+    return DealsCard(None, lines(tx, found[:MOST], workspace_id=workspace_id, now=now), len(found))
 
 
 def read_customers(

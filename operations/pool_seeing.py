@@ -22,16 +22,20 @@ FIELDS = ("city", "industry", "grade", "source")
 
 
 def read_pool(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> PoolCard:
-    """The pool, masked for those who may not see whole; with when and whether each may be claimed. What rests is hidden."""
     with office.database.read() as tx:
-        pooled = customers.pooled(tx, workspace_id=workspace_id)
-        awake = [one for one in pooled if one.wakes_at is None or one.wakes_at <= now]
-        clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
-        waiting = {one.customer_id: one for one in reassignments.waiting(tx, workspace_id=workspace_id)}
-        mine = waits.waited_for(tx, workspace_id=workspace_id, person_id=asker.person_id)
-        lines = [_pool_line(one, asker, clocks, waiting, now) for one in awake[:PAGE]]
+        return pooled(tx, workspace_id=workspace_id, asker=asker, now=now)
+
+
+def pooled(tx: Connection, *, workspace_id: str, asker: Person, now: datetime) -> PoolCard:
+    """The pool, masked for those who may not see whole; with when and whether each may be claimed. What rests is hidden."""
+    found = customers.pooled(tx, workspace_id=workspace_id)
+    awake = [one for one in found if one.wakes_at is None or one.wakes_at <= now]
+    clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+    waiting = {one.customer_id: one for one in reassignments.waiting(tx, workspace_id=workspace_id)}
+    mine = waits.waited_for(tx, workspace_id=workspace_id, person_id=asker.person_id)
+    lines = [_pool_line(one, asker, clocks, waiting, now) for one in awake[:PAGE]]
     rows = tuple(replace(line, waits=line.customer.customer_id in mine) for line in lines)
-    return PoolCard(rows, len(awake), len(pooled) - len(awake))
+    return PoolCard(rows, len(awake), len(found) - len(awake))
 
 
 def as_in_the_pool(tx: Connection, customer: Customer, *, workspace_id: str, rule: Rule) -> tuple[Customer, str | None]:

@@ -80,28 +80,33 @@ def claim(
     """
     with office.database.begin() as tx:
         person = meet(tx, workspace_id=workspace_id, person_id=person_id)
-        customer = pooled_customer(tx, workspace_id=workspace_id, customer_id=customer_id, epoch=None)
-        waiting = reassignments.reassignment(
-            tx, workspace_id=workspace_id, customer_id=customer_id, epoch=customer.owner_epoch
-        )
-        clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
-        check_claim(tx, customer, waiting, workspace_id=workspace_id, claimant=person, clocks=clocks, now=now)
-        owned = take(
-            tx,
-            customer,
-            workspace_id=workspace_id,
-            owner=person,
-            how="claimed",
-            actor_id=person_id,
-            clocks=clocks,
-            now=now,
-        )
-        waits.leave(tx, workspace_id=workspace_id, customer_id=customer_id, person_id=person_id)
-        settle(tx, waiting, workspace_id=workspace_id, state="claimed", actor_id=person_id, now=now)
+        owned = take_free(tx, workspace_id=workspace_id, person=person, customer_id=customer_id, now=now)
         if tell:
             mail.post(tx, CustomerAnswer(customer_id), workspace_id=workspace_id, to=person_id, now=now)
-        mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
         return owned
+
+
+def take_free(tx: Connection, *, workspace_id: str, person: Person, customer_id: str, now: datetime) -> Customer:
+    """Step inside a transaction: a rep takes a customer from the pool. Raises as claim."""
+    who = {"workspace_id": workspace_id, "customer_id": customer_id}
+    customer = pooled_customer(tx, **who, epoch=None)
+    waiting = reassignments.reassignment(tx, **who, epoch=customer.owner_epoch)
+    clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+    check_claim(tx, customer, waiting, workspace_id=workspace_id, claimant=person, clocks=clocks, now=now)
+    owned = take(
+        tx,
+        customer,
+        workspace_id=workspace_id,
+        owner=person,
+        how="claimed",
+        actor_id=person.person_id,
+        clocks=clocks,
+        now=now,
+    )
+    waits.leave(tx, **who, person_id=person.person_id)
+    settle(tx, waiting, workspace_id=workspace_id, state="claimed", actor_id=person.person_id, now=now)
+    mail.republish_home(tx, workspace_id=workspace_id, person_id=person.person_id, now=now)
+    return owned
 
 
 def release(

@@ -107,14 +107,19 @@ def one_of(office: Office, *, workspace_id: str, asker: Person, query: str) -> C
 
 def read_mine(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> MineCard:
     with office.database.read() as tx:
-        mine = customers.owned_by(tx, workspace_id=workspace_id, owner_id=asker.person_id)
-        lines = claim_lines(tx, mine[:MINE], workspace_id=workspace_id, now=now)
-        how = read_clocks(tx, workspace_id=workspace_id, now=now).of
-        shown = tuple(
-            replace(line, held=held(tx, one, workspace_id=workspace_id, clock_=how(asker, one), now=now))
-            for line, one in ((line, line.customer) for line in lines)
-        )
-    return MineCard(shown, len(mine))
+        return mine(tx, workspace_id=workspace_id, asker=asker, now=now)
+
+
+def mine(tx: Connection, *, workspace_id: str, asker: Person, now: datetime) -> MineCard:
+    """The asker's customers, the nearest deadline first."""
+    owned = customers.owned_by(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+    lines = claim_lines(tx, owned[:MINE], workspace_id=workspace_id, now=now)
+    how = read_clocks(tx, workspace_id=workspace_id, now=now).of
+    shown = tuple(
+        replace(line, held=held(tx, one, workspace_id=workspace_id, clock_=how(asker, one), now=now))
+        for line, one in ((line, line.customer) for line in lines)
+    )
+    return MineCard(shown, len(owned))
 
 
 def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person, now: datetime) -> CustomerCard:

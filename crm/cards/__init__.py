@@ -9,6 +9,7 @@ from crm.cards.claims import (
     DaysBackCard,
     HaltedCard,
     LeaveCard,
+    LetGoCard,
     LockCard,
     MineCard,
     PooledCard,
@@ -31,7 +32,7 @@ from crm.cards.customers import (
     JoinCard,
     Queue,
 )
-from crm.cards.days import DayCard, DigestCard, HomeCard, TeamNumbers, WelcomeCard
+from crm.cards.days import DayCard, DigestCard, HelpCard, HomeCard, TeamNumbers, TodayCard, WelcomeCard
 from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard, HomeDeals
 from crm.cards.leads import DoorsCard, LeadCard
 from crm.cards.lists import ImportCard, LargeExportCard, UndeliverableCard

@@ -26,6 +26,14 @@ class ClaimLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LetGoCard:
+    """Somebody said they let a customer go; nothing happens before they say why. `mine`: whether it still is theirs."""
+
+    customer: Customer
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MineCard:
     lines: tuple[ClaimLine, ...]
     total: int

@@ -23,6 +23,20 @@ class DayCard:
 
 
 @dataclass(frozen=True, slots=True)
+class TodayCard:
+    """My day, as the answer to who asks for it: there even when nothing is due."""
+
+    day: DayCard
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCard:
+    """What somebody of this role can do."""
+
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class TeamNumbers:
     """Counts of one day of a team, and what waits now."""
 

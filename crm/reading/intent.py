@@ -17,6 +17,7 @@ _ASKED, _COUNTING = words("ASKED"), words("COUNTING")
 _QUESTIONS = Lexicon([(p, True) for p in sorted(bag("QUESTIONS"))] + [(p, False) for p in sorted(bag("NO_QUESTIONS"))])
 _POLITE, _CHITCHAT, _CRM = words("POLITE"), words("CHITCHAT"), words("CRM_NOUNS")
 _LOOKUP_KINDS = table("LOOKUP_KINDS")
+_SHOWN = table("SHOWN")
 _ACTIONS = words("ACTIONS")
 _SAYS_DONE = bag("SAYS_DONE")
 _JUST_DONE = [[word] for word in _SAYS_DONE]
@@ -30,6 +31,9 @@ def intent(note: Note, *, names_customer: bool, names_person: bool) -> tuple[str
     """("log" | "lookup" | "command" | "chitchat", which command or what is asked)."""
     keys = _plain_keys(note)
     start = _after_politeness(keys)
+    alone = [_SHOWN.longest(keys, at) for at in {0, start} if at < len(keys)]
+    if shown := [cue for cue in alone if cue and _MARKS.issuperset(keys[cue.end :])]:
+        return "lookup", str(shown[0].tag)
     if _is_small_talk(keys, note, names_customer):
         return "chitchat", None
     if start < len(keys) and _LOG.longest(keys, start):

@@ -3,8 +3,11 @@
 from crm.reading.cues import words
 from crm.reading.dates.moment import Moment
 from crm.reading.note import Note
+from crm.reading.tokens import tokens
 
 _FILLERS = words("FILLERS")
+_ORDERS = words("ORDERS")
+_MARKS = " ,，:：、"
 _LONGEST = 120
 
 
@@ -18,6 +21,18 @@ def next_step(note: Note, moment: Moment | None) -> str | None:
     if not before and not after and clause.stop < len(note.tokens) and note.tokens[clause.stop - 1].key == ",":
         after = _trimmed(note, clause.stop, note.clauses.clause(clause.stop).stop)
     return " ".join(part for part in (before, after) if part)[:_LONGEST] or None
+
+
+def ordered_step(note: Note, moment: Moment | None, customer: str) -> str | None:
+    """The next step of an order, without the words that order it and the customer named right behind them:
+    `send quote` from "plan Acme Friday send quote"."""
+    step = next_step(note, moment)
+    if step is None:
+        return None
+    cut = tokens(step)
+    order = _ORDERS.longest([token.key for token in cut], 0) if cut else None
+    left = step[cut[order.end - 1].end :].strip(_MARKS) if order else step
+    return (left.removeprefix(customer).strip(_MARKS) if order else left) or None
 
 
 def _trimmed(note: Note, start: int, end: int) -> str:

@@ -16,7 +16,7 @@ from crm.reading.kind import kind_of
 from crm.reading.markup import plain
 from crm.reading.model import CustomerMatch, Reading, ReadingContext, When
 from crm.reading.money import deal_amount
-from crm.reading.nextstep import next_step
+from crm.reading.nextstep import next_step, ordered_step
 from crm.reading.note import Note, note
 from crm.reading.people import Person, main_contact, named, people
 from crm.reading.stage import ORDER, stage_hint
@@ -70,7 +70,7 @@ def _composed(said: Note) -> Reading:
             needs_date=False,
         )
     if purpose == "command":
-        return replace(reading, command=detail)
+        return replace(reading, command=detail, next_step=ordered_step(said, step, match.phrase))
     kind = kind_of(said.kinds, said.keys, said.clauses, said.moments)
     return replace(reading, kind=kind, **asides(said, reading.stage_hint, about=match.phrase))
 

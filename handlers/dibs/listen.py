@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from slack_bolt import App
 
-from crm.cards import PlanCard
+from crm.cards import HelpCard, PlanCard, TodayCard
 from crm.people import Role
 from crm.refusal import Refusal
 from handlers.adoption.listen import adoption_command
@@ -17,6 +17,7 @@ from handlers.complaints.listen import complaint_command, promise_command
 from handlers.customer.listen import contacts_command, edit_command
 from handlers.deals.listen import deal_command
 from handlers.dibs import names, view
+from handlers.dibs.help import help_
 from handlers.dibs.team_days import read_team_days
 from handlers.dm_note.view import planned
 from handlers.expiry.view import release_form
@@ -70,12 +71,12 @@ def _unknown(turn: Turn, text: str, near: str | None) -> Message:
 
 
 def _help(desk: Desk, turn: Turn, asked: Command) -> Message:
-    return view.help_(turn.person, turn.speech)
+    return help_(HelpCard(turn.person.role.value), turn.speech)
 
 
 def _today(desk: Desk, turn: Turn, asked: Command) -> Message:
     day = seeing.read_day(desk.office, workspace_id=turn.workspace_id, person=turn.person, now=turn.now)
-    return view.today(day, turn.speech)
+    return view.today(TodayCard(day), turn.speech)
 
 
 def _mine(desk: Desk, turn: Turn, asked: Command) -> Message:

@@ -14,6 +14,7 @@ from crm.cards import (
 )
 from crm.followups import FollowUpState
 from handlers.deals.view import hint_buttons, hint_text
+from handlers.dm_note.instead import INSTEAD
 from handlers.kit import ids, refusals, words
 from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, overflow, quote, section
 from handlers.kit.speech import Speech
@@ -211,7 +212,6 @@ _WORDS = {
         "There were no words in that. Send me a line such as “called Acme, spoke with Jane, send quote Friday”."
     ),
     "lookup_hint": lambda s, about: s.t("Which customer? Ask `/who Acme`, or see yours with `/dibs mine`."),
-    "help": lambda s, about: s.t("`/dibs help` shows all I can do, with examples."),
     "clock_on": lambda s, about: s.t("The claim clock starts tomorrow. Who is past their date is warned first."),
     "clock_off": lambda s, about: s.t("The claim clock is off: nobody is warned and nothing goes to the pool."),
     "command_hint": lambda s, about: s.t(
@@ -224,6 +224,7 @@ _WORDS = {
     ),
     "time_asked": lambda s, about: s.t("Your manager was asked for more time with {customer}.", customer=about),
 }
+_WORDS |= INSTEAD
 WORD_CODES = frozenset({*_WORDS, "planned"})
 
 

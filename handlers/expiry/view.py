@@ -2,7 +2,7 @@
 
 import json
 
-from crm.cards import ClaimLine, HaltedCard, PooledCard, TimeRequestCard, WarningCard
+from crm.cards import ClaimLine, HaltedCard, LetGoCard, PooledCard, TimeRequestCard, WarningCard
 from handlers.kit import ids, words
 from handlers.kit.blocks import (
     Block,
@@ -122,6 +122,20 @@ def time_form(customer_id: str, name: str, days: int, speech: Speech) -> Block:
     ]
     metadata = json.dumps({"customer": customer_id})
     return modal(t("Ask for time"), t("Ask"), t("Cancel"), blocks, callback_id=ids.TIME_FORM, metadata=metadata)
+
+
+def let_go(card: LetGoCard, speech: Speech) -> Message:
+    """Said in words: the button opens the form that asks why, and only that lets it go."""
+    t, name = speech.t, f"*{esc(card.customer.name, 120)}*"
+    if not card.mine:
+        said = t("{customer} is not yours any more.", customer=name)
+        return Message(said, [section(said)])
+    said = t("Let {customer} go? It is yours until you say why.", customer=name)
+    buttons = (
+        button(t("Let go…"), ids.RELEASE.id(card.customer.customer_id), style="danger"),
+        button(t("Customer card"), ids.OPEN_CARD.id(card.customer.customer_id)),
+    )
+    return Message(said, [section(said), actions(*buttons)])
 
 
 def release_form(customer_id: str, name: str, speech: Speech) -> Block:

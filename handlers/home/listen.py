@@ -4,12 +4,13 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
-from handlers.dibs.view import mine
+from handlers.home.view import heading
 from handlers.kit import ids
 from handlers.kit.blocks import modal
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Press, event_who
-from operations import members, seeing
+from handlers.wording import word
+from operations import members, showing
 
 
 def register(app: App, desk: Desk) -> None:
@@ -44,8 +45,7 @@ def _digests(desk: Desk, turn: Turn, press: Press) -> None:
 
 def _try(desk: Desk, turn: Turn, press: Press) -> None:
     """A command shown by a button, for who has not typed one yet."""
-    card = seeing.read_mine(desk.office, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
-    said = mine(card, turn.speech)
-    turn.open(
-        modal(turn.speech.t("My customers"), None, turn.speech.t("Close"), said.blocks, callback_id=ids.CARD_VIEW)
-    )
+    what = ids.TRY.read(press.action_id)["command"]
+    card = showing.show(desk.office, what=what, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
+    title, blocks = heading(what, turn.speech), word(card, turn.speech).blocks
+    turn.open(modal(title, None, turn.speech.t("Close"), blocks, callback_id=ids.CARD_VIEW), on_top=press.in_modal)

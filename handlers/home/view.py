@@ -97,6 +97,16 @@ def _deals(of: HomeDeals, speech: Speech) -> list[Block]:
     return blocks
 
 
+def heading(what: str, speech: Speech) -> str:
+    """The title over a list that was asked for by a button."""
+    return {
+        "today": speech.t("My day"),
+        "mine": speech.t("My customers"),
+        "deals": speech.t("My deals"),
+        "pool": speech.t("The pool"),
+    }.get(what, speech.t("What I can do"))
+
+
 def welcome(card: WelcomeCard, speech: Speech) -> Message:
     """Once, on the first opening: three steps."""
     t = speech.t

@@ -60,9 +60,7 @@ def in_words(block: Block) -> list[str]:
 
 def _as_table(block: Block) -> Block:
     series, labels = block["chart"]["series"], block["chart"]["axis_config"]["categories"]
-    rows = [
-        (label, *(_figure(one["data"][number]["value"]) for one in series)) for number, label in enumerate(labels)
-    ]
+    rows = [(label, *(_figure(one["data"][number]["value"]) for one in series)) for number, label in enumerate(labels)]
     return table(("–", *(one["name"] for one in series)), rows)
 
 

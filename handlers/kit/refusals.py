@@ -83,6 +83,10 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         "I know no customer by that name. Check it with `/who name`, or log a call to add it."
     ),
     "no_name": lambda s, f: s.t("Which customer? Write its name too, such as `/dibs claim Acme`."),
+    "which_customer": lambda s, f: s.t(
+        "Which customer? Write its name too, such as “claim Acme”. Nothing was changed."
+    ),
+    "no_day": lambda s, f: s.t("When? Write the day too, such as “remind me to call Acme on Friday 3pm”."),
     "name_taken": lambda s, f: s.t(
         "{customer} is another customer's name already, so nothing was changed. Write another one.",
         customer=_fact(f, "customer"),

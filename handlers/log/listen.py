@@ -17,7 +17,7 @@ from operations.heard import Heard
 def register(app: App, desk: Desk) -> None:
     desk.command(app, "/log", lambda turn, asked: log_command(desk, turn, asked))
     desk.shortcut(app, ids.LOG_ANYWHERE, lambda turn, body: turn.open(log_form(Prefill(), turn.speech)))
-    desk.tap(app, ids.NEW_LOG, lambda turn, press: turn.open(log_form(Prefill(), turn.speech)))
+    desk.tap(app, ids.NEW_LOG, lambda turn, press: turn.open(log_form(Prefill(), turn.speech), on_top=press.in_modal))
     desk.tap(app, ids.LOG_CALL, lambda turn, press: _log_call(desk, turn, press))
     desk.tap(app, ids.EDIT_LOG, lambda turn, press: _edit(desk, turn, press))
     desk.tap(app, ids.UNDO_LOG, lambda turn, press: _undo(desk, turn, press))

@@ -22,7 +22,11 @@ def funnel(card: FunnelCard, speech: Speech) -> Message:
         "{n} deal is open, {value}.", "{n} deals are open, {value}.", of.open, value=money(of.value, card.rates, speech)
     )
     head = [standing, _closed(of, card, speech), _weak(card, speech)]
-    blocks: list[Block] = [section(bold(heading, *filter(None, head))), *stages_chart(of, speech), _stages(card, speech)]
+    blocks: list[Block] = [
+        section(bold(heading, *filter(None, head))),
+        *stages_chart(of, speech),
+        _stages(card, speech),
+    ]
     if card.groups:
         lines = [_group(name, figures, card, speech) for name, figures in card.groups]
         blocks.append(section("\n".join(lines)))

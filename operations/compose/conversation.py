@@ -5,7 +5,7 @@ from typing import Any
 
 from crm import cards, notices
 from crm.drafts import DraftPart
-from operations import adoption, complaining, deal_seeing, digesting, seeing
+from operations import adoption, complaining, deal_seeing, digesting, seeing, showing
 from operations.clockwork import held, read_clocks
 from operations.compose.desk import Card, Desk
 from operations.plain_words import plain_words
@@ -94,6 +94,15 @@ def _nobody(desk: Desk, slip: notices.NobodyCalled) -> Card | None:
     return cards.ChoicesCard(slip.query, ())
 
 
+def _shown(desk: Desk, slip: notices.Shown) -> Card | None:
+    return showing.shown_card(desk.tx, slip.what, workspace_id=desk.workspace_id, asker=desk.reader, now=desk.now)
+
+
+def _let_go(desk: Desk, slip: notices.LetGoOffered) -> Card | None:
+    customer = desk.customer(slip.customer_id)
+    return cards.LetGoCard(customer, customer.owner_id == desk.reader.person_id) if customer else None
+
+
 def _word(desk: Desk, slip: notices.Word) -> Card | None:
     if slip.code == "planned":
         plan = followups.followup(desk.tx, workspace_id=desk.workspace_id, followup_id=slip.about)
@@ -166,6 +175,8 @@ COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
     notices.CustomerAnswer: _customer,
     notices.Several: _several,
     notices.NobodyCalled: _nobody,
+    notices.Shown: _shown,
+    notices.LetGoOffered: _let_go,
     notices.Word: _word,
     notices.Declined: _declined,
     notices.MorningList: _morning,

@@ -258,6 +258,16 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.BriefCard(customer_card(words), None, None)
     yield cards.MovedOnCard(customer(words), words[:200])
     yield day(words)
+    yield from (cards.TodayCard(one) for one in (day(words), cards.DayCard(NOW.date(), (), (), ())))
+    yield from (cards.MineCard((line(words),) * count, 40 * count) for count in (0, 20))
+    yield from (cards.HelpCard(role) for role in ("rep", "manager", "admin", "assistant"))
+    rows = tuple(
+        cards.PoolLine(pooled(words), words[:200] or "?", free_at, awaits, awaits, not awaits)
+        for free_at in (NOW, None)
+        for awaits in (True, False)
+    )
+    yield from (cards.PoolCard(rows[:count], 40 * count, count) for count in (0, 4))
+    yield from (cards.LetGoCard(customer(words), mine) for mine in (True, False))
     yield cards.DigestCard(
         date(2026, 3, 11), words[:100] or None, numbers(words), (line(words),) * 8, (decision(words),) * 5
     )

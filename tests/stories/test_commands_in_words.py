@@ -1,6 +1,7 @@
 """What is asked for in plain words is done, not logged."""
 
-from tests.stories.company import MEI, TOM, Company
+from tests.stories.company import BOSS, MEI, TOM, Company
+from tests.stories.rep import enter, saved, tap, words
 
 
 def test_move_acme_to_thursday_moves_the_next_step(firm: Company) -> None:
@@ -36,6 +37,46 @@ def test_small_talk_is_met_with_one_helpful_line(firm: Company) -> None:
     assert firm.last(TOM).text.startswith("Hello! Send me a line after each call")
 
 
-def test_help_points_to_the_list(firm: Company) -> None:
+def test_let_go_and_claim_in_words_do_what_the_commands_do(firm: Company) -> None:
+    enter(firm, TOM, "Globex")
+    firm.say(MEI, "释放Globex")
+    assert firm.last(MEI).text == "Globex 不归你，所以不能由你决定。"
+    firm.say(TOM, "release Globex")
+    assert firm.last(TOM).text == "Let *Globex* go? It is yours until you say why."
+    tap(firm, TOM, firm.last(TOM), "Let go…")
+    assert saved(firm.submit(TOM, {"reason": "no_response"}))
+    firm.say(TOM, "claim Globex")
+    assert firm.last(TOM).text.startswith("It has just come into the pool")
+    tap(firm, BOSS, firm.last_with(BOSS, "pool.open"), "对所有人开放")
+    firm.wait(days=2)
+    firm.say(MEI, "认领Globex")
+    assert firm.last(MEI).text.startswith("Globex：归你至")
+    firm.say(MEI, "认领Globex")
+    assert firm.last(MEI).text == "Globex 已经是你的了。"
+    firm.say(TOM, "claim Globex")
+    assert "Taken: 陈梅's until" in firm.last(TOM).text
+
+
+def test_a_plan_in_words_is_planned_and_one_without_a_day_asks_for_it(firm: Company) -> None:
+    enter(firm, TOM, "Globex")
+    firm.say(TOM, "plan Globex Friday 3pm send quote")
+    assert firm.last(TOM).text == "Planned with Globex: Fri 13 Mar 15:00, send quote."
+    firm.say(TOM, "remind me to call Globex")
+    assert firm.last(TOM).text.startswith("When? Write the day too")
+    firm.say(TOM, "merge Globex and Initech")
+    assert firm.last(TOM).text == "Write `/dibs merge Acme | Acme Inc` for that; nothing was changed."
+
+
+def test_a_plain_word_shows_a_list_where_no_command_can_be_typed(firm: Company) -> None:
+    enter(firm, MEI, "华为")
+    for word, shown in (
+        ("我的客户", "你有 1 个客户。"),
+        ("公海", "公海"),
+        ("今天", "3月11日 周三，你要做的"),
+        ("我的商机", "你没有"),
+    ):
+        firm.say(MEI, word)
+        assert firm.last(MEI).text.startswith(shown), firm.last(MEI).text
     firm.say(MEI, "怎么用")
-    assert "/dibs 帮助" in firm.last(MEI).text
+    tap(firm, MEI, firm.last(MEI), "我的客户")
+    assert "华为" in words(firm.slack.open_view(MEI).blocks)  # type: ignore[union-attr]

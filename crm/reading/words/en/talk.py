@@ -49,7 +49,16 @@ ASKED = "is, are, does, do, was, were, has, have, had, should, will, can"
 # A short message that counts is a question, even of things done.
 COUNTING = "how many, how much did, how often did"
 
+# A whole message of nothing but these asks for a list.
+SHOWN = {
+    "mine": "mine, my customers, my list, my accounts",
+    "today": "today, my day, what's due, my tasks",
+    "pool": "pool, the pool, public pool",
+    "pipeline": "my deals, deals",
+}
+
 LOOKUP_KINDS = {
+    "pool": "pool, which customers are free, who is free",
     "owner": """
         who owns, who's got, who has, who is on, who's on, who handles, who is handling, who covers, whose, owner,
         who looks after, who
@@ -78,6 +87,7 @@ CRM_NOUNS = """
 
 COMMANDS = {
     "remind": """
+        plan ¤, plan a call, plan a visit, plan a meeting, plan a demo,
         schedule a, schedule an, schedule call, schedule demo, schedule meeting, schedule follow,
         add a follow up, add a follow-up, add a followup, add follow up, add follow-up, add followup,
         add a task, add task, create a task, create task, create a follow up, create a follow-up,
@@ -130,6 +140,13 @@ COMMANDS = {
         help, help me, commands, how do i, how does this work, how do you work, what can you do, /help, menu, how to
     """,
 }
+
+# What orders a step, and is no part of it.
+ORDERS = """
+    plan, plan a, plan an, remind me to, remind me about, remind me that i, remind me, remind, please remind me to,
+    set a reminder to, set a reminder for, set a reminder, set reminder, add a reminder to, add a reminder,
+    ping me to, nudge me to, alert me to, don't let me forget to, schedule a, schedule an, schedule
+"""
 
 LOG_STARTS = """
     log, note, note:, update:, log:, logging, record, notes, note that, fyi, add note, add a note, new lead,
