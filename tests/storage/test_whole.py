@@ -25,8 +25,13 @@ ROWS = {
         **dict.fromkeys(("cover_id", "decided_by", "decided_at"), st.none()),
     },
     "teams": {
-        "team_id": st.just("1"), "name": TEXT, "zone": TEXT, "country": st.none(), "weekdays": st.just("01234"),
-        "day_end": st.times(), "days_set": TEXT,
+        "team_id": st.just("1"),
+        "name": TEXT,
+        "zone": TEXT,
+        "country": st.none(),
+        "weekdays": st.just("01234"),
+        "day_end": st.times(),
+        "days_set": TEXT,
     },
 }
 
