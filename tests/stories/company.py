@@ -66,8 +66,9 @@ class Company:
     # what passes
 
     def settle(self) -> None:
-        """Let everything happen that is due now."""
+        """Let everything happen that is due now: what was just put is sent, then jobs tick until they put nothing."""
         self.slack.settle()
+        self.dibs.relay.run_once(self.now)
         for _ in range(20):
             self.ticker.run_all(self.now)
             if not self.dibs.relay.run_once(self.now):

@@ -15,7 +15,8 @@ import pytest
 
 from storage import database as storage_database
 from tests.conftest import DIALECTS, empty_tables
-from tests.stories.company import Company, company
+from tests.stories.company import Company
+from tests.stories.founded import Founded
 
 IN_MEMORY = Path("/dev/shm")
 ONE_IN = 4  # stories played on PostgreSQL too; DIBS_EVERY_STORY=1 plays all of them there
@@ -66,9 +67,17 @@ def database_url(request: pytest.FixtureRequest, story_folder: Path) -> str:
     return url
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory, empty_sqlite: bytes) -> Founded:
+    """A company that was founded once, on SQLite: its rows fit both databases."""
+    path = tmp_path_factory.mktemp("founded") / "dibs.db"
+    path.write_bytes(empty_sqlite)
+    return Founded.on(f"sqlite:///{path}")
+
+
 @pytest.fixture
-def firm(database_url: str) -> Iterator[Company]:
+def firm(database_url: str, founded: Founded) -> Iterator[Company]:
     """A company with a team and the clock running from tomorrow."""
-    with company(database_url) as one:
-        yield one.build()
+    with founded.company(database_url) as one:
+        yield one
         assert one.troubles() == []
