@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
 from crm.complaints import Complaint
 from storage.prebuilt import given
@@ -29,6 +29,12 @@ _COMPLAINT = select(
     ComplaintRow.resolved_by,
     ComplaintRow.resolved_at,
     ComplaintRow.activity_id,
+)
+_CHASE_DUE = (
+    _COMPLAINT.add_columns(ComplaintRow.workspace_id)
+    .where(ComplaintRow.chase_at <= bindparam("now"))
+    .order_by(ComplaintRow.chase_at)
+    .limit(bindparam("limit"))
 )
 _HOLDING = select(ComplaintRow.opened_at).where(
     *given(ComplaintRow.workspace_id, ComplaintRow.customer_id),
@@ -96,13 +102,7 @@ def hand_over(tx: Connection, *, workspace_id: str, customer_id: str, owner_id: 
 
 def chase_due(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, Complaint], ...]:
     """(workspace, complaint) of which something is to be said, the oldest first."""
-    found = (
-        _COMPLAINT.add_columns(ComplaintRow.workspace_id)
-        .where(ComplaintRow.chase_at <= now)
-        .order_by(ComplaintRow.chase_at)
-        .limit(limit)
-    )
-    return tuple((row[-1], _complaint(row[:-1])) for row in tx.execute(found))
+    return tuple((row[-1], _complaint(row[:-1])) for row in tx.execute(_CHASE_DUE, {"now": now, "limit": limit}))
 
 
 def next_chase(tx: Connection) -> datetime | None:

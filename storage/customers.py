@@ -30,6 +30,12 @@ _CUSTOMER = select(
     CustomerRow.created_by,
     CustomerRow.wakes_at,
 )
+_SWEEP_DUE = (
+    _CUSTOMER.add_columns(CustomerRow.workspace_id)
+    .where(CustomerRow.sweep_after <= bindparam("now"))
+    .order_by(CustomerRow.sweep_after)
+    .limit(bindparam("limit"))
+)
 _ONE = _CUSTOMER.where(*given(CustomerRow.workspace_id, CustomerRow.customer_id))
 _OWNED_IDS = select(CustomerRow.customer_id).where(*given(CustomerRow.workspace_id, CustomerRow.owner_id))
 
@@ -214,9 +220,7 @@ def warn_later(tx: Connection, *, workspace_id: str, owner_id: str, now: datetim
 
 def sweep_due(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, Customer], ...]:
     """(workspace, customer) whose warned deadline and notice have passed; the oldest first."""
-    due = CustomerRow.sweep_after <= now
-    found = _CUSTOMER.add_columns(CustomerRow.workspace_id).where(due).order_by(CustomerRow.sweep_after).limit(limit)
-    return tuple((row[-1], as_customer(row[:-1])) for row in tx.execute(found))
+    return tuple((row[-1], as_customer(row[:-1])) for row in tx.execute(_SWEEP_DUE, {"now": now, "limit": limit}))
 
 
 def held_for_sweep(

@@ -26,6 +26,12 @@ _FOLLOWUP = select(
     CustomerRow,
     (CustomerRow.workspace_id == FollowUpRow.workspace_id) & (CustomerRow.customer_id == FollowUpRow.customer_id),
 )
+_REMIND_DUE = (
+    _FOLLOWUP.add_columns(FollowUpRow.workspace_id)
+    .where(FollowUpRow.remind_at <= bindparam("now"))
+    .order_by(FollowUpRow.remind_at)
+    .limit(bindparam("limit"))
+)
 _IN_ORDER = (FollowUpRow.due_at, FollowUpRow.followup_id)
 _OPEN_FOR = _FOLLOWUP.where(
     *given(FollowUpRow.workspace_id, FollowUpRow.customer_id), FollowUpRow.state == "open"
@@ -144,13 +150,7 @@ def hand_over(tx: Connection, *, workspace_id: str, customer_id: str, owner_id: 
 
 def remind_due(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, FollowUp], ...]:
     """(workspace, follow-up) whose reminder is due, the oldest first."""
-    found = (
-        _FOLLOWUP.add_columns(FollowUpRow.workspace_id)
-        .where(FollowUpRow.remind_at <= now)
-        .order_by(FollowUpRow.remind_at)
-        .limit(limit)
-    )
-    return tuple((row[-1], _as_followup(row[:-1])) for row in tx.execute(found))
+    return tuple((row[-1], _as_followup(row[:-1])) for row in tx.execute(_REMIND_DUE, {"now": now, "limit": limit}))
 
 
 def counts(

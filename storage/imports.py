@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
 
 from crm.imports import Export, FileReading, Import, ImportState, Tally
 from storage.database import insert_into
@@ -30,6 +30,12 @@ _IMPORT = select(
     ImportRow.report_file,
     ImportRow.rows_read,
     ImportRow.rows_done,
+)
+_TO_DO = (
+    _IMPORT.where(ImportRow.state.in_(AT_WORK), ImportRow.lease_until < bindparam("wall"))
+    .where(or_(ImportRow.file_id.is_not(None), ImportRow.state == "undoing"))  # else the command line is at it
+    .order_by(ImportRow.import_id)
+    .limit(1)
 )
 
 
@@ -117,9 +123,7 @@ def _written(name: str, value: object) -> object:
 
 def to_do(tx: Connection, *, wall: float) -> Import | None:
     """The oldest import there is work at and nobody is working at. `wall`: seconds of the real clock."""
-    has_file = or_(ImportRow.file_id.is_not(None), ImportRow.state == "undoing")  # else the command line is at it
-    free = (ImportRow.state.in_(AT_WORK), ImportRow.lease_until < wall, has_file)
-    row = tx.execute(_IMPORT.where(*free).order_by(ImportRow.import_id).limit(1)).first()
+    row = tx.execute(_TO_DO, {"wall": wall}).first()
     return _as_import(row) if row else None
 
 
@@ -179,6 +183,11 @@ _EXPORT = select(
     ExportRow.file_id,
     ExportRow.tries,
 )
+_EXPORT_TO_DO = (
+    _EXPORT.where(ExportRow.state == "waiting", ExportRow.lease_until < bindparam("wall"))
+    .order_by(ExportRow.export_id)
+    .limit(1)
+)
 
 
 def add_export(tx: Connection, one: Export) -> None:
@@ -204,8 +213,7 @@ def export(tx: Connection, *, workspace_id: str, export_id: str) -> Export | Non
 
 def export_to_do(tx: Connection, *, wall: float) -> Export | None:
     """The oldest export that is asked for and that nobody is making."""
-    free = (ExportRow.state == "waiting", ExportRow.lease_until < wall)
-    row = tx.execute(_EXPORT.where(*free).order_by(ExportRow.export_id).limit(1)).first()
+    row = tx.execute(_EXPORT_TO_DO, {"wall": wall}).first()
     return Export(**row._mapping) if row else None
 
 

@@ -65,6 +65,10 @@ _PERSON = select(
     PersonRow.digests_on,
     PersonRow.digest_hour,
 )
+_DEPARTED_OWNERS = _PERSON.where(
+    PersonRow.deactivated.is_(True),
+    exists().where(CustomerRow.workspace_id == PersonRow.workspace_id, CustomerRow.owner_id == PersonRow.person_id),
+)
 _ONE_PERSON = _PERSON.where(*given(PersonRow.workspace_id, PersonRow.person_id))
 
 
@@ -239,7 +243,4 @@ def change_team(tx: Connection, *, workspace_id: str, team_id: str, **fields: ob
 
 def departed_owners(tx: Connection) -> tuple[Person, ...]:
     """People deactivated in Slack who still own customers, whatever the workspace."""
-    owns = exists().where(
-        CustomerRow.workspace_id == PersonRow.workspace_id, CustomerRow.owner_id == PersonRow.person_id
-    )
-    return tuple(_as_person(row) for row in tx.execute(_PERSON.where(PersonRow.deactivated.is_(True), owns)))
+    return tuple(_as_person(row) for row in tx.execute(_DEPARTED_OWNERS))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.tables.rules import RecountRow
 
@@ -38,7 +38,12 @@ _RECOUNT = select(
     RecountRow.later,
     RecountRow.finished_at,
 )
-_DUE = _RECOUNT.add_columns(RecountRow.workspace_id).order_by(RecountRow.due_at).limit(20)
+_DUE = (
+    _RECOUNT.add_columns(RecountRow.workspace_id)
+    .where(RecountRow.due_at <= bindparam("now"))
+    .order_by(RecountRow.due_at)
+    .limit(20)
+)
 
 
 def recount(tx: Connection, *, workspace_id: str, recount_id: str) -> Recount | None:
@@ -63,7 +68,7 @@ def ask(tx: Connection, one: Recount, *, workspace_id: str) -> None:
 
 def due(tx: Connection, *, now: datetime) -> tuple[tuple[str, Recount], ...]:
     """(workspace, recount), the longest due first."""
-    return tuple((row[-1], Recount(*row[:-1])) for row in tx.execute(_DUE.where(RecountRow.due_at <= now)))
+    return tuple((row[-1], Recount(*row[:-1])) for row in tx.execute(_DUE, {"now": now}))
 
 
 def take(tx: Connection, one: Recount, *, workspace_id: str, now: datetime, lease: timedelta) -> bool:

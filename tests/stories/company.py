@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.app import Dibs
+from bot.app import DAY_SECONDS, Dibs
 from bot.settings import Settings
 from bot.web import wsgi
 from sandbox.nouns import Message
@@ -39,9 +39,7 @@ class Company:
         self.server = self.slack.serve()
         self.dibs = Dibs(self._settings(database_url), clock=self.slack.clock.now)
         self.dibs.introduce()
-        jobs = [
-            job for job in self.dibs.jobs() if job.name != "people"
-        ]  # once a day, and it asks Slack about everybody
+        jobs = [job for job in self.dibs.jobs() if job.every_seconds < DAY_SECONDS]  # what is done once a day has tests
         self.ticker = Ticker(jobs, self.slack.clock.now)
         self.slack.connect_wsgi(wsgi(self.dibs))
         self.forgiven: set[str] = set()  # what a story makes go wrong on purpose
