@@ -14,6 +14,7 @@ from crm.reading.lexicon import NAME, Lexicon
 from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.words import bag, characters, pairs
+from crm.reading.words.zh.dates import NUMERALS
 
 _NEVER, _COARSE_ONLY, _ACTIONS = words("NEVER_NEXT"), words("COARSE_ONLY"), words("ACTIONS")
 _THEN, _SOME_DAY = words("THEN"), words("SOME_DAY")
@@ -31,7 +32,7 @@ _SIGNS = Lexicon(
     + [(phrase, "done") for phrase in sorted(bag("PAST_VERBS"))]
     + [(phrase, _sign_of(phrase)) for phrase, tag in pairs("KINDS") if tag.endswith((" done", " chat"))]
     + [(phrase, "") for phrase, tag in pairs("KINDS") if tag == "none"]
-    + [(phrase, "") for phrase in sorted(bag("TO_SOMEBODY"))]
+    + [(phrase, "") for phrase in sorted(bag("TO_SOMEBODY") | bag("NO_SIGNS"))]
     + [(phrase, "said") for phrase in sorted(bag("SAID_THEN"))]
 )
 _ON = bag("ON_A_DAY")
@@ -117,7 +118,7 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
         return False
     if _is_taken_up(note, moment):
         return False
-    if not _ACTIONS.find([*before, "\n", *after]) or (moment.grain == "year" and not _acts_beside(before, after)):
+    if not _ACTIONS.find([*before, "\n", *after]) or (moment.grain == "year" and not _acts_in_year(before, after)):
         return True
     return bool(_COARSE_ONLY.find([*before, "\n", *after[:4]])) and not _acts_beside(before, after)
 
@@ -136,6 +137,12 @@ def _is_taken_up(note: Note, moment: Moment) -> bool:
 
 def _acts_beside(before: Sequence[str], after: Sequence[str]) -> bool:
     return bool(_STRONG_ACTIONS.find(before[-4:])) or bool(_STRONG_ACTIONS.find(after[:4]))
+
+
+def _acts_in_year(before: Sequence[str], after: Sequence[str]) -> bool:
+    """明年二月再联系, but not 再谈明年合作, which is about that year."""
+    about = bool(before) and is_han(before[-1])
+    return _acts_beside([] if about else before, after)
 
 
 def _is_negated(before: Sequence[str]) -> bool:
@@ -163,10 +170,16 @@ def is_past(note: Note, moment: Moment) -> bool:
         return False
     if today and moment.time is None and moment.sort == "named":
         return not _is_due_today(note, moment)
-    governor = _governor(note, moment)
-    if governor is not None:
-        return governor == "done"
-    return False
+    governor = _governor(note, moment) or _told_later(note, moment)
+    return governor == "done"
+
+
+def _told_later(note: Note, moment: Moment) -> str | None:
+    """早上跟长虹视频，过了一遍方案: a part of the day alone is of what the sentence goes on to tell."""
+    spoken = moment.sort == "clock" and all(token.kind == "han" for token in note.tokens[moment.start : moment.end])
+    if not spoken or any(key in NUMERALS for key in note.keys[moment.start : moment.end]):
+        return None
+    return _first(note, range(moment.end, note.clauses.sentence(moment.start).stop))
 
 
 def _is_due_today(note: Note, moment: Moment) -> bool:
@@ -182,8 +195,9 @@ def _governor(note: Note, moment: Moment) -> str | None:
     clause = note.clauses.clause(moment.start)
     before = range(clause.start, moment.start)
     after = range(moment.end, clause.stop)
-    if is_han(note.keys[moment.start]):
-        return _first(note, after) or _last(note, before)
+    if is_han(note.keys[moment.end - 1]) or any(map(is_han, note.keys[moment.end : moment.end + 1])):
+        acts = note.keys[moment.end : moment.end + 1] == ["过"]  # 28日过预算: a verb; 聊过 is one done
+        return _first(note, after[1:] if acts else after) or _last(note, before)
     if moment.start and note.keys[moment.start - 1] in _COMING:
         return "plan"
     return _last(note, before) or _first(note, after)

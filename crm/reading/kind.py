@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from crm.reading.cues import Clauses, table, within, words
 from crm.reading.dates.moment import Moment
 from crm.reading.lexicon import Cue
-from crm.reading.words import bag
+from crm.reading.names import is_han
+from crm.reading.words import bag, characters
 
 _KINDS = table("KINDS")
 PLANS, _DONE = words("PLANS"), words("DONE_MARKS")
@@ -17,6 +18,7 @@ _APPOINTMENTS = words("APPOINTMENTS")
 _THEM = bag("THEM") | {""}
 _TALK = ("call chat", "call talk", "visit talk")
 _LOOK_BACK = 5
+_ASPECTS = characters("ASPECT_MARKS")
 VOCABULARY = _KINDS.words
 
 
@@ -78,7 +80,7 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
     ):
         return False
     if sort in ("done", "chat"):
-        return not _is_wished(cue, keys, clause)
+        return not _is_wished(cue, keys, clause) and not _is_agreed_for(cue, keys, clause, moments)
     if sort == "open":
         return not any(moment.start in clause and _is_ahead(moment) for moment in moments)
     if any(other.tag == "moved" for other in within(found, clause)):
@@ -102,6 +104,13 @@ def _goes_on_with_a_plan(cue: Cue, clauses: Clauses, moments: Sequence[Moment], 
 def _is_wished(cue: Cue, keys: Sequence[str], clause: range) -> bool:
     """`will have called`, `再聊了`: a done form behind a word that plans it."""
     return bool(PLANS.find(keys[max(clause.start, cue.start - 2) : cue.start])) and cue.tag == "call chat"
+
+
+def _is_agreed_for(cue: Cue, keys: Sequence[str], clause: range, moments: Sequence[Moment]) -> bool:
+    """下周聊一次, 周四电话沟通: a bare Chinese verb behind a time to come."""
+    if not is_han(keys[cue.start]) or not _ASPECTS.isdisjoint(keys[cue.start : cue.end + 1]):
+        return False
+    return any(clause.start <= moment.start and moment.end == cue.start and _is_ahead(moment) for moment in moments)
 
 
 def _is_ahead(moment: Moment) -> bool:

@@ -22,6 +22,7 @@ _TOTAL, _FINAL, _THEIRS, _PART = words("TOTAL_CUES"), words("FINAL_CUES"), words
 _BEFORE = ((_TOTAL, 3), (_FINAL, 4), (_THEIRS, -4), (_PART, -5))
 _AFTER = ((_TOTAL, 3), (_PART, -5))
 VOCABULARY = _AMOUNT.words | _TOTAL.words
+_MARKS = frozenset(",;.\n")
 _RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
 _NO_THINGS = bag("NO_THINGS") | _AMOUNT.words | _TOTAL.words
 _LABELS = bag("NUMBER_LABELS")
@@ -178,15 +179,10 @@ def _is_plural(token: Token) -> bool:
 
 def _is_per_unit(keys: Sequence[str], start: int, end: int) -> bool:
     after = _PER_UNIT.longest(keys, end) if end < len(keys) else None
-    return after is not None or any(
-        cue.end >= start - 1
-        for cue in _PER_UNIT.find(keys[max(start - 4, 0) : start])
-        for cue in [_moved(cue, max(start - 4, 0))]
-    )
-
-
-def _moved(cue: Cue, by: int) -> Cue:
-    return Cue(cue.tag, cue.start + by, cue.end + by)
+    before = keys[max(start - 4, 0) : start]
+    while not _MARKS.isdisjoint(before):
+        before = before[1:]  # `2,150 a unit, 38.7k`: the unit is the other sum's
+    return after is not None or any(cue.end >= len(before) - 1 for cue in _PER_UNIT.find(before))
 
 
 def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[str], clauses: Clauses) -> Sum | None:

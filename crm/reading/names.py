@@ -8,6 +8,7 @@ Every key is a run of token keys joined by spaces, Han characters one by one, so
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from pypinyin import lazy_pinyin
@@ -211,6 +212,9 @@ def initials(core: Sequence[str]) -> Iterator[str]:
     letters = [key[0] for key in core if key not in _JOINERS]
     if 2 <= len(letters) <= 6 and all(letter.isalpha() for letter in letters):
         yield "".join(letters)
+    head = list(takewhile(lambda key: key not in _JOINERS, core))
+    if 3 <= len(head) < len(core) and all(key[0].isalpha() for key in head):
+        yield "".join(key[0] for key in head)  # First Capital Bank of Virginia → fcb
     if len(letters) != len(core) and 3 <= len(core) <= 6:
         spelled = "".join(key[0] for key in core)
         if spelled.isalpha():

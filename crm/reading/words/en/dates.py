@@ -228,6 +228,8 @@ HOUR_FOLLOWERS = """
 
 # A date after one of these is no next action.
 NEVER_NEXT = """
+    not to call before, don't call before, dont call before, do not call before, never before, no calls before,
+    best after, not call before,
     freeze until, freeze till, frozen until, frozen till, frozen til, freeze til, on hold until, on hold till,
     nothing until, nothing till, nothing til, no budget until, no budget till, no money until, no money till,
     no money til, no decision until, busy until, expires, expire, expired, expiring, expiry, expiration,
@@ -251,6 +253,9 @@ COARSE_ONLY = """
 
 # What may be done on a date.
 ACTIONS = """
+    drop … a line, drop a line, give … a shout, give … a bell, give … a ring, give … a buzz, bell, get in touch,
+    go see,
+    coffee, lunch, dinner, drinks, another crack, have another go, look again, prod,
     pick up, pick this up, pick it up,
     breakfast,
     follow up, follow-up, followup, follow, fu, f/u, fup, call, calls, callback, ring, phone, email, mail, send,
@@ -266,6 +271,9 @@ ACTIONS = """
 
 # What makes even a month or a quarter a next step, standing beside it.
 FOLLOW_ACTIONS = """
+    drop … a line, drop a line, give … a shout, give … a bell, give … a ring, give … a buzz, bell, get in touch,
+    go see,
+    coffee, lunch, dinner, drinks, another crack, have another go, look again, prod,
     pick up, pick this up, pick it up,
     follow up, follow-up, followup, follow, fu, f/u, call, call back, ring, email, check, check in, check back,
     circle back, revisit, ping, touch base, meet, reconnect, re-engage, get back, chase, nudge, try again,
@@ -328,6 +336,8 @@ AWAY = """
 RANGE_MARKS = "-, to, thru, through, till, until, til"
 
 ON_A_DAY = "on, for, this, to"
+
+NO_SIGNS = "as planned, next to, due to, as agreed, happy to hear, about the, used to"
 
 # Directly before a date these say that it is to come.
 BEFORE_COMING_DATES = "by, until, till, til, before, b4, for, next, due, is, are, 's"

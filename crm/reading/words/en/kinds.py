@@ -63,6 +63,7 @@ KINDS = {
         phone again
     """,
     "meeting done": """
+        nice to see, good to see, great to see, lovely to see, nice seeing, good seeing, great seeing, lovely seeing,
         had ¤ over, had them over, had him over, had her over, had … over for, had … round for, kickoff w,
         kickoff with … went, kick off went, kick-off went, ¤ no-showed, no-showed, no showed, noshowed,
         cancelled on us, canceled on us, cancelled on me, canceled on me, bailed on us, bailed on me,
@@ -106,6 +107,7 @@ KINDS = {
         kickoff meeting, hangout, in person
     """,
     "visit done": """
+        walked into, walk into, walked in on, wandered into,
         came out from ¤, came out of ¤, just came out of, just came out from, walked out of ¤, just out of ¤,
         leaving ¤ now,
         took … over to ¤, took … round to ¤, delivered … in person, delivered by hand, hand delivered,
@@ -232,6 +234,8 @@ KINDS = {
         need to call,
         prefers texts, prefers text, prefers email, prefers emails, prefers calls, prefers whatsapp,
         prefers a call, prefers wechat, likes texts, best by text, best by email, text only,
+        is called, are called, called off, not to call, don't call, dont call, do not call, best to call,
+        better to call,
         saw the email, saw the quote, saw the proposal, saw the demo, saw the invoice, saw your, saw our, saw that,
         saw a, call the, call him, call her, call them, call their, ring him, ring her, ring them, ring the,
         email him, email her, email them, email the, text him, text her, text them, meet him, meet her, meeting her,

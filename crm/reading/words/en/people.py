@@ -77,6 +77,11 @@ NOT_CONTACT_AFTER = """
 """
 
 NOT_NAMES = """
+    i've, i'm, i'd, i'll, we've, we're, we'd, we'll, they've, they're, they'd, they'll, you've, you're, you'd,
+    you'll, it'll,
+    don't, didn't, can't, won't, couldn't, wouldn't, shouldn't, isn't, wasn't, aren't, weren't, hasn't, haven't,
+    hadn't,
+    doesn't, there'll, that'll, he'd, he'll, she'd, she'll,
     ooo, oof, pto, wfh, ooto,
     i, we, he, she, they, it, you, me, him, her, them, us, hi, hey, hello, thanks, ok, okay, yes, no, note, notes,
     update, fyi, re, fw, fwd, asap, tbd, tbc, eod, eom, q1, q2, q3, q4, poc, rfp, rfq, po, nda, msa, sow, roi, sso,
