@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from crm.reading.dates.atoms import VOCABULARY as _DATE_WORDS
 from crm.reading.index import EVERYONE, FAINT, FULL, USUAL, CustomerIndex, Names, Tier
 from crm.reading.names import is_han, is_plain, is_trade, key_of, pinyin, whole_word
+from crm.reading.shortened import short_name
 from crm.reading.tokens import Token
 from crm.reading.words import bag
 
@@ -54,7 +55,10 @@ def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tie
         if hit and not _is_another_company(hit, tokens, index):
             found.append(hit)
         at += size
-    return found or _misspelled_han(words, tier)
+    if not found:
+        return _misspelled_han(words, tier) or _shortened_han(words, tier)
+    before = [word for word in words if word.token < found[0].start]
+    return [*_shortened_han(before, tier), *found]
 
 
 def _stream(tokens: Sequence[Token], keys: Sequence[str]) -> tuple[list[_Word], set[int]]:
@@ -97,9 +101,19 @@ def _longest(
     if at + 1 < len(words) and at + 1 not in breaks and not is_han(opener):
         squashed = opener + words[at + 1].key
         rank, slots = tier.names.get(squashed, (0, ()))
-        if rank >= USUAL and len(squashed) > 5:
+        if rank < USUAL or len(squashed) < 6:
+            slots = _opened(opener, words[at + 1].key, tier)
+        if slots:
             return Hit(words[at].token, words[at + 1].token + 1, slots, USUAL), 2
     return None, 1
+
+
+def _opened(word: str, second: str, tier: Tier) -> tuple[int, ...]:
+    """`yack brewing`: the first word of a name shortened, its second as it is."""
+    if len(word) < 3 or word in _ORDINARY or word in _DATE_WORDS or word in _GIVEN:
+        return ()
+    known = tier.openers.get(second, ())
+    return tuple(sorted(slot for first, slot in known if len(first) > len(word) and _is_shortened(word, first)))
 
 
 def _narrowed(hit: Hit, following: list[_Word], tokens: Sequence[Token], index: CustomerIndex) -> tuple[Hit, int]:
@@ -249,6 +263,11 @@ def _misspelled_han(words: list[_Word], tier: Tier) -> list[Hit]:
                 if slots:
                     return [Hit(run[0].token, run[-1].token + 1, slots, USUAL)]
     return []
+
+
+def _shortened_han(words: list[_Word], tier: Tier) -> list[Hit]:
+    short = short_name([word.key for word in words[:400]], tier)
+    return [Hit(words[short.start].token, words[short.end - 1].token + 1, short.slots, USUAL)] if short else []
 
 
 def _han_sounds(tier: Tier) -> dict[str, tuple[int, ...]]:

@@ -36,6 +36,7 @@ _SIGNS = Lexicon(
     + [(phrase, "said") for phrase in sorted(bag("SAID_THEN"))]
 )
 _ON = bag("ON_A_DAY")
+_HABITS = bag("HABITS")
 _COMING = bag("BEFORE_COMING_DATES")
 _AWAY, _RANGE_MARKS = words("AWAY"), bag("RANGE_MARKS")
 _FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
@@ -48,12 +49,18 @@ MORNING = time(9)
 def next_moment(note: Note) -> Moment | None:
     """The earliest moment that is a next step."""
     steps = [moment for moment in next_steps(note) if moment.day]
+    steps = [moment for moment in steps if not _is_habit(note, moment)] or steps
     first = min(steps, key=starts, default=None)
     joined = [timed for moment in note.moments if moment.sort == "clock" and (timed := _timed(note, moment, steps))]
     sooner = min(joined, key=starts, default=None)
     if first is None or sooner is None or (first.sort != "clock" and first.day != sooner.day):
         return first
     return sooner
+
+
+def _is_habit(note: Note, moment: Moment) -> bool:
+    """`only does admin fridays after 2`: when they are to be had, beside the day that was agreed."""
+    return moment.sort == "weekday" and note.keys[moment.start] in _HABITS
 
 
 def _timed(note: Note, moment: Moment, steps: Sequence[Moment]) -> Moment | None:
@@ -200,6 +207,8 @@ def _governor(note: Note, moment: Moment) -> str | None:
         return _first(note, after[1:] if acts else after) or _last(note, before)
     if moment.start and note.keys[moment.start - 1] in _COMING:
         return "plan"
+    if note.keys[moment.end : moment.end + 1] == ["'s"]:
+        return _last(note, before) or "done"  # `ok on friday's call` was last Friday; `prep for friday's call` was not
     return _last(note, before) or _first(note, after)
 
 

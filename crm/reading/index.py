@@ -61,12 +61,16 @@ class Tier:
         self.contacts: dict[str, set[int]] = {}
         self.words: set[str] = set()
         self.by_letter: dict[str, set[str]] = {}  # the words by their first letter
+        self.openers: dict[str, set[tuple[str, int]]] = {}  # a name's second word: (its first, whose)
+        self.beginnings: dict[str, set[tuple[tuple[str, ...], int]]] | None = None  # see shortened.py
         self.sounds: dict[str, Slots] | None = None  # pinyin of the Chinese names, made when first asked for
 
     def add(self, slot: int, customer: KnownCustomer, named: Variants) -> None:
         for rank, keys in zip((FULL, USUAL + 1, USUAL, FAINT), named, strict=True):
             for key in keys:
                 self._add(key, slot, rank)
+        for first, second in (key.split(" ")[:2] for key in named.full | named.strong if " " in key):
+            self.openers.setdefault(second, set()).add((first, slot))
         for contact in customer.contacts:
             self.contacts.setdefault(key_of(contact), set()).add(slot)
 

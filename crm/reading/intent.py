@@ -6,6 +6,7 @@ A message that begins like an order or a question, once politeness is set aside,
 from collections.abc import Sequence
 
 from crm.reading.cues import table, words
+from crm.reading.dates.moment import Moment
 from crm.reading.lexicon import END, NAME, Cue, Lexicon
 from crm.reading.names import is_han
 from crm.reading.note import Note
@@ -24,6 +25,7 @@ _JUST_DONE = [[word] for word in _SAYS_DONE]
 _OF_A_DEAL = ("won", "lost", "negotiation", "proposal", "evaluation")
 _CHANGES = ("assign", "edit", "move", "stage")
 _CLOSING, _REPORTS, _TOLD = words("CLOSING_QUESTIONS"), words("REPORTS"), words("TOLD")
+_DEADLINES = bag("DEADLINES")
 _MARKS = frozenset(",.!?;:()-\n'\"")
 
 
@@ -125,7 +127,11 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
         questions += [cue for cue in _QUESTIONS.find(keys) if cue.tag]
         if any(cue.end >= len(keys) - 1 for cue in _CLOSING.find(keys)):
             return True
-        return bool(questions) and not note_done(note) and (asked or _is_short_question(keys, questions, start))
+        return (
+            bool(questions)
+            and not note_done(note)
+            and (asked or _is_short_question(keys, questions, start, names_customer))
+        )
     return asked and not note_done(note) and names_customer and len(keys) < 12 and not _TOLD.find(keys)
 
 
@@ -134,10 +140,10 @@ def _reports_a_question(keys: Sequence[str], start: int) -> bool:
     return any(start < cue.start < start + 5 and NAME in keys[: cue.start] for cue in _REPORTS.find(keys))
 
 
-def _is_short_question(keys: Sequence[str], questions: Sequence[Cue], start: int) -> bool:
+def _is_short_question(keys: Sequence[str], questions: Sequence[Cue], start: int, names_customer: bool) -> bool:
     return (
         len(keys) < 24
-        and "," not in keys
+        and ("," not in keys or not names_customer)
         and (questions[0].start <= start + 2 or questions[-1].end >= len(keys) - 2 or len(keys) < 16)
     )
 
@@ -147,11 +153,19 @@ def lookup_kind(keys: Sequence[str]) -> str | None:
     return str(found[0].tag) if found else None
 
 
+def _is_deadline(note: Note, moment: Moment) -> bool:
+    """`wants it in the portal by 2pm Friday`"""
+    beside = note.keys[max(moment.start - 1, 0) : moment.start] + note.keys[moment.end : moment.end + 1]
+    return not moment.past and any(key in _DEADLINES for key in beside)
+
+
 def _tells_something(note: Note, names_customer: bool, names_person: bool) -> bool:
     """A log concerns a customer, or tells of something done or planned with one."""
     if names_customer or note.reach.phone or note.reach.email or note_done(note):
         return True
     if any(cue.tag in _OF_A_DEAL for cue in note.stages):
+        return True
+    if any(sum_.sure or sum_.unit for sum_ in note.sums) or any(_is_deadline(note, moment) for moment in note.moments):
         return True
     planned = bool(note.moments) and bool(_ACTIONS.find(note.keys))
     return (

@@ -95,7 +95,9 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
 
 def _goes_on_with_a_plan(cue: Cue, clauses: Clauses, moments: Sequence[Moment], found: Sequence[Cue]) -> bool:
     """`下午去厂里，看现场`: the sentence began with a time to come and tells of nothing done."""
-    sentence = clauses.sentence(cue.start)
+    sentence, clause = clauses.sentence(cue.start), clauses.clause(cue.start)
+    if any(moment.start in clause and (moment.today or moment.past) for moment in moments):
+        return False
     if not any(moment.start in sentence and moment.end <= cue.start and _is_ahead(moment) for moment in moments):
         return False
     return not any(other.tag.endswith((" done", " chat")) for other in within(found, sentence))

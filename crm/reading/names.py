@@ -139,7 +139,7 @@ def _is_han_name(keys: Sequence[str]) -> bool:
 def _strong(keys: list[str]) -> list[Key]:
     core = without_form(keys)
     if _is_han_name(keys):
-        local = _local(core)
+        local = local_name(core)
         found = [core, local]
         found += [short for name in (core, local) if len(short := _without_trade(name)) > 3]
         return [" ".join(one) for one in found if len(one) > 1 and "".join(one) not in _NO_NAMES]
@@ -173,13 +173,13 @@ def _without(keys: list[str], ending: HanRuns, *, at_end: bool, most: int = 3) -
     return keys
 
 
-def _local(core: list[str]) -> list[str]:
+def local_name(core: list[str]) -> list[str]:
     """The name without the city before it."""
     if len(core) < 4:
         return core
     local = _without(core, _HAN_PLACES, at_end=False)
     is_marked = local is not core and len(local) > 2 and local[0] in _PLACE_MARKS and local[1] != "政"  # 上海市政工程
-    return _local(local[1:]) if is_marked else local
+    return local_name(local[1:]) if is_marked else local
 
 
 def _without_trade(keys: list[str]) -> list[str]:
@@ -226,7 +226,7 @@ _NO_NAMES = _HAN_PLACES.runs | _HAN_TRADES.runs
 
 def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     core = without_form(keys)
-    local = _local(core)
+    local = local_name(core)
     for name in (core, local):
         short = _without_trade(name)
         _keep(weak, short)

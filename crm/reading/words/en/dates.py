@@ -339,6 +339,8 @@ ON_A_DAY = "on, for, this, to"
 
 NO_SIGNS = "as planned, next to, due to, as agreed, happy to hear, about the, used to"
 
+HABITS = "mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays"
+
 # Directly before a date these say that it is to come.
 BEFORE_COMING_DATES = "by, until, till, til, before, b4, for, next, due, is, are, 's"
 

@@ -4,7 +4,8 @@
 # named channel; `again` is a call only if nothing else was done; `none` only looks like a kind.
 KINDS = {
     "call done": """
-        tried the office, tried the mobile, tried the number, tried the landline, tried the switchboard,
+        not picking, not lifting, didn't lift, not picking call, tried the office, tried the mobile,
+        tried the number, tried the landline, tried the switchboard,
         tried the main line, tried his cell, tried her cell, tried his mobile, tried her mobile, tried to call,
         tried to reach, tried to ring, tried him, tried her, tried them again,
         caught … on her mobile, caught … on his mobile, caught … on mobile, caught … on her cell,

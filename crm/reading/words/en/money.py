@@ -30,8 +30,8 @@ AMOUNT_SCALES = {
     1_000: "k, thousand, grand, thou",
     1_000_000: "m, mm, mn, mil, mill, million, millions, mio",
     1_000_000_000: "b, bn, billion",
-    100_000: "lakh, lakhs",
-    10_000_000: "crore, crores",
+    100_000: "lakh, lakhs, lac, lacs",
+    10_000_000: "crore, crores, cr, crs",
 }
 
 # A number before one of these counts things, not money.

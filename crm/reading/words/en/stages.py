@@ -3,7 +3,8 @@
 # The strongest stage a note supports; `none` only looks like one.
 STAGES = {
     "won": """
-        on the framework, put us on the framework, same again, same order again, repeat of last order,
+        added … to the order, adding … to the order, another … on the order, on the framework,
+        put us on the framework, same again, same order again, repeat of last order,
         usual order,
         big order, huge order, nice order, small order, another order, order for,
         sent … po, sent their po, po for, quote accepted, accepted our quote, accepted the quote,
@@ -84,7 +85,8 @@ STAGES = {
         budget is only, only has, only have, dearer, dearer than, more expensive than, expensive, extended terms,
         longer terms, payment plan, pay in, upfront payment, t and cs, t & c, contracts team, their counsel,
         counsel, lawyer, attorney, redlining, red lines, mark up, markup of contract, msa review, legal review,
-        hold the price, hold the old price, hold … price, hold pricing, nda back, dpa, data processing agreement,
+        drawing up papers, drawing up the contract, drawing up the papers, hold the price, hold the old price,
+        hold … price, hold pricing, nda back, dpa, data processing agreement,
         vendor setup, vendor set up, new vendor forms, supplier form,
         supplier set up, w9, credit app, credit application, credit check, insurance certificate, po is coming,
         po on its way, po on the way, po imminent, po this, po tomorrow, po monday, po friday, sending po,

@@ -178,6 +178,9 @@ CHITCHAT = """
 
 FOR_SOMEBODY = "for, on behalf of, logging for, log for, from, behalf of, entering for"
 
+# Before a date, these are of business: nobody chats by Friday 2 pm.
+DEADLINES = "by, before, b4, due"
+
 # Somebody else's question is told: "Acme asks if we deliver in May".
 REPORTS = "asks, asked, asking, wants to know, wanted to know, wondering, wonders, curious, enquired, inquired"
 

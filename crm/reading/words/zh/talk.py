@@ -134,5 +134,8 @@ SAYS_DONE = "了"
 # At the end, these make a question even of what was done: 报价发了没有.
 CLOSING_QUESTIONS = "吗, 了没有, 过没有, 了没, 了么, 没呢"
 
+# Behind a date, these are of business.
+DEADLINES = "前, 截止, 截标, 开标, 之前"
+
 # Somebody else's question is told: 华为问什么时候交货.
 REPORTS = "问, 想知道, 想了解, 询问, 咨询, 打听"
