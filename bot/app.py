@@ -44,6 +44,7 @@ from operations import (
     plans,
     recounting,
     ruling,
+    sharing,
     spot_checks,
     telling,
     tidying,
@@ -265,6 +266,7 @@ def _delivered(tx: Connection, letter: Letter, now: datetime) -> None:
 
 def _dead(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
     warning.warning_undeliverable(tx, letter, now)
+    sharing.share_refused(tx, letter, why, now)
     telling.report_dead(tx, letter, why, now)
 
 

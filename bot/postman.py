@@ -30,6 +30,7 @@ _PAGES_TO_LOOK_THROUGH: Final = 5
 _TOO_FAST: Final = {"ratelimited", "rate_limited", "message_limit_exceeded"}
 _NOT_NOW: Final = {"service_unavailable", "request_timeout", "team_added_to_org", "accesslimited"}
 _PERHAPS_DONE: Final = {"internal_error", "fatal_error"}  # "some aspect of the operation may have succeeded"
+_CHANNELS: Final = ("C", "G")  # what is not a person's direct channel
 _BAD_BLOCKS: Final = {"invalid_blocks", "invalid_blocks_format"}
 
 
@@ -102,6 +103,10 @@ class Postman:
         client = self._client(letter, go_by=letter.lease_until - self.timeout_seconds)
         if client is None:
             return Permanent("not_installed")
+        if letter.method == "chat.postMessage" and letter.to.startswith(_CHANNELS):
+            refused = self._refused_place(client, letter.to)
+            if refused:
+                return refused
         try:
             answer = client.api_call(letter.method, json=arguments)
         except TooLate:
@@ -117,6 +122,19 @@ class Postman:
             return _refusal(error, self._wall())
         self.unreachable_since = None
         return Sent(answer.get("channel"), answer.get("ts") or answer.get("message_ts"))
+
+    def _refused_place(self, client: KeptOpenClient, channel: str) -> Outcome | None:
+        """A channel that people of another company read, or are asked to: what we know is never told there. Asked each
+        time, since a channel may be shared at any moment; where Slack does not say, nothing is posted."""
+        try:
+            known = client.conversations_info(channel=channel)["channel"]
+        except (NotSent, Ambiguous) as error:
+            return RetryAt(None, f"could not ask about the channel: {error}")
+        except SlackApiError as error:
+            refusal = _refusal(error, self._wall())
+            return RetryAt(None, refusal.error) if isinstance(refusal, Unknown) else refusal
+        outside = any(known.get(name) for name in ("is_ext_shared", "is_pending_ext_shared"))
+        return Permanent("external_channel") if outside else None
 
     def _lost(self) -> None:
         if self.unreachable_since is None:

@@ -93,6 +93,14 @@ class LetGoOffered:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomerShared:
+    """To a channel: a customer, as any member of the workspace may see it, from who shared it."""
+
+    customer_id: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """One fixed helpful line. `code` is one of handlers/kit/words.py: small_talk, empty, unknown_command …"""
 
@@ -457,6 +465,7 @@ Notice = (
     | NobodyCalled
     | Shown
     | LetGoOffered
+    | CustomerShared
     | Word
     | Declined
     | FollowUpDue

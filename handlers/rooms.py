@@ -29,8 +29,10 @@ from handlers.pool import listen as pool
 from handlers.reassign import listen as reassign
 from handlers.rules import listen as rules
 from handlers.several import listen as several
+from handlers.sharing import listen as sharing
 from handlers.spot_checks import listen as spot_checks
 from handlers.stages import listen as stages
+from handlers.timeline import listen as timeline
 from handlers.who import listen as who
 
 ROOMS = (
@@ -58,6 +60,8 @@ ROOMS = (
     co_owners,
     merging,
     complaints,
+    sharing,
+    timeline,
     leads,
     adoption,
 )

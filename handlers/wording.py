@@ -30,6 +30,7 @@ from handlers.reassign import together
 from handlers.reassign import view as reassign
 from handlers.rules import view as rules
 from handlers.several import view as several
+from handlers.sharing import view as sharing
 from handlers.spot_checks import view as spot_checks
 from handlers.who import view as who
 
@@ -46,6 +47,7 @@ VIEWS: dict[type, Any] = {
     cards.PlanCard: dm_note.planned,
     cards.UndeliverableCard: dm_note.undeliverable,
     cards.CustomerCard: who.card,
+    cards.SharedCard: sharing.shared,
     cards.ReminderCard: plans.reminder,
     cards.WarningCard: expiry.warning,
     cards.UntouchedCard: first_touch.untouched,

@@ -44,6 +44,7 @@ from storage.reassignments import Reassignment
 PAGE = 10
 SHOWN_INQUIRIES = 2
 MINE = 20
+TOUCHES = 3
 SOON = timedelta(days=7)  # local days in which a claim counts as near its end on the day's list
 
 
@@ -127,7 +128,8 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
     whole = sees_whole(tx, customer, workspace_id=workspace_id, asker=asker)
     key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
-    touches = activities.latest(tx, **key, limit=3) if whole else ()
+    latest = activities.latest(tx, **key, limit=TOUCHES + 1) if whole else ()
+    touches = latest[:TOUCHES]
     clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
     clock_ = clocks.of(owner, customer)
     unowned = customer.owner_id is None
@@ -146,6 +148,7 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
         clock_on=clock_.runs_at(now),
         contacts=customers.contacts(tx, **key) if whole else (),
         touches=touches,
+        more_touches=len(latest) > TOUCHES,
         author_names=_names(tx, touches, workspace_id=workspace_id),
         follow_ups=followups.open_for(tx, **key) if whole else (),
         may_claim=unowned,

@@ -12,6 +12,8 @@ from operations.office import Office
 from storage import people
 from storage.outbox import Letter
 
+TOLD_OTHERWISE = ("Undeliverable", "CustomerShared")  # nobody to tell, or who shared was told
+
 
 def decline(office: Office, *, workspace_id: str, person_id: str, refusal: Refusal, now: datetime) -> None:
     """Tell a refusal in the DM, where an ack can't."""
@@ -26,7 +28,9 @@ def tell(office: Office, notice: Notice, *, workspace_id: str, person_id: str, n
 
 def report_dead(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
     """A letter nobody will get: the admins hear of it, once a person and reason. Called as the letter is marked dead."""
-    if letter.kind == "Undeliverable" or letter.method != "chat.postMessage":  # an edit may be of what was deleted
+    if (
+        letter.kind in ("Undeliverable", "CustomerShared") or letter.method != "chat.postMessage"
+    ):  # an edit may be of what was deleted
         return
     for one in people.people(tx, workspace_id=letter.workspace_id):
         if one.role == Role.ADMIN and one.person_id != letter.person_id:

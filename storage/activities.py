@@ -176,6 +176,14 @@ def latest(tx: Connection, *, workspace_id: str, customer_id: str, limit: int = 
     return tuple(as_activity(row) for row in found)
 
 
+def page(tx: Connection, *, workspace_id: str, customer_id: str, limit: int, offset: int) -> tuple[Activity, ...]:
+    """What stands, the latest first, from an offset on."""
+    mine = (ActivityRow.workspace_id == workspace_id, ActivityRow.customer_id == customer_id, _STANDS)
+    order = (ActivityRow.logged_at.desc(), ActivityRow.activity_id.desc())
+    found = tx.execute(_ACTIVITY.where(*mine).order_by(*order).limit(limit).offset(offset))
+    return tuple(as_activity(row) for row in found)
+
+
 def extending(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> tuple[datetime, ...]:
     """When the qualifying touches of an epoch happened."""
     of = {"workspace_id": workspace_id, "customer_id": customer_id, "epoch": epoch}

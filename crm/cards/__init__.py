@@ -31,6 +31,8 @@ from crm.cards.customers import (
     HistoryCard,
     JoinCard,
     Queue,
+    SharedCard,
+    TimelineCard,
 )
 from crm.cards.days import DayCard, DigestCard, HelpCard, HomeCard, TeamNumbers, TodayCard, WelcomeCard
 from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard, HomeDeals

@@ -48,7 +48,7 @@ class CustomerCard:
     masked: bool
     clock_on: bool
     contacts: tuple[Contact, ...]
-    touches: tuple[Activity, ...]
+    touches: tuple[Activity, ...]  # the last three; `more_touches` where there are others
     author_names: tuple[tuple[str, str], ...]
     follow_ups: tuple[FollowUp, ...]
     may_claim: bool
@@ -62,6 +62,26 @@ class CustomerCard:
     last_outcome: str | None = None  # of a masked one in the pool, without names and numbers
     inquiries: tuple[KeptLead, ...] = ()
     queue: Queue | None = None  # None where there is nothing to wait for
+    more_touches: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCard:
+    """A customer as a channel sees it: masked, whoever shares it."""
+
+    card: CustomerCard
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineCard:
+    """A page of what was done with a customer, the latest first; `newer` and `older`: the offsets of its neighbours."""
+
+    customer: Customer
+    touches: tuple[Activity, ...]
+    names: dict[str, str]
+    newer: int | None
+    older: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from handlers.kit.blocks import Block, Message
 from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Command, Form, Press
 from handlers.kit.refusals import sentence
+from handlers.sharing.listen import share_of
 from operations import contact_editing, customer_editing, seeing
 
 
@@ -44,7 +45,7 @@ def _menu(desk: Desk, turn: Turn, press: Press) -> None:
     if press.value in ("complaint", "promise"):
         turn.open(complaint_about(desk, turn, press.value, customer_id), on_top=press.in_modal)
         return
-    form = {"edit": _customer_form, "contacts": _contacts}[press.value]
+    form = {"edit": _customer_form, "contacts": _contacts, "share": share_of}[press.value]
     turn.open(form(desk, turn, customer_id), on_top=press.in_modal)
 
 

@@ -53,6 +53,11 @@ def _mention(facts: Facts) -> str:
     return f"<@{owner_id}>" if owner_id.isalnum() else ""
 
 
+def _channel(facts: Facts) -> str:
+    channel = str(facts.get("channel") or "")
+    return channel if channel.isalnum() else "C0"
+
+
 _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "not_allowed": lambda s, f: s.t("You may not do that here. Your manager or an admin can."),
     "quality_private": lambda s, f: s.t(
@@ -83,6 +88,14 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         "I know no customer by that name. Check it with `/who name`, or log a call to add it."
     ),
     "no_name": lambda s, f: s.t("Which customer? Write its name too, such as `/dibs claim Acme`."),
+    "share_external": lambda s, f: s.t(
+        "Not shared: <#{channel}> is shared with another company. Choose a channel of your own.",
+        channel=_channel(f),
+    ),
+    "share_uninvited": lambda s, f: s.t(
+        "Not shared: I am not in <#{channel}>. Write `/invite @Dibs` there, then share again.", channel=_channel(f)
+    ),
+    "share_failed": lambda s, f: s.t("Not shared: Slack did not let me post in <#{channel}>.", channel=_channel(f)),
     "which_customer": lambda s, f: s.t(
         "Which customer? Write its name too, such as “claim Acme”. Nothing was changed."
     ),

@@ -1,7 +1,7 @@
 """A customer's card: what matters before a call, as this reader may see it."""
 
 from crm.cards import CustomerCard
-from crm.customers import Contact
+from crm.customers import Contact, Customer
 from crm.pool import mask_name
 from handlers.complaints.view import lines as complaint_lines
 from handlers.complaints.view import rows as complaint_rows
@@ -64,21 +64,22 @@ def standing(card: CustomerCard, speech: Speech) -> str:
     return said if card.clock_on else speech.sentences(said, speech.t("(The claim clock is not running yet.)"))
 
 
+def about(customer: Customer, speech: Speech) -> str:
+    """Grade, city, industry, source, as far as known."""
+    known = (
+        customer.grade and speech.t("grade {grade}", grade=customer.grade),
+        customer.city,
+        customer.industry,
+        customer.source and words.source(speech, customer.source),
+    )
+    return " · ".join(esc(one, 60) for one in known if one)
+
+
 def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
     customer = card.customer
-    about = [
-        one
-        for one in (
-            customer.grade and speech.t("grade {grade}", grade=customer.grade),
-            customer.city,
-            customer.industry,
-            customer.source and words.source(speech, customer.source),
-        )
-        if one
-    ]
     blocks = [section(f"*{shown_name(card)}*\n{standing(card, speech)}")]
-    if about:
-        blocks.append(context(" · ".join(esc(one, 60) for one in about)))
+    if facts_ := about(customer, speech):
+        blocks.append(context(facts_))
     if card.last_outcome:
         blocks.append(section(bold(speech.t("Last heard"), esc(card.last_outcome, 300))))
     waited = queue_line(card, speech)
@@ -90,7 +91,8 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
     names = dict(card.author_names)
     if card.touches:
         lines = [words.touch_line(speech, one, names.get(one.author_id)) for one in card.touches]
-        blocks.append(section(bold(speech.t("Last touches"), *lines)))
+        whole = button(speech.t("All…"), ids.TIMELINE.id(customer.customer_id, 0, "no")) if card.more_touches else None
+        blocks.append(section(bold(speech.t("Last touches"), *lines), accessory=whole))
     if card.contacts:
         blocks.append(section(bold(speech.t("Contacts"), *map(_contact, card.contacts[:8]))))
     if card.inquiries:
@@ -165,5 +167,6 @@ def _menu(customer_id: str, speech: Speech) -> Element:
             (speech.t("Contacts…"), "contacts"),
             (speech.t("Complaint…"), "complaint"),
             (speech.t("Promise…"), "promise"),
+            (speech.t("Share…"), "share"),
         ],
     )

@@ -1,10 +1,13 @@
 """What answers somebody: receipts, questions, previews, what was looked up or declined, lists in and out, their day."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from crm import cards, notices
+from crm.customers import CustomerState
 from crm.drafts import DraftPart
+from crm.people import Person
 from operations import adoption, complaining, deal_seeing, digesting, seeing, showing
 from operations.clockwork import held, read_clocks
 from operations.compose.desk import Card, Desk
@@ -103,6 +106,15 @@ def _let_go(desk: Desk, slip: notices.LetGoOffered) -> Card | None:
     return cards.LetGoCard(customer, customer.owner_id == desk.reader.person_id) if customer else None
 
 
+def _customer_shared(desk: Desk, slip: notices.CustomerShared) -> Card | None:
+    customer = desk.customer(slip.customer_id)
+    if customer is None or customer.state == CustomerState.ARCHIVED:
+        return None
+    anybody = Person(desk.workspace_id, "", "")  # a member who has no hand in it: what they may see, all may
+    card = seeing.card(desk.tx, customer, workspace_id=desk.workspace_id, asker=anybody, now=desk.now)
+    return cards.SharedCard(replace(card, complaints=(), last_outcome=None, queue=None), desk.name(slip.by) or "?")
+
+
 def _word(desk: Desk, slip: notices.Word) -> Card | None:
     if slip.code == "planned":
         plan = followups.followup(desk.tx, workspace_id=desk.workspace_id, followup_id=slip.about)
@@ -177,6 +189,7 @@ COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
     notices.NobodyCalled: _nobody,
     notices.Shown: _shown,
     notices.LetGoOffered: _let_go,
+    notices.CustomerShared: _customer_shared,
     notices.Word: _word,
     notices.Declined: _declined,
     notices.MorningList: _morning,

@@ -116,6 +116,9 @@ class RecordingSlack:
     def conversations_open(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
         return {"ok": True, "channel": {"id": _direct(arguments["users"])}}
 
+    def conversations_info(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        return {"ok": True, "channel": {"id": arguments["channel"], "is_ext_shared": False}}
+
     def conversations_history(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
         return self._listed(arguments, lambda message: not message.get("thread_ts"))
 

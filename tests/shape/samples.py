@@ -267,6 +267,10 @@ def every_card(words: str) -> Iterator[object]:
         for awaits in (True, False)
     )
     yield from (cards.PoolCard(rows[:count], 40 * count, count) for count in (0, 4))
+    secret = {"masked": True, "is_mine": False, "contacts": (), "touches": (), "follow_ups": (), "deals": ()}
+    yield cards.SharedCard(customer_card(words, **secret), words[:200] or "?")
+    yield cards.SharedCard(customer_card(words, customer=pooled(words), **secret), words[:200] or "?")
+    yield customer_card(words, more_touches=True)
     yield from (cards.LetGoCard(customer(words), mine) for mine in (True, False))
     yield cards.DigestCard(
         date(2026, 3, 11), words[:100] or None, numbers(words), (line(words),) * 8, (decision(words),) * 5
@@ -275,6 +279,10 @@ def every_card(words: str) -> Iterator[object]:
     yield from deal_kept(words)
     yield cards.NudgeCard(words[:200])
     yield from (cards.WelcomeCard(role) for role in ("rep", "manager", "admin", "assistant"))
+
+
+def timeline(words: str) -> cards.TimelineCard:
+    return cards.TimelineCard(customer(words), (activity(words),) * 8, {"U0MEI": words[:200]}, 0, 16)
 
 
 def history(words: str, of: str) -> cards.HistoryCard:

@@ -21,8 +21,10 @@ from handlers.log.view import Prefill, log_form
 from handlers.plans.view import move_form, plan_form
 from handlers.reassign.together import hand_over_form
 from handlers.reassign.view import assign_form
+from handlers.sharing.view import share_form
 from handlers.spot_checks.view import reject_form
 from handlers.stages.view import stages_form
+from handlers.timeline.view import timeline
 from handlers.who.view import card_modal
 from operations import compose, mail
 from sandbox import checks
@@ -117,7 +119,9 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
         history_modal(samples.history(words, "person"), speech),
         reject_form(samples.spot_check(words, "open"), speech),
         hand_over_form(Together("U0BOSS", samples.NOW, 92, 90, Leaver(name, 30, 1, 1)), speech),
-        card_modal(samples.customer_card(words), speech),
+        card_modal(samples.customer_card(words, more_touches=True), speech),
+        timeline(samples.timeline(words), speech),
+        share_form(samples.ULID, name, speech),
         *_deal_forms(words, speech),
     )
     for form in forms:
