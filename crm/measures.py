@@ -45,6 +45,13 @@ MEASURES = (
     Measure("bought", ("bought", "by value", "customer value", "客户价值"), ("customers", "deals")),
     Measure("grade", ("grade", "by grade", "等级", "客户等级"), ("customers",)),
     Measure("adoption", ("adoption", "logged this week", "使用情况"), ("activities", "leaves")),
+    Measure("rescued", ("rescued", "rescued by a warning", "预警救回", "救回"), ("warnings", "activities", "claims")),
+    Measure("new_hands", ("won in new hands", "won after reassignment", "转手赢单"), ("deals", "claims")),
+    Measure("found_again", ("found again", "silent", "重新联系", "沉默客户"), ("activities",)),
+    Measure("log_seconds", ("seconds per log", "seconds", "记录用时"), ("activities",)),
+    Measure("came", ("leads", "came", "线索", "新客户"), ("customers",)),
+    Measure("first_touch", ("first touch", "first touch time", "首次跟进"), ("customers", "activities")),
+    Measure("source_won", ("source conversion", "bought since", "来源转化"), ("customers", "deals")),
     Measure("quality", ("quality", "entry quality", "质量", "录入质量"), ("workspaces",)),
     Measure(
         "complete", ("complete", "completeness", "完整", "完整度"), ("customers", "contacts", "followups", "deals")

@@ -21,6 +21,14 @@ class Somebodys(Protocol):
     def team_id(self) -> str | None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """What is somebody's, by their id and team alone."""
+
+    rep_id: str | None
+    team_id: str | None
+
+
 @dataclass(frozen=True)
 class Meant:
     """Whose, which of all there is, and the wider circle they are compared with."""

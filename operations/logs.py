@@ -39,8 +39,10 @@ def log_entry(
     draft_id: str | None = None,
     followup_id: str | None = None,
     place: tuple[str, str] = ("", ""),
+    took_seconds: int | None = None,
 ) -> None:
-    """Keep what a form says. `key` names the submission, so that it counts once. Raises Refusal.
+    """Keep what a form says. `key` names the submission, so that it counts once. `took_seconds`: how long it was open.
+    Raises Refusal.
 
     A form opened from a question answers it: the message at `place` becomes the receipt. One opened by Done closes that
     follow-up, whenever it happened.
@@ -64,6 +66,10 @@ def log_entry(
             clocks=clocks,
             now=now,
         )
+        if took_seconds is not None:
+            activities.change(
+                tx, workspace_id=workspace_id, activity_id=activity.activity_id, took_seconds=took_seconds
+            )
         if followup_id:
             close_plan(
                 tx, workspace_id=workspace_id, followup_id=followup_id, customer_id=customer.customer_id, now=now

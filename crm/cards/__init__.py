@@ -75,4 +75,4 @@ from crm.cards.rules import (
     ScopeRule,
     VersionLine,
 )
-from crm.cards.team import PeopleCard
+from crm.cards.team import PeopleCard, SourcesCard, ValueCard

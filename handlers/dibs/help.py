@@ -102,6 +102,7 @@ def _team(speech: Speech) -> list[str]:
     return [
         t("`/dibs assign Acme @rep` give a free customer to somebody · `/dibs team` your team"),
         t("`/dibs people` what each closed and kept · `/dibs adoption` who has not logged this week"),
+        t("`/dibs value` what the clock was worth · `/dibs sources` where customers come from"),
         t("`/dibs history @rep` what came to somebody and went from them"),
         t("`/dibs leads` where inquiries come in: your website's form, watched channels"),
         t("Drop a CSV or Excel list on me to import it"),

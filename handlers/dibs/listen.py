@@ -34,7 +34,7 @@ from handlers.merging.listen import merge_command, unmerge_command
 from handlers.plans.view import plan_form
 from handlers.pool.listen import pool_command
 from handlers.quality.command import quality_command
-from handlers.reports.command import people_command
+from handlers.reports.command import people_command, sources_command, value_command
 from handlers.rules.listen import rules_command
 from handlers.stages.listen import stages_command
 from handlers.who.listen import brief_command, who
@@ -262,6 +262,8 @@ ANSWERS: dict[str, Answer] = {
     "quality": quality_command,
     "adoption": adoption_command,
     "people": people_command,
+    "value": value_command,
+    "sources": sources_command,
     "stages": stages_command,
     "define": define_command,
     "rate": rate_command,

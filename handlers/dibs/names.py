@@ -27,6 +27,8 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "funnel": ("funnel", "pipeline", "漏斗"),
     "forecast": ("forecast", "预测"),
     "quality": ("quality", "质量", "录入质量"),
+    "value": ("value", "worth", "价值", "成效"),
+    "sources": ("sources", "source", "来源"),
     "adoption": ("adoption", "usage", "使用情况", "谁没记录"),
     "people": ("people", "人员", "人员报表"),
     "stages": ("stages", "stage", "阶段"),

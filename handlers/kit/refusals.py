@@ -71,6 +71,10 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "people_words": lambda s, f: s.t(
         "Write a team's name, `team` or `rep`, and a period: `/dibs people rep last quarter`."
     ),
+    "value_words": lambda s, f: s.t("Write a team's name, a person or a period: `/dibs value last quarter`."),
+    "sources_words": lambda s, f: s.t(
+        "Sources are counted for all together. Write a period: `/dibs sources last quarter`."
+    ),
     "weight_out_of_range": lambda s, f: s.t("Write a number from 0 to 100, such as `/dibs quality team 60`."),
     "deactivated": lambda s, f: s.t("This account is no longer active, so nothing was saved."),
     "draft_closed": lambda s, f: s.t("This note was answered already. Send it again if something is missing."),

@@ -116,5 +116,6 @@ def _save(desk: Desk, turn: Turn, form: Form) -> None:
             draft_id=filled.draft_id,
             followup_id=filled.followup_id,
             place=filled.place,
+            took_seconds=filled.took_seconds,
             now=turn.now,
         )

@@ -16,6 +16,7 @@ from handlers.kit.speech import Speech
 from operations.logs import Chosen
 
 NO_ANSWER = re.compile(r"no answer|voicemail|没接|未接|无人接听|没人接", re.I)
+LEFT_LYING = 1800  # seconds
 MOST_MONEY = Decimal(10) ** 15
 
 
@@ -28,6 +29,7 @@ class Filled:
     followup_id: str | None
     place: tuple[str, str]
     part: int | None = None
+    took_seconds: int | None = None
 
 
 def read_form(form: Form, speech: Speech) -> Filled:
@@ -56,7 +58,14 @@ def read_form(form: Form, speech: Speech) -> Filled:
         about.get("followup"),
         tuple(about.get("place") or ("", "")),
         about.get("part"),
+        _took(about.get("opened"), speech),
     )
+
+
+def _took(opened: int | None, speech: Speech) -> int | None:
+    """For how many seconds the form was open; nothing for one that was left lying about."""
+    seconds = speech.now.timestamp() - opened if opened else -1
+    return round(seconds) if 0 <= seconds <= LEFT_LYING else None
 
 
 def due_at(

@@ -156,7 +156,12 @@ def log_form(prefill: Prefill, speech: Speech) -> Block:
         *(_asides(prefill, speech) if prefill.read else ()),
     ]
     title = t("Edit the log") if prefill.editing else t("Log a call")
-    return modal(title, t("Save"), t("Cancel"), blocks, callback_id=ids.LOG_FORM, metadata=prefill.metadata)
+    return modal(title, t("Save"), t("Cancel"), blocks, callback_id=ids.LOG_FORM, metadata=_opened(prefill, speech))
+
+
+def _opened(prefill: Prefill, speech: Speech) -> str:
+    """What comes back with the form, and when it was opened: a form costs seconds, and the value report counts them."""
+    return json.dumps({**json.loads(prefill.metadata), "opened": int(speech.now.timestamp())})
 
 
 def _asides(prefill: Prefill, speech: Speech) -> list[Block]:

@@ -99,6 +99,50 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
                 "writes for a rep is the rep's; one that came with a list is nobody's."
             ),
         ),
+        "rescued": (
+            t("Rescued by a warning"),
+            t(
+                "Of the customers whose owner was warned for the first time in the period, those with a follow-up that counted "
+                "after it. Gone: it ended without one. A customer counts once for each owner."
+            ),
+        ),
+        "new_hands": (
+            t("Won in new hands"),
+            t("Deals won in the period with a customer that somebody else had before, and their value."),
+        ),
+        "found_again": (
+            t("Found again"),
+            t(
+                "Customers something was done with in the period after sixty days or more without anything. The first touch "
+                "of all does not count, nor what came with a list."
+            ),
+        ),
+        "log_seconds": (
+            t("Seconds per log"),
+            t(
+                "The median. By form it is measured, from opening to saving. By message it is estimated by its words, 36 a "
+                "minute or 60 Chinese characters, since nobody can see when somebody begins to type."
+            ),
+        ),
+        "came": (
+            t("Came"),
+            t(
+                "Customers entered in the period, by source and campaign; without those a list brought and those merged into "
+                "another."
+            ),
+        ),
+        "first_touch": (
+            t("First touch"),
+            t(
+                "The median of your team's working hours from entering a customer to the first log about it, of those with one."
+            ),
+        ),
+        "source_won": (
+            t("Bought"),
+            t(
+                "Of the customers that came in the period, those with a deal won since; and what was won and is still open."
+            ),
+        ),
         "quality": (
             t("Entry quality"),
             t(

@@ -45,6 +45,7 @@ class ActivityRow(Base):
     source_ts: Mapped[str] = mapped_column(String(64))
     source_part: Mapped[int] = mapped_column(server_default=sql("0"))
     links: Mapped[str | None] = mapped_column(Text)
+    took_seconds: Mapped[int | None]  # how long the form was open, for a log by form
     receipt_channel: Mapped[str | None] = mapped_column(String(32))
     receipt_ts: Mapped[str | None] = mapped_column(String(64))
     __table_args__ = (

@@ -5,18 +5,22 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from crm.cards import AdoptionCard, Circle, PeopleCard, QualityCard, QuietLine
+from crm.cards import AdoptionCard, Circle, PeopleCard, QualityCard, QuietLine, SourcesCard, ValueCard
 from crm.completeness import FROM, Asked
 from crm.deals import DEFAULT_STAGES, Stage, Stages
 from crm.measures import Rates, Share
 from crm.people_figures import Made, Spread
 from crm.periods import Period
 from crm.quality import NOTHING, Quality
+from crm.sources import Yield
+from crm.worth import Worth
 from handlers.adoption.view import adoption, nudged
 from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
 from handlers.quality.view import quality
 from handlers.reports.people import people
+from handlers.reports.sources import sources
+from handlers.reports.value import value
 from tests.shape import samples
 
 RATES = Rates("CNY", {"USD": Decimal("7.1")})
@@ -28,6 +32,8 @@ def every_answer(words: str, speech: Speech) -> Iterator[Message]:
     yield from (quality(card, speech) for card in _qualities(words))
     yield from (adoption(card, speech) for card in _adoptions(words))
     yield from (people(card, speech) for card in _people(words))
+    yield from (value(card, speech) for card in _values(words))
+    yield from (sources(card, speech) for card in _sources(words))
     yield nudged(words, speech)
 
 
@@ -63,3 +69,23 @@ def _people(words: str) -> Iterator[PeopleCard]:
     plain = PeopleCard(Circle("team", words), SPAN, each[3], "rep", groups, 40, spread, RATES, own)
     yield plain
     yield replace(plain, circle=Circle("mine", words), groups=(), by=None, held=0, spread=Spread((), (), ()))
+
+
+def _values(words: str) -> Iterator[ValueCard]:
+    whole = Worth(12, 7, 2, 3, 4, Decimal("1234567.5"), 9, 11.6, 420, 64.2, 31)
+    nothing = Worth(0, 0, 0, 0, 0, Decimal(), 0, None, 0, None, 0)
+    for circle in (Circle("team", words), Circle("all"), Circle("mine", words)):
+        yield ValueCard(circle, SPAN, whole, RATES)
+        yield ValueCard(circle, SPAN, nothing, RATES)
+
+
+def _sources(words: str) -> Iterator[SourcesCard]:
+    names = ("website", "inbound email", words[:60] or None)
+    each = tuple(
+        ((source, campaign), Yield(n, n // 3, hours, share, Decimal(n) * 1000, Decimal(n)))
+        for n, (source, share) in enumerate(zip(names, SHARES, strict=False), 1)
+        for campaign, hours in ((None, None), (words[:120] or "fair", 3.26), ("autumn", 41.2))
+    )
+    plain = SourcesCard(SPAN, each[-1][1], each, 40, RATES, (("GBP", Decimal("12.5")),))
+    yield plain
+    yield replace(plain, whole=Yield(0, 0, None, Share(0, 0), Decimal(), Decimal()), origins=(), origins_total=0)

@@ -1,6 +1,6 @@
 """What who leads decides from: who has not logged, what each made of their deals and plans."""
 
-from tests.stories.clockside import pass_until
+from tests.stories.clockside import pass_until, quiet
 from tests.stories.company import BOSS, MEI, TOM, Company
 from tests.stories.rep import enter, saved, tap, words
 from tests.stories.test_funnel import answer, cells
@@ -43,3 +43,36 @@ def test_people_by_what_they_closed_and_kept(firm: Company) -> None:
     own = answer(firm, TOM, "/dibs people")
     assert own.text.startswith("People, you, ") and "陈梅" not in words(own.blocks)
     assert answer(firm, TOM, "/dibs people rep").text.startswith("You may not do that here.")
+
+
+def test_what_the_clock_was_worth(firm: Company) -> None:
+    quiet(firm, BOSS, MEI, TOM)
+    enter(firm, TOM, "Globex")
+    enter(firm, TOM, "Initech")
+    pass_until(firm, "2026-04-09 10:00")
+    firm.say(TOM, "called Globex, spoke with Ann Ray, they take fifty seats, quote by Friday")
+    pass_until(firm, "2026-04-13 18:01")
+    firm.command(BOSS, f"/dibs assign Initech <@{MEI}>")
+    firm.command(MEI, "/dibs deal Initech 30k won")
+    said = answer(firm, BOSS, "/dibs value").text
+    assert "Rescued by a warning" not in said
+    assert "预警救回：预警 2 个，救回 1 个；流失 1 个，进行中 0 个。" in said
+    assert "转手后赢单：1 个，US$30,000。" in said
+    assert "重新联系上：0 个客户。" in said
+    assert "每条记录用时：消息 22 秒（1 条）、表单 0 秒（2 条）。" in said
+    assert answer(firm, TOM, "/dibs value").text.startswith("You may not do that here.")
+
+
+def test_where_customers_come_from(firm: Company) -> None:
+    enter(firm, TOM, "Globex")
+    firm.command(TOM, "/dibs edit Globex")
+    assert saved(firm.submit(TOM, {"source": "referral"}))
+    firm.command(TOM, "/dibs deal Globex 50k proposal")
+    enter(firm, MEI, "新华印刷")
+    said = answer(firm, BOSS, "/dibs 来源 本月")
+    assert cells(said)[1:] == [
+        ["转介绍", "1", "0", "0", "0/1", "US$0", "US$50,000"],
+        ["来源不明", "1", "0", "0", "0/1", "US$0", "US$0"],
+    ]
+    assert answer(firm, TOM, "/dibs sources").text.startswith("You may not do that here.")
+    assert "只需写时间" in answer(firm, BOSS, "/dibs sources rep").text
