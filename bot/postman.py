@@ -24,6 +24,7 @@ from storage.outcomes import Outcome, Permanent, RetryAt, Sent, Unknown
 log = logging.getLogger(__name__)
 
 EVENT_TYPE: Final = "dibs"
+STEP_FAILED: Final = "functions.completeError"
 _PAGES_TO_LOOK_THROUGH: Final = 5
 
 # Slack's codes (docs.slack.dev, chat.postMessage, views.publish). Any other refusal is final: it would come again.
@@ -176,6 +177,9 @@ def _arguments(letter: Letter, payload: Payload) -> dict[str, Any]:
     """What Slack's method is called with."""
     if letter.method == "views.publish":
         return {"user_id": letter.to, "view": payload.view}
+    if letter.method.startswith("functions."):
+        said = {"error": payload.text} if letter.method == STEP_FAILED else {"outputs": {"summary": payload.text}}
+        return {"function_execution_id": letter.to, **said}
     words = {"text": payload.text, "blocks": list(payload.blocks)}
     quiet = {"unfurl_links": False, "unfurl_media": False}
     thread = {"thread_ts": letter.thread_ts} if letter.thread_ts else {}

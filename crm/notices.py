@@ -445,6 +445,14 @@ class Nudge:
     monday: date
 
 
+@dataclass(frozen=True, slots=True)
+class StepAnswered:
+    """To Slack: how the step "Add a lead" of a workflow ended. `code`: of the refusal, empty where it was done."""
+
+    code: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
 Notice = (
     Receipt
     | Nudge
@@ -456,6 +464,7 @@ Notice = (
     | TeamLog
     | LeadTold
     | LeadAsked
+    | StepAnswered
     | SeveralNotes
     | Transcribing
     | ImportFile

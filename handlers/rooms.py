@@ -36,6 +36,7 @@ from handlers.timeline import listen as timeline
 from handlers.who import listen as who
 
 ROOMS = (
+    leads,  # first: what is posted in a channel is no note
     dm_note,
     log,
     who,
@@ -62,7 +63,6 @@ ROOMS = (
     complaints,
     sharing,
     timeline,
-    leads,
     adoption,
 )
 

@@ -59,6 +59,7 @@ VIEWS: dict[type, Any] = {
     cards.JoinCard: co_owners.join,
     cards.TeamLogCard: co_owners.team_log,
     cards.LeadCard: leads.told,
+    cards.StepCard: leads.step,
     cards.LockCard: locks.lock,
     cards.SpotChecksCard: spot_checks.checks,
     cards.SpotRejectedCard: spot_checks.rejected,

@@ -17,7 +17,7 @@ from crm.details import Details
 from crm.leads.lead import KeptLead, Lead
 from crm.leads.matching import Match, dialled, gathered, match
 from crm.ledger import LedgerLine
-from crm.notices import LeadAsked, LeadTold
+from crm.notices import LeadAsked, LeadTold, StepAnswered
 from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail, seeing
@@ -37,28 +37,43 @@ MOST_NEAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """How an inquiry came in. `key`: what it is known by, however often it is told; `by`: the person, where one did it."""
+    """How an inquiry came in. `key`: what it is known by, however often it is told; `step`: the run of a workflow's step
+    that waits to hear that it is done."""
 
     door: str
     key: str
-    by: str | None = None
+    step: str | None = None
 
 
-def receive(office: Office, *, workspace_id: str, lead: Lead, came: Came, now: datetime) -> KeptLead | None:
+def receive(
+    office: Office, *, workspace_id: str, lead: Lead, came: Came, now: datetime, sure: bool = True
+) -> KeptLead | None:
     """Keep an inquiry and let whoever it concerns know; None for one that was kept before: the same delivery, or the very
-    same words a second time on one day (UTC)."""
+    same words a second time on one day (UTC). Unless `sure` that it is one, a manager is asked before anything is new."""
     firm = lead.company or (lead.domain or lead.name).split(".")[0]
     near = [one.customer_id for one in office.directory.index(workspace_id).near(firm, least=NEAR, limit=MOST_NEAR)]
     with office.database.read() as tx:  # a look through all contacts, before others are kept waiting
         alike = _alike(tx, lead, near, workspace_id=workspace_id)
     with office.database.begin() as tx:
+        if came.step:
+            mail.end_step(tx, StepAnswered(), workspace_id=workspace_id, execution_id=came.step, now=now)
         if not _is_first(tx, lead, came, workspace_id=workspace_id, now=now):
             return None
         named = leads.called(tx, workspace_id=workspace_id, name=lead.name)  # now: two at once make one customer
         found = match(lead, gathered([*alike, *((one, "name") for one in named)]))
+        if found.kind == "new" and not sure:
+            found = Match("unsure")
         kept = KeptLead(new_id(now), now, came.door, lead, "asked", candidate_ids=found.customer_ids)
         desk = _Desk(office, tx, workspace_id, now)
-        return desk.settle(kept, found, by=came.by)
+        return desk.settle(kept, found)
+
+
+def refuse_step(office: Office, *, workspace_id: str, step: str, refusal: Refusal, now: datetime) -> None:
+    """A workflow's step brought nothing that could be kept: it is told why."""
+    facts = tuple((name, str(value)) for name, value in refusal.facts.items())
+    with office.database.begin() as tx:
+        slip = StepAnswered(refusal.code, facts)
+        mail.end_step(tx, slip, workspace_id=workspace_id, execution_id=step, now=now)
 
 
 def answer(office: Office, *, workspace_id: str, actor_id: str, lead_id: str, choice: str, now: datetime) -> None:
@@ -137,7 +152,7 @@ class _Desk:
     workspace_id: str
     now: datetime
 
-    def settle(self, kept: KeptLead, found: Match, *, by: str | None) -> KeptLead:
+    def settle(self, kept: KeptLead, found: Match) -> KeptLead:
         if found.kind == "unsure":
             manager = self._manager()
             kept = replace(kept, told=manager.person_id if manager else None)
@@ -145,7 +160,7 @@ class _Desk:
             self._tell(LeadAsked(kept.lead_id), kept.told, key=asked_key(kept.lead_id))
             return kept
         if found.kind == "new":
-            customer = self._enter(kept.lead, by=by)
+            customer = self._enter(kept.lead, by=None)
             kept = replace(kept, state="new", customer_id=customer.customer_id)
             leads.add(self.tx, kept, workspace_id=self.workspace_id)
             self._offer(customer)

@@ -6,7 +6,7 @@ from typing import get_args
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
-from crm.notices import Home, Notice
+from crm.notices import Home, Notice, StepAnswered
 from storage import letters, outbox
 from storage.outbox import Letter, Priority
 
@@ -63,6 +63,21 @@ def whisper(
         now=now,
         method="chat.postEphemeral",
         thread_ts=thread_ts,
+    )
+
+
+def end_step(tx: Connection, notice: StepAnswered, *, workspace_id: str, execution_id: str, now: datetime) -> None:
+    """Tell a workflow how its step ended, once."""
+    outbox.put(
+        tx,
+        workspace_id=workspace_id,
+        to=execution_id,
+        person_id=None,
+        kind=type(notice).__name__,
+        facts=write(notice),
+        now=now,
+        method="functions.completeError" if notice.code else "functions.completeSuccess",
+        dedupe_key=f"step:{execution_id}",
     )
 
 

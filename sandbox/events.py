@@ -96,6 +96,24 @@ def home_opened(ws: Workspace, user: str, view: View | None) -> Json:
     return {**event, "event_ts": ws.clock.stamp()}
 
 
+def function_executed(ws: Workspace, run: str, callback_id: str, step: Json, inputs: Json) -> Json:
+    """A workflow has come to a step of ours."""
+    parameters = {
+        kind: [{"name": name, **told} for name, told in (step.get(kind) or {}).items()]
+        for kind in ("input_parameters", "output_parameters")
+    }
+    about = {"id": "Fn000001", "callback_id": callback_id, "title": step.get("title", ""), "type": "app"}
+    return {
+        "type": "function_executed",
+        "function": {**about, **parameters, "app_id": ws.app_id},
+        "inputs": inputs,
+        "function_execution_id": run,
+        "workflow_execution_id": ws.new_id("Wx"),
+        "event_ts": ws.clock.stamp(),
+        "bot_access_token": "xwfp-sandbox",
+    }
+
+
 def user_change(ws: Workspace, person: Person) -> Json:
     """Carries the locale, unlike users.info without include_locale."""
     shown = shapes.user(person, team_id=ws.team_id, now=ws.clock.now(), include_locale=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ class Manifest:
     shortcuts: list[Json]
     events: frozenset[str]
     scopes: frozenset[str] | None = None
+    steps: Mapping[str, Json] = field(default_factory=dict)  # by callback id, as the manifest tells them
 
     @classmethod
     def read(cls, path: Path | str) -> Manifest:
@@ -29,4 +31,5 @@ class Manifest:
             list(features.get("shortcuts") or []),
             frozenset(subscriptions.get("bot_events") or []),
             frozenset(granted) if granted is not None else None,
+            told.get("functions") or {},
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from sandbox import page_views as show
@@ -10,6 +11,8 @@ from sandbox.errors import SlackError
 from sandbox.gestures import Spot
 from sandbox.interactions import find
 from sandbox.nouns import Answer, Json, SubmitResult
+
+STEP_SECONDS = 5.0
 
 if TYPE_CHECKING:
     from sandbox.slack import Slack
@@ -129,6 +132,14 @@ def event(slack: Slack, user: str, given: Json) -> Json:
     return {}
 
 
+def step(slack: Slack, user: str, given: Json) -> Json:
+    """A workflow runs the app's step: {callback_id, inputs}. How it ended is told once it has, or after two seconds."""
+    run = slack.run_step(str(given["callback_id"]), dict(given.get("inputs") or {}))
+    with suppress(TimeoutError):
+        slack.wait_for(lambda: slack.ws.steps[run], seconds=STEP_SECONDS)
+    return {"run": run, "ended": slack.ws.steps[run]}
+
+
 def _set_fault(slack: Slack, given: Json) -> None:
     how = {name: given[name] for name in ("retry_after", "seconds", "code", "match") if name in given}
     method, kind = str(given.get("method") or "*"), str(given["kind"])
@@ -179,4 +190,5 @@ ACTS: dict[str, Callable[[Slack, str, Json], Json]] = {
     "clock": clock,
     "fault": fault,
     "event": event,
+    "step": step,
 }

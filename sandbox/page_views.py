@@ -29,10 +29,21 @@ def state(slack: Slack) -> Json:
         "shortcuts": [
             {name: each.get(name, "") for name in ("type", "callback_id", "name")} for each in slack.shortcuts
         ],
+        "steps": [_step(name, told) for name, told in slack.steps.items()],
         "clock": clock(slack),
         "bot": {"id": ws.bot_user, "name": ws.people[ws.bot_user].real_name},
         "faults": slack.faults.shown(),
     }
+
+
+def _step(callback_id: str, told: Json) -> Json:
+    """A step of a workflow, with what its author would fill in."""
+    inputs = (told.get("input_parameters") or {}).items()
+    fields = [
+        {"name": name, "title": one.get("title", name), "required": bool(one.get("is_required"))}
+        for name, one in inputs
+    ]
+    return {"callback_id": callback_id, "title": told.get("title", callback_id), "inputs": fields}
 
 
 def clock(slack: Slack) -> Json:

@@ -72,6 +72,7 @@ class Slack(Speech, Gestures):
         self.signing_secret, self.bot_token, self.app_token = signing_secret, bot_token, app_token
         self.commands = [*told.commands, *commands]
         self.shortcuts = [*told.shortcuts, *shortcuts]
+        self.steps = dict(told.steps)
         self.subscribed = frozenset(events) or told.events or EVENTS
         self.sockets = Sockets(app_id)
         self.courier = Courier(

@@ -39,6 +39,7 @@ class Speech:
     courier: Courier
     subscribed: frozenset[str]
     commands: list[Json]
+    steps: dict[str, Json]
 
     def emit(self, event: Json) -> Delivery | None:
         """Sends an event to the bot and waits for the first answer; None when the app is not subscribed to it."""
@@ -99,6 +100,20 @@ class Speech:
 
     def shortcut(self, user: str, callback_id: str, message: Message | None = None) -> Answer:
         return self.courier.interaction(payloads.shortcut(self.ws, user, callback_id, message))
+
+    def run_step(self, callback_id: str, inputs: Json) -> str:
+        """A workflow comes to the app's step with these inputs; the run's id, under which `ws.steps` tells how it ended.
+
+        Slack lets no workflow go on without the inputs its step needs.
+        """
+        step = self.steps[callback_id]
+        needed = [name for name, told in (step.get("input_parameters") or {}).items() if told.get("is_required")]
+        if missing := [name for name in needed if inputs.get(name) in (None, "")]:
+            raise SlackError("missing_input", messages=missing)
+        run = self.ws.new_id("Fx")
+        self.ws.steps[run] = {}
+        self.emit(events.function_executed(self.ws, run, callback_id, step, dict(inputs)))
+        return run
 
     def open_home(self, user: str) -> Delivery | None:
         return self.emit(events.home_opened(self.ws, user, self.ws.homes.get(user)))

@@ -40,6 +40,7 @@ class Workspace:
         self.homes: dict[str, View] = {}
         self.modals: dict[str, list[str]] = {}
         self.typed: dict[tuple[str, str], dict[str, Json]] = {}  # (container, user) -> what was typed or chosen there
+        self.steps: dict[str, Json] = {}  # runs of workflow steps -> how they ended; empty while they have not
         self.pending_uploads: dict[str, Json] = {}
         self.lock = threading.RLock()
         self._watchers: list[Callable[[Json], None]] = []

@@ -19,6 +19,14 @@ class LeadCard:
 
 
 @dataclass(frozen=True, slots=True)
+class StepCard:
+    """How a workflow's step ended: `code` and facts of the refusal, or nothing where it was done."""
+
+    code: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DoorsCard:
     """Where inquiries come in, and how many did lately, by what became of them."""
 

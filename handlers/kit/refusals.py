@@ -78,6 +78,12 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "weight_out_of_range": lambda s, f: s.t("Write a number from 0 to 100, such as `/dibs quality team 60`."),
     "deactivated": lambda s, f: s.t("This account is no longer active, so nothing was saved."),
     "draft_closed": lambda s, f: s.t("This note was answered already. Send it again if something is missing."),
+    "lead_nobody": lambda s, f: s.t("No inquiry was kept: it needs a company, a person, an e-mail or a phone."),
+    "lead_long": lambda s, f: s.t(
+        "No inquiry was kept: {field} is longer than {limit} characters.",
+        field=_fact(f, "field"),
+        limit=_fact(f, "limit"),
+    ),
     "lead_decided": lambda s, f: s.t("This inquiry was decided already; the message says how."),
     "lead_gone": lambda s, f: s.t("I don't know that inquiry any more. Nothing was changed."),
     "no_contact": lambda s, f: s.t("The inquiry names nobody to keep. Add them with `/dibs contacts`."),

@@ -1,16 +1,20 @@
-"""`/dibs leads`, and the buttons under an inquiry."""
+"""`/dibs leads`, the buttons under an inquiry, and the posts of watched channels."""
 
 import re
+from typing import Any
 
-from slack_bolt import App
+from slack_bolt import Ack, App
 
+from crm.leads.reading import read_lead
 from crm.refusal import Refusal
 from handlers.kit import ids
 from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
+from handlers.leads.payload import Step, is_in_a_channel, read_post, read_step
 from handlers.leads.view import doors
-from operations import inquiries, lead_doors
+from operations import inquiries, lead_doors, watching
+from operations.inquiries import Came
 
 CHANNEL = re.compile(r"<#([CG][A-Z0-9_]+)(?:\|[^>]*)?>")
 KEY = ("key", "secret", "密钥")
@@ -20,6 +24,20 @@ UNWATCH = ("unwatch", "取消关注", "取消监听")
 
 
 def register(app: App, desk: Desk) -> None:
+    def post(ack: Ack, body: dict[str, Any]) -> None:
+        posted = read_post(body)
+        if posted:
+            watching.hear_post(desk.office, posted=posted, now=desk.now())
+        ack()
+
+    def step(ack: Ack, body: dict[str, Any]) -> None:
+        asked = read_step(body)
+        if asked:
+            _run_step(desk, asked)
+        ack()
+
+    app.event("function_executed")(step)
+    app.event("message", matchers=[is_in_a_channel])(post)
     desk.tap(app, ids.LEAD_ANSWER, lambda turn, press: _answer(desk, turn, press))
     desk.tap(app, ids.LEAD_CONTACT, lambda turn, press: _keep_contact(desk, turn, press))
 
@@ -49,6 +67,19 @@ def leads_command(desk: Desk, turn: Turn, asked: Command) -> Message:
         )
     card = lead_doors.read_doors(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, now=turn.now)
     return doors(card, turn.speech)
+
+
+def _run_step(desk: Desk, asked: Step) -> None:
+    """The workflow's step "Add a lead": what it brings can't be asked about again, so only nothing at all is refused."""
+    try:
+        lead = read_lead(asked.fields, source="website")
+    except Refusal as refusal:
+        inquiries.refuse_step(
+            desk.office, workspace_id=asked.workspace_id, step=asked.execution_id, refusal=refusal, now=desk.now()
+        )
+        return
+    came = Came("workflow", f"step:{asked.execution_id}", asked.execution_id)
+    inquiries.receive(desk.office, workspace_id=asked.workspace_id, lead=lead, came=came, now=desk.now())
 
 
 def _channel(words: str) -> tuple[str, str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from crm.cards import DoorsCard, LeadCard
+from crm.cards import DoorsCard, LeadCard, StepCard
 from crm.leads.lead import KeptLead
-from handlers.kit import ids, words
+from handlers.kit import ids, refusals, words
 from handlers.kit.blocks import Block, Element, Message, actions, bold, button, clip, context, esc, quote, section
 from handlers.kit.speech import Speech
 
@@ -112,6 +112,13 @@ def _spoken_words(kept: KeptLead, speech: Speech) -> str | None:
     return speech.t("“{words}”", words=esc(kept.lead.message, 500)) if kept.lead.message else None
 
 
+def step(card: StepCard, speech: Speech) -> Message:
+    """What a workflow is told: its author sees it, and may pass it on."""
+    if card.code:
+        return Message(refusals.say(card.code, dict(card.facts), speech))
+    return Message(speech.t("The inquiry is kept, and whoever it concerns is told."))
+
+
 def doors(card: DoorsCard, speech: Speech) -> Message:
     """Where inquiries come in, what became of the latest, and how an admin changes it."""
     t = speech.t
@@ -120,8 +127,11 @@ def doors(card: DoorsCard, speech: Speech) -> Message:
         t("Channel <#{channel}>: {source}.", channel=one.channel_id, source=esc(words.source(speech, one.source), 60))
         for one in card.channels
     ]
-    if not card.channels:
-        lines.append(t("No channel is watched."))
+    lines.append(
+        t("Invite Dibs into a channel you name, or it hears nothing there.")
+        if card.channels
+        else t("No channel is watched.")
+    )
     title = t("Inquiries")
     blocks: list[Block] = [section(bold(title, *lines))]
     if card.fresh:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from crm import notices
+from crm import cards, notices
 from operations import inquiries
 from operations.compose.desk import Card, Desk
 
@@ -17,7 +17,12 @@ def _asked(desk: Desk, slip: notices.LeadAsked) -> Card | None:
     return card if card and (card.kept.state == "asked" or desk.is_edit) else None
 
 
+def _step(desk: Desk, slip: notices.StepAnswered) -> Card | None:
+    return cards.StepCard(slip.code, slip.facts)
+
+
 COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
     notices.LeadTold: _told,
     notices.LeadAsked: _asked,
+    notices.StepAnswered: _step,
 }

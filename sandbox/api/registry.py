@@ -13,7 +13,7 @@ from sandbox.scopes import require_scope
 from sandbox.workspace import Workspace
 
 Handler = Callable[[Workspace, Json], Json]
-STRUCTURED = frozenset({"blocks", "attachments", "metadata", "view", "files", "message", "users_list"})
+STRUCTURED = frozenset({"blocks", "attachments", "metadata", "view", "files", "message", "outputs", "users_list"})
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import { post, upload } from "./api.js";
 import { completer, withMentions } from "./complete.js";
 import { icon } from "./icons.js";
 import { runShortcut, shortcuts } from "./messagemenu.js";
+import { steps } from "./steps.js";
 import { openMenu } from "./popover.js";
 import { store } from "./store.js";
 import { t } from "./strings.js";
@@ -51,7 +52,7 @@ function put(box, words) {
 
 function plusItems(place) {
   const global = shortcuts("global").map((one) => ({ label: one.name, icon: icon("bolt"), run: () => runShortcut(one) }));
-  return [...global, { label: t("upload_file"), icon: icon("file"), run: () => chooseFile(place) }];
+  return [...global, ...steps(), { label: t("upload_file"), icon: icon("file"), run: () => chooseFile(place) }];
 }
 
 function chooseFile(place) {

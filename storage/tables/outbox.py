@@ -23,7 +23,9 @@ class OutboxRow(Base):
     __table_args__ = (
         CheckConstraint("state IN ('new', 'sending', 'unknown', 'sent', 'dropped', 'dead')", name="state"),
         CheckConstraint(
-            "method IN ('chat.postMessage', 'chat.update', 'chat.postEphemeral', 'views.publish')", name="method"
+            "method IN ('chat.postMessage', 'chat.update', 'chat.postEphemeral', 'views.publish',"
+            " 'functions.completeSuccess', 'functions.completeError')",
+            name="method",
         ),
         CheckConstraint("state <> 'sending' OR (lease_by IS NOT NULL AND lease_until IS NOT NULL)", name="leased"),
         CheckConstraint(

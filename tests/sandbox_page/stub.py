@@ -66,6 +66,13 @@ def state() -> Json:
             {"type": "message", "callback_id": "log_message", "name": "Log to Dibs"},
             {"type": "global", "callback_id": "log_call", "name": "Log a call"},
         ],
+        "steps": [
+            {
+                "callback_id": "add_lead",
+                "title": "Add a lead",
+                "inputs": [{"name": "company", "title": "Company", "required": False}],
+            }
+        ],
         "clock": {"now": NOW, "real": NOW, "offset_seconds": 0},
         "bot": {"id": "B_BOT", "user_id": "U_BOT", "name": "Dibs"},
         "faults": [],

@@ -135,6 +135,15 @@ def test_the_message_menu_reacts_edits_deletes_and_logs(open_as: Open, stub: Stu
     assert heard(page, stub, "delete")["ts"] == ts
 
 
+def test_a_workflows_step_is_run_by_hand(open_as: Open, stub: Stub) -> None:
+    page = open_as("U_TOM")
+    page.get_by_label("Shortcuts and files").click()
+    page.get_by_role("menuitem", name="Workflow step: Add a lead").click()
+    page.get_by_role("textbox", name="Company").fill("Globex")
+    page.get_by_role("button", name="Run").click()
+    assert heard(page, stub, "step") == {"as": "U_TOM", "callback_id": "add_lead", "inputs": {"company": "Globex"}}
+
+
 def test_only_ones_own_message_can_be_edited(open_as: Open) -> None:
     page = open_as("U_AMY")
     page.locator(".message").first.hover()
