@@ -305,6 +305,22 @@ class SpotChecks:
 
 
 @dataclass(frozen=True, slots=True)
+class ShadowWeek:
+    """To a manager: what the clock would have done with a team's customers in the week of a Monday."""
+
+    team_id: str
+    monday: date
+
+
+@dataclass(frozen=True, slots=True)
+class TeamClock:
+    """To an admin and a team's managers: its clock was switched, or its assisted entry changed. `about`: clock, assisted."""
+
+    team_id: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class SpotRejected:
     """To the writer of a log: a manager does not count it."""
 
@@ -502,6 +518,8 @@ Notice = (
     | LockAnswered
     | SpotChecks
     | SpotRejected
+    | ShadowWeek
+    | TeamClock
     | DaysGivenBack
     | MorningList
     | DailyDigest

@@ -2,8 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
+from typing import Literal
+
+ClockState = Literal["on", "shadow", "off"]
 
 
 class Role(StrEnum):
@@ -54,7 +57,10 @@ class Workspace:
 @dataclass(frozen=True, slots=True)
 class Team:
     """A sales team, with the zone and the working hours its days are counted in. `days_set`: the days set by hand, as
-    crm/day_list.py writes them."""
+    crm/day_list.py writes them.
+
+    `clock`: whether the claim clock is on for it (crm/team_switch.py), and `clock_from` since which day, the workspace's
+    local one; an assistant may enter for its reps up to and with `assisted_until`, None for as long as they like."""
 
     team_id: str
     name: str
@@ -63,6 +69,9 @@ class Team:
     weekdays: frozenset[int] = frozenset({0, 1, 2, 3, 4})
     day_end: time = time(18)
     days_set: str = ""
+    clock: ClockState = "on"
+    clock_from: date | None = None
+    assisted_until: date | None = None
 
 
 def may_see_whole(

@@ -27,6 +27,7 @@ from handlers.people import listen as people
 from handlers.plans import listen as plans
 from handlers.pool import listen as pool
 from handlers.reassign import listen as reassign
+from handlers.rollout import listen as rollout
 from handlers.rules import listen as rules
 from handlers.several import listen as several
 from handlers.sharing import listen as sharing
@@ -47,6 +48,7 @@ ROOMS = (
     pool,
     history,
     rules,
+    rollout,
     calendar,
     away,
     locks,

@@ -28,6 +28,7 @@ from handlers.plans import view as plans
 from handlers.pool import view as pool
 from handlers.reassign import together
 from handlers.reassign import view as reassign
+from handlers.rollout import view as rollout
 from handlers.rules import view as rules
 from handlers.several import view as several
 from handlers.sharing import view as sharing
@@ -63,6 +64,8 @@ VIEWS: dict[type, Any] = {
     cards.LockCard: locks.lock,
     cards.SpotChecksCard: spot_checks.checks,
     cards.SpotRejectedCard: spot_checks.rejected,
+    cards.ShadowWeekCard: rollout.shadow_week,
+    cards.TeamClockCard: rollout.switched,
     cards.DaysBackCard: downtime.days_back,
     cards.HaltedCard: expiry.halted,
     cards.ReassignmentsCard: reassign.reassignments,

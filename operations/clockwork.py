@@ -19,6 +19,7 @@ from crm.customers import Customer
 from crm.exemptions import Exemption
 from crm.people import Person, Team
 from crm.rules import Rule, ScopedRule, rule_for
+from crm.team_switch import switched
 from operations.holding import exemption_of
 from storage import activities, claims, customers, leave, people, rules, time_requests, warnings
 from storage.warnings import WarningLine
@@ -56,7 +57,14 @@ class Clocks:
         team_id = owner.team_id if owner else None
         grade, source = (customer.grade, customer.source) if customer else (None, None)
         rule = rule_for(self.rules, team=team_id, grade=grade, source=source)
+        if owner:
+            rule = switched(rule, self.teams.get(team_id or ""), rolled_out=self._rolled_out)
         return Clock(rule, self.calendar(team_id))
+
+    @property
+    def _rolled_out(self) -> bool:
+        """Whether every team has its clock on; while they get it one by one, who is in none has none."""
+        return all(team.clock == "on" for team in self.teams.values())
 
     def spoken_at(self, person: Person | None, planned: datetime) -> datetime:
         """When to tell a person what was planned for an instant (crm.downtime): at night only what is on time."""

@@ -20,7 +20,7 @@ from operations.members import local, meet
 from operations.office import Office
 from operations.plan_mail import retell
 from operations.receipts import edit_receipt
-from operations.recording import add_plan, extend, on_whose_behalf, refresh_warnings, taken_if_new, weigh
+from operations.recording import add_plan, extend, refresh_warnings, rep_of, taken_if_new, weigh
 from operations.resetting import hold_by_plans
 from storage import activities, customers, followups, people
 
@@ -79,7 +79,7 @@ def rewrite_log(
     """Step inside a transaction: write new words over a log. On another customer it is taken back there and weighed anew here."""
     previous = customers.customer(tx, workspace_id=workspace_id, customer_id=activity.customer_id)
     clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
-    rep = on_whose_behalf(tx, entry, workspace_id=workspace_id, author=author)
+    rep = rep_of(tx, entry, workspace_id=workspace_id, author=author)
     customer = taken_if_new(tx, customer, workspace_id=workspace_id, rep=rep, author=author, clocks=clocks, now=now)
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
     verdict = weigh(

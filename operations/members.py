@@ -127,7 +127,9 @@ def build_team(office: Office, *, workspace_id: str, actor_id: str, name: str, n
             raise Refusal("not_allowed")
         if team_named(tx, workspace_id=workspace_id, name=name):
             raise Refusal("team_exists", team=name)
-        team = Team(new_id(now), name[:100], zone=actor.zone)
+        others = people.teams(tx, workspace_id=workspace_id)
+        rolled_out = all(one.clock == "on" for one in others)
+        team = Team(new_id(now), name[:100], zone=actor.zone, clock="on" if rolled_out else "off")
         people.add_team(tx, workspace_id=workspace_id, team=team)
         audit.write(tx, workspace_id=workspace_id, actor_id=actor_id, what="team_built", now=now, team=name)
     return team

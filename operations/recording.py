@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crm.activities import Activity, Entry
+from crm.calendar import WorkCalendar
 from crm.customers import Customer, CustomerState, normal_name, tidy_name
 from crm.followups import FollowUp, FollowUpState
 from crm.ledger import LedgerLine
@@ -71,7 +72,7 @@ def record(
 
     A customer nobody ever owned becomes the writer's. Raises Refusal("unknown_person") where `entry` speaks for a stranger.
     """
-    rep = on_whose_behalf(tx, entry, workspace_id=workspace_id, author=author)
+    rep = on_whose_behalf(tx, entry, workspace_id=workspace_id, author=author, now=now)
     customer = customers.held(tx, customer, workspace_id=workspace_id)
     customer = taken_if_new(tx, customer, workspace_id=workspace_id, rep=rep, author=author, clocks=clocks, now=now)
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
@@ -248,14 +249,28 @@ def refresh_warnings(tx: Connection, *, workspace_id: str, customer: Customer, n
         mail.edit_letter(tx, letters.letter(tx, workspace_id=workspace_id, outbox_id=outbox_id), now=now)
 
 
-def on_whose_behalf(tx: Connection, entry: Entry, *, workspace_id: str, author: Person) -> Person:
-    """The rep whose activity it is. Raises Refusal("unknown_person") for a stranger or somebody who has left."""
+def on_whose_behalf(tx: Connection, entry: Entry, *, workspace_id: str, author: Person, now: datetime) -> Person:
+    """The rep whose activity a new log is. Raises Refusal: unknown_person, assisted_over."""
+    rep = rep_of(tx, entry, workspace_id=workspace_id, author=author)
+    if author.role == Role.ASSISTANT and rep is not author:
+        _must_be_assisted(tx, rep, workspace_id=workspace_id, now=now)
+    return rep
+
+
+def rep_of(tx: Connection, entry: Entry, *, workspace_id: str, author: Person) -> Person:
+    """The rep a log names, or its author. Raises Refusal("unknown_person") for a stranger or somebody who has left."""
     if entry.on_behalf_of is None or entry.on_behalf_of == author.person_id:
         return author
     rep = people.person(tx, workspace_id=workspace_id, person_id=entry.on_behalf_of)
     if rep is None or rep.deactivated:
         raise Refusal("unknown_person")
     return rep
+
+
+def _must_be_assisted(tx: Connection, rep: Person, *, workspace_id: str, now: datetime) -> None:
+    team = next((one for one in people.teams(tx, workspace_id=workspace_id) if one.team_id == rep.team_id), None)
+    if team and team.assisted_until and WorkCalendar(team.zone).local_date(now) > team.assisted_until:
+        raise Refusal("assisted_over", rep=rep.name, day=team.assisted_until)
 
 
 def _activity(entry: Entry, *, author: Person, customer: Customer, verdict: Qualification, now: datetime) -> Activity:

@@ -120,15 +120,15 @@ def _plan(tx: Connection, one: Recount, *, workspace_id: str, now: datetime) -> 
 
 
 def _before(tx: Connection, one: Recount, *, workspace_id: str, now: datetime) -> Clocks:
-    """The clocks the claims ran by: yesterday's rules, where today's are new."""
-    if one.cause != "rule":
+    """The clocks the claims ran by: yesterday's, where today's rule or switch is new."""
+    if one.cause == "calendar":
         return read_clocks(tx, workspace_id=workspace_id, now=now)
     yesterday = now - ONE_DAY
     return read_clocks(tx, workspace_id=workspace_id, now=yesterday)
 
 
 def _team_of(one: Recount) -> str | None:
-    return one.about if one.cause == "calendar" else None
+    return None if one.cause == "rule" else one.about
 
 
 def _members(tx: Connection, *, workspace_id: str, team_id: str | None) -> set[str] | None:

@@ -44,5 +44,5 @@ def recount(tx: Connection, recount_id: str, *, workspace_id: str) -> RecountCar
     if one is None:
         return None
     teams = {team.team_id: team.name for team in people.teams(tx, workspace_id=workspace_id)}
-    about = teams.get(one.about, "") if one.cause == "calendar" else one.about
+    about = teams.get(one.about, "") if one.cause != "rule" else one.about
     return RecountCard(one.cause, about, one.seen, one.total, one.earlier, one.later, one.finished_at is not None)

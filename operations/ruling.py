@@ -44,7 +44,8 @@ def read_rules(office: Office, *, workspace_id: str, now: datetime) -> RulesCard
     """Every scope's rule as it was last saved, and what is past its date."""
     with office.database.read() as tx:
         saved = _standing(rules.versions(tx, workspace_id=workspace_id))
-        named = _team_names(tx, workspace_id=workspace_id)
+        teams = people.teams(tx, workspace_id=workspace_id)
+        named = {team.team_id: team.name for team in teams}
         overdue = customers.count_overdue(tx, workspace_id=workspace_id, now=now)
         owned = customers.count_owned(tx, workspace_id=workspace_id)
         names = people.names(tx, workspace_id=workspace_id, person_ids=set(overdue))
@@ -52,7 +53,8 @@ def read_rules(office: Office, *, workspace_id: str, now: datetime) -> RulesCard
     if not any(one.scope.everybody for one in shown):
         shown.insert(0, ScopeRule(Scope(), Rule()))
     most = Counter({names.get(owner, owner): count for owner, count in overdue.items()}).most_common()
-    return RulesCard(tuple(sorted(shown, key=lambda one: not one.scope.everybody)), owned, tuple(most))
+    waiting = tuple(team.name for team in teams if team.clock != "on")
+    return RulesCard(tuple(sorted(shown, key=lambda one: not one.scope.everybody)), owned, tuple(most), waiting)
 
 
 def read_form(office: Office, *, workspace_id: str, person_id: str, version: int | None) -> RuleFormFacts:
@@ -162,19 +164,26 @@ def switch_clock(office: Office, *, workspace_id: str, actor_id: str, on: bool, 
     as_it_is."""
     with office.database.begin() as tx:
         _must_be_admin(meet(tx, workspace_id=workspace_id, person_id=actor_id))
-        old = _rule_of(rules.versions(tx, workspace_id=workspace_id), frozenset()) or Rule()
-        if old.enabled == on:
+        if not set_clock(tx, workspace_id=workspace_id, actor_id=actor_id, on=on, now=now):
             raise Refusal("as_it_is")
-        today = _today(tx, workspace_id=workspace_id, now=now)
-        _save(
-            tx,
-            ScopedRule(replace(old, enabled=on)),
-            workspace_id=workspace_id,
-            actor_id=actor_id,
-            begins=today + ONE_DAY if on else today,
-            now=now,
-        )
         mail.post(tx, Word("clock_on" if on else "clock_off"), workspace_id=workspace_id, to=actor_id, now=now)
+
+
+def set_clock(tx: Connection, *, workspace_id: str, actor_id: str, on: bool, now: datetime) -> bool:
+    """Inside a transaction: the workspace's rule with its clock on from the next local day, or off at once; False where
+    it is like that already."""
+    old = saved_rule(tx, workspace_id=workspace_id)
+    if old.enabled == on:
+        return False
+    today = _today(tx, workspace_id=workspace_id, now=now)
+    fresh, begins = ScopedRule(replace(old, enabled=on)), today + ONE_DAY if on else today
+    _save(tx, fresh, workspace_id=workspace_id, actor_id=actor_id, begins=begins, now=now)
+    return True
+
+
+def saved_rule(tx: Connection, *, workspace_id: str) -> Rule:
+    """The workspace's rule as it was last saved, be its first day still to come."""
+    return _rule_of(rules.versions(tx, workspace_id=workspace_id), frozenset()) or Rule()
 
 
 def read_versions(office: Office, *, workspace_id: str) -> tuple[tuple[VersionLine, ...], dict[str, str]]:

@@ -75,7 +75,7 @@ class Turn:
 
     def _log(self) -> None:
         if self.reading.on_behalf_of:
-            on_whose_behalf(self.tx, self.entry(), workspace_id=self.workspace_id, author=self.author)
+            on_whose_behalf(self.tx, self.entry(), workspace_id=self.workspace_id, author=self.author, now=self.now)
         threaded = self._customer_of_thread()
         found = () if threaded else self._parts()
         if found:
@@ -176,7 +176,7 @@ class Turn:
         """Log the note on a customer: an id, or "new" for the name the note gives. Raises Refusal: no_customer, no_name,
         unknown_person."""
         entry = self.entry()
-        on_whose_behalf(self.tx, entry, workspace_id=self.workspace_id, author=self.author)
+        on_whose_behalf(self.tx, entry, workspace_id=self.workspace_id, author=self.author, now=self.now)
         customer, is_new = self._new_customer(named) if choice == "new" else (self.known(choice), False)
         clocks = read_clocks(self.tx, workspace_id=self.workspace_id, now=self.now)
         activity = record(

@@ -193,6 +193,18 @@ def lines(
     return tuple(LedgerLine(*row) for row in tx.execute(found))
 
 
+def deadline_moves(
+    tx: Connection, *, workspace_id: str, ids: Collection[str], since: datetime
+) -> tuple[tuple[str, datetime, datetime | None, datetime | None], ...]:
+    """(customer, when, old, new) of every move of a deadline since, the earliest first."""
+    moved = or_(LedgerRow.old_deadline.is_not(None), LedgerRow.new_deadline.is_not(None))
+    mine = (LedgerRow.workspace_id == workspace_id, LedgerRow.customer_id.in_(ids), LedgerRow.at >= since, moved)
+    found = select(LedgerRow.customer_id, LedgerRow.at, LedgerRow.old_deadline, LedgerRow.new_deadline).where(*mine)
+    return tuple(
+        (row[0], row[1], row[2], row[3]) for row in tx.execute(found.order_by(LedgerRow.at, LedgerRow.ledger_id))
+    )
+
+
 def lines_of_person(
     tx: Connection, *, workspace_id: str, person_id: str, limit: int, offset: int = 0
 ) -> tuple[tuple[str, LedgerLine], ...]:

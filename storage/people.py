@@ -203,6 +203,9 @@ _TEAM = select(
     TeamRow.weekdays,
     TeamRow.day_end,
     TeamRow.days_set,
+    TeamRow.clock,
+    TeamRow.clock_from,
+    TeamRow.assisted_until,
 )
 _TEAMS = _TEAM.where(*given(TeamRow.workspace_id)).order_by(TeamRow.name)
 
@@ -218,6 +221,9 @@ def teams(tx: Connection, *, workspace_id: str) -> tuple[Team, ...]:
             frozenset(int(day) for day in row.weekdays),
             row.day_end,
             row.days_set,
+            row.clock,
+            row.clock_from,
+            row.assisted_until,
         )
         for row in found
     )
@@ -233,6 +239,7 @@ def add_team(tx: Connection, *, workspace_id: str, team: Team) -> None:
             country=team.country,
             weekdays="".join(str(day) for day in sorted(team.weekdays)),
             day_end=team.day_end,
+            clock=team.clock,
         )
     )
 

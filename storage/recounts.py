@@ -10,7 +10,7 @@ from storage.tables.rules import RecountRow
 
 @dataclass(frozen=True, slots=True)
 class Recount:
-    """`cause`: rule, calendar; `about`: the rule's version or the team's id. Counts are of claims."""
+    """`cause`: rule, calendar, team (a switched clock); `about`: the rule's version or the team's id. Counts are of claims."""
 
     recount_id: str
     cause: str

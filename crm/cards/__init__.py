@@ -64,6 +64,14 @@ from crm.cards.notes import (
 )
 from crm.cards.pool import FreedCard, HandoverAskCard, PoolCard, PoolLine, QueuedCard, RestsCard
 from crm.cards.quality import QualityCard
+from crm.cards.rollout import (
+    RolloutCard,
+    ShadowCount,
+    ShadowWeekCard,
+    TeamClockCard,
+    TeamRollout,
+    WouldHavePooled,
+)
 from crm.cards.rules import (
     CalendarCard,
     CalendarSpan,

@@ -1,7 +1,7 @@
 """What is said of a note: its receipt, the question it left open, its parts, its voice."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from crm.activities import Activity
 from crm.cards.customers import Candidate
@@ -30,6 +30,7 @@ class ReceiptCard:
     rule: Rule = field(default_factory=Rule)  # by which it was weighed
     deal: DealHint | None = None
     hears: str | None = None
+    assisted_until: date | None = None  # the last day on which its writer may write for this rep
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,13 @@ class ScopeRule:
 
 @dataclass(frozen=True, slots=True)
 class RulesCard:
-    """Every scope's rule, the workspace's first; how many claims are past their date now, and whose they are."""
+    """Every scope's rule, the workspace's first; how many claims are past their date now, and whose they are; the teams
+    whose own clock is not on."""
 
     rules: tuple[ScopeRule, ...]
     owned: int
     overdue: tuple[tuple[str, int], ...]
+    waiting_teams: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

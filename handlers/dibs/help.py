@@ -105,6 +105,7 @@ def _team(speech: Speech) -> list[str]:
         t("`/dibs value` what the clock was worth · `/dibs sources` where customers come from"),
         t("`/dibs history @rep` what came to somebody and went from them"),
         t("`/dibs leads` where inquiries come in: your website's form, watched channels"),
+        t("`/dibs rollout` the claim clock team by team, and what it would do"),
         t("Drop a CSV or Excel list on me to import it"),
     ]
 

@@ -35,6 +35,7 @@ from handlers.plans.view import plan_form
 from handlers.pool.listen import pool_command
 from handlers.quality.command import quality_command
 from handlers.reports.command import people_command, sources_command, value_command
+from handlers.rollout.listen import rollout_command, set_assisted
 from handlers.rules.listen import rules_command
 from handlers.stages.listen import stages_command
 from handlers.who.listen import brief_command, who
@@ -188,6 +189,8 @@ def _team(desk: Desk, turn: Turn, asked: Command) -> Message:
         members.put_in_team(
             desk.office, **who, person_ids=people, team_name=team or None, role=roles[word], now=turn.now
         )
+    elif word in ("assisted", "代录") and words:
+        set_assisted(desk, turn, words, team or None)
     elif wanted := read_team_days(word, words):
         calendars.set_team_calendar(desk.office, **who, team_name=team or None, wanted=wanted, now=turn.now)
     rows = members.read_teams(desk.office, workspace_id=turn.workspace_id)
@@ -272,6 +275,7 @@ ANSWERS: dict[str, Answer] = {
     "undo": _undo,
     "team": _team,
     "rules": rules_command,
+    "rollout": rollout_command,
     "calendar": calendar_command,
     "leads": leads_command,
     "export": export_command,

@@ -39,6 +39,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "undo": ("undo", "撤销", "撤回"),
     "team": ("team", "团队"),
     "rules": ("rules", "rule", "规则"),
+    "rollout": ("rollout", "roll-out", "上线", "推行"),
     "calendar": ("calendar", "holidays", "日历", "假期", "工作日历"),
     "leads": ("leads", "lead", "线索", "询盘"),
     "export": ("export", "导出"),

@@ -9,6 +9,7 @@ from handlers.digests.view import day_blocks, day_sentences
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Message, button, context, esc, section
 from handlers.kit.speech import Speech
+from handlers.rollout.view import assisted
 
 
 def today(card: TodayCard, speech: Speech) -> Message:
@@ -67,4 +68,5 @@ def _team(team: Team, members: Sequence[Person], speech: Speech) -> str:
     who = who or speech.t("nobody yet")
     where = " · ".join(one for one in (team.zone, team.country) if one)
     week = f"{weekdays(team.weekdays, speech)} –{team.day_end:%H:%M}"
-    return f"*{esc(team.name, 80)}* · {esc(where)} · {week}\n{who}"
+    lines = [f"*{esc(team.name, 80)}* · {esc(where)} · {week}", who, assisted(team, speech)]
+    return "\n".join(line for line in lines if line)

@@ -38,6 +38,9 @@ def receipt(card: ReceiptCard, speech: Speech) -> Message:
     blocks: list[Block] = [section(f"*{_logged(card, speech)}*\n{speech.sentences(*lines[1:])}")]
     if why_not:
         blocks.append(context(why_not))
+    assisted = _assisted(card, speech)
+    if assisted:
+        blocks.append(context(assisted))
     if card.unclear_date:
         blocks.append(context(speech.t("I could not tell the date of the next step. *Plan* it with one tap.")))
     about_deal = hint_text(card.deal, speech) if card.deal else None
@@ -46,7 +49,24 @@ def receipt(card: ReceiptCard, speech: Speech) -> Message:
     if card.deal and card.deal.offers:
         blocks.append(actions(*hint_buttons(card.deal, card.activity, speech)))
     blocks.append(actions(*_receipt_buttons(card, speech)))
-    return Message(speech.sentences(said, why_not, about_deal), blocks)
+    return Message(speech.sentences(said, why_not, assisted, about_deal), blocks)
+
+
+def _assisted(card: ReceiptCard, speech: Speech) -> str | None:
+    """How long its writer may still write for others; silent once that is over."""
+    if card.assisted_until is None:
+        return None
+    left = (card.assisted_until - speech.local(speech.now).date()).days
+    if left < 0:
+        return None
+    if left == 0:
+        return speech.t("Today is the last day you can enter for this team.")
+    return speech.tn(
+        "You can enter for this team for {n} more day, until {day}.",
+        "You can enter for this team for {n} more days, until {day}.",
+        left,
+        day=speech.date(card.assisted_until),
+    )
 
 
 def _what(card: ReceiptCard, speech: Speech) -> str:

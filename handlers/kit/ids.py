@@ -94,6 +94,9 @@ SET_DAYS = Tap("calendar.days", ("team_id",))
 LEAD_ANSWER = Tap("lead.answer", ("lead_id", "choice"))
 LEAD_CONTACT = Tap("lead.contact", ("lead_id",))
 
+# Roll-out
+SWITCH_TEAM = Tap("rollout.switch", ("team_id", "clock"))
+
 # Plans
 PLAN = Tap("plan.open", ("customer_id",))
 PLAN_DONE = Tap("plan.done", ("followup_id", "customer_id"))

@@ -25,11 +25,20 @@ def rules(card: RulesCard, speech: Speech, *, may_change: bool) -> Message:
         blocks.append(section(bold(title, *lines)))
         if may_change:
             blocks.append(actions(*_buttons(row, speech)))
-    overdue = _overdue(card, speech)
+    overdue, waiting = _overdue(card, speech), _waiting(card, speech)
+    if waiting:
+        blocks.append(context(waiting))
     blocks.append(context(overdue, speech.t("`/dibs history rules` shows every version.")))
     if may_change:
         blocks.append(actions(button(speech.t("A rule for a team, grade or source…"), ids.NEW_RULE.id())))
-    return Message(speech.sentences(*spoken, overdue), blocks)
+    return Message(speech.sentences(*spoken, waiting, overdue), blocks)
+
+
+def _waiting(card: RulesCard, speech: Speech) -> str | None:
+    if not card.waiting_teams:
+        return None
+    named = speech.comma.join(esc(name, 60) for name in card.waiting_teams[:10])
+    return speech.t("The clock is not on for {teams} yet: `/dibs rollout`.", teams=named)
 
 
 def scope(one: Scope, speech: Speech) -> str:
@@ -210,11 +219,7 @@ def _answers(card: ProposalCard, speech: Speech) -> list[Element]:
 
 def recount(card: RecountCard, speech: Speech) -> Message:
     """How the dates moved, or how far it is."""
-    what = (
-        speech.t("Rule version {n} holds now.", n=card.about)
-        if card.cause == "rule"
-        else speech.t("The calendar of {team} has changed.", team=esc(card.about, 80))
-    )
+    what = _why_recounted(card, speech)
     if not card.done:
         counted = speech.t("Counting the dates anew: {seen} of {total}.", seen=card.seen, total=card.total)
     else:
@@ -226,6 +231,14 @@ def recount(card: RecountCard, speech: Speech) -> Message:
         )
     said = speech.sentences(what, counted)
     return Message(said, [section(said)])
+
+
+def _why_recounted(card: RecountCard, speech: Speech) -> str:
+    if card.cause == "rule":
+        return speech.t("Rule version {n} holds now.", n=card.about)
+    if card.cause == "team":
+        return speech.t("The claim clock runs for team {team} from today.", team=esc(card.about, 80))
+    return speech.t("The calendar of {team} has changed.", team=esc(card.about, 80))
 
 
 def versions(lines: Sequence[VersionLine], names: dict[str, str], speech: Speech) -> Message:

@@ -7,7 +7,17 @@ from crm import cards, notices
 from crm.cards import ClaimLine
 from crm.followups import FollowUpState
 from crm.notices import WarnedClaim
-from operations import away, downtime, first_touches, locking, rule_cards_of, seeing, spot_checks
+from operations import (
+    away,
+    downtime,
+    first_touches,
+    locking,
+    rolling_out,
+    rule_cards_of,
+    seeing,
+    shadowing,
+    spot_checks,
+)
 from operations.clockwork import read_clocks
 from operations.compose.desk import Card, Desk
 from storage import activities, followups, people, slots, time_requests
@@ -90,6 +100,14 @@ def _spot_rejected(desk: Desk, slip: notices.SpotRejected) -> Card | None:
     return spot_checks.rejected_card(desk.tx, slip, workspace_id=desk.workspace_id, reader_id=desk.reader.person_id)
 
 
+def _shadow_week(desk: Desk, slip: notices.ShadowWeek) -> Card | None:
+    return shadowing.week_card(desk.tx, slip, **desk.to_reader)
+
+
+def _team_clock(desk: Desk, slip: notices.TeamClock) -> Card | None:
+    return rolling_out.switched_card(desk.tx, slip, workspace_id=desk.workspace_id, now=desk.now)
+
+
 def _halted(desk: Desk, slip: notices.SweepHalted) -> Card | None:
     day = slip.halted_at.date().isoformat()
     resumed = slots.was_taken(desk.tx, workspace_id=desk.workspace_id, job="sweep resumed", slot=day)
@@ -118,6 +136,8 @@ COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
     notices.LockAnswered: _lock,
     notices.SpotChecks: _spot_checks,
     notices.SpotRejected: _spot_rejected,
+    notices.ShadowWeek: _shadow_week,
+    notices.TeamClock: _team_clock,
     notices.DaysGivenBack: lambda desk, slip: downtime.days_back_card(slip),
     notices.SweepHalted: _halted,
     notices.RuleProposed: _proposed,

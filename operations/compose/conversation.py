@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from crm import cards, notices
+from crm.activities import Activity
 from crm.customers import CustomerState
 from crm.drafts import DraftPart
-from crm.people import Person
+from crm.people import Person, Role
 from operations import adoption, complaining, deal_seeing, digesting, seeing, showing
-from operations.clockwork import held, read_clocks
+from operations.clockwork import Clocks, held, read_clocks
 from operations.compose.desk import Card, Desk
 from operations.plain_words import plain_words
 from storage import activities, complaints, drafts, followups, imports, parts, people, voice
@@ -25,7 +27,8 @@ def _receipt(desk: Desk, slip: notices.Receipt) -> Card | None:
         if customer.owner_id
         else None
     )
-    clock_ = read_clocks(desk.tx, workspace_id=desk.workspace_id, now=desk.now).of(owner, customer)
+    clocks = read_clocks(desk.tx, workspace_id=desk.workspace_id, now=desk.now)
+    clock_ = clocks.of(owner, customer)
     return cards.ReceiptCard(
         activity=activity,
         customer=customer,
@@ -40,8 +43,18 @@ def _receipt(desk: Desk, slip: notices.Receipt) -> Card | None:
         rule=clock_.rule,
         hears=activity.hears
         and complaining.unheard(desk.tx, activity.hears, activity.activity_id, workspace_id=desk.workspace_id),
+        assisted_until=_assisted_until(desk, activity, clocks),
         deal=deal_seeing.hint(desk.tx, activity, workspace_id=desk.workspace_id, reader=desk.reader, now=desk.now),
     )
+
+
+def _assisted_until(desk: Desk, activity: Activity, clocks: Clocks) -> date | None:
+    """For an assistant who wrote for a rep: the last day they may."""
+    if desk.reader.role != Role.ASSISTANT or activity.on_behalf_of in (None, activity.author_id):
+        return None
+    rep = people.person(desk.tx, workspace_id=desk.workspace_id, person_id=activity.on_behalf_of or "")
+    team = clocks.teams.get(rep.team_id or "") if rep else None
+    return team.assisted_until if team else None
 
 
 def _question(desk: Desk, slip: notices.WhichCustomer) -> Card | None:

@@ -1,6 +1,6 @@
 """Workspaces, people and teams."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from sqlalchemy import CheckConstraint, Index, SmallInteger, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -31,7 +31,13 @@ class TeamRow(Base):
     weekdays: Mapped[str] = mapped_column(String(7), server_default=text("'01234'"))
     day_end: Mapped[time] = mapped_column(server_default=text("'18:00:00'"))
     days_set: Mapped[str] = mapped_column(Text, server_default=text("''"))  # lines of crm/day_list.py
-    __table_args__ = (Index(None, "workspace_id", "name", unique=True),)
+    clock: Mapped[str] = mapped_column(String(6), server_default=text("'on'"))
+    clock_from: Mapped[date | None]
+    assisted_until: Mapped[date | None]
+    __table_args__ = (
+        CheckConstraint("clock in ('on', 'shadow', 'off')", name="clock"),
+        Index(None, "workspace_id", "name", unique=True),
+    )
 
 
 class PersonRow(Base):

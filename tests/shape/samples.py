@@ -22,6 +22,7 @@ from crm.rules import Rule
 from crm.spot_checks import SpotCheck
 from handlers.dm_note.view import WORD_CODES
 from handlers.kit.refusals import CODES
+from tests.shape.rollout_samples import every_switch
 from tests.shape.rule_samples import rule_cards
 from tests.shape.samples_lists import every_list
 
@@ -96,6 +97,7 @@ def receipts(words: str) -> Iterator[cards.ReceiptCard]:
     yield replace(plain, activity=late, rule=Rule(backdate_hours=30))
     yield from (replace(plain, held=Exemption(why, NOW + timedelta(days=9))) for why in get_args(Why))
     yield replace(plain, other_due=NOW + timedelta(days=9))
+    yield from (replace(plain, assisted_until=NOW.date() + timedelta(days=left)) for left in (-1, 0, 1, 12))
     yield replace(plain, activity=activity(words, withdrawn=True))
     for code in (
         "not_owner",
@@ -196,7 +198,13 @@ def every_card(words: str) -> Iterator[object]:
         ),
         words,
     )
-    facts |= {"until": NOW.isoformat(), "wakes_on": "2026-07-20", "first": "2026-07-03", "last": "2026-07-10"}
+    facts |= {
+        "until": NOW.isoformat(),
+        "wakes_on": "2026-07-20",
+        "day": "2026-07-20",
+        "first": "2026-07-03",
+        "last": "2026-07-10",
+    }
     yield from (cards.DeclinedCard(code, tuple(facts.items())) for code in sorted(CODES))
     yield from (cards.PlanCard(plan(words, state=state)) for state in FollowUpState)
     yield from (
@@ -237,6 +245,7 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.SpotRejectedCard(judged[2], words[:200] or None, False)
     yield cards.SpotRejectedCard(replace(judged[2], customer=pooled(words)), None, False)
     yield from rule_cards(words)
+    yield from every_switch(words)
     yield cards.DaysBackCard(Outage(NOW - timedelta(days=2), NOW), 12, 2)
     yield cards.DaysBackCard(Outage(NOW - timedelta(days=2), NOW), 1, 1)
     yield cards.HaltedCard(143, 610, NOW, False)

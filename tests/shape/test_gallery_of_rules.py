@@ -11,7 +11,7 @@ from handlers.kit.speech import Speech
 from handlers.rules.form import rule_form
 from handlers.rules.view import rules, versions
 from sandbox import checks
-from tests.shape import rule_samples, samples
+from tests.shape import rollout_samples, rule_samples, samples
 
 LANGUAGES = ("en", "zh")
 
@@ -26,6 +26,8 @@ def test_every_answer_about_rules_is_one_that_slack_takes(language: str, data: s
         rules(replace(rule_samples.rules_card(words), overdue=()), speech, may_change=False),
         versions(rule_samples.version_lines(words), {"U0BOSS": words[:200]}, speech),
         versions((), {}, speech),
+        *rollout_samples.answers(words, speech),
+        rules(replace(rule_samples.rules_card(words), waiting_teams=(words[:100],) * 30), speech, may_change=True),
         calendar(card, speech),
         calendar(replace(card, spans=(), may_change=False, team=replace(card.team, country=None)), speech),
         *(teams([(card.team, ())], speech, may_change=may) for may in (True, False)),
