@@ -219,7 +219,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     ),
     "team_exists": lambda s, f: s.t("There is a team called {team} already.", team=_fact(f, "team")),
     "no_team": lambda s, f: s.t("Which team? Build one with `/dibs team new Sales`, or name it."),
-    "no_day": lambda s, f: s.t("Which day? Write it like 2026-06-30. Nothing was changed."),
+    "which_day": lambda s, f: s.t("Which day? Write it like 2026-06-30. Nothing was changed."),
     "assisted_over": lambda s, f: s.t(
         "Assisted entry for {rep}'s team ended on {day}, so this was not logged. "
         "Your words stand above: {rep} can send them to me.",

@@ -28,7 +28,7 @@ def rollout_command(desk: Desk, turn: Turn, asked: Command) -> Message:
 
 
 def set_assisted(desk: Desk, turn: Turn, words: str, team_name: str | None) -> None:
-    """ "2026-06-30", "30 June", "6月30日", or that there is no end. Raises Refusal("no_day") for anything else."""
+    """ "2026-06-30", "30 June", "6月30日", or that there is no end. Raises Refusal("which_day") for anything else."""
     rolling_out.set_assisted(
         desk.office,
         workspace_id=turn.workspace_id,
@@ -42,7 +42,7 @@ def set_assisted(desk: Desk, turn: Turn, words: str, team_name: str | None) -> N
 def _day(words: str, turn: Turn) -> date:
     found = read_date(words, now=turn.speech.local(turn.now).replace(tzinfo=None))
     if found is None:
-        raise Refusal("no_day")
+        raise Refusal("which_day")
     return found.date
 
 
