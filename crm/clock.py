@@ -15,7 +15,6 @@ from typing import Literal
 from crm.calendar import ONE_DAY, WorkCalendar
 from crm.rules import Rule
 
-State = Literal["owned", "expiring", "grace", "due"]
 Reason = Literal["protection", "follow_up", "granted", "max_hold", "exempt", "notice"]
 Pause = tuple[date, date]
 
@@ -141,16 +140,6 @@ def floor(now: datetime, *, rule: Rule, calendar: WorkCalendar) -> datetime:
 def in_force(now: datetime, *, rule: Rule, calendar: WorkCalendar) -> bool:
     """Whether the rule acts at all: switched on, and its first local day has come."""
     return rule.enabled and (rule.effective_from is None or calendar.local_date(now) >= rule.effective_from)
-
-
-def state_at(now: datetime, *, deadline: datetime, rule: Rule, calendar: WorkCalendar) -> State:
-    """Where an owned customer stands: owned, expiring (warnings have begun), grace (deadline passed), due."""
-    if now >= sweep_at(deadline, rule=rule, calendar=calendar):
-        return "due"
-    if now >= deadline:
-        return "grace"
-    ladder = rungs(deadline, rule=rule, calendar=calendar)
-    return "expiring" if ladder and now >= ladder[0].at else "owned"
 
 
 def days_left(now: datetime, deadline: datetime, calendar: WorkCalendar) -> int:

@@ -74,7 +74,7 @@ def _all(holds: Holds, rule: Rule, calendar: WorkCalendar) -> Iterator[Exemption
             alive_at = max(deal.moved_at, deal.last_activity_at or deal.moved_at)
             yield Exemption("open_deal", _days_after(alive_at, deal.stall_days, calendar))
     if rule.exempt_won and holds.won:
-        yield Exemption("won", _contract_over(holds.won, rule, calendar))
+        yield Exemption("won", contract_over(holds.won, rule, calendar))
     if rule.exempt_planned:
         for plan in _holding_plans(holds, rule, calendar):
             yield Exemption("planned", _plan_over(plan, holds, rule, calendar))
@@ -85,7 +85,8 @@ def _all(holds: Holds, rule: Rule, calendar: WorkCalendar) -> Iterator[Exemption
         yield Exemption("locked", holds.locked_until)
 
 
-def _contract_over(won: Won, rule: Rule, calendar: WorkCalendar) -> datetime:
+def contract_over(won: Won, rule: Rule, calendar: WorkCalendar) -> datetime:
+    """Until when a customer counts as won."""
     if won.contract_end is None:
         return _days_after(won.won_at, rule.exempt_won_days, calendar)
     return calendar.end_of(won.contract_end + timedelta(days=rule.exempt_after_contract_days))

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import Literal
 
@@ -139,9 +139,15 @@ def _said_before(touch: Touch, recent: Sequence[Touch], rule: Rule) -> NotCounte
 
 
 def _second_today(touch: Touch, recent: Sequence[Touch], calendar: WorkCalendar) -> NotCounted | None:
-    day = calendar.local_date(touch.happened_at)
+    day = _day_counted(touch.happened_at, calendar)
     counted: Iterator[datetime] = (earlier.happened_at for earlier in recent if earlier.extends)
-    return "once_a_day" if any(calendar.local_date(at) == day for at in counted) else None
+    return "once_a_day" if any(_day_counted(at, calendar) == day for at in counted) else None
+
+
+def _day_counted(at: datetime, calendar: WorkCalendar) -> tuple[date, bool]:
+    """A working day, or the free days in a row before one, which count as one day."""
+    day = calendar.local_date(at)
+    return calendar.next_working_day(day), calendar.is_working(day)
 
 
 def essence(words: str) -> str:

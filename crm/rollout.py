@@ -26,27 +26,6 @@ class Held:
     epoch_number: int = 1
 
 
-@dataclass(frozen=True)
-class DryRun:
-    """What a rule would do: "would move 143 of 610". `by_owner` has the most affected first."""
-
-    customer_ids: tuple[str, ...]
-    owned: int
-    by_owner: tuple[tuple[str, int], ...]
-
-
-def dry_run(held: Iterable[Held], *, now: datetime, rule: Rule, calendar: WorkCalendar) -> DryRun:
-    """The customers whose protection and grace would be over now, were the rule in force and all had been warned."""
-    owned, gone = 0, []
-    for one in held:
-        owned += 1
-        until = deadline(one.epoch, rule=rule, calendar=calendar)
-        if now >= sweep_at(until, rule=rule, calendar=calendar):
-            gone.append(one)
-    by_owner = sorted(Counter(one.owner_id for one in gone).items(), key=lambda pair: (-pair[1], pair[0]))
-    return DryRun(tuple(one.customer_id for one in gone), owned, tuple(by_owner))
-
-
 @dataclass(frozen=True, slots=True)
 class Turned:
     """A claim under a rule or calendar to come: `until` then, `promised` now (None where no clock ran yet), `due`
@@ -140,11 +119,6 @@ def forecast(claims: Iterable[Turned], *, owned: int, taken: Mapping[date, int],
         days[-1] if days else None,
         a_day,
     )
-
-
-def left_today(owned: int, moved_today: int, *, rule: Rule) -> int:
-    """How many more of a staged start may move on this local day; of few customers, one at least."""
-    return max(0, max(1, owned * rule.staged_percent // 100) - moved_today)
 
 
 def breaker_trips(due: int, owned: int, *, rule: Rule) -> bool:

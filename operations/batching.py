@@ -156,7 +156,7 @@ def _share(
 ) -> dict[str, str | None]:
     clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
     clock_ = clocks.of(reps[0])
-    found = candidates(tx, reps, workspace_id=workspace_id, today=clock_.calendar.local_date(now))
+    found = candidates(tx, reps, workspace_id=workspace_id, clocks=clocks)
     ids = [one.customer_id for one in undecided]
     graded = [
         (one.customer_id, one.grade) for one in customers.customers(tx, workspace_id=workspace_id, customer_ids=ids)

@@ -5,7 +5,8 @@ that would not move the clock hold a customer by a dummy deal. Of the deals open
 having been opened.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -35,6 +36,18 @@ def held_by_deals(
             signs = tuple(sign for sign in signs if sign[0] != deal.created_at)
         alive += [OpenDeal(at, None, days) for at, days in signs]
     return tuple(alive), _won(found, stages)
+
+
+def won_customers(tx: Connection, owners: Collection[str], *, workspace_id: str) -> dict[str, list[Won]]:
+    """Of each of these people what they won and hold, a customer once."""
+    stages = deal_settings.stages(tx, workspace_id=workspace_id)
+    of_customer: dict[tuple[str, str], list[Deal]] = defaultdict(list)
+    for owner_id, deal in deals.won_of(tx, workspace_id=workspace_id, stage=stages.won.code, owners=owners):
+        of_customer[owner_id, deal.customer_id].append(deal)
+    found: dict[str, list[Won]] = defaultdict(list)
+    for (owner_id, _), theirs in of_customer.items():
+        found[owner_id] += [won] if (won := _won(theirs, stages)) else []
+    return found
 
 
 def _won(found: Sequence[Deal], stages: Stages) -> Won | None:

@@ -13,9 +13,9 @@ from crm.notices import ReassignmentAsked
 from crm.people import Person, Role
 from crm.pool import Claimant
 from crm.suggest import Candidate, Suggestion, suggest_rep
-from operations import mail
-from operations.clockwork import Clock
-from storage import claims, leave, people, reassignments
+from operations import holdings, mail
+from operations.clockwork import Clock, Clocks, read_clocks
+from storage import claims, people, reassignments
 from storage.outbox import Priority
 from storage.reassignments import Reassignment
 
@@ -72,7 +72,7 @@ def suggest(
 ) -> Suggestion | None:
     """The rep with room for it, what they are suggested for already counted in, so that many customers are spread; a
     former owner in cooldown and somebody on leave are never suggested."""
-    found = shortlist(tx, workspace_id=workspace_id, today=clock_.calendar.local_date(now))
+    found = shortlist(tx, workspace_id=workspace_id, clocks=read_clocks(tx, workspace_id=workspace_id, now=now))
     history = claims.tenures(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
     return found.suggest(customer, history, team_id=team_id, clock_=clock_, now=now)
 
@@ -101,29 +101,27 @@ class Shortlist:
             self.weighed[person_id] = replace(one, held=one.held + more)
 
 
-def shortlist(tx: Connection, *, workspace_id: str, today: date) -> Shortlist:
-    """Every rep of a team, on the local day `today`."""
+def shortlist(tx: Connection, *, workspace_id: str, clocks: Clocks) -> Shortlist:
+    """Every rep of a team, as they stand now."""
     reps = [one for one in people.people(tx, workspace_id=workspace_id) if one.role == Role.REP and one.team_id]
     promised = reassignments.suggested_counts(tx, workspace_id=workspace_id)
-    found = candidates(tx, reps, workspace_id=workspace_id, today=today)
+    found = candidates(tx, reps, workspace_id=workspace_id, clocks=clocks)
     weighed = (replace(one, held=one.held + promised.get(one.person_id, 0)) for one in found)
     return Shortlist(reps, {one.person_id: one for one in weighed})
 
 
-def candidates(tx: Connection, reps: Sequence[Person], *, workspace_id: str, today: date) -> list[Candidate]:
+def candidates(tx: Connection, reps: Sequence[Person], *, workspace_id: str, clocks: Clocks) -> list[Candidate]:
     """These people, as far as it does not depend on which customer: what they hold, when they last got one, who is away."""
-    held = claims.open_counts(tx, workspace_id=workspace_id)
+    held = holdings.counted(tx, reps, workspace_id=workspace_id, clocks=clocks)
     assigned = claims.last_assigned(tx, workspace_id=workspace_id)
-    away = {
-        one.person_id for one in leave.standing(tx, workspace_id=workspace_id, since=today) if one.first_day <= today
-    }
+    gone = holdings.away(tx, reps, workspace_id=workspace_id, clocks=clocks)
     return [
         Candidate(
             person_id=rep.person_id,
             team_id=rep.team_id,
-            held=held.get(rep.person_id, 0),
+            held=held[rep.person_id],
             last_assigned_at=assigned.get(rep.person_id),
-            away=rep.person_id in away,
+            away=rep.person_id in gone,
         )
         for rep in reps
     ]

@@ -1,7 +1,7 @@
 """The morning list of a rep and the daily digest of a manager: once a local day, at their hour, on working days.
 
-A slot is one person's local day. Whoever takes it sends it; after downtime it is late, never doubled and never a heap:
-a day that has passed is not made up for.
+A slot is one person's local day. Whoever takes it sends it; after downtime it is late, in working hours, never doubled and
+never a heap: a day that has passed is not made up for, and nobody gets their morning at night.
 """
 
 from dataclasses import dataclass
@@ -99,8 +99,10 @@ def _due(tx: Connection, workspace_id: str, now: datetime) -> list[_Slot]:
 def _slot_of(person: Person, clocks: Clocks, now: datetime) -> list[_Slot]:
     own = WorkCalendar(person.zone)
     today = own.local_date(now)
-    works = clocks.calendar(person.team_id).is_working(today)
-    return [_Slot(person, today)] if works and now >= own.at(today, time(person.digest_hour)) else []
+    if not clocks.calendar(person.team_id).is_working(today):
+        return []
+    planned = own.at(today, time(person.digest_hour))
+    return [_Slot(person, today)] if planned <= now == clocks.spoken_at(person, planned) else []
 
 
 def _send(office: Office, workspace_id: str, slot: _Slot, now: datetime) -> bool:

@@ -58,8 +58,8 @@ def _sweep_workspace(office: Office, workspace_id: str, due: Sequence[Customer],
     if not _my_turn(office, workspace_id, now) or _breaker_trips(office, workspace_id, now):
         return 0
     with office.database.read(at_most=10) as tx:
-        today = read_clocks(tx, workspace_id=workspace_id, now=now).of(None).calendar.local_date(now)
-        known = shortlist(tx, workspace_id=workspace_id, today=today)
+        clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+        known = shortlist(tx, workspace_id=workspace_id, clocks=clocks)
     due = sorted(due, key=lambda one: (one.owner_id or "", one.customer_id))  # an owner's go, and are told of, together
     handfuls = (due[first : first + HANDFUL] for first in range(0, len(due), HANDFUL))
     return sum(_sweep_handful(office, workspace_id, handful, known, now) for handful in handfuls)

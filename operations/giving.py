@@ -11,7 +11,7 @@ from crm.notices import HandedOver, MovedOn
 from crm.people import Person, may_manage
 from crm.pool import Claimant, Pooled, PooledWhy
 from crm.refusal import Refusal
-from operations import mail
+from operations import holdings, mail
 from operations.clockwork import Clock, Clocks, read_clocks
 from operations.deciding import former_owner, settle
 from operations.ownership import just_taken, take
@@ -108,7 +108,7 @@ def check_claim(
             claimant.person_id,
             claimant.team_id,
             claims.claims_since(tx, workspace_id=workspace_id, owner_id=claimant.person_id, since=midnight),
-            claims.open_counts(tx, workspace_id=workspace_id).get(claimant.person_id, 0),
+            holdings.counted(tx, [claimant], workspace_id=workspace_id, clocks=clocks)[claimant.person_id],
         ),
         pooled_facts(customer, waiting, clock_, now=now),
         claims.tenures(tx, workspace_id=workspace_id, customer_id=customer.customer_id),

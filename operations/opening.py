@@ -16,7 +16,7 @@ from operations import mail
 from operations.clockwork import read_clocks
 from operations.deciding import ask, open_decision
 from operations.office import Office
-from operations.ownership import write_line
+from operations.ownership import freed_key, write_line
 from operations.pool_seeing import opens_at
 from storage import claims, customers, people
 from storage import pool as waits
@@ -95,7 +95,7 @@ def _tell_next(office: Office, workspace_id: str, customer_id: str, now: datetim
                     to=wait.person_id,
                     now=now,
                     priority=Priority.REASSIGNMENT,
-                    key=f"freed:{customer_id}:{customer.owner_epoch}:{wait.person_id}",
+                    key=freed_key(customer_id, customer.owner_epoch, wait.person_id),
                 )
                 return 1
         return 0

@@ -15,6 +15,7 @@ from crm.refusal import Refusal
 from operations import mail
 from operations.clockwork import Clock, Clocks, rewrite
 from storage import claims, complaints, customers, deals, followups, letters, time_requests, warnings
+from storage import pool as waits
 from storage.ids import new_id
 
 
@@ -75,7 +76,17 @@ def take(
         owned.protected_until,
     )
     write_line(tx, line, workspace_id=workspace_id, customer_id=customer.customer_id)
+    if customer.pooled_at is not None:
+        _tell_those_who_waited(tx, customer, workspace_id=workspace_id, now=now)
     return owned
+
+
+def _tell_those_who_waited(tx: Connection, taken: Customer, *, workspace_id: str, now: datetime) -> None:
+    """The letters that said it is free say so no more."""
+    for wait in waits.queue(tx, workspace_id=workspace_id, customer_id=taken.customer_id):
+        if wait.told_epoch == taken.owner_epoch:
+            key = freed_key(taken.customer_id, taken.owner_epoch, wait.person_id)
+            mail.edit_keyed(tx, workspace_id=workspace_id, key=key, now=now)
 
 
 def let_go(
@@ -166,6 +177,11 @@ def redraw_warnings(
     for outbox_id in sorted({line.outbox_id for line in sent if line.delivered_at}):
         letter = letters.letter(tx, workspace_id=workspace_id, outbox_id=outbox_id)
         mail.edit_letter(tx, letter, now=now, key=f"redraw:{outbox_id}:{now.isoformat()}", after=after)
+
+
+def freed_key(customer_id: str, epoch: int, person_id: str) -> str:
+    """The outbox key of the letter that told somebody who waited that a customer is free."""
+    return f"freed:{customer_id}:{epoch}:{person_id}"
 
 
 def time_card_key(request_id: str) -> str:

@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 BATCH = 500
 SET_ASIDE = timedelta(hours=1)  # what met a bug is tried again then, so that it holds up nobody else
 NOBODY_TO_TELL = timedelta(days=1)
+GATHERED = timedelta(minutes=1)  # a manager's copy waits so long for those of other owners, and is one message
 
 
 def warn_due(office: Office, *, now: datetime) -> int:
@@ -130,7 +131,7 @@ def _copy_manager(
     leaders = _leaders(tx, owner, workspace_id=workspace_id)
     if rows and leaders:
         slip, at = ExpiryCopy(tuple(rows)), clocks.spoken_at(leaders[0], planned)
-        _put_warning(tx, slip, workspace_id=workspace_id, to=leaders[0].person_id, now=now, at=at)
+        _put_warning(tx, slip, workspace_id=workspace_id, to=leaders[0].person_id, now=now, at=max(at, now + GATHERED))
 
 
 def _tell_manager_instead(
@@ -144,7 +145,7 @@ def _tell_manager_instead(
         )
         if fresh:
             slip = ExpiryCopy(fresh, unreachable=True)
-            _put_warning(tx, slip, workspace_id=workspace_id, to=leader.person_id, now=now)
+            _put_warning(tx, slip, workspace_id=workspace_id, to=leader.person_id, now=now, at=now + GATHERED)
             return
 
 

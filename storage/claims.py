@@ -188,9 +188,17 @@ def lines(
     tx: Connection, *, workspace_id: str, customer_id: str, limit: int = 50, offset: int = 0
 ) -> tuple[LedgerLine, ...]:
     """The ledger of one customer, the latest first."""
-    mine = (LedgerRow.workspace_id == workspace_id, LedgerRow.customer_id == customer_id)
-    found = select(*_LINE).where(*mine).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
-    return tuple(LedgerLine(*row) for row in tx.execute(found))
+    of = {"workspace_id": workspace_id, "customer_ids": [customer_id], "limit": limit, "offset": offset}
+    return tuple(line for _, line in lines_of(tx, **of))  # type: ignore[arg-type]
+
+
+def lines_of(
+    tx: Connection, *, workspace_id: str, customer_ids: Collection[str], limit: int, offset: int = 0
+) -> tuple[tuple[str, LedgerLine], ...]:
+    """(customer, line) of several that are one now, the latest first."""
+    mine = (LedgerRow.workspace_id == workspace_id, LedgerRow.customer_id.in_(customer_ids))
+    found = select(LedgerRow.customer_id, *_LINE).where(*mine).order_by(*_LATEST_FIRST).limit(limit).offset(offset)
+    return tuple((row[0], LedgerLine(*row[1:])) for row in tx.execute(found))
 
 
 def deadline_moves(

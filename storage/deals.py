@@ -135,6 +135,14 @@ def standing_in(tx: Connection, *, workspace_id: str, stage: str) -> tuple[Deal,
     return _found(tx, workspace_id, DealRow.stage == stage)
 
 
+def won_of(tx: Connection, *, workspace_id: str, stage: str, owners: Collection[str]) -> tuple[tuple[str, Deal], ...]:
+    """(owner of the customer, deal) of every deal that stands in the stage of the won, of customers these people own."""
+    mine = (DealRow.workspace_id == workspace_id, DealRow.stage == stage, CustomerRow.owner_id.in_(owners))
+    return tuple(
+        (row[-1], as_deal(row[:-1])) for row in tx.execute(_DEAL.add_columns(CustomerRow.owner_id).where(*mine))
+    )
+
+
 def add(tx: Connection, deal: Deal, *, workspace_id: str, actor_id: str, now: datetime) -> None:
     """A new deal, its first version and its helpers."""
     row = _columns(deal) | {"deal_id": deal.deal_id, "created_by": actor_id, "created_at": now}

@@ -124,6 +124,19 @@ def latest_into(tx: Connection, *, workspace_id: str, kept_id: str) -> Merge | N
     return _as_merge(row) if row else None
 
 
+def into(tx: Connection, *, workspace_id: str, kept_id: str) -> tuple[tuple[str, str], ...]:
+    """(id, name) of every customer that was merged into this one, or into one of those, and still is."""
+    found: list[tuple[str, str]] = []
+    waiting = [kept_id]
+    while waiting:
+        mine = (MergeRow.workspace_id == workspace_id, MergeRow.kept_id.in_(waiting), MergeRow.undone_at.is_(None))
+        gone = tx.execute(select(MergeRow.gone_id, MergeRow.gone_name).where(*mine)).all()
+        fresh = [(row.gone_id, row.gone_name) for row in gone if row.gone_id not in dict(found)]
+        found += fresh
+        waiting = [gone_id for gone_id, _ in fresh]
+    return tuple(found)
+
+
 def undo(tx: Connection, *, workspace_id: str, merge_id: str, undone_by: str, now: datetime) -> bool:
     """Compare and set: True if it stood and is now taken back."""
     mine = (MergeRow.workspace_id == workspace_id, MergeRow.merge_id == merge_id, MergeRow.undone_at.is_(None))

@@ -151,7 +151,8 @@ class Yard:
         """Count anew, warn, deliver, sweep, deliver; how many customers went."""
         recounting.recount_due(self.office, now=now)
         warning.warn_due(self.office, now=now)
-        self.deliver(now)
+        for minutes in range(3):  # a manager's copy waits for others, and so does the one to the next manager
+            self.deliver(now + minutes * warning.GATHERED)
         gone = expiry.sweep_due(self.office, now=now)
         self.deliver(now)
         return gone

@@ -22,7 +22,6 @@ from crm.clock import (
     reason,
     rung_due,
     rungs,
-    state_at,
     sweep_at,
 )
 from crm.rules import Rule
@@ -338,7 +337,6 @@ def test_swept_means_warned_of_this_very_deadline_and_the_notice_has_run(
         assert warned.deadline == ends
         assert calendar.working_hours_between(warned.delivered_at, now) >= rule.min_notice_hours - 1e-6
         assert now >= sweep_at(ends, rule=rule, calendar=calendar)
-        assert state_at(now, deadline=ends, rule=rule, calendar=calendar) == "due"
 
 
 @given(epochs(), rules(), calendar_, st.timedeltas(timedelta(minutes=1), timedelta(days=400)))
@@ -473,23 +471,6 @@ def test_the_default_ladder_over_a_weekend() -> None:
 
 
 # What is shown
-
-
-@given(epochs(), rules(), calendar_, st.lists(st.timedeltas(timedelta(days=-60), timedelta(days=60)), min_size=2))
-def test_a_customer_goes_through_its_states_in_order(
-    epoch: Epoch, rule: Rule, calendar: WorkCalendar, moments: list[timedelta]
-) -> None:
-    ends = deadline(epoch, rule=rule, calendar=calendar)
-    order = ("owned", "expiring", "grace", "due")
-    seen = [order.index(state_at(ends + at, deadline=ends, rule=rule, calendar=calendar)) for at in sorted(moments)]
-    assert seen == sorted(seen)
-
-
-@given(epochs(), rules(), calendar_)
-def test_protection_is_over_at_the_deadline_itself(epoch: Epoch, rule: Rule, calendar: WorkCalendar) -> None:
-    ends = deadline(epoch, rule=rule, calendar=calendar)
-    assert state_at(ends - FLASH, deadline=ends, rule=rule, calendar=calendar) in ("owned", "expiring")
-    assert state_at(ends, deadline=ends, rule=rule, calendar=calendar) in ("grace", "due")
 
 
 def test_days_left_are_whole_days_of_the_team() -> None:

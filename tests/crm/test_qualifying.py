@@ -200,6 +200,19 @@ def test_one_touch_a_local_day_extends() -> None:
     assert why_not(CALL, last_night) is None
 
 
+def test_a_weekend_counts_as_one_day_of_its_own() -> None:
+    friday, saturday, sunday, monday = (NOW + timedelta(days=days) for days in range(4))
+    assert SHANGHAI.local_date(friday).weekday() == 4
+
+    def extends(at: datetime, *before: datetime) -> bool:
+        words = iter(("sent the revised quote to legal", "their board wants a pilot", "met the new head of purchasing"))
+        touches = [replace(CALL, happened_at=one, logged_at=one, outcome=next(words)) for one in before]
+        return why_not(replace(CALL, happened_at=at, logged_at=at), *touches) is None
+
+    assert extends(saturday, friday) and extends(monday, friday, saturday) and extends(monday, sunday)
+    assert not extends(sunday, saturday) and not extends(sunday + timedelta(hours=1), friday, sunday)
+
+
 def test_a_note_of_any_length_is_judged_at_once() -> None:
     long = replace(CALL, outcome="报价" * 20_000)
     assert why_not(long, *[earlier(long, n) for n in range(1, 6)]) == "near_copy"

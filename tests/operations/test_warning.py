@@ -54,6 +54,14 @@ def test_where_the_manager_cannot_be_reached_either_the_next_one_is_told(company
     assert owner(company, acme) is None
 
 
+def test_several_owners_who_cannot_be_reached_are_one_message_to_their_manager(company: Yard) -> None:
+    for rep in company.reps:
+        company.enter(rep, f"Firm of {rep}", MONDAY)
+    company.carrier.unreachable |= set(company.reps)
+    company.tick(WARNED)
+    assert told(company, SECOND, "ExpiryCopy") == 1
+
+
 def test_where_nobody_at_all_can_be_reached_nobody_is_swept(company: Yard) -> None:
     acme = company.enter(company.reps[0], "Acme", MONDAY)
     company.carrier.unreachable |= {company.reps[0], SECOND, BOSS}
@@ -70,7 +78,7 @@ def test_the_plain_copy_of_a_manager_is_no_notice_to_the_owner(company: Yard) ->
     with company.database.begin() as tx:
         stuck = (OutboxRow.kind == "ExpiryWarning", OutboxRow.state == "new")
         tx.execute(update(OutboxRow).where(*stuck).values(not_before=4e9, due_at=datetime(2099, 1, 1, tzinfo=UTC)))
-    company.deliver(at_one_day)
+    company.deliver(at_one_day + warning.GATHERED)
     assert told(company, SECOND, "ExpiryCopy") == 1
     company.log(company.reps[0], acme, at_one_day + HOUR, outcome="too short")  # a rewrite of the clock's instants
     with company.database.read() as tx:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from crm import clock
 from crm.clock import Rung
-from crm.rollout import breaker_trips, left_today
+from crm.rollout import breaker_trips
 from operations.clockwork import next_warning, rungs_sent, warned_of
 from storage.warnings import WarningLine
 from tests.simulate import delivery, owning, promises
@@ -81,23 +81,19 @@ def _rung(world: World, firm: Firm) -> Rung | None:
 
 
 def sweep(world: World, due: list[Firm]) -> None:
-    """What may go, goes; a staged start goes by its daily share; more than the breaker allows waits for a person."""
+    """What may go, goes; more than the breaker allows waits for a person."""
     if not due or world.halted:
         return
     rule = world.rules[0].rule
     owned = len(world.firms) - len(world.pool)
-    if breaker_trips(len(due) - sum(firm.firm_id in world.staged for firm in due), owned, rule=rule):
+    if breaker_trips(len(due), owned, rule=rule):
         world.halted = world.resumed_on != world.now.date()
     if world.halted:
         world.happened("sweeps halted by the breaker")
         world.at(world.now + timedelta(hours=world.dice.uniform(2, 30)), resume)
         return
     for firm in due:
-        if firm.firm_id in world.staged and not _share_left(world, owned):
-            firm.sweep_after = world.now + NEXT_DAY
-            look_at(world, firm, firm.sweep_after)
-        else:
-            sweep_one(world, firm)
+        sweep_one(world, firm)
 
 
 def sweep_one(world: World, firm: Firm) -> None:
@@ -111,15 +107,8 @@ def sweep_one(world: World, firm: Firm) -> None:
         firm.sweep_after = firm.sweep_after if firm.sweep_after and firm.sweep_after > world.now else None
         return
     promises.before_a_sweep(world, firm, how)
-    if firm.firm_id in world.staged:
-        world.moved[world.now.date()] += 1
     world.happened("swept")
     owning.let_go(world, firm, "expired")
-
-
-def _share_left(world: World, owned: int) -> bool:
-    left = left_today(owned, world.moved[world.now.date()], rule=world.rules[0].rule)
-    return left > 0
 
 
 def resume(world: World) -> None:

@@ -113,6 +113,5 @@ def let_go(world: World, firm: Firm, why: PooledWhy, **pooled: Any) -> None:
     firm.warn_at = firm.sweep_after = None
     firm.pooled = Pooled(world.now, why, **pooled)
     world.pool[firm.firm_id] = firm
-    world.staged.pop(firm.firm_id, None)
     if why in ("expired", "left"):
         world.waiting[firm.firm_id] = firm

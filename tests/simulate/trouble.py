@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from crm import clock
-from crm.rollout import Held, dry_run
+from crm.rollout import Held, share_a_day, staged, turned
 from crm.rules import Rule, ScopedRule, check, conflicts
 from tests.simulate import clockside, delivery, owning
 from tests.simulate.company import Rep
@@ -118,28 +119,29 @@ def _other_numbers(world: World, rule: Rule) -> Rule:
 
 
 def put_in_force(world: World, rules: tuple[ScopedRule, ...]) -> None:
-    """Every deadline by the new rule; what comes out earlier leaves the notice."""
-    was_on = world.rules[0].rule.enabled
+    """Every deadline by the new rule; what would be hurried has a day of its own, as the product stages it."""
+    promised = {firm.firm_id: firm.until for firm in world.owned() if world.clock_of(firm).runs_at(world.now)}
     world.set_rules(rules)
     world.happened("rule changes")
+    ends = _staged(world, promised)
     for firm in list(world.owned()):
-        owning.reshape(world, firm)
-    if rules[0].rule.enabled and not was_on:
-        _stage(world)
+        held, end = firm.epoch.not_before, ends.get(firm.firm_id)
+        owning.reshape(world, firm, not_before=max(end, held or end) if end else held)
 
 
-def _stage(world: World) -> None:
-    """What the rule finds overdue when it is switched on goes by a daily share, warned first."""
-    for team in {id(rep.team): rep.team for rep in world.reps}.values():
-        how = world.clock(team)
-        held = [
-            Held(firm.firm_id, firm.owner_id or "", firm.epoch)
-            for firm in world.owned()
-            if firm.owner and firm.owner.team is team
-        ]
-        for firm_id in dry_run(held, now=world.now, rule=how.rule, calendar=how.calendar).customer_ids:
-            world.staged[firm_id] = world.firms[firm_id]
-    world.happened("customers overdue when the rule was switched on", len(world.staged))
+def _staged(world: World, promised: dict[str, datetime]) -> dict[str, datetime]:
+    turns, taken = [], Counter[date]()
+    for firm in world.owned():
+        how = world.clock_of(firm)
+        held = Held(firm.firm_id, firm.owner_id or "", firm.epoch, firm.number)
+        until, earlier = promised.get(firm.firm_id), firm.epoch.not_before
+        one = turned(held, promised=until, now=world.now, rule=how.rule, calendar=how.calendar)
+        turns += [one] if one else []
+        if earlier and earlier > world.now:
+            taken[how.calendar.local_date(earlier)] += 1
+    ends = staged(turns, taken=taken, a_day=share_a_day(len(list(world.owned())), rule=world.rules[0].rule))
+    world.happened("ends staged by a change of rule", sum(end != promised.get(one) for one, end in ends.items()))
+    return ends
 
 
 def rule_goes_off(world: World) -> None:

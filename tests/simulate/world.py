@@ -43,14 +43,12 @@ class World:
         self.firms: dict[str, Firm] = {}
         self.pool: dict[str, Firm] = {}
         self.waiting: dict[str, Firm] = {}  # for a manager's decision
-        self.staged: dict[str, Firm] = {}  # was due when the rule was switched on
         self.bot_down = self.slack_down = False
         self.unsent: dict[tuple[str, bool], Any] = {}  # letters, by reader and whether in somebody's place
         self.back_at = START  # the end of the last outage
         self.told_since: Counter[str] = Counter()  # messages of warning since, a person
         self.halted = False
         self.resumed_on: date | None = None
-        self.moved: Counter[date] = Counter()  # of a staged start, a day
         self.due: dict[datetime, list[Firm]] = defaultdict(list)  # what the jobs look at, by the instant
         self.numbers = count(1)
         self._agenda: list[tuple[datetime, int, Callable[..., None], tuple[Any, ...]]] = []

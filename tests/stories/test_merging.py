@@ -46,7 +46,9 @@ def test_merged_the_earlier_claim_stays_with_the_later_date_and_everything_goes_
     shown = words(card.blocks)
     assert "she works for both of them" in shown and "Bo Li" in shown and shown.split("\n").count("Ann Ray") == 1
     assert "send the offer" in card.text
-    assert any("把 Borealis 并入" in line for line in history(two, "Acme Tools"))
+    told = history(two, "Acme Tools")
+    assert any("把 Borealis 并入" in line for line in told)
+    assert any(line.startswith("*Borealis* · Tom Reed 录入") for line in told)
 
 
 def test_pressed_twice_it_is_merged_once(two: Company) -> None:

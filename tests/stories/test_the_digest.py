@@ -80,14 +80,18 @@ def test_it_comes_once_a_day_on_working_days_late_rather_than_never_and_is_not_m
     held.wait(minutes=1)
     held.wait(hours=3)
     assert since() == 1
-    held.wait(seconds=timedelta(days=1, hours=10).total_seconds())  # away on Friday until nine in the evening
+    held.wait(seconds=timedelta(days=1, hours=4).total_seconds())  # away on Friday until the afternoon
     assert since() == 2
     pass_until(held, "2026-03-15 12:00")
     assert since() == 2  # a weekend
     held.wait(seconds=timedelta(days=9).total_seconds())
     assert since() == 3  # nine days away: one, of today
-    held.wait(hours=1)
+    held.wait(
+        seconds=timedelta(days=1, hours=9).total_seconds()
+    )  # away until nine in the evening: no time for a morning
     assert since() == 3
+    pass_until(held, "2026-03-26 08:01")
+    assert since() == 4
 
 
 def test_the_hour_holds_over_daylight_saving(held: Company) -> None:

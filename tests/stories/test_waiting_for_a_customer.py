@@ -54,6 +54,8 @@ def test_the_second_is_told_after_a_head_start_unless_it_is_gone(held: Company) 
     pass_until(held, "2026-03-12 14:01")
     assert held.told(CLERK, "*Globex* is free, and you waited for it.")
     assert held.told(CLERK, "*Acme* is free") is None
+    held.press(MEI, held.told(MEI, "你等的 *Globex*"), "pool.claim")
+    assert held.told(CLERK, "*Globex* has an owner again.") and held.told(CLERK, "*Globex* is free") is None
 
 
 def test_leaving_the_queue_is_one_tap_and_pressing_it_again_changes_nothing(held: Company) -> None:
