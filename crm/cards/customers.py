@@ -86,7 +86,7 @@ class TimelineCard:
 
 @dataclass(frozen=True, slots=True)
 class HistoryCard:
-    """A page of the ledger, the latest line first. `of`: customer, or person (then each row names its customer)."""
+    """A page of the ledger, the latest line first. `of`: customer, or person (then each row names its customer; else those of who was merged into it)."""
 
     of: str
     about_id: str

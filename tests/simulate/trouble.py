@@ -123,17 +123,20 @@ def put_in_force(world: World, rules: tuple[ScopedRule, ...]) -> None:
     promised = {firm.firm_id: firm.until for firm in world.owned() if world.clock_of(firm).runs_at(world.now)}
     world.set_rules(rules)
     world.happened("rule changes")
-    ends = _staged(world, promised)
+    exempt = {firm.firm_id: owning.held_until(world, firm) for firm in world.owned()}  # by the new rule too
+    ends = _staged(world, promised, exempt)
     for firm in list(world.owned()):
         held, end = firm.epoch.not_before, ends.get(firm.firm_id)
-        owning.reshape(world, firm, not_before=max(end, held or end) if end else held)
+        not_before = max(end, held or end) if end else held
+        owning.reshape(world, firm, not_before=not_before, exempt_until=exempt[firm.firm_id])
 
 
-def _staged(world: World, promised: dict[str, datetime]) -> dict[str, datetime]:
+def _staged(world: World, promised: dict[str, datetime], exempt: dict[str, datetime | None]) -> dict[str, datetime]:
     turns, taken = [], Counter[date]()
     for firm in world.owned():
         how = world.clock_of(firm)
-        held = Held(firm.firm_id, firm.owner_id or "", firm.epoch, firm.number)
+        epoch = replace(firm.epoch, exempt_until=exempt[firm.firm_id])
+        held = Held(firm.firm_id, firm.owner_id or "", epoch, firm.number)
         until, earlier = promised.get(firm.firm_id), firm.epoch.not_before
         one = turned(held, promised=until, now=world.now, rule=how.rule, calendar=how.calendar)
         turns += [one] if one else []
