@@ -201,10 +201,12 @@ class _Desk:
         return found
 
     def _enter(self, lead: Lead, *, by: str | None) -> Customer:
-        """A new customer, open to all in the pool, with what the inquiry says of it."""
-        customer = create_customer(
+        """A new customer, open to all in the pool, with what the inquiry says of it; one known by that name stays as it is."""
+        customer, is_new = create_customer(
             self.tx, workspace_id=self.workspace_id, name=lead.name, created_by=by, now=self.now, source=lead.source
         )
+        if not is_new:
+            return customer
         key: dict[str, Any] = {"workspace_id": self.workspace_id, "customer_id": customer.customer_id}
         customers.change(
             self.tx,
@@ -227,6 +229,8 @@ class _Desk:
 
     def _offer(self, customer: Customer) -> None:
         """Ask the manager who shall have it. All that come in within a minute are one card: a busy form floods nobody."""
+        if customer.owner_id is not None:
+            return
         clock_ = read_clocks(self.tx, workspace_id=self.workspace_id, now=self.now).of(None, customer)
         minute = self.now.replace(second=0, microsecond=0)
         manager = open_decision(

@@ -133,8 +133,7 @@ def chosen_customer(
 ) -> tuple[Customer, bool]:
     """The customer a form names, and whether it is new (then from that source). Raises Refusal: no_customer, no_name."""
     if chosen.new_name:
-        fresh = customers.named(tx, workspace_id=workspace_id, name=chosen.new_name) is None
-        created = create_customer(
+        return create_customer(
             tx,
             workspace_id=workspace_id,
             name=chosen.new_name,
@@ -142,7 +141,6 @@ def chosen_customer(
             now=now,
             source=source,
         )
-        return created, fresh
     found = customers.customer(tx, workspace_id=workspace_id, customer_id=chosen.customer_id or "")
     if found is None or found.state == "archived":
         raise Refusal("no_customer")

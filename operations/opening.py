@@ -86,19 +86,18 @@ def _tell_next(office: Office, workspace_id: str, customer_id: str, now: datetim
                 waits.leave(tx, **key)
             elif _barred(tx, customer, person, workspace_id=workspace_id, now=now):
                 waits.pass_over(tx, **key, epoch=customer.owner_epoch)
-            elif waits.told(tx, **key, epoch=customer.owner_epoch, now=now):
-                slip = CustomerFreed(customer_id, customer.owner_epoch, wait.known_as)
-                mail.post(
-                    tx,
-                    slip,
-                    workspace_id=workspace_id,
-                    to=wait.person_id,
-                    now=now,
-                    priority=Priority.REASSIGNMENT,
-                    key=freed_key(customer_id, customer.owner_epoch, wait.person_id),
-                )
+            elif not waits.told(tx, **key, epoch=customer.owner_epoch, now=now):
+                return 0  # another process tells them at this moment, and the next one has their turn later
+            else:
+                _tell(tx, customer, wait, workspace_id=workspace_id, now=now)
                 return 1
         return 0
+
+
+def _tell(tx: Connection, customer: Customer, wait: Wait, *, workspace_id: str, now: datetime) -> None:
+    slip = CustomerFreed(customer.customer_id, customer.owner_epoch, wait.known_as)
+    key, rank = freed_key(customer.customer_id, customer.owner_epoch, wait.person_id), Priority.REASSIGNMENT
+    mail.post(tx, slip, workspace_id=workspace_id, to=wait.person_id, now=now, priority=rank, key=key)
 
 
 def _next_turn(tx: Connection, customer: Customer, *, workspace_id: str, now: datetime) -> datetime | None:

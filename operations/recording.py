@@ -34,14 +34,18 @@ class Source:
 
 def create_customer(
     tx: Connection, *, workspace_id: str, name: str, created_by: str | None, now: datetime, source: str | None = None
-) -> Customer:
-    """A new customer nobody owns yet, or the one of that very name. Raises Refusal("no_name") for a name without letters."""
+) -> tuple[Customer, bool]:
+    """A new customer nobody owns yet, or the one of that very name, or the one that goes by it; and whether it is new.
+
+    Raises Refusal("no_name") for a name without letters.
+    """
     shown = tidy_name(name)
     if not normal_name(shown):
         raise Refusal("no_name")
-    known = customers.named(tx, workspace_id=workspace_id, name=shown)
+    key = {"workspace_id": workspace_id, "name": shown}
+    known = customers.named(tx, **key) or customers.also_called(tx, **key)
     if known:
-        return known
+        return known, False
     customer_id = new_id(now)
     customers.add(
         tx,
@@ -52,9 +56,9 @@ def create_customer(
         now=now,
         source=source,
     )
-    created = customers.named(tx, workspace_id=workspace_id, name=shown)  # a rival's, if they were quicker
+    created = customers.named(tx, **key)  # a rival's, if they were quicker
     assert created is not None
-    return created
+    return created, created.customer_id == customer_id
 
 
 def record(

@@ -269,8 +269,7 @@ class Turn:
         name = named or self.new_name()
         if not name:
             raise Refusal("no_name")
-        fresh = customers.named(self.tx, workspace_id=self.workspace_id, name=name) is None
-        created = create_customer(
+        return create_customer(
             self.tx,
             workspace_id=self.workspace_id,
             name=name,
@@ -278,7 +277,6 @@ class Turn:
             now=self.now,
             source=self.reading.source,
         )
-        return created, fresh
 
     def _learn(self, customer: Customer, choice: str) -> None:
         """A confirmed near name becomes an alias; where several fitted it decided nothing for next time."""

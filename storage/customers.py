@@ -81,6 +81,15 @@ def named(tx: Connection, *, workspace_id: str, name: str) -> Customer | None:
     return found[0] if found else None
 
 
+def also_called(tx: Connection, *, workspace_id: str, name: str) -> Customer | None:
+    """The one customer in use that goes by this name too; None where several do."""
+    called = select(AliasRow.customer_id).where(
+        AliasRow.workspace_id == workspace_id, AliasRow.normal_alias == normal_name(name)
+    )
+    found = _found(tx, workspace_id, CustomerRow.customer_id.in_(called), CustomerRow.state != "archived")
+    return found[0] if len(found) == 1 else None
+
+
 def owned_by(tx: Connection, *, workspace_id: str, owner_id: str) -> tuple[Customer, ...]:
     """A person's customers, the nearest deadline first."""
     found = _found(tx, workspace_id, CustomerRow.owner_id == owner_id, CustomerRow.state == "owned")

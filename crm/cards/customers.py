@@ -86,7 +86,8 @@ class TimelineCard:
 
 @dataclass(frozen=True, slots=True)
 class HistoryCard:
-    """A page of the ledger, the latest line first. `of`: customer, or person (then each row names its customer; else those of who was merged into it)."""
+    """A page of the ledger, the latest line first. `of`: customer (then only the rows of those merged into it bear a
+    name), or person (then each names its customer)."""
 
     of: str
     about_id: str

@@ -21,7 +21,8 @@ def pool(card: PoolCard, speech: Speech) -> Message:
 
 
 def _row_text(row: PoolLine, speech: Speech) -> str:
-    about = [one for one in (row.customer.grade, row.customer.city, row.customer.industry, row.customer.source) if one]
+    source = words.source(speech, row.customer.source) if row.customer.source else None
+    about = [one for one in (row.customer.grade, row.customer.city, row.customer.industry, source) if one]
     name = " · ".join([f"*{esc(row.shown_name, 120)}*", *(esc(one, 60) for one in about)])
     why = words.pool_reason(speech, row.customer.pool_reason)
     if row.awaits_manager:

@@ -10,8 +10,7 @@ from handlers.kit import ids
 from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Form, Press
 from handlers.kit.refusals import sentence
-from handlers.reassign.together import hand_over_form
-from handlers.reassign.view import assign_form
+from handlers.reassign.forms import assign_form, hand_over_form
 from operations import batching, compose_moves, reassigning, seeing, taking_back
 
 

@@ -16,11 +16,7 @@ from handlers.kit.blocks import (
     context,
     divider,
     esc,
-    input_,
-    modal,
-    multi_external_select,
     section,
-    text_input,
 )
 from handlers.kit.refusals import say
 from handlers.kit.speech import Speech
@@ -59,32 +55,6 @@ def leaver_line(leaver: Leaver, speech: Speech) -> str:
         exports=leaver.exports,
         views=leaver.views,
     )
-
-
-def hand_over_form(card: Together, speech: Speech) -> Block:
-    t = speech.t
-    said = speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", card.open)
-    blocks = [
-        section(
-            speech.sentences(said, t("Name one person for all of them, or several: then they are shared out evenly."))
-        ),
-        *([context(leaver_line(card.leaver, speech))] if card.leaver else []),
-        input_(
-            t("Who shall have them?"),
-            "to",
-            multi_external_select(ids.PICK_REP, placeholder=t("Search by name"), most=20),
-        ),
-        input_(
-            t("Reason"),
-            "reason",
-            text_input(most=500),
-            hint=t("Only needed to give it back to somebody who had it lately."),
-            optional=True,
-        ),
-    ]
-    about = json.dumps({"manager": card.manager_id, "opened_at": card.opened_at.isoformat()})
-    title, submit = t("Share them out"), t("Hand over")
-    return modal(title, submit, t("Cancel"), blocks, callback_id=ids.HAND_OVER_FORM, metadata=about)
 
 
 def batch(card: BatchCard, speech: Speech) -> Message:

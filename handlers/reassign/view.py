@@ -1,7 +1,5 @@
 """A customer finds a new owner: the manager's card, the brief for the new owner, a word to the former one."""
 
-import json
-
 from crm.cards import BriefCard, MovedOnCard, ReassignmentCard, ReassignmentsCard
 from handlers.kit import ids, words
 from handlers.kit.blocks import (
@@ -12,11 +10,7 @@ from handlers.kit.blocks import (
     context,
     divider,
     esc,
-    external_select,
-    input_,
-    modal,
     section,
-    text_input,
 )
 from handlers.kit.speech import Speech
 from handlers.leads.view import inquiry_line, inquiry_lines
@@ -118,23 +112,6 @@ def _spoken(row: ReassignmentCard, speech: Speech) -> str:
         return f"{esc(row.customer.name, 120)}{speech.colon}{_made(row, speech)}"
     asked = f"{inquiry_line(row.inquiry, speech)}{speech.stop}" if row.inquiry else None
     return speech.sentences(_why(row, speech), asked)
-
-
-def assign_form(customer_id: str, epoch: str, name: str, speech: Speech) -> Block:
-    t = speech.t
-    blocks = [
-        section(f"*{esc(name, 120)}*"),
-        input_(t("Who shall have it?"), "rep", external_select(ids.PICK_REP, placeholder=t("Search by name"))),
-        input_(
-            t("Reason"),
-            "reason",
-            text_input(most=500),
-            hint=t("Only needed to give it back to somebody who had it lately."),
-            optional=True,
-        ),
-    ]
-    metadata = json.dumps({"customer": customer_id, "epoch": epoch})
-    return modal(t("Choose a rep"), t("Assign"), t("Cancel"), blocks, callback_id=ids.ASSIGN_FORM, metadata=metadata)
 
 
 def brief(card: BriefCard, speech: Speech) -> Message:

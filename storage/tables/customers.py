@@ -85,6 +85,7 @@ class AliasRow(Base):
     normal_alias: Mapped[str] = mapped_column(String(400), primary_key=True)
     alias: Mapped[str] = mapped_column(String(200))
     __table_args__ = (
+        Index(None, "workspace_id", "normal_alias"),
         ForeignKeyConstraint(["workspace_id", "customer_id"], ["customers.workspace_id", "customers.customer_id"]),
     )
 

@@ -19,8 +19,7 @@ from handlers.kit.charts import without_charts
 from handlers.kit.speech import Speech
 from handlers.log.view import Prefill, log_form
 from handlers.plans.view import move_form, plan_form
-from handlers.reassign.together import hand_over_form
-from handlers.reassign.view import assign_form
+from handlers.reassign.forms import assign_form, hand_over_form
 from handlers.sharing.view import share_form
 from handlers.spot_checks.view import reject_form
 from handlers.stages.view import stages_form

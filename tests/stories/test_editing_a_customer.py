@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.stories.company import BOSS, CLERK, MEI, TOM, Company
-from tests.stories.rep import enter, form, saved, standing, words
+from tests.stories.rep import enter, form, log, saved, standing, words
 
 
 @pytest.fixture
@@ -50,6 +50,8 @@ def test_a_new_name_is_found_at_once_and_so_is_the_old_one(acme: Company) -> Non
         assert acme.command(TOM, f"/who {query}").text.startswith("Globex: Yours until"), query
     acme.say(TOM, "called 格洛贝克斯, spoke with Ann, they sign on Friday")
     assert "(Globex)" in acme.last(TOM).text
+    said = log(acme, TOM, new_name="gbx", kind="call", contact="Bo", outcome="asked for the signed contract").text
+    assert said.startswith("Logged: call, Bo (Globex).")  # no second customer of that name
 
 
 def test_each_wrong_field_says_so_and_nothing_typed_is_lost(acme: Company) -> None:
