@@ -73,7 +73,8 @@ def _wake(office: Office, workspace_id: str, customer_id: str, now: datetime) ->
 def _tell_next(office: Office, workspace_id: str, customer_id: str, now: datetime) -> int:
     """One customer, one transaction; whoever could not have it anyway is passed over without a word."""
     with office.database.begin() as tx:
-        customer = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
+        known = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
+        customer = customers.held(tx, known, workspace_id=workspace_id) if known else None  # one process tells at a time
         if customer is None or customer.owner_id is not None:
             return 0
         turn = _next_turn(tx, customer, workspace_id=workspace_id, now=now)
@@ -86,9 +87,7 @@ def _tell_next(office: Office, workspace_id: str, customer_id: str, now: datetim
                 waits.leave(tx, **key)
             elif _barred(tx, customer, person, workspace_id=workspace_id, now=now):
                 waits.pass_over(tx, **key, epoch=customer.owner_epoch)
-            elif not waits.told(tx, **key, epoch=customer.owner_epoch, now=now):
-                return 0  # another process tells them at this moment, and the next one has their turn later
-            else:
+            elif waits.told(tx, **key, epoch=customer.owner_epoch, now=now):
                 _tell(tx, customer, wait, workspace_id=workspace_id, now=now)
                 return 1
         return 0
