@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from heapq import nsmallest
+from itertools import chain, islice
 from typing import Literal
 
 Why = Literal["only_one", "same_team", "skilled", "fewest_held", "longest_waiting"]
@@ -35,24 +36,61 @@ class Suggestion:
     person_id: str
     why: Why
     held: int
-    free: int  # candidates who could have taken it
+
+
+_For = tuple[str | None, str | None]  # the customer's team and grade
+_Place = tuple[bool, bool, int, datetime, str]  # in the order of suggestions; the person comes last
+
+
+class Ranking:
+    """Candidates in the order in which they are suggested. The order is kept while numbers change, so that thousands
+    of customers in a row cost no more than looking at the first few."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._known = {one.person_id: one for one in candidates}
+        self._orders: dict[_For, list[_Place]] = {}
+
+    def suggest(
+        self,
+        *,
+        team_id: str | None = None,
+        grade: str | None = None,
+        holding_cap: int | None = None,
+        barred: Collection[str] = (),
+    ) -> Suggestion | None:
+        """The rep to give it to: of the customer's team, good at its grade, with the fewest customers, longest without
+        a new one. None if all are away, full, in cooldown or `barred`."""
+        order = (self._known[person_id] for *_, person_id in self._order((team_id, grade)) if person_id not in barred)
+        first, second = islice(chain((one for one in order if _could_take(one, holding_cap)), (None, None)), 2)
+        if first is None:
+            return None
+        return Suggestion(first.person_id, _ahead(first, second, team_id, grade) if second else "only_one", first.held)
+
+    def count(self, person_id: str | None, more: int) -> None:
+        """Somebody was suggested for one more, or lost one."""
+        one = self._known.get(person_id or "")
+        if one is None:
+            return
+        now = self._known[one.person_id] = replace(one, held=one.held + more)
+        for asked, order in self._orders.items():
+            del order[bisect_left(order, _place(one, asked))]
+            insort(order, _place(now, asked))
+
+    def _order(self, asked: _For) -> list[_Place]:
+        if asked not in self._orders:
+            self._orders[asked] = sorted(_place(one, asked) for one in self._known.values())
+        return self._orders[asked]
 
 
 def suggest_rep(
-    candidates: Sequence[Candidate],
+    candidates: Iterable[Candidate],
     *,
     team_id: str | None = None,
     grade: str | None = None,
     holding_cap: int | None = None,
 ) -> Suggestion | None:
-    """The rep to give it to: of the customer's team, good at its grade, with the fewest customers, longest without
-    a new one. None if all are away, full or in cooldown."""
-    free = [one for one in candidates if _could_take(one, holding_cap)]
-    if not free:
-        return None
-    first, *others = nsmallest(2, free, key=lambda one: (*_rank(one, team_id, grade), one.person_id))
-    why = _ahead(first, others[0], team_id, grade) if others else "only_one"
-    return Suggestion(first.person_id, why, first.held, len(free))
+    """The suggestion for one customer: see Ranking."""
+    return Ranking(candidates).suggest(team_id=team_id, grade=grade, holding_cap=holding_cap)
 
 
 def split(
@@ -87,6 +125,10 @@ def _rank(one: Candidate, team_id: str | None, grade: str | None) -> tuple[bool,
     other_team = team_id is not None and one.team_id != team_id
     unskilled = grade is not None and bool(one.grades) and grade not in one.grades
     return other_team, unskilled, one.held, one.last_assigned_at or LONG_AGO
+
+
+def _place(one: Candidate, asked: _For) -> _Place:
+    return (*_rank(one, *asked), one.person_id)
 
 
 def _ahead(first: Candidate, second: Candidate, team_id: str | None, grade: str | None) -> Why:

@@ -12,7 +12,7 @@ from crm.customers import Customer
 from crm.notices import ReassignmentAsked
 from crm.people import Person, Role
 from crm.pool import Claimant
-from crm.suggest import Candidate, Suggestion, suggest_rep
+from crm.suggest import Candidate, Ranking, Suggestion
 from operations import holdings, mail
 from operations.clockwork import Clock, Clocks, read_clocks
 from storage import claims, people, reassignments
@@ -79,11 +79,11 @@ def suggest(
 
 @dataclass(frozen=True)
 class Shortlist:
-    """Who might be suggested, as far as it does not depend on which customer: read once for many. `weighed`: by id,
-    what they are suggested for already counted in."""
+    """Who might be suggested, as far as it does not depend on which customer: read once for many. In the ranking, what
+    they are suggested for already is counted in."""
 
     reps: Sequence[Person]
-    weighed: dict[str, Candidate]
+    ranking: Ranking
 
     def suggest(
         self, customer: Customer, history: tuple[pool.Tenure, ...], *, team_id: str | None, clock_: Clock, now: datetime
@@ -91,14 +91,8 @@ class Shortlist:
         owners, teams = pool.concerned(history, rule=clock_.rule)
         known = (rep for rep in self.reps if rep.person_id in owners or rep.team_id in teams)
         barred = {rep.person_id for rep in known if cooling(rep, history, clock_, now)}
-        able = [one for person_id, one in self.weighed.items() if person_id not in barred]
-        return suggest_rep(able, team_id=team_id, grade=customer.grade, holding_cap=clock_.rule.holding_cap)
-
-    def count(self, person_id: str | None, more: int) -> None:
-        """Somebody was suggested for one more, or lost one."""
-        if person_id in self.weighed:
-            one = self.weighed[person_id]
-            self.weighed[person_id] = replace(one, held=one.held + more)
+        cap = clock_.rule.holding_cap
+        return self.ranking.suggest(team_id=team_id, grade=customer.grade, holding_cap=cap, barred=barred)
 
 
 def shortlist(tx: Connection, *, workspace_id: str, clocks: Clocks) -> Shortlist:
@@ -107,7 +101,7 @@ def shortlist(tx: Connection, *, workspace_id: str, clocks: Clocks) -> Shortlist
     promised = reassignments.suggested_counts(tx, workspace_id=workspace_id)
     found = candidates(tx, reps, workspace_id=workspace_id, clocks=clocks)
     weighed = (replace(one, held=one.held + promised.get(one.person_id, 0)) for one in found)
-    return Shortlist(reps, {one.person_id: one for one in weighed})
+    return Shortlist(reps, Ranking(weighed))
 
 
 def candidates(tx: Connection, reps: Sequence[Person], *, workspace_id: str, clocks: Clocks) -> list[Candidate]:

@@ -74,7 +74,9 @@ def _tell_next(office: Office, workspace_id: str, customer_id: str, now: datetim
     """One customer, one transaction; whoever could not have it anyway is passed over without a word."""
     with office.database.begin() as tx:
         known = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
-        customer = customers.held(tx, known, workspace_id=workspace_id) if known else None  # one process tells at a time
+        customer = (
+            customers.held(tx, known, workspace_id=workspace_id) if known else None
+        )  # one process tells at a time
         if customer is None or customer.owner_id is not None:
             return 0
         turn = _next_turn(tx, customer, workspace_id=workspace_id, now=now)

@@ -77,9 +77,9 @@ def _may_go(tx: Connection, due: Sequence[Customer], *, workspace_id: str, now: 
     return going
 
 
-def _owners(tx: Connection, held: Sequence[Customer], *, workspace_id: str) -> dict[str, Person | None]:
-    ids = sorted({one.owner_id for one in held if one.owner_id})
-    return {one: people.person(tx, workspace_id=workspace_id, person_id=one) for one in ids}
+def _owners(tx: Connection, held: Sequence[Customer], *, workspace_id: str) -> dict[str, Person]:
+    ids = {one.owner_id for one in held if one.owner_id}
+    return {one.person_id: one for one in people.of_ids(tx, workspace_id=workspace_id, person_ids=ids)}
 
 
 def _rung_that_lets_go(
@@ -131,9 +131,9 @@ def _ask(
     for one in swept:
         team_id = one.owner.team_id if one.owner else None
         history = histories.get(one.customer.customer_id, ())
-        shortlist.count(one.customer.owner_id, -1)
+        shortlist.ranking.count(one.customer.owner_id, -1)
         found = shortlist.suggest(one.customer, history, team_id=team_id, clock_=one.clock_, now=now)
-        shortlist.count(found.person_id if found else None, 1)
+        shortlist.ranking.count(found.person_id if found else None, 1)
         facts: dict[str, Any] = {"former": one.owner, "why": "expired", "clock_": one.clock_, "now": now}
         pooled = replace(one.customer, owner_epoch=one.customer.owner_epoch + 1)
         opened.append(decision(pooled, managers[team_id], suggestion=found, **facts))

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, and_, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, exists, func, insert, or_, select, update
 
 from crm.people import Person, Role, Team, Workspace
 from storage.database import insert_into
@@ -91,6 +91,15 @@ def _as_person(row: Row) -> Person:  # type: ignore[type-arg]
 def person(tx: Connection, *, workspace_id: str, person_id: str) -> Person | None:
     row = tx.execute(_ONE_PERSON, {"workspace_id": workspace_id, "person_id": person_id}).first()
     return _as_person(row) if row else None
+
+
+_OF_IDS = _PERSON.where(*given(PersonRow.workspace_id), PersonRow.person_id.in_(bindparam("ids", expanding=True)))
+
+
+def of_ids(tx: Connection, *, workspace_id: str, person_ids: Collection[str]) -> tuple[Person, ...]:
+    """Those of them that are known, whether they are still there or not."""
+    found = tx.execute(_OF_IDS, {"workspace_id": workspace_id, "ids": list(person_ids)})
+    return tuple(_as_person(row) for row in found)
 
 
 _EVERYBODY = _PERSON.where(*given(PersonRow.workspace_id), PersonRow.deactivated.is_(False)).order_by(PersonRow.name)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crm.suggest import Candidate, Suggestion, split, suggest_rep
+from crm.suggest import Candidate, Ranking, Suggestion, split, suggest_rep
 
 NOW = datetime(2026, 11, 20, 3, tzinfo=UTC)
 A, B, C = (Candidate(name, "north", held=10) for name in "abc")
@@ -31,15 +31,15 @@ def test_nobody_is_suggested_where_nobody_can_take_it() -> None:
 
 
 def test_the_only_one_free_is_suggested_as_such() -> None:
-    assert suggested(A, replace(B, away=True)) == Suggestion("a", "only_one", held=10, free=1)
+    assert suggested(A, replace(B, away=True)) == Suggestion("a", "only_one", held=10)
 
 
 def test_team_then_skill_then_load_then_waiting_decide_and_say_so() -> None:
     abroad, unskilled = replace(A, team_id="south", held=0), replace(A, grades=frozenset("C"), held=0)
-    assert suggested(abroad, B) == Suggestion("b", "same_team", held=10, free=2)
-    assert suggested(unskilled, replace(B, grades=frozenset("AB"))) == Suggestion("b", "skilled", held=10, free=2)
-    assert suggested(A, replace(B, held=9)) == Suggestion("b", "fewest_held", held=9, free=2)
-    assert suggested(replace(A, last_assigned_at=NOW), B) == Suggestion("b", "longest_waiting", held=10, free=2)
+    assert suggested(abroad, B) == Suggestion("b", "same_team", held=10)
+    assert suggested(unskilled, replace(B, grades=frozenset("AB"))) == Suggestion("b", "skilled", held=10)
+    assert suggested(A, replace(B, held=9)) == Suggestion("b", "fewest_held", held=9)
+    assert suggested(replace(A, last_assigned_at=NOW), B) == Suggestion("b", "longest_waiting", held=10)
 
 
 @given(st.lists(some, max_size=8), st.randoms())
@@ -47,6 +47,25 @@ def test_the_order_of_the_candidates_does_not_matter(candidates: list[Candidate]
     shuffled = list(candidates)
     random.shuffle(shuffled)
     assert suggested(*candidates) == suggested(*shuffled)
+
+
+@given(
+    st.lists(some, max_size=8), st.lists(st.tuples(st.integers(0, 7), st.sampled_from((-1, 1)))), st.sampled_from("AC")
+)
+def test_counting_on_and_asking_anew_suggest_the_same(
+    team: list[Candidate], changes: list[tuple[int, int]], grade: str
+) -> None:
+    ranking, now = Ranking(team), list(team)
+    for number, more in changes:
+        ranking.suggest(team_id="north", grade=grade, holding_cap=100)
+        if number < len(team):
+            ranking.count(team[number].person_id, more)
+            now[number] = replace(now[number], held=now[number].held + more)
+    barred = [one.person_id for one in team[::3]]
+    able = [one for one in now if one.person_id not in barred]
+    assert ranking.suggest(team_id="north", grade=grade, holding_cap=100, barred=barred) == suggested(
+        *able, grade=grade
+    )
 
 
 @given(st.lists(some, max_size=8))
