@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from crm.deals import Stages, Version, as_of
-from crm.funnel import Track, total, unconverted
+from crm.funnel import Track, unconverted
 from crm.measures import Rates
 
 COMMITTED_FROM = 70  # per cent: what is likelier than this is counted on
 CENT = Decimal("0.01")
 LATE, UNDATED, LATER = "late", "undated", "later"
 MONTHS = 3  # shown one by one
+MOMENT = timedelta(microseconds=1)  # before its end a quarter was still on
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,23 @@ def _order(row: date | str) -> tuple[int, date]:
     return (0, row) if isinstance(row, date) else (apart[row], date.max)
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a past quarter came out. `promised` for it at its start, `won` in it; of what was promised, `slipped` is still
+    open and `lost` is lost; `unforeseen` is of `won` what nobody had promised. In the workspace's own currency."""
+
+    promised: Sums
+    won: Decimal
+    slipped: Decimal
+    lost: Decimal
+    unforeseen: Decimal
+
+    @property
+    def rate(self) -> float | None:
+        """What was won to what was promised, weighted; None where nothing was."""
+        return float(self.won / self.promised.weighted) if self.promised.weighted else None
+
+
 def outcome(
     tracks: Sequence[Track],
     *,
@@ -161,18 +179,36 @@ def outcome(
     start: Moment,
     ended: datetime,
     local_date: Callable[[datetime], date],
-) -> tuple[Decimal, Decimal] | None:
-    """How a past quarter came out: (the weighted sum that was promised for it at its start, what was won in it). None
-    where nothing was promised."""
-    how = {"stages": stages, "rates": rates, "local_date": local_date}
-    promised = forecast(tracks, now=start, before=start, **how)  # type: ignore[arg-type]
-    weighted = sum((sums.weighted for row, sums in promised.rows if isinstance(row, date)), Decimal())
-    won = [
-        one.deal
-        for one in tracks
-        if one.deal.stage == stages.won.code and one.deal.closed_at and start.at <= one.deal.closed_at < ended
-    ]
-    return (weighted, total(won, rates)) if weighted else None
+) -> Outcome | None:
+    """How the quarter from `start` up to `ended` came out; None where nothing was promised for it and nothing won."""
+    promised, parts = Sums(), dict.fromkeys(("won", "unforeseen", "lost", "slipped"), Decimal())
+    for track in tracks:
+        then = as_of(track.history, start.at)
+        placed = _placed(track, then, stages=stages, rates=rates, now=start, local_date=local_date)
+        foreseen = placed is not None and isinstance(placed[0], date)
+        promised += placed[1] if placed and foreseen else Sums()
+        deal, at_end = track.deal, as_of(track.history, ended - MOMENT)
+        amount = rates.convert(deal.amount, deal.currency) or Decimal()
+        if deal.stage == stages.won.code and deal.closed_at and start.at <= deal.closed_at < ended:
+            parts["won"] += amount
+            parts["unforeseen"] += Decimal() if foreseen else amount
+        elif placed and foreseen and at_end:
+            parts["lost" if at_end.stage == stages.lost.code else "slipped"] += placed[1].best
+    if promised == Sums() and not parts["won"]:
+        return None
+    return Outcome(promised, parts["won"], parts["slipped"], parts["lost"], parts["unforeseen"])
+
+
+def outcomes(
+    tracks: Iterable[Track], by: Callable[[Track], str | None], **how: object
+) -> list[tuple[str | None, Outcome]]:
+    """The same by rep or team, the most promised first. `how`: as for `outcome`."""
+    found: dict[str | None, list[Track]] = defaultdict(list)
+    for track in tracks:
+        found[by(track)].append(track)
+    rows = [(who, outcome(theirs, **how)) for who, theirs in found.items()]  # type: ignore[arg-type]
+    said = [(who, one) for who, one in rows if one]
+    return sorted(said, key=lambda row: (-row[1].promised.weighted, row[0] or ""))
 
 
 def shares(tracks: Iterable[Track], by: Callable[[Track], str | None], **how: object) -> list[tuple[str | None, Sums]]:

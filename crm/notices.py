@@ -352,6 +352,20 @@ class DailyDigest:
 
 
 @dataclass(frozen=True, slots=True)
+class WeeklyDigest:
+    """To a manager: the seven days up to and with `last`."""
+
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterlyDigest:
+    """To a manager: the quarter that began on `first` and is over."""
+
+    first: date
+
+
+@dataclass(frozen=True, slots=True)
 class DealKept:
     """A deal was opened or changed: to whoever did it, and to its owner."""
 
@@ -523,6 +537,8 @@ Notice = (
     | DaysGivenBack
     | MorningList
     | DailyDigest
+    | WeeklyDigest
+    | QuarterlyDigest
     | DealKept
     | Welcome
     | Home

@@ -20,7 +20,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member of the Slack workspace. `locale` is "en" or "zh"; `zone` an IANA name."""
+    """A member of the Slack workspace. `locale` is "en" or "zh"; `zone` an IANA name. `weekly_day`:
+    0 is Monday, None where no weekly digest is wanted."""
 
     workspace_id: str
     person_id: str
@@ -33,6 +34,8 @@ class Person:
     welcomed: bool = False
     digests_on: bool = True
     digest_hour: int = 8
+    weekly_day: int | None = 0
+    quarterly_on: bool = True
 
     @property
     def leads(self) -> bool:

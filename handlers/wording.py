@@ -3,6 +3,7 @@
 from typing import Any
 
 from crm import cards
+from crm.cards import reports
 from crm.merging import Merged
 from handlers.adoption import view as adoption
 from handlers.away import view as away
@@ -12,6 +13,8 @@ from handlers.deals import view as deals
 from handlers.dibs import help as dibs_help
 from handlers.dibs import view as dibs
 from handlers.digests import view as digests
+from handlers.digests.quarter import quarter
+from handlers.digests.week import week
 from handlers.dm_note import view as dm_note
 from handlers.downtime import view as downtime
 from handlers.expiry import first_touch
@@ -85,6 +88,8 @@ VIEWS: dict[type, Any] = {
     cards.HelpCard: dibs_help.help_,
     cards.DayCard: digests.morning,
     cards.DigestCard: digests.digest,
+    reports.WeekCard: week,
+    reports.QuarterCard: quarter,
     cards.DealCard: deals.kept,
     cards.DealsCard: deals.deals,
     cards.WelcomeCard: home.welcome,

@@ -73,7 +73,9 @@ def digest(
     return DigestCard(
         day=day,
         team_name=of_team.name if of_team else None,
-        numbers=_numbers(tx, members, len(owned), len(decisions), workspace_id=workspace_id, since=since, until=until),
+        numbers=team_numbers(
+            tx, members, len(owned), len(decisions), workspace_id=workspace_id, since=since, until=until
+        ),
         expiring=tuple(seeing.claim_lines(tx, near[:EXPIRING_ROWS], workspace_id=workspace_id, now=now)),
         waiting=tuple(
             seeing.reassignment_card(tx, one, workspace_id=workspace_id) for one in (*decisions, *decided)[:DECISIONS]
@@ -135,7 +137,7 @@ def _send(office: Office, workspace_id: str, slot: _Slot, now: datetime) -> bool
     return True
 
 
-def _numbers(
+def team_numbers(
     tx: Connection,
     members: list[Person],
     owned: int,
@@ -145,6 +147,7 @@ def _numbers(
     since: datetime,
     until: datetime,
 ) -> TeamNumbers:
+    """What these people did in [since, until)."""
     ids = [member.person_id for member in members]
     by_author = activities.counts_by_author(tx, workspace_id=workspace_id, authors=ids, since=since, until=until)
     events = claims.event_counts(tx, workspace_id=workspace_id, since=since, until=until)

@@ -1,6 +1,6 @@
 """The funnel and the forecast, read for whoever asks: a rep their own, a manager their team's, an admin everybody's."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -190,15 +190,18 @@ def understood(
     return by, team.team_id, days or usual(today)
 
 
-def tracks_of(tx: Connection, *, workspace_id: str, closed_since: datetime, now: datetime) -> list[Track]:
-    """Every deal that matters, with all it ever was. Of a customer in the pool nobody is the rep."""
+def tracks_of(
+    tx: Connection, *, workspace_id: str, closed_since: datetime, now: datetime, owners: Collection[str] | None = None
+) -> list[Track]:
+    """Every deal that matters (of these owners, or all), with all it ever was. Of a customer in the pool nobody is the
+    rep."""
     stages = deal_settings.stages(tx, workspace_id=workspace_id)
-    histories = deals.histories(tx, workspace_id=workspace_id, closed_since=closed_since)
+    histories = deals.histories(tx, workspace_id=workspace_id, closed_since=closed_since, owners=owners)
     about = deals.about_customers(tx, workspace_id=workspace_id)
     last = deals.last_activities(tx, workspace_id=workspace_id)
     teams = {one.person_id: one.team_id for one in people.people(tx, workspace_id=workspace_id)}
     tracks = []
-    for deal in deals.since(tx, workspace_id=workspace_id, closed_since=closed_since):
+    for deal in deals.since(tx, workspace_id=workspace_id, closed_since=closed_since, owners=owners):
         state, source, grade = about[deal.customer_id]
         rep = None if state == "pool" and deal.closed_at is None else deal.owner_id
         still = stalled_days(deal, last_activity_at=last.get(deal.customer_id), stages=stages, now=now)

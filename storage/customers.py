@@ -368,3 +368,9 @@ def _by_customer(pairs: Iterable[Any]) -> dict[str, tuple[str, ...]]:
     for customer_id, name in pairs:
         found[customer_id] = (*found.get(customer_id, ()), name)
     return found
+
+
+def was_any_before(tx: Connection, *, workspace_id: str, at: datetime) -> bool:
+    """Whether a customer was known before an instant."""
+    mine = (CustomerRow.workspace_id == workspace_id, CustomerRow.created_at < at)
+    return tx.execute(select(CustomerRow.customer_id).where(*mine).limit(1)).first() is not None

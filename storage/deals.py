@@ -107,13 +107,16 @@ def standing_since(
     return _found(tx, workspace_id, kept, *mine)
 
 
-def since(tx: Connection, *, workspace_id: str, closed_since: datetime) -> tuple[Deal, ...]:
+def since(
+    tx: Connection, *, workspace_id: str, closed_since: datetime, owners: Collection[str] | None = None
+) -> tuple[Deal, ...]:
     """What is open, or was closed since: what the funnel and the forecast are made of. Of customers in use."""
-    return _found(tx, workspace_id, CustomerRow.state != "archived", _alive_since(closed_since))
+    return _found(tx, workspace_id, CustomerRow.state != "archived", *_alive_since(closed_since, owners))
 
 
-def _alive_since(closed_since: datetime) -> ColumnElement[bool]:
-    return or_(DealRow.closed_at.is_(None), DealRow.closed_at >= closed_since)
+def _alive_since(closed_since: datetime, owners: Collection[str] | None) -> list[ColumnElement[bool]]:
+    alive = or_(DealRow.closed_at.is_(None), DealRow.closed_at >= closed_since)
+    return [alive] if owners is None else [alive, DealRow.owner_id.in_(owners)]
 
 
 def about_customers(tx: Connection, *, workspace_id: str) -> dict[str, tuple[str, str | None, str | None]]:
@@ -204,10 +207,11 @@ def histories(
     workspace_id: str,
     deal_ids: Collection[str] = (),
     closed_since: datetime | None = None,
+    owners: Collection[str] | None = None,
 ) -> dict[str, tuple[Version, ...]]:
     """deal -> all its versions, the oldest first: of the deals named, or of those open or closed since."""
     kept: dict[str, list[Version]] = {}
-    for row in tx.execute(*_histories_of(workspace_id, deal_ids, closed_since)):
+    for row in tx.execute(*_histories_of(workspace_id, deal_ids, closed_since, owners)):
         deal_id, version, at, actor_id, stage, owner_id, hundredths, *rest = row
         one = Version(deal_id, version, at, actor_id, stage, owner_id, _money(hundredths), *rest)
         kept.setdefault(deal_id, []).append(one)
@@ -215,12 +219,12 @@ def histories(
 
 
 def _histories_of(
-    workspace_id: str, deal_ids: Collection[str], closed_since: datetime | None
+    workspace_id: str, deal_ids: Collection[str], closed_since: datetime | None, owners: Collection[str] | None
 ) -> tuple[Executable, dict[str, object]]:
     """A note on a customer with an open deal reads its history: that statement is built once."""
     if closed_since is None:
         return _HISTORIES, {"workspace_id": workspace_id, "deal_ids": list(deal_ids)}
-    meant = (DealRow.workspace_id == workspace_id, _alive_since(closed_since))
+    meant = (DealRow.workspace_id == workspace_id, *_alive_since(closed_since, owners))
     found = _VERSION.where(
         DealVersionRow.workspace_id == workspace_id,
         DealVersionRow.deal_id.in_(select(DealRow.deal_id).where(*meant)),

@@ -104,6 +104,12 @@ def add(tx: Connection, followup: FollowUp, *, workspace_id: str, activity_id: s
     )
 
 
+def planned_customers(tx: Connection, *, workspace_id: str) -> frozenset[str]:
+    """Customers with anything planned that is not done."""
+    mine = (FollowUpRow.workspace_id == workspace_id, FollowUpRow.state == "open")
+    return frozenset(tx.execute(select(FollowUpRow.customer_id).where(*mine).distinct()).scalars())
+
+
 def move(tx: Connection, *, workspace_id: str, followup_id: str, due_at: datetime) -> bool:
     """Give an open follow-up a new date and a new reminder."""
     return _change_open(tx, workspace_id, followup_id, due_at=due_at, remind_at=due_at)

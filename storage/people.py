@@ -64,6 +64,8 @@ _PERSON = select(
     PersonRow.welcomed_at,
     PersonRow.digests_on,
     PersonRow.digest_hour,
+    PersonRow.weekly_day,
+    PersonRow.quarterly_on,
 )
 _DEPARTED_OWNERS = _PERSON.where(
     PersonRow.deactivated.is_(True),
@@ -85,6 +87,8 @@ def _as_person(row: Row) -> Person:  # type: ignore[type-arg]
         welcomed=row.welcomed_at is not None,
         digests_on=row.digests_on,
         digest_hour=row.digest_hour,
+        weekly_day=row.weekly_day,
+        quarterly_on=row.quarterly_on,
     )
 
 

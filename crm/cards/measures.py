@@ -1,12 +1,11 @@
 """What a manager gets to see of the funnel and the forecast, as frozen facts."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 from crm.cards.deals import DealLine
 from crm.deals import Stages
-from crm.forecast import Forecast, Sums
+from crm.forecast import Forecast, Outcome, Sums
 from crm.funnel import Funnel, Weak
 from crm.measures import Rates
 from crm.periods import Period
@@ -41,7 +40,7 @@ class FunnelCard:
 
 @dataclass(frozen=True, slots=True)
 class ForecastCard:
-    """`groups`: (name, sums) by rep, or by team where several are meant. `last_quarter`: (weighted at its start, won)."""
+    """`groups`: (name, sums) by rep, or by team where several are meant. `last_quarter`: how it came out."""
 
     circle: Circle
     forecast: Forecast
@@ -49,4 +48,4 @@ class ForecastCard:
     groups: tuple[tuple[str | None, Sums], ...]
     rates: Rates
     stages: Stages
-    last_quarter: tuple[Decimal, Decimal] | None = None
+    last_quarter: Outcome | None = None

@@ -19,6 +19,7 @@ from handlers.deals.listen import deal_command
 from handlers.dibs import names, view
 from handlers.dibs.help import help_
 from handlers.dibs.team_days import read_team_days
+from handlers.digests.command import digest_command
 from handlers.dm_note.view import planned
 from handlers.expiry.view import release_form
 from handlers.exports.command import export_command
@@ -29,7 +30,7 @@ from handlers.kit.payloads import Command
 from handlers.leads.listen import leads_command
 from handlers.locks.listen import lock_command, unlock_command
 from handlers.log.listen import log_command
-from handlers.measures.listen import define_command, forecast_command, funnel_command, rate_command
+from handlers.measures.listen import define_command, forecast_command, funnel_command, odd_command, rate_command
 from handlers.merging.listen import merge_command, unmerge_command
 from handlers.plans.view import plan_form
 from handlers.pool.listen import pool_command
@@ -197,24 +198,6 @@ def _team(desk: Desk, turn: Turn, asked: Command) -> Message:
     return view.teams(rows, turn.speech, may_change=turn.person.leads)
 
 
-def _digest(desk: Desk, turn: Turn, asked: Command) -> Message:
-    """`off`, `on`, or the hour of the morning message."""
-    word, _ = names.split(asked.text)
-    hour = int(word) if re.fullmatch(r"\d{1,2}", word) and int(word) < 24 else None
-    off = word in ("off", "关", "关闭")
-    if hour is None and not off and word not in ("on", "开", "打开"):
-        return Message(
-            turn.speech.t("Write `/dibs digest off`, `/dibs digest on`, or the hour, such as `/dibs digest 9`.")
-        )
-    members.set_digests(
-        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, on=not off, hour=hour, now=turn.now
-    )
-    person = members.read_person(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id)
-    if off:
-        return Message(turn.speech.t("Morning message: off."))
-    return Message(turn.speech.t("Morning message: {hour}:00 on working days.", hour=f"{person.digest_hour:02d}"))
-
-
 def _language(desk: Desk, turn: Turn, asked: Command) -> Message:
     word, _ = names.split(asked.text)
     chosen = {
@@ -260,6 +243,7 @@ ANSWERS: dict[str, Answer] = {
     "release": _release,
     "plan": _plan,
     "deal": deal_command,
+    "odd": odd_command,
     "funnel": funnel_command,
     "forecast": forecast_command,
     "quality": quality_command,
@@ -279,7 +263,7 @@ ANSWERS: dict[str, Answer] = {
     "calendar": calendar_command,
     "leads": leads_command,
     "export": export_command,
-    "digest": _digest,
+    "digest": digest_command,
     "away": away_command,
     "lock": lock_command,
     "unlock": unlock_command,

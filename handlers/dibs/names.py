@@ -24,6 +24,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "release": ("release", "drop", "释放", "放弃"),
     "plan": ("plan", "remind", "计划", "提醒"),
     "deal": ("deal", "deals", "商机", "单子"),
+    "odd": ("odd", "异常", "异常商机"),
     "funnel": ("funnel", "pipeline", "漏斗"),
     "forecast": ("forecast", "预测"),
     "quality": ("quality", "质量", "录入质量"),

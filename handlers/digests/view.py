@@ -81,13 +81,13 @@ def digest(card: DigestCard, speech: Speech) -> Message:
     """A manager's morning: the numbers, then what waits for a decision, then what runs out."""
     team = esc(card.team_name, 80) if card.team_name else speech.t("all teams")
     title = speech.t("{team}, {day}", team=team, day=speech.date(card.day))
-    counted = _sentences(card.numbers, speech)
-    if not counted and not card.waiting and not card.expiring and not card.complaints:
-        said = speech.t("{title}: nothing to report.", title=title)
-        return Message(said, [section(said)])
+    said = counted(card.numbers, speech)
+    if not said and not card.waiting and not card.expiring and not card.complaints:
+        nothing = speech.t("{title}: nothing to report.", title=title)
+        return Message(nothing, [section(nothing)])
     blocks: list[Block] = [header(title), section(_figures(card.numbers, speech))]
     if len(card.numbers.by_rep) > 1:
-        blocks.append(_chart(card.numbers, speech))
+        blocks.append(by_rep_chart(card.numbers, speech))
     blocks += _waiting(card, speech)
     if card.complaints:
         blocks += [divider(), *listed(card.complaints[:MOST_LINES], speech)]
@@ -97,11 +97,12 @@ def digest(card: DigestCard, speech: Speech) -> Message:
             section(bold(speech.t("Running out within a week"))),
             *(_expiring(line, speech) for line in card.expiring),
         ]
-    return Message(speech.sentences(f"{title}{speech.colon}".rstrip(), *counted, *_spoken(card, speech)), blocks)
+    return Message(speech.sentences(f"{title}{speech.colon}".rstrip(), *said, *_spoken(card, speech)), blocks)
 
 
-def _sentences(numbers: TeamNumbers, speech: Speech) -> list[str]:
-    counted = (
+def counted(numbers: TeamNumbers, speech: Speech) -> list[str]:
+    """What was done, a sentence each; what there is none of is left out."""
+    rows = (
         (numbers.activities, speech.tn("{n} activity logged", "{n} activities logged", numbers.activities)),
         (numbers.new_customers, speech.tn("{n} new customer", "{n} new customers", numbers.new_customers)),
         (numbers.followups_kept, speech.tn("{n} follow-up kept", "{n} follow-ups kept", numbers.followups_kept)),
@@ -115,20 +116,18 @@ def _sentences(numbers: TeamNumbers, speech: Speech) -> list[str]:
             speech.tn("{n} customer got a new owner", "{n} customers got a new owner", numbers.reassigned),
         ),
     )
-    return [f"{said}{speech.stop}" for n, said in counted if n]
+    return [f"{said}{speech.stop}" for n, said in rows if n]
 
 
 def _figures(numbers: TeamNumbers, speech: Speech) -> str:
     """The last working day in figures, then what is owned now."""
-    day = (
-        speech.t("Last working day:") + " " + (" ".join(_sentences(numbers, speech)) or speech.t("nothing was logged."))
-    )
+    day = speech.t("Last working day:") + " " + (" ".join(counted(numbers, speech)) or speech.t("nothing was logged."))
     now = speech.tn("{n} customer is owned now.", "{n} customers are owned now.", numbers.owned)
     money = speech.comma.join(speech.money(total, currency) for currency, total in numbers.amount)
     return "\n".join([day, now, *([speech.t("Amounts in the notes: {amounts}.", amounts=money)] if money else [])])
 
 
-def _chart(numbers: TeamNumbers, speech: Speech) -> Block:
+def by_rep_chart(numbers: TeamNumbers, speech: Speech) -> Block:
     labels, counts = [name for name, _ in numbers.by_rep], [count for _, count in numbers.by_rep]
     return bars(speech.t("Activities by rep"), labels, (speech.t("Activities"), counts))
 

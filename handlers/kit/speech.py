@@ -5,7 +5,7 @@ them as its language does.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -62,6 +62,12 @@ class Speech:
         if self.locale == "zh":
             return format_date(day, "M月d日 EEE" if same_year else "y年M月d日 EEE", locale="zh_Hans")
         return format_date(day, "EEE d MMM" if same_year else "EEE d MMM y", locale="en")
+
+    def weekday(self, number: int) -> str:
+        """ "Monday" for 0."""
+        monday = date(2024, 1, 1)
+        zh = self.locale == "zh"
+        return format_date(monday + timedelta(days=number), "EEEE", locale="zh_Hans" if zh else "en")
 
     def moment(self, instant: datetime) -> str:
         """ "Tue 24 Nov 09:00"."""

@@ -66,6 +66,21 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
         ),
         "committed": (t("Committed"), t("What was won, and open sums with a probability of 70 % or more, in full.")),
         "best": (t("At best"), t("What was won, and all open sums in full.")),
+        "came_out": (
+            t("How the forecast came out"),
+            t(
+                "What deals expected to close in the quarter promised at its start, against what was won in it. Slipped: "
+                "promised, and at its end neither won nor lost."
+            ),
+        ),
+        "odd_deals": (
+            t("Odd deals"),
+            t(
+                "Open deals with a sum over ten times or under a tenth of the median (of 10 or more); open for over twice the "
+                "time in which nine of ten won deals were won (of 10 or more); moved to a later day three times or more; or "
+                "with nothing planned with the customer."
+            ),
+        ),
         "change": (
             t("Since last week"),
             t("The weighted total now less that of seven days ago, both by today's stages and rates; deal by deal."),

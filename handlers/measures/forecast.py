@@ -7,12 +7,14 @@ from babel.dates import format_date
 
 from crm.cards.measures import ForecastCard
 from crm.deals import Stage, Stages, Version
-from crm.forecast import Cause, Sums
+from crm.forecast import Cause, Forecast, Sums
+from crm.measures import Rates
 from handlers.deals.words import stage_name, title
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Message, bold, button, context, section, table
 from handlers.kit.charts import bars
 from handlers.kit.speech import Speech
+from handlers.measures.outcome import came_out
 from handlers.measures.words import group_name, in_which_money, money, whose
 
 MOST_CAUSES = 5
@@ -21,14 +23,14 @@ MOST_CAUSES = 5
 def forecast(card: ForecastCard, speech: Speech) -> Message:
     t, of = speech.t, card.forecast
     heading = t("Forecast, {whose}", whose=whose(card.circle, speech))
-    if not of.rows and not of.unconverted:
+    if not of.rows and not of.unconverted and card.last_quarter is None:
         said = t(
             "{heading}: nothing to forecast. Give your deals a sum and a day: `/dibs deal`.",
             heading=heading,
         )
         return Message(said, [section(said)])
     rows = [(_row(row, speech), sums) for row, sums in of.rows]
-    head = [_total(card, speech), _change(card, speech), _came_out(card, speech)]
+    head = [_total(card, speech), change(of, card.rates, speech), _came_out(card, speech)]
     blocks: list[Block] = [section(bold(heading, *filter(None, head)))]
     if rows:
         blocks += [_chart(rows, speech), _table([*rows, (t("total"), of.total)], card, speech)]
@@ -57,25 +59,21 @@ def _total(card: ForecastCard, speech: Speech) -> str:
     )
 
 
-def _change(card: ForecastCard, speech: Speech) -> str:
-    if not card.forecast.causes:
+def change(of: Forecast, rates: Rates, speech: Speech) -> str:
+    if not of.causes:
         return speech.t("Nothing has changed since last week.")
-    return speech.t("Since last week: {change} weighted.", change=_signed(card.forecast.change, card, speech))
+    return speech.t("Since last week: {change} weighted.", change=_signed(of.change, rates, speech))
 
 
 def _came_out(card: ForecastCard, speech: Speech) -> str | None:
     if card.last_quarter is None:
         return None
-    promised, won = card.last_quarter
-    return speech.t(
-        "Last quarter: {promised} weighted at its start, {won} won.",
-        promised=money(promised, card.rates, speech),
-        won=money(won, card.rates, speech),
-    )
+    name = speech.t("Last quarter")
+    return f"{name}{speech.colon}{came_out(card.last_quarter, card.rates, speech)}"
 
 
-def _signed(amount: Decimal, card: ForecastCard, speech: Speech) -> str:
-    return f"{'+' if amount >= 0 else '−'}{money(abs(amount), card.rates, speech)}"
+def _signed(amount: Decimal, rates: Rates, speech: Speech) -> str:
+    return f"{'+' if amount >= 0 else '−'}{money(abs(amount), rates, speech)}"
 
 
 def _row(row: date | str, speech: Speech) -> str:
@@ -130,7 +128,7 @@ def _cause_text(one: Cause, card: ForecastCard, speech: Speech) -> str:
     return speech.t(
         "{deal}: {change} ({why})",
         deal=title(one.track.deal),
-        change=_signed(one.by, card, speech),
+        change=_signed(one.by, card.rates, speech),
         why=_why(one, card.stages, speech),
     )
 

@@ -1,7 +1,8 @@
 """The funnel: a table of the stages, the weak one in words, what was won and lost, and what stands still, with buttons."""
 
-from crm.cards.measures import FunnelCard
-from crm.funnel import Funnel, StageFigures
+from crm.cards.measures import Circle, FunnelCard
+from crm.funnel import Funnel, StageFigures, Weak
+from crm.measures import Rates
 from handlers.deals.view import row
 from handlers.deals.words import stage_name, title
 from handlers.kit import words
@@ -21,7 +22,7 @@ def funnel(card: FunnelCard, speech: Speech) -> Message:
     standing = speech.tn(
         "{n} deal is open, {value}.", "{n} deals are open, {value}.", of.open, value=money(of.value, card.rates, speech)
     )
-    head = [standing, _closed(of, card, speech), _weak(card, speech)]
+    head = [standing, closed(of, card.rates, speech), weak(card.weak, of, card.wider, speech)]
     blocks: list[Block] = [
         section(bold(heading, *filter(None, head))),
         *stages_chart(of, speech),
@@ -89,13 +90,13 @@ def _days(one: StageFigures) -> str:
     return "–" if one.days is None else f"{one.days:.0f}"
 
 
-def _closed(of: Funnel, card: FunnelCard, speech: Speech) -> str | None:
+def closed(of: Funnel, rates: Rates, speech: Speech) -> str | None:
     if not of.won and not of.lost:
         return None
     won = speech.t(
         "Won {won} ({value}), lost {lost}; success rate {rate}.",
         won=of.won,
-        value=money(of.won_value, card.rates, speech),
+        value=money(of.won_value, rates, speech),
         lost=of.lost,
         rate=share(of.win_rate, speech),
     )
@@ -103,28 +104,28 @@ def _closed(of: Funnel, card: FunnelCard, speech: Speech) -> str | None:
     return speech.sentences(won, speech.t("Lost by {reasons}.", reasons=why) if why else None)
 
 
-def _weak(card: FunnelCard, speech: Speech) -> str | None:
+def weak(found: Weak | None, of: Funnel, wider: Circle | None, speech: Speech) -> str | None:
     """ "Weak: proposal → negotiation 31 %, Sales 52 %, the period before 48 %; 6 deals over 20 days." """
-    weak, t = card.weak, speech.t
-    if weak is None or weak.figures.went_on.rate is None:
+    t = speech.t
+    if found is None or found.figures.went_on.rate is None:
         return None
-    stages = [one.stage for one in card.funnel.stages]
-    at = stages.index(weak.figures.stage)
+    stages = [one.stage for one in of.stages]
+    at = stages.index(found.figures.stage)
     following = stage_name(stages[at + 1], speech) if at + 1 < len(stages) else words.stage(speech, "won")
-    others = [percent(weak.figures.went_on.rate)]
-    if weak.wider is not None and card.wider:
-        others.append(f"{whose(card.wider, speech)} {percent(weak.wider)}")
-    if weak.before is not None:
-        others.append(t("the period before {share}", share=percent(weak.before)))
-    step = f"{stage_name(weak.figures.stage, speech)} → {following}"
+    others = [percent(found.figures.went_on.rate)]
+    if found.wider is not None and wider:
+        others.append(f"{whose(wider, speech)} {percent(found.wider)}")
+    if found.before is not None:
+        others.append(t("the period before {share}", share=percent(found.before)))
+    step = f"{stage_name(found.figures.stage, speech)} → {following}"
     said = t("Weak: {step} {shares}.", step=step, shares=speech.comma.join(others))
-    if not weak.figures.stalled:
+    if not found.figures.stalled:
         return said
     still = speech.tn(
         "There, {n} deal stands still for over {days} days.",
         "There, {n} deals stand still for over {days} days.",
-        weak.figures.stalled,
-        days=weak.figures.stage.stall_days,
+        found.figures.stalled,
+        days=found.figures.stage.stall_days,
     )
     return speech.sentences(said, still)
 

@@ -7,8 +7,8 @@ from crm.measures import MEASURES, named
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
-from handlers.measures import define, forecast, funnel
-from operations import measuring
+from handlers.measures import define, forecast, funnel, odd
+from operations import measuring, reports
 from operations.measuring import Asked
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
@@ -27,6 +27,13 @@ def forecast_command(desk: Desk, turn: Turn, asked: Command) -> Message:
         desk.office, workspace_id=turn.workspace_id, asker=turn.person, asked=asked_for(asked), now=turn.now
     )
     return forecast.forecast(card, turn.speech)
+
+
+def odd_command(desk: Desk, turn: Turn, asked: Command) -> Message:
+    card = reports.read_odd(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, asked=asked_for(asked), now=turn.now
+    )
+    return odd.odd(card, turn.speech)
 
 
 def define_command(desk: Desk, turn: Turn, asked: Command) -> Message:

@@ -9,7 +9,7 @@ from typing import Any
 
 from crm.notices import Notice
 from crm.people import Person
-from operations.compose import clock, conversation, leads, ownership
+from operations.compose import clock, conversation, leads, ownership, reporting
 from operations.compose.desk import Card, Desk
 from operations.office import Office
 
@@ -26,5 +26,6 @@ _COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
     **conversation.COMPOSERS,
     **clock.COMPOSERS,
     **ownership.COMPOSERS,
+    **reporting.COMPOSERS,
     **leads.COMPOSERS,
 }

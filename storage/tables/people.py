@@ -54,6 +54,8 @@ class PersonRow(Base):
     deactivated: Mapped[bool] = mapped_column(server_default=text("false"))
     digests_on: Mapped[bool] = mapped_column(server_default=text("true"))
     digest_hour: Mapped[int] = mapped_column(server_default=text("8"))
+    weekly_day: Mapped[int | None] = mapped_column(server_default=text("0"))  # 0 is Monday; null: no weekly digest
+    quarterly_on: Mapped[bool] = mapped_column(server_default=text("true"))
     profile_read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     welcomed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     __table_args__ = (

@@ -101,7 +101,10 @@ def test_how_last_quarter_came_out() -> None:
         track(version(-50, "proposal", 50, date(2026, 2, 1)), version(-30, "won", 50)),  # began after the start
     )
     kept = {"stages": STAGES, "rates": RATES, "local_date": datetime.date}
-    assert outcome(tracks, start=start, ended=NOW, **kept) == (Decimal(700), Decimal(1050))  # type: ignore[arg-type]
+    found = outcome(tracks, start=start, ended=NOW, **kept)  # type: ignore[arg-type]
+    assert found is not None and found.promised == sums(0, 0, 700, 1400)
+    assert (found.won, found.lost, found.slipped, found.unforeseen) == (1050, 400, 0, 50)
+    assert found.rate == 1.5
     assert outcome((), start=start, ended=NOW, **kept) is None  # type: ignore[arg-type]
 
 

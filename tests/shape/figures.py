@@ -5,15 +5,18 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from crm.cards.days import TeamNumbers
 from crm.cards.measures import Circle, ForecastCard, FunnelCard
+from crm.cards.reports import OddCard, OddLine, QuarterCard, WeekCard
 from crm.deals import DEFAULT_STAGES, LOST_REASONS, Stage, Stages, Version
-from crm.forecast import Cause, Forecast, Sums
+from crm.forecast import Cause, Forecast, Outcome, Sums
 from crm.funnel import Funnel, StageFigures, Track, Weak
 from crm.measures import MEASURES, Rates, Share
+from crm.odd import WHYS
 from crm.periods import Period
 from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
-from handlers.measures import define, forecast, funnel
+from handlers.measures import define, forecast, funnel, odd
 from handlers.stages.view import stages
 from tests.shape import samples, team_figures
 
@@ -23,10 +26,38 @@ SHARES = (Share(0, 0), Share(3, 7), Share(4, 13), Share(52, 100))
 SUMS = Sums(*map(Decimal, ("1234567.5", "2234567", "3234567", "99234567")))
 
 
+OUTCOME = Outcome(SUMS, *map(Decimal, ("1100000", "200000", "90000", "5000")))
+
+
+def reports(words: str) -> Iterator[object]:
+    """The digests of a week and of a quarter."""
+    whole, nothing = _funnel(words), Funnel((), 0, Decimal(), 0, (), ())
+    numbers = TeamNumbers(3, 4, 5, 6, 7, 8, 9, 10, 11, ((words[:200] or "?", 3), ("Tom", 2)), ())
+    empty = TeamNumbers(*(0,) * 9, (), ())
+    lines, odd = tuple(samples.deal_line(words, n) for n in range(5)), _odd(words).lines[:5]
+    forecast_ = Forecast((), SUMS, Decimal(-5), (), (("GBP", Decimal("12.5")),))
+    card = WeekCard(Circle("team", words), SPAN, numbers, whole, forecast_, 4, 5, lines, 9, odd, 9, RATES, Stages())
+    yield card
+    quiet = replace(card, circle=Circle("all"), numbers=empty, opened=0, went_on=0, stalled=(), odd=())
+    yield replace(quiet, forecast=Forecast((), Sums(), Decimal(), (), ()), funnel=nothing)
+    by_rep = tuple((name, OUTCOME) for name in (words[:200] or None, None, "x") * 4)
+    weak_ = Weak(whole.stages[3], None, 0.48)
+    yield QuarterCard(Circle("team", words), SPAN, whole, weak_, Share(12, 30), OUTCOME, by_rep, RATES)
+    none = replace(OUTCOME, promised=Sums(), slipped=Decimal(), lost=Decimal(), unforeseen=Decimal())
+    yield QuarterCard(Circle("all"), SPAN, whole, None, Share(0, 0), none, ((None, none), ("x", none)), RATES)
+    yield QuarterCard(Circle("all"), SPAN, nothing, None, Share(0, 0), None, (), RATES)
+
+
+def _odd(words: str) -> OddCard:
+    lines = [OddLine(samples.deal_line(words, n), WHYS[n % 4 :], 3) for n in range(12)]
+    return OddCard(Circle("team", words), tuple(lines), 40)
+
+
 def every_answer(words: str, speech: Speech) -> Iterator[Message]:
     yield from (funnel.funnel(card, speech) for card in _funnels(words))
     yield from (forecast.forecast(card, speech) for card in _forecasts(words))
     yield from team_figures.every_answer(words, speech)
+    yield from (odd.odd(card, speech) for card in (_odd(words), replace(_odd(words), lines=(), total=0)))
     yield define.definitions(MEASURES, speech, missed=words)
     yield from (define.definitions((one,), speech) for one in MEASURES)
     own = Stages((Stage("s1", 10, 9, "open", words[:60] or "?"), *DEFAULT_STAGES))
@@ -73,7 +104,7 @@ def _forecasts(words: str) -> Iterator[ForecastCard]:
     causes = tuple(Cause(track, before, one, Decimal(n - 2) * 10000) for n, before in enumerate(others))
     whole = Forecast(rows, SUMS, Decimal(-5), causes, (("GBP", Decimal("12.5")),))
     groups = tuple((name, SUMS) for name in (words[:200] or None, None) * 6)
-    card = ForecastCard(Circle("team", words), whole, "rep", groups, RATES, Stages(), (Decimal(5), Decimal(6)))
+    card = ForecastCard(Circle("team", words), whole, "rep", groups, RATES, Stages(), OUTCOME)
     yield card
     yield replace(card, circle=Circle("all"), by="team", last_quarter=None)
     yield replace(card, forecast=Forecast((), Sums(), Decimal(), (), ()), groups=())

@@ -88,8 +88,16 @@ IMPOSSIBLE = [
     ("release Nobody Inc", "I know no customer by that name. Check it with `/who name`, or log a call to add it."),
     ("assign Acme", "Name the customer and one person, such as `/dibs assign Acme @rep`."),
     ("language Klingon", "Write `/dibs language English` or `/dibs language 中文`."),
-    ("digest maybe", "Write `/dibs digest off`, `/dibs digest on`, or the hour, such as `/dibs digest 9`."),
-    ("digest 24", "Write `/dibs digest off`, `/dibs digest on`, or the hour, such as `/dibs digest 9`."),
+    (
+        "digest maybe",
+        "Morning message: 08:00 on working days. "
+        "Write `/dibs digest off`, `/dibs digest on`, or the hour, such as `/dibs digest 9`.",
+    ),
+    (
+        "digest 24",
+        "Morning message: 08:00 on working days. "
+        "Write `/dibs digest off`, `/dibs digest on`, or the hour, such as `/dibs digest 9`.",
+    ),
     ("poool", "I don't know `/dibs poool`. Did you mean `/dibs pool`?"),
     (
         "MINE",

@@ -1,0 +1,62 @@
+"""What a manager gets of a week and of a quarter, as frozen facts."""
+
+from dataclasses import dataclass
+
+from crm.cards.days import TeamNumbers
+from crm.cards.deals import DealLine
+from crm.cards.measures import Circle
+from crm.deals import Stages
+from crm.forecast import Forecast, Outcome
+from crm.funnel import Funnel, Weak
+from crm.measures import Rates, Share
+from crm.odd import Why
+from crm.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class OddLine:
+    """`pushed`: how often its day to close was moved later."""
+
+    line: DealLine
+    whys: tuple[Why, ...]
+    pushed: int
+
+
+@dataclass(frozen=True, slots=True)
+class OddCard:
+    circle: Circle
+    lines: tuple[OddLine, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCard:
+    """Seven days of a team. `opened`: deals begun in them; `went_on`: how often a deal went on to a further stage."""
+
+    circle: Circle
+    period: Period
+    numbers: TeamNumbers
+    funnel: Funnel
+    forecast: Forecast
+    opened: int
+    went_on: int
+    stalled: tuple[DealLine, ...]
+    stalled_total: int
+    odd: tuple[OddLine, ...]
+    odd_total: int
+    rates: Rates
+    stages: Stages
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterCard:
+    """A quarter that is over. `before`: the success rate of the one before; `by_rep`: how each one's forecast came out."""
+
+    circle: Circle
+    period: Period
+    funnel: Funnel
+    weak: Weak | None
+    before: Share
+    came_out: Outcome | None
+    by_rep: tuple[tuple[str | None, Outcome], ...]
+    rates: Rates

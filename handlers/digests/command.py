@@ -1,0 +1,82 @@
+"""`/dibs digest`: which digests a person gets, at which hour and on which day."""
+
+import re
+from typing import Any
+
+from crm.people import Person
+from handlers.dibs import names
+from handlers.kit.blocks import Message
+from handlers.kit.desk import Desk, Turn
+from handlers.kit.payloads import Command
+from handlers.kit.speech import Speech
+from operations import members, reporting
+
+OFF = ("off", "关", "关闭")
+ON = ("on", "开", "打开")
+WEEKLY = ("weekly", "week", "周报", "每周")
+QUARTERLY = ("quarterly", "quarter", "季报", "每季")
+DAYS = (
+    ("monday", "mon", "周一", "星期一"),
+    ("tuesday", "tue", "周二", "星期二"),
+    ("wednesday", "wed", "周三", "星期三"),
+    ("thursday", "thu", "周四", "星期四"),
+    ("friday", "fri", "周五", "星期五"),
+    ("saturday", "sat", "周六", "星期六"),
+    ("sunday", "sun", "周日", "周天", "星期日", "星期天"),
+)
+_BY_DAY = {word: number for number, words in enumerate(DAYS) for word in words}
+
+
+def digest_command(desk: Desk, turn: Turn, asked: Command) -> Message:
+    """`off`, `on` or the hour of the morning message; `weekly Friday`, `weekly off`, `quarterly off`. Alone it shows all."""
+    word, rest = names.split(asked.text)
+    then, _ = names.split(rest)
+    if word in WEEKLY and turn.person.leads:
+        return _weekly(desk, turn, then)
+    if word in QUARTERLY and turn.person.leads and then in (*ON, *OFF):
+        return _said(reporting.set_reports(desk.office, **_who(turn), quarterly_on=then in ON), turn.speech)
+    hour = int(word) if re.fullmatch(r"\d{1,2}", word) and int(word) < 24 else None
+    if hour is None and word not in (*ON, *OFF):
+        return Message(turn.speech.sentences(said(turn.person, turn.speech), _how(turn.person, turn.speech)))
+    members.set_digests(desk.office, **_who(turn), on=word not in OFF, hour=hour)
+    person = members.read_person(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id)
+    return _said(person, turn.speech)
+
+
+def _weekly(desk: Desk, turn: Turn, then: str) -> Message:
+    wanted = {**_BY_DAY, **dict.fromkeys(ON, 0), **dict.fromkeys(OFF, None)}
+    if then not in wanted:
+        return Message(turn.speech.sentences(said(turn.person, turn.speech), _how(turn.person, turn.speech)))
+    return _said(reporting.set_reports(desk.office, **_who(turn), weekly_day=wanted[then]), turn.speech)
+
+
+def _who(turn: Turn) -> dict[str, Any]:
+    return {"workspace_id": turn.workspace_id, "person_id": turn.person_id, "now": turn.now}
+
+
+def _said(person: Person, speech: Speech) -> Message:
+    return Message(said(person, speech))
+
+
+def said(person: Person, speech: Speech) -> str:
+    """What a person gets, in words. Switched off, nothing comes, whatever else is chosen."""
+    t = speech.t
+    if not person.digests_on:
+        return t("Morning message and digests: off.") if person.leads else t("Morning message: off.")
+    morning = t("Morning message: {hour}:00 on working days.", hour=f"{person.digest_hour:02d}")
+    if not person.leads:
+        return morning
+    weekly = t("Weekly digest: off.")
+    if person.weekly_day is not None:
+        weekly = t("Weekly digest: {day}.", day=speech.weekday(person.weekly_day))
+    quarterly = t("Quarterly digest: on.") if person.quarterly_on else t("Quarterly digest: off.")
+    return speech.sentences(morning, weekly, quarterly)
+
+
+def _how(person: Person, speech: Speech) -> str:
+    if person.leads:
+        return speech.t(
+            "Write `/dibs digest off`, `/dibs digest on`, an hour, such as `/dibs digest 9`, "
+            "`/dibs digest weekly Friday`, `/dibs digest weekly off` or `/dibs digest quarterly off`."
+        )
+    return speech.t("Write `/dibs digest off`, `/dibs digest on`, or the hour, such as `/dibs digest 9`.")

@@ -1,0 +1,70 @@
+"""A manager's quarter: what was won and lost, where it is weak, and how its forecast came out, in all and by rep."""
+
+from crm.cards.measures import Dimension
+from crm.cards.reports import QuarterCard
+from crm.forecast import Outcome
+from handlers.kit.blocks import Block, Message, bold, context, header, section, table
+from handlers.kit.charts import bars
+from handlers.kit.speech import Speech
+from handlers.measures.funnel import closed, weak
+from handlers.measures.outcome import came_out
+from handlers.measures.words import group_name, money, percent, share, whose
+
+
+def quarter(card: QuarterCard, speech: Speech) -> Message:
+    t, of = speech.t, card.funnel
+    heading = t(
+        "{team}, quarter {n} of {year}",
+        team=whose(card.circle, speech),
+        n=(card.period.first.month + 2) // 3,
+        year=card.period.first.year,
+    )
+    if not of.won and not of.lost and card.came_out is None:
+        said = t("{title}: nothing to report.", title=heading)
+        return Message(said, [section(said)])
+    before = (
+        t("Success rate the quarter before: {share}.", share=share(card.before, speech)) if card.before.whole else None
+    )
+    came = came_out(card.came_out, card.rates, speech) if card.came_out else None
+    head = [closed(of, card.rates, speech), before, weak(card.weak, of, None, speech), came]
+    blocks: list[Block] = [header(heading), section("\n".join(filter(None, head)))]
+    groups = [(group_name(name, _by(card), speech), one) for name, one in card.by_rep]
+    if len(groups) > 1:
+        blocks += [section(bold(t("By rep") if _by(card) == "rep" else t("By team"))), _chart(groups, speech)]
+        blocks.append(_table(groups, card, speech))
+    blocks.append(context(t("How it is counted: `/dibs define`. Not wanted: `/dibs digest quarterly off`.")))
+    spoken = [_line(name, one, card, speech) for name, one in groups] if len(groups) > 1 else []
+    return Message(speech.sentences(f"{heading}{speech.colon}".rstrip(), *head, *spoken), blocks)
+
+
+def _by(card: QuarterCard) -> Dimension:
+    return "team" if card.circle.whose == "all" else "rep"
+
+
+def _line(name: str, one: Outcome, card: QuarterCard, speech: Speech) -> str:
+    return speech.t(
+        "{name}: weighted {promised}, won {won}.",
+        name=name,
+        promised=money(one.promised.weighted, card.rates, speech),
+        won=money(one.won, card.rates, speech),
+    )
+
+
+def _chart(groups: list[tuple[str, Outcome]], speech: Speech) -> Block:
+    t = speech.t
+    promised, won = [one.promised.weighted for _, one in groups], [one.won for _, one in groups]
+    return bars(t("Promised and won"), [name for name, _ in groups], (t("Weighted"), promised), (t("Won"), won))
+
+
+def _table(groups: list[tuple[str, Outcome]], card: QuarterCard, speech: Speech) -> Block:
+    t = speech.t
+    rows = [
+        (
+            name,
+            money(one.promised.weighted, card.rates, speech),
+            money(one.won, card.rates, speech),
+            "–" if one.rate is None else percent(one.rate),
+        )
+        for name, one in groups
+    ]
+    return table(("–", t("Weighted"), t("Won"), "%"), rows)

@@ -1,0 +1,70 @@
+"""The weekly and the quarterly digest: when they come, what they say, and that their buttons act."""
+
+from sandbox.nouns import Message
+from tests.stories.clockside import jump_to, pass_until, quiet
+from tests.stories.company import BOSS, MEI, TOM, Company
+from tests.stories.rep import enter, form, saved, tap
+
+
+def told(firm: Company, word: str) -> list[Message]:
+    return [one for one in firm.heard(BOSS) if word in one.text.partition("：")[0].partition(":")[0]]
+
+
+def deal(firm: Company, user: str, name: str, line: str, close_on: str) -> None:
+    enter(firm, user, name)
+    firm.command(user, f"/dibs deal {name} {line}")
+    tap(firm, user, firm.last(user), "Edit" if user == TOM else "修改")
+    assert saved(firm.submit(user, {"close_on": close_on}))
+
+
+def test_a_manager_s_week_in_figures_with_buttons_once_late_rather_than_never(firm: Company) -> None:
+    quiet(firm, MEI, TOM)
+    deal(firm, TOM, "Globex", "50k proposal", "2026-03-25")
+    deal(firm, MEI, "新华印刷", "USD 30k 谈判", "2026-04-20")
+    firm.command(TOM, "/dibs deal Globex negotiation")
+    assert told(firm, "周：") == told(firm, " 周 ") == []  # nothing of the time before there was a customer
+    pass_until(firm, "2026-03-16 07:59")
+    assert not told(firm, "一周")
+    pass_until(firm, "2026-03-16 08:01")
+    week = told(firm, "一周")[-1]
+    assert week.text.startswith("Sales，3月9日 周一 – 3月15日 周日 一周：记录跟进 2 次。"), week.text
+    for said in ("商机：新增 2 个、推进 1 次。", "进行中 2 个，金额 US$80,000。", "预测（加权）：US$60,000。"):
+        assert said in week.text, week.text
+    assert "2 个异常商机：Globex（没有计划）、新华印刷（没有计划）。" in week.text
+    assert [block["title"] for block in week.blocks if block["type"] == "data_visualization"]
+    tap(firm, BOSS, week, "计划")
+    assert form(firm, BOSS)
+    said = firm.command(BOSS, "/dibs digest weekly Friday").message
+    assert said and said.text == "早报：工作日 08:00。每周摘要：星期五。每季摘要：开。"
+    pass_until(firm, "2026-03-20 09:00")
+    assert len(told(firm, "一周")) == 1  # this week has had its own, whatever day is chosen now
+    jump_to(firm, "2026-03-29 10:00")
+    assert [one.text[:23] for one in told(firm, "一周")[1:]] == ["Sales，3月20日 周五 – 3月26日"]
+    jump_to(firm, "2026-04-12 10:00")  # two weeks away: one, of the latest
+    assert len(told(firm, "一周")) == 3
+    firm.command(BOSS, "/dibs digest weekly off")
+    pass_until(firm, "2026-04-18 09:00")
+    assert len(told(firm, "一周")) == 3
+
+
+def test_a_quarter_tells_how_its_forecast_came_out(firm: Company) -> None:
+    quiet(firm, MEI, TOM)
+    firm.command(BOSS, "/dibs digest weekly off")
+    deal(firm, TOM, "Globex", "50k negotiation", "2026-04-25")
+    deal(firm, MEI, "新华印刷", "USD 30k 谈判", "2026-05-20")
+    jump_to(firm, "2026-04-10 09:00")
+    quarter = told(firm, "季度")
+    assert len(quarter) == 1 and "没有需要汇报的" in quarter[0].text  # the first quarter promised nothing
+    firm.command(TOM, "/dibs deal Globex won")
+    pass_until(firm, "2026-04-12 09:00")
+    jump_to(firm, "2026-07-01 09:00")
+    said = told(firm, "季度")[-1].text
+    assert said.startswith("Sales，2026 年第 2 季度：赢单 1 个（US$50,000）"), said
+    for one in (
+        "期初预测：加权 US$60,000，承诺 US$80,000，最好情况 US$80,000。",
+        "赢单 US$50,000，为加权的 83 %。",
+        "US$30,000 延后。",
+    ):
+        assert one in said, said
+    assert "Tom Reed：加权 US$37,500，赢单 US$50,000。" in said
+    assert "Forecast at its start" in firm.command(TOM, "/dibs forecast").message.text  # type: ignore[union-attr]
