@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.app import DAY_SECONDS, Dibs
+from bot.app import Dibs
 from bot.settings import Settings
 from bot.web import wsgi
 from sandbox.nouns import Message
@@ -21,6 +21,9 @@ from scheduler.ticker import Ticker
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 START = datetime.fromisoformat("2026-03-11T09:00:00+08:00")  # a Wednesday morning in Shanghai
+
+HOUR_SECONDS = 3600
+BY_TIME_ALONE = frozenset({"pulse", "mornings", "spot checks"})
 
 BOSS, MEI, TOM, CLERK = "U0BOSS", "U0MEI", "U0TOM", "U0CLERK"
 
@@ -39,8 +42,10 @@ class Company:
         self.server = self.slack.serve()
         self.dibs = Dibs(self._settings(database_url), clock=self.slack.clock.now)
         self.dibs.introduce()
-        jobs = [job for job in self.dibs.jobs() if job.every_seconds < DAY_SECONDS]  # what is done once a day has tests
+        jobs = [job for job in self.dibs.jobs() if job.every_seconds < HOUR_SECONDS]  # what is rarer has its own tests
         self.ticker = Ticker(jobs, self.slack.clock.now)
+        self._prompt = Ticker([job for job in jobs if job.name not in BY_TIME_ALONE], self.slack.clock.now)
+        self._ticked_at: datetime | None = None
         self.slack.connect_wsgi(wsgi(self.dibs))
         self.forgiven: set[str] = set()  # what a story makes go wrong on purpose
 
@@ -68,9 +73,14 @@ class Company:
         self.slack.settle()
         self.dibs.relay.run_once(self.now)
         for _ in range(20):
-            self.ticker.run_all(self.now)
+            self._tick()
             if not self.dibs.relay.run_once(self.now):
                 return
+
+    def _tick(self) -> None:
+        """Every job; where no time has passed since the last tick, those that something else may wake."""
+        (self._prompt if self._ticked_at == self.now else self.ticker).run_all(self.now)
+        self._ticked_at = self.now
 
     @property
     def now(self) -> datetime:
