@@ -2,6 +2,7 @@
 Chinese catalogue anew with what is missing left empty, so that a translator sees it."""
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ def sentences() -> Iterator[tuple[Sentence, str]]:
                 yield found, str(path.relative_to(HANDLERS.parent))
 
 
+@functools.cache
 def catalogue() -> Catalog:
     with CATALOGUE.open("rb") as file:
         return read_po(file, locale="zh_Hans")
