@@ -89,11 +89,12 @@ def doctor() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--as", "who", required=True, help="E-mail or Slack id of the manager or admin who imports.")
 @click.option("--yes", is_flag=True, help="Don't ask after the preview.")
-def import_(file: Path, who: str, yes: bool) -> None:
-    """Import a list of customers (CSV or XLSX): shown first; run it again to go on after a kill."""
+@click.option("--finance", is_flag=True, help="Orders, invoices or receipts: refuse any other list.")
+def import_(file: Path, who: str, yes: bool, finance: bool) -> None:
+    """Import a list of customers, or of finance's papers (CSV or XLSX): shown first; run it again to go on after a kill."""
     from bot.lists import import_list
 
-    import_list(_settings(), file, who, yes=yes)
+    import_list(_settings(), file, who, yes=yes, finance=finance)
 
 
 @main.command()

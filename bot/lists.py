@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,7 +12,8 @@ from bot.clock import Clock, business_clock
 from bot.porter import carry, survey
 from bot.settings import Settings
 from bot.sheets import write_export
-from crm.imports import Export, Import, Tally
+from crm.imports import Export, Import
+from crm.intake.finance import is_finance
 from crm.people import Person
 from crm.refusal import Refusal
 from handlers.imports.report import Report
@@ -55,7 +57,7 @@ def desk(settings: Settings, who: str) -> Iterator[Desk]:
         raise click.ClickException(refusals.sentence(refusal, speech)) from None
 
 
-def import_list(settings: Settings, path: Path, who: str, *, yes: bool) -> None:
+def import_list(settings: Settings, path: Path, who: str, *, yes: bool, finance: bool = False) -> None:
     """Shows what a list would bring, asks, and carries it in; the same file again goes on where it was killed."""
     with desk(settings, who) as at, path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -63,7 +65,7 @@ def import_list(settings: Settings, path: Path, who: str, *, yes: bool) -> None:
         if one:
             click.echo(f"Going on after row {one.rows_done:,} of {one.rows_read:,}.")
         else:
-            one = _look(at, path, digest)
+            one = _look(at, path, digest, finance=finance)
             if not yes:
                 click.confirm("Import?", abort=True)
             imports.start(at.office, **at.key, import_id=one.import_id, now=at.clock())
@@ -71,10 +73,11 @@ def import_list(settings: Settings, path: Path, who: str, *, yes: bool) -> None:
         carry(at.office, one, file, at.clock, _no_lease, told=_progress)
         done = imports.find(at.office, **at.key, import_id=one.import_id)
         imports.announce(at.office, one=done, now=at.clock())
-        click.echo(f"Imported. {_counts(done.tally)}; contacts {done.tally.contacts}, activities {done.tally.touches}.")
+        more = "" if is_finance(done.reading) else f"; contacts {done.tally.contacts}, activities {done.tally.touches}"
+        click.echo(f"Imported. {_counts(done)}{more}.")
 
 
-def _look(at: Desk, path: Path, digest: str) -> Import:
+def _look(at: Desk, path: Path, digest: str, *, finance: bool) -> Import:
     one = imports.begin_here(at.office, **at.key, file_name=path.name, digest=digest, now=at.clock())
     sent_back = path.with_name(f"{path.stem}.to-mend.csv")
     with path.open("rb") as file, sent_back.open("w", encoding="utf-8-sig", newline="") as text:
@@ -86,13 +89,21 @@ def _look(at: Desk, path: Path, digest: str) -> Import:
     importing.show(at.office, one, reading=reading, tally=tally, rows=rows, now=at.clock())
     if "name" not in reading.reading.columns:
         raise click.ClickException("No column holds the customer's name: call one of the headings “Customer”.")
-    click.echo(f"{rows:,} rows: {_counts(tally)}.")
+    if finance and not is_finance(reading):
+        raise click.ClickException(
+            "No list of finance's: it needs columns such as Customer, Invoice number, Date, Amount."
+        )
+    one = replace(one, reading=reading, tally=tally)
+    click.echo(f"{rows:,} rows: {_counts(one)}.")
     if report.rows:
         click.echo(f"Refused and doubtful rows, each with its reason: {sent_back}")
     return one
 
 
-def _counts(tally: Tally) -> str:
+def _counts(one: Import) -> str:
+    tally = one.tally
+    if is_finance(one.reading):
+        return f"{tally.new:,} new, {tally.changed:,} changed, {tally.matched:,} as before, {tally.refused:,} refused"
     known = f"{tally.matched:,} rows about known ones"
     return f"{tally.new:,} new customers, {known}, {tally.doubtful:,} doubtful, {tally.refused:,} refused"
 

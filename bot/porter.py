@@ -6,11 +6,11 @@ from __future__ import annotations
 import logging
 import secrets
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from threading import Event
-from typing import IO
+from typing import IO, Any
 
 from slack_sdk.errors import SlackApiError
 
@@ -18,18 +18,21 @@ from bot.clock import Clock, wall
 from bot.files import FileNotMoved, Files
 from bot.sheets import write_export
 from crm.imports import Export, FileReading, Import, ImportState, Tally
-from crm.intake.lists import batches
+from crm.intake.finance import is_finance
+from crm.intake.lists import batches, paper_batches
 from crm.refusal import Refusal
 from handlers.exports import view as exports
 from handlers.imports.report import Report, report_comment, report_name
 from handlers.kit.speech import Speech
 from operations import exporting, importing, members
+from operations.finance_lists import FinanceSurvey, carry_papers
 from operations.importing import Survey
 from operations.office import Office
 from storage import imports
 
 log = logging.getLogger(__name__)
 
+TOO_MANY, SERVER_ERROR = 429, 500
 LEASE_SECONDS = 60.0
 EXPORT_LEASE_SECONDS = 300.0  # making a file has no steps to renew it at
 TELL_EVERY_SECONDS = 3.0  # Slack likes a message to be edited no more often
@@ -137,8 +140,18 @@ class Porter:
                 report = Report(text, reading.headings, speech)
                 tally, rows = survey(self._office, one, file, reading, report, self._clock, lambda: self._hold(one))
             if report.rows:
-                self._send_report(one, path, report, speech)
+                self._try_report(one, path, report, speech)
             importing.show(self._office, one, reading=reading, tally=tally, rows=rows, now=self._clock())
+
+    def _try_report(self, one: Import, path: Path, report: Report, speech: Speech) -> None:
+        """Send the file back. Where Slack will have none of it, the preview says so, or the list would be read for ever."""
+        try:
+            self._send_report(one, path, report, speech)
+        except SlackApiError as error:
+            if error.response.status_code == TOO_MANY or error.response.status_code >= SERVER_ERROR:
+                raise
+            log.warning("Slack refuses the file of an import: %s", error.response.get("error"))
+            importing.note_report(self._office, one, None, now=self._clock())
 
     def _send_report(self, one: Import, path: Path, report: Report, speech: Speech) -> None:
         self._hold(one)
@@ -180,12 +193,14 @@ def survey(
     if "name" not in reading.reading.columns:
         return Tally(), rows
     known = importing.know(office, one)
-    look = Survey(office, one, known, report.keep)
-    for done, batch in batches(file, reading):
+    rows_of, _ = _ways(reading)
+    look: Any = (FinanceSurvey if is_finance(reading) else Survey)(office, one, known, report.keep)
+    for done, batch in rows_of(file, reading):
         hold()
         rows = done
         look.look(batch, now=clock())
-    return look.tally(), rows
+    tally: Tally = look.tally()
+    return tally, rows
 
 
 def carry(
@@ -199,17 +214,23 @@ def carry(
     """Carry in what is left of a list; `told` hears how far it is. Raises Overtaken."""
     assert one.reading is not None
     known = importing.know(office, one)
+    rows_of, carry_batch = _ways(one.reading)
     last_told = wall()
-    for done, batch in batches(file, one.reading, done=one.rows_done):
+    for done, batch in rows_of(file, one.reading, done=one.rows_done):
         hold()
         tell = wall() - last_told > TELL_EVERY_SECONDS
-        moved = importing.carry_batch(office, one, known, batch, done=done, tell=tell, now=clock())
+        moved = carry_batch(office, one, known, batch, done=done, tell=tell, now=clock())
         if moved is None:
             raise Overtaken
         one = moved
         told(one)
         last_told = wall() if tell else last_told
     importing.finish(office, one, now=clock())
+
+
+def _ways(reading: FileReading) -> tuple[Callable[..., Iterator[tuple[int, Any]]], Callable[..., Import | None]]:
+    """How a list is cut into batches, and how one of them goes in: finance's papers, or customers."""
+    return (paper_batches, carry_papers) if is_finance(reading) else (batches, importing.carry_batch)
 
 
 def take_back(office: Office, one: Import, clock: Clock, hold: Callable[[], None]) -> None:

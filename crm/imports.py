@@ -49,6 +49,7 @@ class Tally:
     kept: int = 0  # of an undone import: customers somebody has worked with since
     unknown_people: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    changed: int = 0  # of a list of finance's: papers that say something else than before
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,10 @@ MEASURES = (
     Measure("came", ("leads", "came", "线索", "新客户"), ("customers",)),
     Measure("first_touch", ("first touch", "first touch time", "首次跟进"), ("customers", "activities")),
     Measure("source_won", ("source conversion", "bought since", "来源转化"), ("customers", "deals")),
+    Measure("invoiced", ("invoiced", "开票", "已开票"), ("finance_papers",)),
+    Measure("received", ("received", "收款", "已收款"), ("finance_papers",)),
+    Measure("owed", ("owed", "应收", "欠款"), ("finance_papers",)),
+    Measure("overdue", ("overdue", "逾期", "逾期款"), ("finance_papers",)),
     Measure("quality", ("quality", "entry quality", "质量", "录入质量"), ("workspaces",)),
     Measure(
         "complete", ("complete", "completeness", "完整", "完整度"), ("customers", "contacts", "followups", "deals")

@@ -115,8 +115,8 @@ def refuse(office: Office, one: Import, refusal: Refusal, *, now: datetime) -> N
             desk.say_again(tx, one, now=now)
 
 
-def note_report(office: Office, one: Import, file_id: str, *, now: datetime) -> None:
-    """The file of refused rows has this id at Slack: a second try looks whether it is there."""
+def note_report(office: Office, one: Import, file_id: str | None, *, now: datetime) -> None:
+    """The file of refused rows has this id at Slack: a second try looks whether it is there. None: Slack will not have it."""
     with office.database.begin() as tx:
         imports.change(tx, one, was=[ImportState.WAITING], now=now, report_file=file_id)
 

@@ -37,7 +37,7 @@ from storage import (
 from storage.ids import new_id
 from storage.merges import Merge
 
-KINDS = ("activities", "plans", "deals", "complaints", "leads")
+KINDS = ("activities", "plans", "deals", "complaints", "leads", "papers")
 FILLED = ("city", "industry", "domain", "phone", "source")
 
 

@@ -33,6 +33,7 @@ from storage import (
     co_owners,
     complaints,
     customers,
+    finance,
     followups,
     leads,
     people,
@@ -160,6 +161,7 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
         co_owner_names=tuple(mates[one] for one in team if one in mates),
         asked_to_join=not whole and co_owners.state(tx, **key, person_id=asker.person_id) == "asked",
         last_outcome=outcome,
+        money=finance.accounts(tx, **key, today=now.astimezone(ZoneInfo(asker.zone)).date()) if whole else (),
         inquiries=leads.latest(tx, **key, limit=SHOWN_INQUIRIES) if whole else (),
         queue=queue_of(tx, customer, workspace_id=workspace_id, asker=asker, clocks=clocks, now=now),
     )

@@ -12,6 +12,7 @@ from storage.tables.activities import ActivityRow, FollowUpRow
 from storage.tables.complaints import ComplaintRow, CoOwnerRow
 from storage.tables.customers import ContactRow, CustomerRow
 from storage.tables.deals import DealRow
+from storage.tables.finance import FinancePaperRow
 from storage.tables.leads import LeadRow
 from storage.tables.merges import MergeRow
 
@@ -20,6 +21,7 @@ _KEYS: dict[str, tuple[Any, Any]] = {  # the table, and what its rows are known 
     "plans": (FollowUpRow, FollowUpRow.followup_id),
     "deals": (DealRow, DealRow.deal_id),
     "complaints": (ComplaintRow, ComplaintRow.complaint_id),
+    "papers": (FinancePaperRow, FinancePaperRow.paper_id),
     "leads": (LeadRow, LeadRow.lead_id),
     "contacts": (ContactRow, ContactRow.contact_id),
 }

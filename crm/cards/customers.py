@@ -8,6 +8,7 @@ from crm.complaints import Complaint
 from crm.customers import Contact, Customer
 from crm.details import Details, Person
 from crm.exemptions import Exemption
+from crm.finance import Account
 from crm.followups import FollowUp
 from crm.leads.lead import KeptLead
 from crm.ledger import LedgerLine
@@ -61,6 +62,7 @@ class CustomerCard:
     asked_to_join: bool = False
     last_outcome: str | None = None  # of a masked one in the pool, without names and numbers
     inquiries: tuple[KeptLead, ...] = ()
+    money: tuple[Account, ...] = ()  # finance's, by currency
     queue: Queue | None = None  # None where there is nothing to wait for
     more_touches: bool = False
 

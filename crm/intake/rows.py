@@ -61,7 +61,7 @@ class ListedCustomer:
 
 def read_row(row: Sequence[Cell], reading: Reading) -> ListedCustomer | None:
     """None for a blank row. Raises Refusal: row_no_name, row_date, row_amount, row_long."""
-    cells = _Cells(row, reading.columns)
+    cells = Cells(row, reading.columns)
     name = tidy_name(cells.text("name"))
     normal = normal_name(name)
     if not normal:
@@ -90,7 +90,7 @@ def read_row(row: Sequence[Cell], reading: Reading) -> ListedCustomer | None:
     )
 
 
-def _touch(cells: "_Cells", reading: Reading) -> Touch | None:
+def _touch(cells: "Cells", reading: Reading) -> Touch | None:
     outcome, kind = cells.text("outcome"), cells.text("kind")
     happened_at = _instant(cells, "happened_at", reading, NOON)
     if not outcome and not (kind and happened_at):
@@ -113,7 +113,7 @@ def _touch(cells: "_Cells", reading: Reading) -> Touch | None:
     )
 
 
-def _instant(cells: "_Cells", field: str, reading: Reading, at: time) -> datetime | None:
+def _instant(cells: "Cells", field: str, reading: Reading, at: time) -> datetime | None:
     cell = cells.first(field)
     if cell is None:
         return None
@@ -123,7 +123,7 @@ def _instant(cells: "_Cells", field: str, reading: Reading, at: time) -> datetim
         raise Refusal("row_date", value=plain_text(cell)[:60]) from None
 
 
-class _Cells:
+class Cells:
     """A row, asked by field."""
 
     __slots__ = ("_columns", "_row")

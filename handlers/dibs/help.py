@@ -85,6 +85,7 @@ def _deals(speech: Speech) -> list[str]:
             "`/dibs funnel` where your deals stand · `/dibs forecast` what they promise · `/dibs define` how it is counted"
         ),
         t("`/dibs odd` deals with a sum, an age or a plan out of line"),
+        t("`/dibs finance` what is invoiced, received and overdue, by finance's lists"),
     ]
 
 
@@ -108,7 +109,7 @@ def _team(speech: Speech) -> list[str]:
         t("`/dibs digest weekly Friday` when your week comes · `/dibs digest quarterly off`"),
         t("`/dibs leads` where inquiries come in: your website's form, watched channels"),
         t("`/dibs rollout` the claim clock team by team, and what it would do"),
-        t("Drop a CSV or Excel list on me to import it"),
+        t("Drop a CSV or Excel list on me to import it: customers, or finance's orders, invoices and receipts"),
     ]
 
 

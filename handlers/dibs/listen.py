@@ -23,6 +23,7 @@ from handlers.digests.command import digest_command
 from handlers.dm_note.view import planned
 from handlers.expiry.view import release_form
 from handlers.exports.command import export_command
+from handlers.finance.command import finance_command
 from handlers.history.listen import history_command
 from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, Turn
@@ -261,6 +262,7 @@ ANSWERS: dict[str, Answer] = {
     "rules": rules_command,
     "rollout": rollout_command,
     "calendar": calendar_command,
+    "finance": finance_command,
     "leads": leads_command,
     "export": export_command,
     "digest": digest_command,

@@ -42,6 +42,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "rules": ("rules", "rule", "规则"),
     "rollout": ("rollout", "roll-out", "上线", "推行"),
     "calendar": ("calendar", "holidays", "日历", "假期", "工作日历"),
+    "finance": ("finance", "money", "财务", "回款", "应收"),
     "leads": ("leads", "lead", "线索", "询盘"),
     "export": ("export", "导出"),
     "digest": ("digest", "morning", "早报", "日报"),

@@ -49,3 +49,14 @@ def report_comment(rows: int, speech: Speech) -> str:
         "{n} rows can't go in as they are: the first column says why. Mend them here and drop the file on me.",
         rows,
     )
+
+
+def sent_back(one: Import, speech: Speech) -> str | None:
+    """Where the reasons of the rows are that can't go in as they are."""
+    if not one.tally.refused + one.tally.doubtful:
+        return None
+    if one.report_file is None:
+        return speech.t(
+            "Slack did not take my file with the reason for each of these rows. Drop the list on me once more."
+        )
+    return speech.t("My file beside this has the reason for each of these rows: mend it there and drop it on me.")

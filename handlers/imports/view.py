@@ -3,6 +3,8 @@
 from crm.cards import ImportCard
 from crm.imports import Example, FileReading, Import, ImportState, Tally
 from crm.intake.fields import NAMES, own_heading
+from crm.intake.finance import is_finance
+from handlers.imports import finance, report
 from handlers.imports.form import column_name
 from handlers.kit import ids, refusals
 from handlers.kit.blocks import Block, Message, actions, button, confirm, esc, section
@@ -24,6 +26,8 @@ def _waiting(one: Import, speech: Speech) -> Message:
 
 def _ready(one: Import, speech: Speech) -> Message:
     assert one.reading is not None
+    if is_finance(one.reading):
+        return finance.ready(one, speech)
     columns = button(speech.t("Columns…"), ids.IMPORT_COLUMNS.id(one.import_id))
     drop = button(speech.t("Drop it"), ids.IMPORT_DROP.id(one.import_id))
     if "name" not in one.reading.reading.columns:
@@ -42,7 +46,7 @@ def _ready(one: Import, speech: Speech) -> Message:
         _counts(one.tally, speech),
         _owners(one, speech),
         _unknown(one.tally, speech),
-        _sent_back(one.tally, speech),
+        report.sent_back(one, speech),
     ]
     go = button(speech.t("Import"), ids.IMPORT_START.id(one.import_id), style="primary")
     can_go = one.tally.new + one.tally.matched > 0
@@ -94,12 +98,6 @@ def _unknown(tally: Tally, speech: Speech) -> str | None:
     return speech.t("I know nobody called {names}.", names=names)
 
 
-def _sent_back(tally: Tally, speech: Speech) -> str | None:
-    if not tally.refused + tally.doubtful:
-        return None
-    return speech.t("The file above has the reason for each refused or doubtful row: mend it there and drop it on me.")
-
-
 def _example(example: Example, speech: Speech) -> str:
     name = esc(example.name, 80) or "–"
     facts = {"row": example.row, "name": name, "about": esc(example.about, 80)}
@@ -135,6 +133,8 @@ def _importing(one: Import, speech: Speech) -> Message:
 
 
 def _done(one: Import, speech: Speech) -> Message:
+    if is_finance(one.reading):
+        return finance.done(one, speech)
     title = speech.t("{file} is imported.", file=_file(one))
     more = speech.t(
         "Added: contacts {contacts}, activities {touches}.",

@@ -44,6 +44,18 @@ FILES: dict[str, Callable[[Speech, Facts], str]] = {
         limit=_fact(f, "limit"),
     ),
     "export_failed": lambda s, f: s.t("Your export could not be sent. Ask for it again with `/dibs export`."),
+    "paper_no_number": lambda s, f: s.t("No number of its own, or one longer than 60 characters."),
+    "paper_no_kind": lambda s, f: s.t(
+        "Is it an order, an invoice or a receipt? “{value}” does not say.", value=_fact(f, "value")
+    ),
+    "paper_no_customer": lambda s, f: s.t(
+        "There is no customer called {name}. Add it first, or write the name it has here.", name=_fact(f, "name")
+    ),
+    "paper_perhaps": lambda s, f: s.t(
+        "There is no customer called {name}. If it is {near}, write that name in the next column.",
+        name=_fact(f, "name"),
+        near=_fact(f, "near"),
+    ),
     "row_no_name": lambda s, f: s.t("No customer's name."),
     "row_date": lambda s, f: s.t("I can't read the date {value}. Write it like 2026-03-31.", value=_fact(f, "value")),
     "row_amount": lambda s, f: s.t("I can't read the amount {value}.", value=_fact(f, "value")),

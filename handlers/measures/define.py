@@ -50,6 +50,19 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
             t("Open deals that neither moved nor had an activity for more days than their stage allows."),
         ),
         "win_rate": (t("Success rate"), t("Of the deals closed in the period, the share that was won.")),
+        "invoiced": (
+            t("Invoiced"),
+            t("The sums of finance's invoices, credit notes taken off, each currency for itself."),
+        ),
+        "received": (t("Received"), t("The sums of finance's receipts, each currency for itself.")),
+        "owed": (t("Owed"), t("Customer by customer, what is invoiced and not received; never below nothing.")),
+        "overdue": (
+            t("Overdue"),
+            t(
+                "Of what is owed, what was to be paid before today; an invoice without a day is due at once. What is "
+                "received goes to the oldest debts first."
+            ),
+        ),
         "weak_stage": (
             t("Weak stage"),
             t(

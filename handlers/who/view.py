@@ -7,6 +7,7 @@ from handlers.complaints.view import lines as complaint_lines
 from handlers.complaints.view import rows as complaint_rows
 from handlers.deals.view import row as deal_row
 from handlers.deals.words import facts, title
+from handlers.finance.view import account_lines
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Element, Message, actions, bold, button, context, esc, modal, overflow, section
 from handlers.kit.speech import Speech
@@ -95,6 +96,8 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
         blocks.append(section(bold(speech.t("Last touches"), *lines), accessory=whole))
     if card.contacts:
         blocks.append(section(bold(speech.t("Contacts"), *map(_contact, card.contacts[:8]))))
+    if card.money:
+        blocks.append(section(bold(speech.t("Money"), *account_lines(card.money, speech))))
     if card.inquiries:
         blocks.append(section(bold(speech.t("Inquiries"), *inquiry_lines(card.inquiries, speech))))
     if card.follow_ups:

@@ -19,7 +19,7 @@ def drop(firm: Company, user: str, content: str | bytes, name: str = "old crm.cs
     """Drop a file on the bot; the bot's last word about it."""
     raw = content.encode() if isinstance(content, str) else content
     firm.say(user, text, files=[Upload(name, raw, "text/csv")])
-    return firm.last(user)
+    return next(one for one in reversed(firm.heard(user)) if not one.files)
 
 
 def carry_in(firm: Company, content: str | bytes, name: str = "old crm.csv") -> Message:

@@ -20,6 +20,14 @@ def test_a_list_is_shown_before_anything_changes(firm: Company) -> None:
     assert "没有" in firm.command(BOSS, "/who Northwind Ltd").message.text
 
 
+def test_where_slack_refuses_the_file_of_reasons_the_preview_says_so(firm: Company) -> None:
+    firm.slack.faults.next("files.completeUploadExternal", "error", code="file_uploads_disabled")
+    card = drop(firm, BOSS, OLD_CRM)
+    assert "Slack 没有收下我写明原因的文件" in card.text and "4 行" in card.text
+    firm.press(BOSS, card, "import.start")
+    assert "已导入" in standing(firm, card).text
+
+
 def test_refused_rows_come_back_with_their_reasons(firm: Company) -> None:
     drop(firm, BOSS, OLD_CRM)
     name, content = sent_file(firm, BOSS)
