@@ -8,6 +8,8 @@ from typing import Literal
 
 ClockState = Literal["on", "shadow", "off"]
 
+from crm.quiet import QuietHours
+
 
 class Role(StrEnum):
     """What a person is in Dibs; the first admin is whoever installed it."""
@@ -36,6 +38,7 @@ class Person:
     digest_hour: int = 8
     weekly_day: int | None = 0
     quarterly_on: bool = True
+    quiet: QuietHours | None = None
 
     @property
     def leads(self) -> bool:

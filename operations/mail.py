@@ -6,10 +6,12 @@ from typing import get_args
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
-from crm.notices import Home, Notice, StepAnswered
-from storage import letters, outbox
+from crm.notices import FollowUpDue, Home, Notice, StepAnswered
+from crm.quiet import spoken_at
+from storage import letters, outbox, people
 from storage.outbox import Letter, Priority
 
+AT_A_CHOSEN_TIME = (FollowUpDue,)
 _SLIPS: dict[str, TypeAdapter[Notice]] = {slip.__name__: TypeAdapter(slip) for slip in get_args(Notice)}
 
 
@@ -26,7 +28,13 @@ def post(
     after: timedelta = timedelta(),
     thread_ts: str | None = None,
 ) -> str | None:
-    """A new message to a person (U…), or to a channel for a reader. Returns its outbox id; None if `key` was used before."""
+    """A new message to a person (U…), or to a channel for a reader; one that is no answer keeps their quiet hours.
+
+    Returns its outbox id; None if `key` was used before.
+    """
+    due_at = now + after
+    if priority is not Priority.ANSWER and not isinstance(notice, AT_A_CHOSEN_TIME):
+        due_at = _out_of_quiet_hours(tx, due_at, workspace_id=workspace_id, person_id=to)
     return outbox.put(
         tx,
         workspace_id=workspace_id,
@@ -36,10 +44,15 @@ def post(
         facts=write(notice),
         now=now,
         priority=priority,
-        due_at=now + after,
+        due_at=due_at,
         dedupe_key=key,
         thread_ts=thread_ts,
     )
+
+
+def _out_of_quiet_hours(tx: Connection, due_at: datetime, *, workspace_id: str, person_id: str) -> datetime:
+    person = people.person(tx, workspace_id=workspace_id, person_id=person_id)
+    return spoken_at(due_at, zone=person.zone, quiet=person.quiet) if person else due_at
 
 
 def whisper(

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from crm.notices import Welcome
 from crm.people import Person, Role, Team, Workspace, may_manage
+from crm.quiet import QuietHours
 from crm.refusal import Refusal
 from operations import mail
 from operations.office import Office
@@ -116,6 +117,37 @@ def set_digests(
         person = meet(tx, workspace_id=workspace_id, person_id=person_id)
         chosen = person.digest_hour if hour is None else hour
         people.change_person(tx, workspace_id=workspace_id, person_id=person_id, digests_on=on, digest_hour=chosen)
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a person sets for themselves. `zone`: None leaves it, "" follows Slack again; `digest_hour` None: no morning
+    message."""
+
+    locale: str
+    zone: str | None
+    digest_hour: int | None
+    quiet: QuietHours | None
+
+
+def settle(office: Office, *, workspace_id: str, person_id: str, wanted: Settings, now: datetime) -> None:
+    """Keep a person's settings. Raises Refusal("no_zone")."""
+    with office.database.begin() as tx:
+        person = meet(tx, workspace_id=workspace_id, person_id=person_id)
+        fields: dict[str, object] = {"digests_on": wanted.digest_hour is not None}
+        if wanted.digest_hour is not None:
+            fields["digest_hour"] = wanted.digest_hour
+        if wanted.locale != person.locale:
+            fields |= {"locale": wanted.locale, "chosen_locale": True}
+        if wanted.zone is not None:
+            if wanted.zone and wanted.zone not in zones():
+                raise Refusal("no_zone", zone=wanted.zone)
+            fields |= {"zone": wanted.zone, "chosen_zone": True} if wanted.zone else {"chosen_zone": False}
+            fields |= {} if wanted.zone else {"profile_read_at": None}  # it is read again, and the zone with it
+        quiet = wanted.quiet
+        fields |= {"quiet_from": quiet.begin if quiet else None, "quiet_until": quiet.end if quiet else None}
+        people.change_person(tx, workspace_id=workspace_id, person_id=person_id, **fields)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
 
 

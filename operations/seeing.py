@@ -265,6 +265,7 @@ def home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) ->
         team=tuple(team),
         digests_on=person.digests_on,
         digest_hour=person.digest_hour,
+        quiet=person.quiet,
         deals=on_home(tx, workspace_id=workspace_id, person=person, now=now),
         fixes=fixes,
         fixes_total=fixes_total,

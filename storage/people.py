@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, and_, bindparam, exists, func, insert, or_, select, update
 
 from crm.people import Person, Role, Team, Workspace
+from crm.quiet import QuietHours
 from storage.database import insert_into
 from storage.prebuilt import given
 from storage.tables.customers import CustomerRow
@@ -66,6 +67,8 @@ _PERSON = select(
     PersonRow.digest_hour,
     PersonRow.weekly_day,
     PersonRow.quarterly_on,
+    PersonRow.quiet_from,
+    PersonRow.quiet_until,
 )
 _DEPARTED_OWNERS = _PERSON.where(
     PersonRow.deactivated.is_(True),
@@ -89,6 +92,7 @@ def _as_person(row: Row) -> Person:  # type: ignore[type-arg]
         digest_hour=row.digest_hour,
         weekly_day=row.weekly_day,
         quarterly_on=row.quarterly_on,
+        quiet=QuietHours(row.quiet_from, row.quiet_until) if row.quiet_from is not None else None,
     )
 
 
@@ -181,25 +185,21 @@ def keep_profile(
     email: str | None = None,
     now: datetime,
 ) -> None:
-    """What Slack's profile says; a language the person chose themselves stays."""
+    """What Slack's profile says; a language or zone the person chose themselves stays."""
     add_person(tx, Person(workspace_id, person_id, name, zone=zone, locale=locale or "en"))
     change_person(
         tx,
         workspace_id=workspace_id,
         person_id=person_id,
         name=name,
-        zone=zone,
         deactivated=deactivated,
         profile_read_at=now,
         **({"email": email} if email else {}),
     )
+    own = (PersonRow.workspace_id == workspace_id, PersonRow.person_id == person_id)
+    tx.execute(update(PersonRow).where(*own, PersonRow.chosen_zone.is_(False)).values(zone=zone))
     if locale:
-        own = (
-            PersonRow.workspace_id == workspace_id,
-            PersonRow.person_id == person_id,
-            PersonRow.chosen_locale.is_(False),
-        )
-        tx.execute(update(PersonRow).where(*own).values(locale=locale))
+        tx.execute(update(PersonRow).where(*own, PersonRow.chosen_locale.is_(False)).values(locale=locale))
 
 
 def unread_profiles(tx: Connection) -> tuple[tuple[str, str], ...]:

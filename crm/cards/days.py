@@ -10,6 +10,7 @@ from crm.cards.deals import HomeDeals
 from crm.cards.moves import ReassignmentCard
 from crm.completeness import Asked
 from crm.followups import FollowUp
+from crm.quiet import QuietHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class HomeCard:
     team: tuple[ClaimLine, ...]
     digests_on: bool
     digest_hour: int
+    quiet: QuietHours | None
     deals: HomeDeals = field(default_factory=HomeDeals)
     fixes: tuple[Asked, ...] = ()
     fixes_total: int = 0

@@ -25,6 +25,7 @@ from handlers.expiry.view import release_form
 from handlers.exports.command import export_command
 from handlers.finance.command import finance_command
 from handlers.history.listen import history_command
+from handlers.home.listen import settings_command
 from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
@@ -269,5 +270,6 @@ ANSWERS: dict[str, Answer] = {
     "away": away_command,
     "lock": lock_command,
     "unlock": unlock_command,
+    "settings": settings_command,
     "language": _language,
 }

@@ -49,6 +49,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "away": ("away", "leave", "vacation", "请假", "休假"),
     "lock": ("lock", "锁定"),
     "unlock": ("unlock", "解锁"),
+    "settings": ("settings", "setting", "preferences", "设置", "免打扰"),
     "language": ("language", "lang", "语言"),
 }
 _BY_WORD = {word: name for name, words in SUBCOMMANDS.items() for word in words}

@@ -160,14 +160,3 @@ def _spoken(card: DigestCard, speech: Speech) -> list[str]:
         names = speech.comma.join(esc(line.customer.name, 80) for line in card.expiring)
         said.append(speech.t("Running out within a week: {names}.", names=names))
     return said
-
-
-def settings(hour: int, on: bool, speech: Speech) -> Block:
-    """The switch of the morning message, for the home."""
-    said = (
-        speech.t("Morning message: {hour}:00 on working days.", hour=f"{hour:02d}")
-        if on
-        else speech.t("Morning message: off.")
-    )
-    label = speech.t("Switch off") if on else speech.t("Switch on")
-    return section(said, accessory=button(label, ids.DIGESTS.id("off" if on else "on")))

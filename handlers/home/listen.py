@@ -4,11 +4,14 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
+from crm.refusal import Refusal
+from handlers.home.settings import read_settings, settings_form
 from handlers.home.view import heading
 from handlers.kit import ids
 from handlers.kit.blocks import modal
-from handlers.kit.desk import Desk, Turn
-from handlers.kit.payloads import Press, event_who
+from handlers.kit.desk import Desk, FormErrors, Turn
+from handlers.kit.payloads import Command, Form, Press, event_who
+from handlers.kit.refusals import sentence
 from handlers.wording import word
 from operations import members, showing
 
@@ -22,6 +25,8 @@ def register(app: App, desk: Desk) -> None:
     app.event("app_home_opened")(opened)
     desk.tap(app, ids.LANGUAGE, lambda turn, press: _language(desk, turn, press))
     desk.tap(app, ids.DIGESTS, lambda turn, press: _digests(desk, turn, press))
+    desk.tap(app, ids.SETTINGS, lambda turn, press: turn.open(settings_form(turn.person, turn.speech)))
+    desk.form(app, ids.SETTINGS_FORM, lambda turn, form: _settle(desk, turn, form))
     desk.tap(app, ids.TRY, lambda turn, press: _try(desk, turn, press))
 
 
@@ -41,6 +46,19 @@ def _digests(desk: Desk, turn: Turn, press: Press) -> None:
     members.set_digests(
         desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, on=on, hour=None, now=turn.now
     )
+
+
+def settings_command(desk: Desk, turn: Turn, asked: Command) -> None:
+    turn.open(settings_form(turn.person, turn.speech))
+
+
+def _settle(desk: Desk, turn: Turn, form: Form) -> None:
+    wanted = read_settings(form, turn.speech)
+    who = {"workspace_id": turn.workspace_id, "person_id": turn.person_id}
+    try:
+        members.settle(desk.office, **who, wanted=wanted, now=turn.now)
+    except Refusal as refusal:
+        raise FormErrors(zone=sentence(refusal, turn.speech)) from refusal
 
 
 def _try(desk: Desk, turn: Turn, press: Press) -> None:

@@ -4,7 +4,8 @@ from typing import Any
 
 from crm.cards import HomeCard, HomeDeals, WelcomeCard
 from handlers.deals.view import row
-from handlers.digests.view import day_blocks, settings
+from handlers.digests.view import day_blocks
+from handlers.home.settings import settings
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Message, actions, button, context, divider, esc, header, section
 from handlers.kit.speech import Speech
@@ -32,7 +33,7 @@ def home(card: HomeCard, speech: Speech) -> dict[str, Any]:
     blocks += _team(card, speech)
     blocks += _mine(card, speech)
     blocks += _deals(card.deals, speech)
-    blocks += [divider(), settings(card.digest_hour, card.digests_on, speech)]
+    blocks += [divider(), *settings(card, speech)]
     return {"type": "home", "blocks": blocks[:MOST_BLOCKS]}
 
 

@@ -134,6 +134,7 @@ NUDGE = Tap("adoption.nudge", ("person_id",))
 NEW_LOG = Tap("home.log")
 LANGUAGE = Tap("home.language", ("locale",))
 DIGESTS = Tap("home.digests", ("switch",))
+SETTINGS = Tap("home.settings")
 TRY = Tap("home.try", ("command",))
 
 # Fields that search
@@ -158,6 +159,7 @@ COMPLAINT_FORM = "form.complaint"
 RESOLVE_FORM = "form.resolve"
 CONTACT_FORM = "form.contact"
 CONTACTS_VIEW = "view.contacts"
+SETTINGS_FORM = "form.settings"
 SHARE_FORM = "form.share"
 RULE_FORM = "form.rule"
 DAYS_FORM = "form.days"

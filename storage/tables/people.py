@@ -56,6 +56,9 @@ class PersonRow(Base):
     digest_hour: Mapped[int] = mapped_column(server_default=text("8"))
     weekly_day: Mapped[int | None] = mapped_column(server_default=text("0"))  # 0 is Monday; null: no weekly digest
     quarterly_on: Mapped[bool] = mapped_column(server_default=text("true"))
+    chosen_zone: Mapped[bool] = mapped_column(server_default=text("false"))
+    quiet_from: Mapped[time | None]
+    quiet_until: Mapped[time | None]  # set with quiet_from or not at all
     profile_read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     welcomed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     __table_args__ = (

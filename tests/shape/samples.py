@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import get_args
 
@@ -18,6 +18,7 @@ from crm.followups import FollowUp, FollowUpState
 from crm.leave import Leave
 from crm.ledger import LedgerLine
 from crm.locks import Lock
+from crm.quiet import QuietHours
 from crm.rules import Rule
 from crm.spot_checks import SpotCheck
 from handlers.dm_note.view import WORD_CODES
@@ -389,5 +390,18 @@ def home(words: str) -> cards.HomeCard:
     mine, waiting = (line(words),) * 10, (decision(words),) * 10
     fixes = (Asked(ULID, words[:200] or "?", "reach", False, ULID),) * 3
     return cards.HomeCard(
-        words[:200], "manager", "zh", day(words), mine, 240, waiting, mine, True, 8, home_deals(words), fixes, 40
+        words[:200],
+        "manager",
+        "zh",
+        day(words),
+        mine,
+        240,
+        waiting,
+        mine,
+        True,
+        8,
+        QuietHours(time(20), time(8)),
+        home_deals(words),
+        fixes,
+        40,
     )

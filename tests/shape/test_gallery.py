@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import time
 from typing import Any, get_args
 
 import pytest
@@ -9,11 +10,14 @@ import pytest
 from crm.cards import Leaver, Together
 from crm.deals import Stage, Stages
 from crm.notices import Notice
+from crm.people import Person
+from crm.quiet import QuietHours
 from handlers import wording
 from handlers.away.view import leave_form
 from handlers.deals.form import DealForm, deal_form
 from handlers.expiry.view import release_form, time_form
 from handlers.history.view import history, history_modal
+from handlers.home.settings import settings_form
 from handlers.imports.form import columns_form
 from handlers.kit.charts import without_charts
 from handlers.kit.speech import Speech
@@ -120,6 +124,7 @@ def test_every_form_is_one_that_slack_takes(language: str, data: str) -> None:
         reject_form(samples.spot_check(words, "open"), speech),
         hand_over_form(Together("U0BOSS", samples.NOW, 92, 90, Leaver(name, 30, 1, 1)), speech),
         card_modal(samples.customer_card(words, more_touches=True), speech),
+        settings_form(Person("T1", "U0TOM", name, quiet=QuietHours(time(20), time(8))), speech),
         timeline(samples.timeline(words), speech),
         share_form(samples.ULID, name, speech),
         *_deal_forms(words, speech),
