@@ -6,9 +6,9 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Literal
 
-ClockState = Literal["on", "shadow", "off"]
-
 from crm.quiet import QuietHours
+
+ClockState = Literal["on", "shadow", "off"]
 
 
 class Role(StrEnum):
