@@ -22,6 +22,7 @@ _ORDINARY = bag("ORDINARY_WORDS") | bag("ORDINARY_TOO")
 _GIVEN = bag("FIRST_NAMES")
 _TITLES = bag("TITLES")
 _ROLES = bag("ROLES")
+_NOT_NAMES = bag("NOT_NAMES")
 _OURS = frozenset(("our", "my", "their", "his", "her"))
 _SOFT_MARKS = frozenset("-.'/&+’()")
 _CLAUSE_MARKS = frozenset(",;:!?\n")
@@ -110,7 +111,7 @@ def _longest(
 
 def _opened(word: str, second: str, tier: Tier) -> tuple[int, ...]:
     """`yack brewing`: the first word of a name shortened, its second as it is."""
-    if len(word) < 3 or word in _ORDINARY or word in _DATE_WORDS or word in _GIVEN:
+    if len(word) < 2 or word in _ORDINARY or word in _NOT_NAMES or word in _DATE_WORDS or word in _GIVEN:
         return ()
     known = tier.openers.get(second, ())
     return tuple(sorted(slot for first, slot in known if len(first) > len(word) and _is_shortened(word, first)))

@@ -120,6 +120,8 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
         return True
     if moment.grain == "week":
         running = moment.day and moment.day < monday(note.context.now.date(), 1)
+        if running and _governor(note, moment) == "done":
+            return True  # 这周都不接电话, `sent them two quotes this week`
         return bool(running) and not _ACTIONS.find([*before, "\n", *after])  # "half term this week" plans nothing
     if moment.grain not in _COARSE:
         return False

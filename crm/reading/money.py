@@ -13,6 +13,7 @@ from crm.reading.names import is_han
 from crm.reading.numerals import Number, number_at
 from crm.reading.tokens import Token
 from crm.reading.words import bag, tables
+from crm.reading.words.zh.dates import NUMERALS
 from crm.reading.words.zh.money import HOME_CURRENCY
 
 _CURRENCIES = table("CURRENCIES")
@@ -130,10 +131,19 @@ def _scaled(tokens: Sequence[Token], keys: Sequence[str], number: Number) -> tup
             "han" if is_han(tokens[cue.end - 1].key) or keys[cue.start] == "w" else how or "latin",
         )
         rest = number_at(tokens, end) if end < len(tokens) and how == "han" and keys[end] else None
-        if rest and tokens[end].start == tokens[end - 1].end:
+        if rest and tokens[end].start == tokens[end - 1].end and not _begins_a_unit(keys, end):
             value, end = _with_rest(tokens, keys, value, Decimal(cue.tag), rest)
             break
     return value, end, how
+
+
+def _begins_a_unit(keys: Sequence[str], at: int) -> bool:
+    """24万一年, 3万一台: the 一 belongs to what follows."""
+    return (
+        keys[at] in NUMERALS
+        and NUMERALS[keys[at]] == 1
+        and _COUNTED.longest([*keys[at + 1 : at + 4], ""], 0) is not None
+    )
 
 
 def _scale_belongs(tokens: Sequence[Token], cue: Cue, value: Decimal) -> bool:

@@ -15,6 +15,7 @@ NOT_NAMES = bag("NOT_NAMES") | bag("ORDINARY_WORDS")
 FIRST_NAMES = frozenset(fold(name) for name in bag("FIRST_NAMES"))
 FORMS = bag("COMPANY_FORMS") | bag("INDUSTRIES")
 _AMBIGUOUS = bag("AMBIGUOUS_NAMES")
+_WORDS_TOO = bag("SMALL_WORDS_TOO")
 _ROLES = bag("ROLES")
 _TITLES = bag("TITLES")
 _CUE_WORDS = kind.VOCABULARY | stage.VOCABULARY
@@ -157,6 +158,8 @@ def _is_given(note: Note, at: int) -> bool:
         return False
     if token.key in note.tier.contacts:
         return True
+    if token.key in _WORDS_TOO and not _NAMED.precedes(note.keys, at) and note.keys[at + 1 : at + 2] != ["'s"]:
+        return False  # `bill rate 78/hr`, `12k budget max`
     return token.key in FIRST_NAMES and token.key not in NOT_NAMES
 
 
@@ -184,4 +187,5 @@ class Around:
         return cue is not None and _BREAKS.isdisjoint(keys[cue.start : cue.end])
 
 
+_NAMED = Around("PERSON_SPOKEN_WITH")
 _WITH = Around("PERSON_SPOKEN_WITH")

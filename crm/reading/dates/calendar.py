@@ -114,8 +114,8 @@ def nth_weekday(month: date, weekday: int, nth: int) -> date:
 
 
 def first_week(month: date, nth: int) -> date:
-    """Monday of the month's nth week; the first week holds the first Thursday."""
-    return monday(nth_weekday(month, 3, nth))
+    """Monday of the month's nth week, or the first of the month; the first week holds the first Thursday."""
+    return max(monday(nth_weekday(month, 3, nth)), month)
 
 
 def period_start(today: date, unit: str, ahead: int) -> date:

@@ -137,7 +137,16 @@ def _month_alone(f: Frame, month: int, year: int | None = None, edge: str | None
     return Day(cal.edge_of(first, "month", edge), "period", "day" if edge else "month") if first else None
 
 
-@rule(r"(?<=[ibensak])t?M(?![NO])", r"(?:R|c)M", "ERM", "Eo?M", "ME", r"M(?=b)", "MQ", starts="tMRcE")
+@rule(
+    r"(?<=[ibensak])t?M(?![NO])",
+    r"(?:R|c)M",
+    "ERM",
+    r"Eo?M(?![.,]?t?[NO](?![A:%zU]))",
+    "ME",
+    r"M(?=b)",
+    "MQ",
+    starts="tMRcE",
+)
 def month_alone(f: Frame) -> Day | None:
     return _month_alone(f, f.one("M"), None, f.one("E"))
 

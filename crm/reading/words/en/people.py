@@ -127,6 +127,14 @@ NOT_NAMES = """
 # Inside a person's name: Ludwig van Beethoven.
 NAME_PARTICLES = "van, de, der, von, bin, al, el, da, di, la, le, du, dos, st, ter, ten, mc, mac, ap"
 
+# Written small these are names only behind "with", "spoke to" and the like.
+SMALL_WORDS_TOO = """
+    bill, max, guy, page, case, chance, bud, van, ford, ward, major, art, rich, pat, gene, rose, grant, dale, lane,
+    dean,
+    king, star, penny, reed, trip, chip, miles, hunter, mason, porter, turner, skip, frank, young, cherry, ginger,
+    honey, sunny, candy, angel, sandy, lance, pierce, gale
+"""
+
 # Given names that are words too: names only before another capitalised word.
 AMBIGUOUS_NAMES = """
     hope, grace, faith, joy, dawn, april, may, june, august, summer, autumn, drew, chase, grant, rich, frank, will,
