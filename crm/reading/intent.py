@@ -16,6 +16,7 @@ _COMMANDS, _LOOKUPS, _LOG = table("COMMANDS"), words("LOOKUPS"), words("LOG_STAR
 _SURELY_ASKS = words("SURELY_ASKS")
 _ASKED, _COUNTING = words("ASKED"), words("COUNTING")
 _QUESTIONS = Lexicon([(p, True) for p in sorted(bag("QUESTIONS"))] + [(p, False) for p in sorted(bag("NO_QUESTIONS"))])
+_CLOSING_COMMANDS = table("CLOSING_COMMANDS")
 _POLITE, _CHITCHAT, _CRM = words("POLITE"), words("CHITCHAT"), words("CRM_NOUNS")
 _LOOKUP_KINDS = table("LOOKUP_KINDS")
 _SHOWN = table("SHOWN")
@@ -85,6 +86,9 @@ def _command(keys: Sequence[str], start: int, note: Note) -> str | None:
         return None  # "give me the contacts" asks
     if cue and not _is_story(keys, cue, note):
         return str(cue.tag) if cue.tag != "none" else None
+    closing = next((cue for cue in _CLOSING_COMMANDS.find(keys) if cue.end >= len(keys) - 1), None)
+    if closing:
+        return str(closing.tag)
     if is_han(keys[start]) or NAME in keys:
         later = [cue for cue in _COMMANDS.find(keys) if cue.tag in ("remind",)]
         if later and is_han(keys[later[0].start]) and not note_done(note):

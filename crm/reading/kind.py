@@ -19,6 +19,7 @@ _THEM = bag("THEM") | {""}
 _TALK = ("call chat", "call talk", "visit talk")
 _LOOK_BACK = 5
 _ASPECTS = characters("ASPECT_MARKS")
+_SAID_THEN = words("SAID_THEN")
 VOCABULARY = _KINDS.words
 
 
@@ -110,6 +111,8 @@ def _is_wished(cue: Cue, keys: Sequence[str], clause: range) -> bool:
 
 def _is_agreed_for(cue: Cue, keys: Sequence[str], clause: range, moments: Sequence[Moment]) -> bool:
     """下周聊一次, 周四电话沟通: a bare Chinese verb behind a time to come."""
+    if cue.end < len(keys) and _SAID_THEN.longest(keys, cue.end):
+        return False  # 周四来电说
     if not is_han(keys[cue.start]) or not _ASPECTS.isdisjoint(keys[cue.start : cue.end + 1]):
         return False
     return any(clause.start <= moment.start and moment.end == cue.start and _is_ahead(moment) for moment in moments)
@@ -117,4 +120,6 @@ def _is_agreed_for(cue: Cue, keys: Sequence[str], clause: range, moments: Sequen
 
 def _is_ahead(moment: Moment) -> bool:
     """A day or hour to come; "today" alone is none."""
+    if moment.grain == "before":
+        return False  # 年前最后一趟拜访 tells; 年后拜访 plans
     return not moment.past and (moment.sort != "named" or moment.time is not None or not moment.today)

@@ -192,6 +192,8 @@ def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     if len(core) == 1:
         return
     weak.add("".join(core))
+    if len(core) == 3 and core[1] == "and":
+        weak.add(f"{core[0][0]} and {core[2][0]}")  # London & Quadrant → L&Q
     rest = "".join(key[0] for key in core[1:] if key not in _JOINERS)
     if len(rest) > 1:
         weak.add(f"{core[0]} {rest}")  # Redwood Credit Union → redwood cu
@@ -250,6 +252,7 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     placed = len(core) - len(local)
     if placed:
         _keep(faint, [core[0], core[placed]])  # 哈尔滨电气 → 哈电
+        _keep(faint, [core[0], _without_trade(local)[-1]])  # 深圳地铁 → 深铁
     if "".join(core[:2]) in ("中国", "国家") and len(core) > 3:
         _keep(weak, [core[0], *core[2:4]])
         _keep(faint, [core[0], core[-1]])  # 国家电网 → 国网

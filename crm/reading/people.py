@@ -40,6 +40,7 @@ _COMMON = Lexicon(
 _ROLES = bag("ROLES")
 _SURNAMES = characters("SURNAMES")
 _DOUBLE = frozenset(bag("DOUBLE_SURNAMES"))
+_PLACES = bag("PLACES")
 _TITLES = han_runs(bag("HAN_TITLES"))
 _NO_TITLE_AFTER = characters("NO_TITLE_BEFORE_HAN")
 _WEAK_TITLES = characters("WEAK_TITLES")
@@ -267,7 +268,7 @@ def _full_name(note: Note, at: int, size: int) -> Person | None:
             continue
         closed = end == len(note.keys) or not is_han(note.keys[end]) or note.keys[end] in _NO_NAME_HAN
         closed = closed or note.tokens[end].start > note.tokens[end - 1].end
-        if closed and (cued or alone) and not _excluded(note, at, end):
+        if closed and (cued or alone) and not _excluded(note, at, end) and "".join(note.keys[at:end]) not in _PLACES:
             return _person(note, at, end, 2)
     return None
 

@@ -151,6 +151,12 @@ def month_alone(f: Frame) -> Day | None:
     return _month_alone(f, f.one("M"), None, f.one("E"))
 
 
+@rule(r"et?M(?![.,]?t?[NO])", starts="e")
+def after_month(f: Frame) -> Day | None:
+    """`after June`: the first of July."""
+    return Day(cal.add_months(cal.next_month(f.today, f.one("M"), "late"), 1), "period", "month")
+
+
 @rule(
     "(?:[NZ]y|R[yU],?)?Nmo?(?:N(?![zAU:%x套台个年人家万亿])d?|E)?",
     "(?:[NZ]y|R[yU],?)?Nmo?Nds[N]d",
@@ -207,7 +213,7 @@ def day_of_next_month(f: Frame) -> Day | None:
     return explicit(cal.valid(first.year, first.month, f.every("ON")[0]))
 
 
-@rule("t?O[WU][.,]?[oi]t?(?:M|RU)", "Nmo?tNU", "t?Ok(?:M|RU)", starts="tON")
+@rule("t?O[WU][.,]?[oi]?t?(?:M|RU)", "Nmo?tNU", "t?Ok(?:M|RU)", starts="tON")
 def nth_of_month(f: Frame) -> Day | None:
     """The first Friday of July, the second Monday of next month, the first week of October."""
     numbers = f.every("NO")

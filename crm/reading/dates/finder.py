@@ -166,7 +166,7 @@ def _moment(piece: _Piece, found: list[Atom], codes: str, tokens: Sequence[Token
     if day is None:
         return _time_alone(clock, start, end, now, own_day=is_han(tokens[start].key)) if clock else None
     if day.date is None:
-        return Moment(start, end, None, None, "unknown", "day") if day.sort == "unknown" else None
+        return Moment(start, end, None, None, "unknown", day.grain) if day.sort == "unknown" else None
     of_week = re.search("k[tn]?$", codes[: piece.start][-2:]) is not None
     on, grain = (cal.monday(day.date), "week") if of_week else (day.date, day.grain)
     if clock is None or (clock.weak and clock.part is None and clock.half is None):

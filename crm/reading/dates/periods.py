@@ -65,6 +65,15 @@ def quarter(f: Frame) -> Day | None:
     return Day(day, "period", "quarter" if edge is None else "day")
 
 
+@rule("et?(?:Eo?)?t?[QY]E?", starts="e")
+def after_quarter(f: Frame) -> Day:
+    """`after Q3 closes`: the first day behind it, the running one's too."""
+    months = 3 if f.one("Q") else 6
+    ends = date(f.today.year, 1, 1)
+    ends = cal.add_months(ends, (f.one("Q") or f.one("Y")) * months)
+    return Day(ends if ends > f.today else cal.add_months(ends, 12), "period")
+
+
 _DURATION = r"(?:[NjF][s\-/])?[NjF]o?(?<!F)U"
 
 
@@ -142,4 +151,4 @@ def holiday(f: Frame) -> Day | None:
 
 @rule("[bei]t?L", "Lo?[bf]", r"(?<![NR])y[bf]", starts="beiLy")
 def unknown_holiday(f: Frame) -> Day:
-    return Day(None, "unknown")
+    return Day(None, "unknown", "before" if f.has("b") and not f.has("f") else "day")

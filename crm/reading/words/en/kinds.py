@@ -80,7 +80,7 @@ KINDS = {
         had a cuppa, cuppa with, had a cup of, cup of tea with, bite to eat, grabbed a bite, bite with,
         had a sit down,
         sitting with, sitting down with, just met, just out of a meeting, out of a meeting with, in a meeting with,
-        toured our, visited our, tour of our, came to our, came over to, came into our, came in for, met over,
+        toured our, visited our, tour of our, came to our, came over to, came into our, came in for a, met over,
         hosted them, hosted him, hosted her, took them out, took him out, took her out, had a drink, had a beer,
         had beers, had a pint, pint with, had tea, had a brew, brew with, grabbed a beer, grabbed breakfast,
         got lunch, got coffee, got drinks, did lunch, caught up over, caught … at the show,

@@ -77,6 +77,8 @@ NOT_CONTACT_AFTER = """
 """
 
 NOT_NAMES = """
+        safety, quality, health, file, maintenance, engineering, accounts, purchasing, reception, warehouse,
+        shipping, facilities,
     i've, i'm, i'd, i'll, we've, we're, we'd, we'll, they've, they're, they'd, they'll, you've, you're, you'd,
     you'll, it'll,
     don't, didn't, can't, won't, couldn't, wouldn't, shouldn't, isn't, wasn't, aren't, weren't, hasn't, haven't,

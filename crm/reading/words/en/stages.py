@@ -32,6 +32,7 @@ STAGES = {
         closed!
     """,
     "lost": """
+        no chance, zero chance,
         deal's off, deals off, selling up, sold the business, not going to go ahead, not gonna happen,
         decided to stay, going another way, gone another way, went another way,
         ¤ passed., ¤ passed，, ¤ passed on it, ¤ passed on us, passed on our, passed on the deal,

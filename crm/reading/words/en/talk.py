@@ -76,6 +76,7 @@ LOOKUP_KINDS = {
 }
 
 CRM_NOUNS = """
+        claims, slots, warnings, protection, extension, extensions,
     log, logged, entered, recorded, rep, account manager, assigned, deal, deals, customer, customers, client,
     clients, account, accounts, lead, leads, pipeline, forecast, follow up, follow ups, follow-up, follow-ups,
     followups, followup, task, tasks, contact, contacts, phone, number, email, owner, owns, note, notes, stage,
@@ -134,7 +135,7 @@ COMMANDS = {
         add to, make it, make that, correction, convert, archive, set
     """,
     "claim": "claim",
-    "release": "release, let go of, give up ¤, return ¤ to the pool, put ¤ back, free up ¤",
+    "release": "let ¤ go, let … go, drop my claim on, release, let go of, give up ¤, return ¤ to the pool, put ¤ back, free up ¤",
     "none": "help desk, helpdesk, set up, share price, close to, stop by, pull through",
     "help": """
         help, help me, commands, how do i, how does this work, how do you work, what can you do, /help, menu, how to
@@ -163,6 +164,9 @@ POLITE = """
 
 # Small talk.
 CHITCHAT = """
+        not logging this, not logging this one, don't log this, dont log this, do not log this, just testing,
+        testing voice notes,
+    ignore this message,
     who won the game, the match, the score, raining,
     thanks, thank you, thx, ty, cheers, hi, hello, hey, yo, ok, okay, k, lol, haha, hahaha, lmao, cool, great, nice,
     good morning, morning, good afternoon, good evening, good night, bye, goodbye, see you, cya, test, testing,

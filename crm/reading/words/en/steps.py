@@ -1,0 +1,127 @@
+"""English: what makes a date a next step, and what does not. Add a word to a line; the engine needs no change."""
+
+# A date after one of these is no next action.
+NEVER_NEXT = """
+    not to call before, don't call before, dont call before, do not call before, never before, no calls before,
+    best after, not call before,
+    freeze until, freeze till, frozen until, frozen till, frozen til, freeze til, on hold until, on hold till,
+    nothing until, nothing till, nothing til, no budget until, no budget till, no money until, no money till,
+    no money til, no decision until, busy until, expires, expire, expired, expiring, expiry, expiration,
+    contract ends, contract runs, runs until, runs through, runs till, valid until, valid till,
+    under contract until, under contract till, locked in until, locked in till, locked until, locked, since,
+    founded, established, warranty, end of life, eol, lease, birthday, born, deployed since, customer since,
+    contract is up, contract up, up for renewal, renews, renewal is, renewal in, renewal on, renewal date,
+    good until, good till, contract until, contract till, contract through
+"""
+
+# With one of these a month or a quarter is when they buy, not when we act.
+COARSE_ONLY = """
+    decision, decide, deciding, decides, decided, budget, budgets, budgeted, fiscal, fy, buy, buying, purchase,
+    purchasing, go live, go-live, golive, launch, launching, rollout, roll out, rolling out, implement,
+    implementation, move forward, moving forward, start date, deploy, deployment, timeline, timing, target,
+    targeting, forecast, frozen, freeze, approved for, expand, expansion, hire, hiring, want it, want to, need it,
+    needs it, they need, in production, production, possibly, might, may, maybe, no decision, capex, opex, plan to,
+    planning to, planning, plans to, project, won't, nothing, not before, until, till, switch, migrate, open,
+    opening, ramp, season, order in, delivery in, scheduled for production
+"""
+
+# What may be done on a date.
+ACTIONS = """
+    drop … a line, drop a line, give … a shout, give … a bell, give … a ring, give … a buzz, bell, get in touch,
+    go see,
+    coffee, lunch, dinner, drinks, another crack, have another go, look again, prod,
+    pick up, pick this up, pick it up,
+    breakfast,
+    follow up, follow-up, followup, follow, fu, f/u, fup, call, calls, callback, ring, phone, email, mail, send,
+    check, check in, check back, circle, circle back, revisit, ping, touch base, meet, meeting, mtg, demo, visit,
+    reconnect, reengage, re-engage, get back, gets back, getting back, come back, chase, nudge, back, try,
+    reach out, talk, speak, catch up, review, reschedule, rescheduled, pushed, moved, postponed, kickoff, kick off,
+    kick-off, kicks off, workshop, training, install, installation, pilot, pilot starts, trial starts, trial ends,
+    board, out until, out till, away until, on leave until, returns, back from, next step, next steps, next, tender,
+    bid, opens, chat, connect, loop back, resume, sync, present, text, message, whatsapp, go back, swing by,
+    drop by, stop by, pop in, see, regroup, answer, reply, respond, revert, deliver, delivery, deadline, due,
+    submit, sign, signing, invoice, order, po, ship, ships, shipping, pay, payment, start, starts, starting
+"""
+
+# What makes even a month or a quarter a next step, standing beside it.
+FOLLOW_ACTIONS = """
+    drop … a line, drop a line, give … a shout, give … a bell, give … a ring, give … a buzz, bell, get in touch,
+    go see,
+    coffee, lunch, dinner, drinks, another crack, have another go, look again, prod,
+    pick up, pick this up, pick it up,
+    follow up, follow-up, followup, follow, fu, f/u, call, call back, ring, email, check, check in, check back,
+    circle back, revisit, ping, touch base, meet, reconnect, re-engage, get back, chase, nudge, try again,
+    reach out, talk again, speak again, catch up, kickoff, kick off, kick-off, visit, demo, send, out until,
+    out till, away until, away till, leave until, back in, regroup, loop back, retry, resume, call him, call her,
+    speak, talk, pick it up again, pick up again, pick back up, review
+"""
+
+# Takes up a time named before: "busy until March, call him then".
+THEN = "then, at that point, at that time"
+
+# What makes "today" a next step.
+TODAY_PLANS = """
+    will, i'll, we'll, need to, needs to, must, have to, has to, by, before, due, going to, deadline, owes, owe,
+    promised, sending, asap, later
+"""
+
+# The date after one of these no longer holds.
+NEGATED_DATES = """
+    instead of, rather than, not, can't do, cannot do, can't make, couldn't do, couldn't make, isn't free,
+    not available, no longer, was, originally, supposed to be, scheduled for, original, missed, unavailable, busy,
+    was due, was set for, cancelled, canceled
+"""
+
+# "from Tuesday to Thursday": the first of the two no longer holds.
+MOVED_FROM = "from"
+MOVED_TO = "to"
+
+# A "to" that plans nothing: "sent the quote to Acme on Monday".
+TO_SOMEBODY = """
+    to ¤, to the, to their, to him, to her, to them, to his, to our, to my, to both, to all, to procurement, to legal,
+    to finance, to purchasing
+"""
+
+# These look like the past and are to come.
+COMING_VERBS = """
+    be paid, be signed, be sent, be done, be shipped, be delivered, be installed, be finished, be completed,
+    be closed,
+    get paid, get signed, get done, getting paid, getting signed, get it signed, have it signed, get it done,
+    have it done
+"""
+
+# A bare weekday governed by one of these is past.
+PAST_VERBS = """
+    sent, got, received, gave, had, was, were, went, came, bought, ordered, signed, paid, shipped, delivered,
+    installed, left, tried, lost, won, started, began, finished, ended, closed, happened, showed, missed, launched,
+    posted, submitted, introduced, emailed, since, did, didn't, made, took, cancelled, canceled, dropped, picked up,
+    completed
+"""
+
+# Counted from a day named before: "out till the 6th, call her the following Monday".
+FOLLOWING = "following"
+
+# What lasts from one day to another: only its end is a date to act on.
+AWAY = """
+    closed, close, off, away, out, ooo, oof, pto, on leave, on holiday, on vacation, vacation, holiday, holidays,
+    shut,
+    shutdown, travelling, traveling, annual leave, parental leave, maternity leave
+"""
+RANGE_MARKS = "-, to, thru, through, till, until, til"
+
+ON_A_DAY = "on, for, this, to"
+
+NO_SIGNS = "as planned, next to, due to, as agreed, happy to hear, about the, used to"
+
+HABITS = "mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays"
+
+# Directly before a date these say that it is to come.
+BEFORE_COMING_DATES = "by, until, till, til, before, b4, for, next, due, is, are, 's"
+
+# Words that say nothing of the next step.
+FILLERS = """
+    fu, f/u, follow up, follow-up, followup, will, i'll, we'll, i will, we will, need to, needs to, to, then, and,
+    so, next, next step, next steps, next step is, next step:, todo, to do, action, action item, please, pls, i, we,
+    going to, gonna, should, must, have to, agreed to, let's, lets, by, on, at, before, the, in, for, until, with,
+    am, a, also, but, now, just, she'll, he'll, they'll, :, -
+"""
