@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crm.activities import Entry
 from crm.customers import Customer
@@ -15,18 +15,15 @@ from operations.plan_mail import retell
 from operations.reassigning import take_free
 from operations.recording import add_plan
 from operations.resetting import hold_by_plans
+from operations.understanding import Understanding
 from operations.viewing import keep_view
 from storage import followups
-
-if TYPE_CHECKING:  # the turn calls these, and they are told which turn
-    from operations.turn import Turn
-
 
 INSTEAD = ("assign", "merge", "edit", "rename", "stage", "export", "import", "settings", "delete", "cancel")
 LISTS = {"plan": "today", "customers": "mine", "pipeline": "deals", "pool": "pool", "mine": "mine", "today": "today"}
 
 
-def look_up(turn: "Turn") -> None:
+def look_up(turn: Understanding) -> None:
     match = turn.reading.customer
     if match.customer_id:
         customer = turn.known(match.customer_id)
@@ -42,7 +39,7 @@ def look_up(turn: "Turn") -> None:
     return turn.say(Shown(asked) if asked else Word("lookup_hint"))
 
 
-def obey(turn: "Turn") -> None:
+def obey(turn: Understanding) -> None:
     """Commands in plain words. Those that need a form or are rare are named with the line to write instead."""
     command, match = turn.reading.command or "", turn.reading.customer
     if command == "undo":
@@ -60,7 +57,7 @@ def obey(turn: "Turn") -> None:
     return act(turn, turn.known(match.customer_id))
 
 
-def _claim(turn: "Turn", customer: Customer) -> None:
+def _claim(turn: Understanding, customer: Customer) -> None:
     """Takes what is free; the card says whose it is now, or was all along."""
     if customer.owner_id == turn.author.person_id:
         raise Refusal("yours_already", customer=customer.name)
@@ -70,14 +67,14 @@ def _claim(turn: "Turn", customer: Customer) -> None:
     turn.say(CustomerAnswer(customer.customer_id))
 
 
-def _release(turn: "Turn", customer: Customer) -> None:
+def _release(turn: Understanding, customer: Customer) -> None:
     """Letting go asks for the reason, behind a button."""
     if customer.owner_id != turn.author.person_id:
         raise Refusal("not_yours", customer=customer.name)
     turn.say(LetGoOffered(customer.customer_id))
 
 
-def _move(turn: "Turn", customer: Customer) -> None:
+def _move(turn: Understanding, customer: Customer) -> None:
     """ "Move Acme to Thursday": the writer's next plan with that customer; where there is none, a new one."""
     due_at = _due(turn)
     open_plans = followups.open_for(turn.tx, workspace_id=turn.workspace_id, customer_id=customer.customer_id)
@@ -89,7 +86,7 @@ def _move(turn: "Turn", customer: Customer) -> None:
     return turn.say(Word("planned", plan.followup_id))
 
 
-def _remind(turn: "Turn", customer: Customer) -> None:
+def _remind(turn: Understanding, customer: Customer) -> None:
     entry = Entry(
         "note",
         turn.heard.text,
@@ -112,7 +109,7 @@ def _remind(turn: "Turn", customer: Customer) -> None:
     turn.say(Word("planned", plan.followup_id))
 
 
-def _due(turn: "Turn") -> datetime:
+def _due(turn: Understanding) -> datetime:
     when = turn.reading.follow_up
     if when is None:
         raise Refusal("no_day")
@@ -122,7 +119,7 @@ def _due(turn: "Turn") -> datetime:
     return due_at
 
 
-_ON_A_CUSTOMER: dict[str, Callable[["Turn", Customer], None]] = {
+_ON_A_CUSTOMER: dict[str, Callable[[Understanding, Customer], None]] = {
     "remind": _remind,
     "move": _move,
     "claim": _claim,

@@ -1,59 +1,35 @@
 """One message being understood inside one transaction: read, and then logged, asked about, answered or obeyed."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
-from functools import cached_property
+from datetime import timedelta
 
-from sqlalchemy import Connection
-
-from crm.activities import Activity, Entry
-from crm.calendar import WorkCalendar
+from crm.activities import Activity
 from crm.customers import Customer
-from crm.deals import reason_code
 from crm.drafts import Draft, DraftPart
 from crm.notices import (
     Declined,
-    Notice,
     Receipt,
     SeveralNotes,
     Transcribing,
     WhichCustomer,
     Word,
 )
-from crm.people import Person, Role, Workspace
-from crm.reading import Reading, ReadingContext, When, read_note
+from crm.people import Role
 from crm.reading.several import Part, read_parts
 from crm.refusal import Refusal
 from operations import mail
 from operations.clockwork import read_clocks
-from operations.heard import CANDIDATES, DEFAULT_HOUR, RECENT, Heard, question_key
-from operations.members import local, meet
+from operations.heard import CANDIDATES, question_key
 from operations.obeying import look_up, obey
-from operations.office import Office
-from operations.plain_words import plain_words
 from operations.recording import Source, create_customer, on_whose_behalf, record
-from storage import activities, customers, drafts, letters, parts, people, voice
+from operations.understanding import Understanding
+from storage import activities, customers, drafts, letters, parts, voice
 from storage.ids import new_id
 from storage.voice import VoiceClip
 
 
-class Turn:
-    """One message being understood inside one transaction."""
-
-    def __init__(self, office: Office, tx: Connection, heard: Heard, now: datetime) -> None:
-        self.office, self.tx, self.heard, self.now = office, tx, heard, now
-        self.workspace_id = heard.workspace_id
-        self.author: Person = meet(tx, workspace_id=heard.workspace_id, person_id=heard.person_id)
-        self.workspace: Workspace = people.workspace(tx, workspace_id=heard.workspace_id)
-        self._reading: Reading | None = None
-
-    @property
-    def reading(self) -> Reading:
-        if self._reading is None:
-            self._reading = read_note(
-                self.heard.text, customers=self.office.directory.index(self.workspace_id), context=self._context
-            )
-        return self._reading
+class Turn(Understanding):
+    """One message being answered inside one transaction: logged, asked about, looked up or obeyed."""
 
     def take(self) -> None:
         try:
@@ -84,11 +60,6 @@ class Turn:
         if threaded and self.reading.customer.customer_id is None:
             choice = threaded.customer_id
         return self.say_receipt(self.log_as(choice)) if choice else self._ask()
-
-    def clear_choice(self) -> str | None:
-        """Whose note it is, where the words leave no doubt: a customer's id, or "new" where they say so."""
-        match = self.reading.customer
-        return match.customer_id or ("new" if match.is_new and self.reading.forces_new else None)
 
     def _await_words(self, file_id: str) -> None:
         """A voice clip: kept as a draft until Slack has written down what was said."""
@@ -151,13 +122,6 @@ class Turn:
         candidates = near or ([] if match.is_new else self._latest_customers())
         return WhichCustomer(draft_id, tuple(candidates), self.new_name())
 
-    def new_name(self) -> str | None:
-        """What a new customer would be called. "Called Hooli, …" names somebody unknown: it may well be a firm."""
-        match = self.reading.customer
-        if match.is_new or match.candidates:
-            return match.name or match.phrase or None
-        return self.reading.contact if match.customer_id is None else None
-
     def ask_again(self, draft: Draft) -> None:
         """The words of a kept note were edited: its question follows them."""
         asked = letters.keyed(self.tx, workspace_id=self.workspace_id, key=question_key(draft.draft_id))
@@ -194,59 +158,9 @@ class Turn:
         self._redraw_home(activity)
         return self.receipt(activity.activity_id, is_new=is_new)
 
-    def receipt(self, activity_id: str, *, is_new: bool = False) -> Receipt:
-        """Of a log of these words."""
-        when = self.reading.follow_up
-        other = self.instant(when.other) if when and when.other else None
-        unclear = self.reading.next_step or "?" if self.reading.needs_date and not when else None
-        return Receipt(activity_id, is_new=is_new, other_due=other, unclear_date=unclear)
-
     def _parts(self) -> tuple[Part, ...]:
         index = self.office.directory.index(self.workspace_id)
         return read_parts(self.heard.text, customers=index, context=self._context)
-
-    def entry(self) -> Entry:
-        reading, heard = self.reading, self.heard
-        people = [name for name in reading.contacts if name != self.new_name()]
-        return Entry(
-            kind=reading.kind or "note",
-            outcome=plain_words(self.tx, heard.text, workspace_id=self.workspace_id),
-            happened_at=self._happened_at(),
-            contact=people[0] if people else None,
-            contacts=tuple(people),
-            phone=reading.phone,
-            email=reading.email,
-            no_answer=reading.no_answer,
-            amount=reading.amount,
-            currency=(reading.currency or self.workspace.currency) if reading.amount is not None else None,
-            stage_hint=reading.stage_hint,
-            competitor=(reading.competitor or "")[:200] or None,
-            lost_reason=reason_code(reading.lost_reason),
-            source=reading.source,
-            hears="complaint" if reading.complaint else "promise" if reading.promise else None,
-            on_behalf_of=reading.on_behalf_of,
-            follow_up_at=self.instant(reading.follow_up) if reading.follow_up else None,
-            next_step=reading.next_step,
-            links=heard.links,
-        )
-
-    def instant(self, when: When) -> datetime:
-        """The UTC instant of a local reading; a day without a time is its start of business."""
-        return WorkCalendar(self.author.zone).at(when.date, when.time or DEFAULT_HOUR)
-
-    def say(self, notice: Notice) -> None:
-        if self.heard.private:
-            mail.post(self.tx, notice, workspace_id=self.workspace_id, to=self.author.person_id, now=self.now)
-        else:
-            mail.whisper(
-                self.tx,
-                notice,
-                workspace_id=self.workspace_id,
-                channel=self.heard.channel,
-                person_id=self.author.person_id,
-                thread_ts=self.heard.thread_ts,
-                now=self.now,
-            )
 
     def say_receipt(self, receipt: Receipt) -> None:
         """A receipt always goes to the DM: a whisper vanishes, and the only copy must not."""
@@ -258,12 +172,6 @@ class Turn:
             now=self.now,
             key=f"receipt:{receipt.activity_id}",
         )
-
-    def known(self, customer_id: str) -> Customer:
-        found = customers.customer(self.tx, workspace_id=self.workspace_id, customer_id=customer_id)
-        if found is None or found.state == "archived":
-            raise Refusal("no_customer")
-        return found
 
     def _new_customer(self, named: str | None = None) -> tuple[Customer, bool]:
         name = named or self.new_name()
@@ -302,24 +210,3 @@ class Turn:
     def _latest_customers(self) -> list[str]:
         owned = customers.owned_by(self.tx, workspace_id=self.workspace_id, owner_id=self.author.person_id)
         return [one.customer_id for one in owned[:CANDIDATES]]
-
-    def _happened_at(self) -> datetime:
-        """When it happened: when it was written, unless the note names an earlier day. Slack's clock may be a little
-        ahead of ours, and nothing written lies in the future."""
-        written, past = min(self.heard.sent_at, self.now), self.reading.happened_on
-        if past is None:
-            return written
-        return min(WorkCalendar(self.author.zone).at(past.date, past.time or time(12)), written)
-
-    @cached_property
-    def _context(self) -> ReadingContext:
-        own = customers.owned_ids(self.tx, workspace_id=self.workspace_id, owner_id=self.author.person_id)
-        recent = activities.recent_customers(
-            self.tx, workspace_id=self.workspace_id, author_id=self.author.person_id, since=self.now - RECENT
-        )
-        return ReadingContext(
-            now=local(self.heard.sent_at, self.author),
-            date_order=self.workspace.date_order,
-            default_currency=self.workspace.currency,
-            own=own | recent,
-        )
