@@ -17,14 +17,16 @@ from slack_sdk.errors import SlackApiError
 from bot.clock import Clock, wall
 from bot.files import FileNotMoved, Files
 from bot.sheets import write_export
+from crm.credits import EXPORTED
 from crm.imports import Export, FileReading, Import, ImportState, Tally
 from crm.intake.finance import is_finance
 from crm.intake.lists import batches, paper_batches
 from crm.refusal import Refusal
+from handlers.credits.sheet import write_credits
 from handlers.exports import view as exports
 from handlers.imports.report import Report, report_comment, report_name
 from handlers.kit.speech import Speech
-from operations import exporting, importing, members
+from operations import crediting, exporting, importing, members
 from operations.finance_lists import FinanceSurvey, carry_papers
 from operations.importing import Survey
 from operations.office import Office
@@ -92,7 +94,10 @@ class Porter:
         speech = Speech(person.locale, person.zone, self._clock())
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "customers"
-            write_export(path, exporting.read_export(self._office, one), format=one.format, speech=speech)
+            if one.scope == EXPORTED:
+                write_credits(path, *crediting.read_file(self._office, one), speech)
+            else:
+                write_export(path, exporting.read_export(self._office, one), format=one.format, speech=speech)
             self._files.send(
                 path,
                 name=exports.file_name(one, speech),

@@ -366,6 +366,14 @@ class QuarterlyDigest:
 
 
 @dataclass(frozen=True, slots=True)
+class GradesSuggested:
+    """To a manager: the grades a month's values suggest."""
+
+    month: str
+    manager_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class DealKept:
     """A deal was opened or changed: to whoever did it, and to its owner."""
 
@@ -539,6 +547,7 @@ Notice = (
     | DailyDigest
     | WeeklyDigest
     | QuarterlyDigest
+    | GradesSuggested
     | DealKept
     | Welcome
     | Home

@@ -70,6 +70,10 @@ class Rule:
     pool_view_cap: int = 50  # a person and day
     undo_hours: int = 24  # of the wall clock
 
+    credit_one_off: int = 0  # to a customer's developer at its first won deal, in the workspace's own currency
+    credit_share: int = 0  # per cent of what others win there
+    credit_months: int = 12  # for so long after it ceased to be theirs
+
     staged_percent: int = 10  # of the owned, a day, while what was due at the start is worked off
     breaker_floor: int = 10
     breaker_percent: int = 5
@@ -155,6 +159,9 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "pool_freeze_hours": (0, 2400),
     "pool_view_cap": (0, 10_000),
     "undo_hours": (0, 720),
+    "credit_one_off": (0, 1_000_000_000),
+    "credit_share": (0, 100),
+    "credit_months": (0, 120),
     "staged_percent": (1, 100),
     "breaker_floor": (1, 1_000_000),
     "breaker_percent": (1, 100),

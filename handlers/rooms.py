@@ -15,6 +15,7 @@ from handlers.deals import listen as deals
 from handlers.dibs import listen as dibs
 from handlers.dm_note import listen as dm_note
 from handlers.expiry import listen as expiry
+from handlers.grades import listen as grades
 from handlers.history import listen as history
 from handlers.home import listen as home
 from handlers.imports import listen as imports
@@ -55,6 +56,7 @@ ROOMS = (
     spot_checks,
     deals,
     stages,
+    grades,
     several,
     imports,
     home,

@@ -4,6 +4,7 @@ from typing import Any
 
 from crm import cards
 from crm.cards import reports
+from crm.cards.grades import GradesCard
 from crm.merging import Merged
 from handlers.adoption import view as adoption
 from handlers.away import view as away
@@ -20,6 +21,7 @@ from handlers.downtime import view as downtime
 from handlers.expiry import first_touch
 from handlers.expiry import view as expiry
 from handlers.exports import view as exports
+from handlers.grades.view import grades
 from handlers.home import view as home
 from handlers.imports import view as imports
 from handlers.kit.blocks import Message
@@ -88,6 +90,7 @@ VIEWS: dict[type, Any] = {
     cards.HelpCard: dibs_help.help_,
     cards.DayCard: digests.morning,
     cards.DigestCard: digests.digest,
+    GradesCard: grades,
     reports.WeekCard: week,
     reports.QuarterCard: quarter,
     cards.DealCard: deals.kept,

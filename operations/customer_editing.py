@@ -67,6 +67,19 @@ def edit_customer(
         return None
 
 
+def set_grade(
+    office: Office, tx: Connection, customer_id: str, *, grade: str, workspace_id: str, actor: Person, now: datetime
+) -> None:
+    """Step inside a transaction: a grade a manager confirmed; the clock follows it."""
+    details.hold(tx, workspace_id=workspace_id, customer_id=customer_id)
+    customer = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
+    if customer is None:
+        return
+    kept = details.details(tx, workspace_id=workspace_id, customer_id=customer_id)
+    new = replace(kept, grade=grade)
+    _keep(office, tx, customer, kept, new, workspace_id=workspace_id, actor=actor, now=now)
+
+
 def editable(tx: Connection, *, workspace_id: str, actor: Person, customer_id: str) -> Customer:
     """A customer its writer may change: who sees it whole. Raises Refusal: no_customer, not_allowed."""
     customer = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)

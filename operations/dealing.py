@@ -13,7 +13,7 @@ from crm.deals import LOST_REASONS, Deal, Stages, Terms, changed, offers
 from crm.notices import DealKept
 from crm.people import Person, may_see_whole
 from crm.refusal import Refusal
-from operations import mail
+from operations import crediting, mail
 from operations.members import meet
 from operations.office import Office
 from operations.receipts import edit_receipt
@@ -124,6 +124,7 @@ def begin(
     whole = _checked(tx, blank, terms, workspace_id=workspace_id, stages=stages)
     deal = replace(changed(blank, whole, stages=stages, now=now), version=1)
     deals.add(tx, deal, workspace_id=workspace_id, actor_id=actor.person_id, now=now)
+    crediting.book(tx, deal, workspace_id=workspace_id, now=now)
     _let_the_clock_hear(tx, deal, workspace_id=workspace_id, actor=actor, now=now)
     _tell(tx, deal, workspace_id=workspace_id, actor=actor, now=now, answer=tell)
     return deal
@@ -141,6 +142,7 @@ def alter(
     if not deals.change(tx, after, workspace_id=workspace_id, actor_id=actor.person_id, now=now):
         raise Refusal("deal_moved_on", deal=deal.name)
     deals.set_helpers(tx, workspace_id=workspace_id, deal_id=deal.deal_id, helpers=after.helpers)
+    crediting.book(tx, after, workspace_id=workspace_id, now=now)
     _let_the_clock_hear(tx, after, workspace_id=workspace_id, actor=actor, now=now)
     _tell(tx, after, workspace_id=workspace_id, actor=actor, now=now, answer=tell)
     return after

@@ -89,8 +89,11 @@ class BriefsCard:
 
 @dataclass(frozen=True, slots=True)
 class MovedOnCard:
+    """`stays`: the per cent its former owner keeps of what is won there, for having developed it, and until when."""
+
     customer: Customer
     new_owner_name: str
+    stays: tuple[int, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)

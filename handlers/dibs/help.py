@@ -84,6 +84,7 @@ def _deals(speech: Speech) -> list[str]:
         t(
             "`/dibs funnel` where your deals stand · `/dibs forecast` what they promise · `/dibs define` how it is counted"
         ),
+        t("`/dibs credits` what you have for customers you developed"),
         t("`/dibs odd` deals with a sum, an age or a plan out of line"),
         t("`/dibs finance` what is invoiced, received and overdue, by finance's lists"),
     ]
@@ -107,6 +108,7 @@ def _team(speech: Speech) -> list[str]:
         t("`/dibs people` what each closed and kept · `/dibs adoption` who has not logged this week"),
         t("`/dibs value` what the clock was worth · `/dibs sources` where customers come from"),
         t("`/dibs history @rep` what came to somebody and went from them"),
+        t("`/dibs grades` which customers should have another grade"),
         t("`/dibs digest weekly Friday` when your week comes · `/dibs digest quarterly off`"),
         t("`/dibs leads` where inquiries come in: your website's form, watched channels"),
         t("`/dibs rollout` the claim clock team by team, and what it would do"),

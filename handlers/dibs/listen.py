@@ -14,6 +14,7 @@ from handlers.away.listen import away_command
 from handlers.calendar.listen import calendar_command
 from handlers.co_owners.listen import join_command, unjoin_command
 from handlers.complaints.listen import complaint_command, promise_command
+from handlers.credits.command import credits_command
 from handlers.customer.listen import contacts_command, edit_command
 from handlers.deals.listen import deal_command
 from handlers.dibs import names, view
@@ -24,6 +25,7 @@ from handlers.dm_note.view import planned
 from handlers.expiry.view import release_form
 from handlers.exports.command import export_command
 from handlers.finance.command import finance_command
+from handlers.grades.listen import grades_command
 from handlers.history.listen import history_command
 from handlers.home.listen import settings_command
 from handlers.kit.blocks import Message, esc
@@ -246,6 +248,8 @@ ANSWERS: dict[str, Answer] = {
     "plan": _plan,
     "deal": deal_command,
     "odd": odd_command,
+    "grades": grades_command,
+    "credits": credits_command,
     "funnel": funnel_command,
     "forecast": forecast_command,
     "quality": quality_command,

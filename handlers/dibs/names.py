@@ -25,6 +25,8 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "plan": ("plan", "remind", "计划", "提醒"),
     "deal": ("deal", "deals", "商机", "单子"),
     "odd": ("odd", "异常", "异常商机"),
+    "grades": ("grades", "等级建议", "分级"),
+    "credits": ("credits", "credit", "积分", "功劳", "开发奖励"),
     "funnel": ("funnel", "pipeline", "漏斗"),
     "forecast": ("forecast", "预测"),
     "quality": ("quality", "质量", "录入质量"),

@@ -112,6 +112,10 @@ DEAL_MOVE = Tap("deal.move", ("deal_id", "version", "stage"))
 EDIT_STAGES = Tap("stages.edit")
 DEAL_OFFER = Tap("deal.offer", ("activity_id", "deal_id"))
 
+# Grades
+CONFIRM_GRADES = Tap("grades.confirm", ("manager_id", "month"))
+KEEP_GRADE = Tap("grades.keep", ("manager_id", "month", "customer_id"))
+
 # Time
 ASK_TIME = Tap("time.ask", ("customer_id",))
 ANSWER_TIME = Tap("time.answer", ("request_id", "answer"))

@@ -281,6 +281,12 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         "I don't know “{words}” here. Write a team, `rep`, `source` or `grade`, and a period such as `last quarter` or `30d`.",
         words=_fact(f, "words"),
     ),
+    "no_credits": lambda s, f: s.t(
+        "Nothing was ever credited here, so there is no file. `/dibs credits` says what the rule gives."
+    ),
+    "credit_words": lambda s, f: s.t(
+        "I can't read “{words}” as a period. Write one such as `last quarter` or `30d`.", words=_fact(f, "words")
+    ),
     "own_currency": lambda s, f: s.t(
         "{currency} is what all sums are in; it needs no rate.", currency=_fact(f, "currency")
     ),

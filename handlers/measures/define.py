@@ -94,6 +94,22 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
                 "with nothing planned with the customer."
             ),
         ),
+        "pareto": (
+            t("Suggested grade"),
+            t(
+                "Customers that ever won a deal and are known for 90 days, by what was won in the last twelve months: A those, "
+                "the largest first, that bring four fifths of it, at least 10 % and at most 15 % of the customers; B those up "
+                "to 95 %, 15 to 25 %; C the rest. Equal values have equal grades."
+            ),
+        ),
+        "credits": (
+            t("Credits"),
+            t(
+                "A customer's developer is its first owner. While it is theirs, and for the months of the rule after, they "
+                "have the one-off of its first won deal and the share of what others win there. What changes later is "
+                "booked as a line of its own."
+            ),
+        ),
         "change": (
             t("Since last week"),
             t("The weighted total now less that of seven days ago, both by today's stages and rates; deal by deal."),

@@ -138,4 +138,12 @@ def moved_on(card: MovedOnCard, speech: Speech) -> Message:
         customer=f"*{esc(card.customer.name, 120)}*",
         owner=esc(card.new_owner_name, 80),
     )
+    if card.stays:
+        percent, until = card.stays
+        credit = speech.t(
+            "You developed it: {percent} % of what is won there is credited to you until {day}.",
+            percent=percent,
+            day=speech.day(until),
+        )
+        said = speech.sentences(said, credit)
     return Message(said, [section(said)])

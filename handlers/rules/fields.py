@@ -64,6 +64,7 @@ GROUPS = (
             "undo_hours",
         ),
     ),
+    Group("credits", ("credit_one_off", "credit_share", "credit_months")),
     Group("safety", ("staged_percent", "breaker_percent")),
 )
 FIELDS = tuple(field for group in GROUPS for field in group.fields)
@@ -78,6 +79,7 @@ def title(group: str, speech: Speech) -> str:
         "held": speech.t("What holds a customer"),
         "counts": speech.t("What counts as a follow-up"),
         "pool": speech.t("The pool"),
+        "credits": speech.t("Credits of who developed a customer"),
         "safety": speech.t("Against a flood"),
     }[group]
 
@@ -123,6 +125,9 @@ def label(field: str, speech: Speech) -> str:
         "pool_view_cap": t("Cards of pooled customers a person may open a day"),
         "first_touch_hours": t("Working hours to the first follow-up of an assigned lead (empty: off)"),
         "undo_hours": t("Hours in which a move can be taken back"),
+        "credit_one_off": t("One-off at its first won deal, in your own currency (0: none)"),
+        "credit_share": t("Per cent of what others win there (0: none)"),
+        "credit_months": t("Months for which that goes on after it ceased to be theirs"),
         "staged_percent": t("Per cent of all customers a change may end on one day"),
         "breaker_percent": t("Per cent at once that halt the sweep"),
     }[field]

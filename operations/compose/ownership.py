@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from crm import cards, notices
-from operations import asking_owner, co_owning, compose_moves, merging
+from operations import asking_owner, co_owning, compose_moves, crediting, grading, merging
 from operations import waiting as queues
 from operations.compose.desk import Card, Desk
 from storage import claims, customers
@@ -40,7 +40,14 @@ def _handed_over_together(desk: Desk, slip: notices.HandedOverTogether) -> Card 
 def _moved_on(desk: Desk, slip: notices.MovedOn) -> Card | None:
     customer = desk.customer(slip.customer_id)
     new_owner = desk.name(customer.owner_id) if customer else None
-    return cards.MovedOnCard(customer, new_owner) if customer and new_owner else None
+    if customer is None or new_owner is None:
+        return None
+    stays = crediting.stays(desk.tx, customer, desk.reader, workspace_id=desk.workspace_id, now=desk.now)
+    return cards.MovedOnCard(customer, new_owner, stays)
+
+
+def _grades(desk: Desk, slip: notices.GradesSuggested) -> Card | None:
+    return grading.card(desk.tx, workspace_id=desk.workspace_id, manager_id=slip.manager_id, month=slip.month)
 
 
 def _moved_on_together(desk: Desk, slip: notices.MovedOnTogether) -> Card | None:
@@ -87,6 +94,7 @@ COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
     notices.ReassignmentAsked: _reassignments,
     notices.HandedOver: _handed_over,
     notices.MovedOn: _moved_on,
+    notices.GradesSuggested: _grades,
     notices.BatchTold: _batch,
     notices.Rests: _rests,
     notices.Queued: _queued,

@@ -5,15 +5,19 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from crm.cards.credits import CreditLine, CreditsCard
 from crm.cards.days import TeamNumbers
+from crm.cards.grades import GradesCard, Suggestion
 from crm.cards.measures import Circle, ForecastCard, FunnelCard
 from crm.cards.reports import OddCard, OddLine, QuarterCard, WeekCard
+from crm.credits import Credit, Owed
 from crm.deals import DEFAULT_STAGES, LOST_REASONS, Stage, Stages, Version
 from crm.forecast import Cause, Forecast, Outcome, Sums
 from crm.funnel import Funnel, StageFigures, Track, Weak
 from crm.measures import MEASURES, Rates, Share
 from crm.odd import WHYS
 from crm.periods import Period
+from handlers.credits import view as credits
 from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
 from handlers.measures import define, forecast, funnel, odd
@@ -48,6 +52,39 @@ def reports(words: str) -> Iterator[object]:
     yield QuarterCard(Circle("all"), SPAN, nothing, None, Share(0, 0), None, (), RATES)
 
 
+def grade_cards(words: str) -> Iterator[GradesCard]:
+    """Suggested grades: all open, decided one by one, being set, none left."""
+    states = ("open", "confirmed", "kept", "done", "overtaken")
+    rows = tuple(
+        Suggestion(
+            "2026-03", samples.ULID, words[:200] or "?", "U0BOSS", (None, *"ABC")[n % 4], "ABC"[n % 3], Decimal(n), one
+        )
+        for n, one in enumerate(states * 4)
+    )
+    yield GradesCard("2026-03", "U0BOSS", rows, "CNY")
+    yield GradesCard("2026-03", "U0BOSS", tuple(replace(one, state="open") for one in rows), "CNY")
+    yield GradesCard("2026-03", "U0BOSS", tuple(one for one in rows if one.state != "open"), "CNY")
+    yield GradesCard("2026-03", "U0BOSS", (replace(rows[0], state="done"),), "CNY")
+
+
+def _statements(words: str) -> Iterator[CreditsCard]:
+    line = CreditLine(
+        Credit("c", "d", "U1", "share", Decimal("-617.28"), "USD", 5, 3, samples.NOW),
+        words[:200] or "?",
+        words[:199] + "x",
+    )
+    lines = (line, replace(line, credit=replace(line.credit, kind="one_off", percent=0))) * 7
+    totals = ((words[:200] or "?", (("CNY", Decimal(500)), ("USD", Decimal("-1.5")))), ("Tom", ()))
+    for owed in (
+        Owed(Decimal(500), 5, 12, 1),
+        Owed(Decimal(500), 0, 12),
+        Owed(Decimal(), 5, 12),
+        Owed(Decimal(), 0, 12),
+    ):
+        yield CreditsCard(Circle("team", words), SPAN, lines, 90, totals, owed, "CNY")
+        yield CreditsCard(Circle("mine", words), SPAN, (), 0, (), owed, "CNY")
+
+
 def _odd(words: str) -> OddCard:
     lines = [OddLine(samples.deal_line(words, n), WHYS[n % 4 :], 3) for n in range(12)]
     return OddCard(Circle("team", words), tuple(lines), 40)
@@ -57,6 +94,7 @@ def every_answer(words: str, speech: Speech) -> Iterator[Message]:
     yield from (funnel.funnel(card, speech) for card in _funnels(words))
     yield from (forecast.forecast(card, speech) for card in _forecasts(words))
     yield from team_figures.every_answer(words, speech)
+    yield from (credits.credits(card, speech) for card in _statements(words))
     yield from (odd.odd(card, speech) for card in (_odd(words), replace(_odd(words), lines=(), total=0)))
     yield define.definitions(MEASURES, speech, missed=words)
     yield from (define.definitions((one,), speech) for one in MEASURES)

@@ -267,6 +267,7 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.BriefCard(customer_card(words), "expired", words[:200] or None)
     yield cards.BriefCard(customer_card(words), None, None)
     yield cards.MovedOnCard(customer(words), words[:200])
+    yield cards.MovedOnCard(customer(words), words[:200], (5, NOW + timedelta(days=365)))
     yield day(words)
     yield from (cards.TodayCard(one) for one in (day(words), cards.DayCard(NOW.date(), (), (), ())))
     yield from (cards.MineCard((line(words),) * count, 40 * count) for count in (0, 20))

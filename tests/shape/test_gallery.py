@@ -47,6 +47,7 @@ def _every_card(words: str) -> Iterator[object]:
     yield from customer_samples.every_card(words)
     yield from lead_samples.every_card(words)
     yield from figures.reports(words)
+    yield from figures.grade_cards(words)
 
 
 def _refusal(check: Callable[..., None], *args: object) -> str | None:

@@ -1,0 +1,28 @@
+"""A statement of credits, as frozen facts."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from crm.cards.measures import Circle
+from crm.credits import Credit, Owed
+from crm.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    credit: Credit
+    customer_name: str
+    deal_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreditsCard:
+    """`totals`: (name, sums by currency), one for each person with any. `owed`: what the rule gives now."""
+
+    circle: Circle
+    period: Period
+    lines: tuple[CreditLine, ...]
+    total_lines: int
+    totals: tuple[tuple[str, tuple[tuple[str, Decimal], ...]], ...]
+    owed: Owed
+    base: str

@@ -1,0 +1,120 @@
+"""What customers brought, and the grades suggested from it, as you would ask for them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import Connection, func, insert, literal_column, select, update
+
+from crm.cards.grades import Suggestion
+from storage.tables.customers import CustomerRow
+from storage.tables.deals import DealRow
+from storage.tables.grades import GradeSuggestionRow as Row
+
+_SUGGESTION = select(
+    Row.month, Row.customer_id, CustomerRow.name, Row.manager_id, Row.before, Row.grade, Row.hundredths, Row.state
+).join(CustomerRow, (CustomerRow.workspace_id == Row.workspace_id) & (CustomerRow.customer_id == Row.customer_id))
+
+
+def won_values(
+    tx: Connection, *, workspace_id: str, stage: str, since: datetime
+) -> dict[str, list[tuple[str | None, Decimal]]]:
+    """customer -> (currency, what was won since) of every customer that ever won a deal; nothing since is an empty list."""
+    won = (DealRow.workspace_id == workspace_id, DealRow.stage == stage)
+    found: dict[str, list[tuple[str | None, Decimal]]] = {
+        customer_id: [] for customer_id in tx.execute(select(DealRow.customer_id).where(*won).distinct()).scalars()
+    }
+    sums = select(DealRow.customer_id, DealRow.currency, func.sum(DealRow.hundredths)).where(
+        *won, DealRow.closed_at >= since, DealRow.hundredths.is_not(None)
+    )
+    for customer_id, currency, hundredths in tx.execute(sums.group_by(DealRow.customer_id, DealRow.currency)):
+        found[customer_id].append((currency, Decimal(int(hundredths or 0)).scaleb(-2)))
+    return found
+
+
+def graded(
+    tx: Connection, *, workspace_id: str, stage: str, known_before: datetime
+) -> dict[str, tuple[str | None, str | None]]:
+    """customer -> (grade, owner) of those in use that ever won a deal and are known since before then."""
+    won = select(DealRow.customer_id).where(DealRow.workspace_id == workspace_id, DealRow.stage == stage)
+    mine = (
+        CustomerRow.workspace_id == workspace_id,
+        CustomerRow.state != "archived",
+        CustomerRow.created_at < known_before,
+        CustomerRow.customer_id.in_(won),
+    )
+    found = select(CustomerRow.customer_id, CustomerRow.grade, CustomerRow.owner_id).where(*mine)
+    return {customer_id: (grade, owner_id) for customer_id, grade, owner_id in tx.execute(found)}
+
+
+def declined(tx: Connection, *, workspace_id: str, since_month: str) -> frozenset[tuple[str, str]]:
+    """(customer, grade) a manager said no to since."""
+    mine = (Row.workspace_id == workspace_id, Row.month >= since_month, Row.state == "kept")
+    return frozenset((row[0], row[1]) for row in tx.execute(select(Row.customer_id, Row.grade).where(*mine)))
+
+
+def add(tx: Connection, suggested: Iterable[Suggestion], *, workspace_id: str) -> None:
+    rows = [
+        {
+            "workspace_id": workspace_id,
+            "month": one.month,
+            "customer_id": one.customer_id,
+            "manager_id": one.manager_id,
+            "before": one.before,
+            "grade": one.grade,
+            "hundredths": int(one.value * 100),
+        }
+        for one in suggested
+    ]
+    if rows:
+        tx.execute(insert(Row), rows)
+
+
+def of_manager(tx: Connection, *, workspace_id: str, manager_id: str, month: str) -> tuple[Suggestion, ...]:
+    """A month's suggestions to one manager, the most valuable first."""
+    mine = (Row.workspace_id == workspace_id, Row.manager_id == manager_id, Row.month == month)
+    found = tx.execute(_SUGGESTION.where(*mine).order_by(Row.hundredths.desc(), Row.customer_id))
+    return tuple(_as_suggestion(row) for row in found)
+
+
+def latest_month(tx: Connection, *, workspace_id: str, manager_id: str) -> str | None:
+    mine = (Row.workspace_id == workspace_id, Row.manager_id == manager_id)
+    return tx.execute(select(func.max(Row.month)).where(*mine)).scalar()
+
+
+def decide(
+    tx: Connection,
+    *,
+    workspace_id: str,
+    manager_id: str,
+    month: str,
+    state: str,
+    decided_by: str,
+    now: datetime,
+    customer_id: str | None = None,
+) -> int:
+    """Compare and set: what is still open, of one customer or of all; how many there were."""
+    mine = [Row.workspace_id == workspace_id, Row.manager_id == manager_id, Row.month == month, Row.state == "open"]
+    if customer_id is not None:
+        mine.append(Row.customer_id == customer_id)
+    values = {"state": state, "decided_by": decided_by, "decided_at": now}
+    return tx.execute(update(Row).where(*mine).values(**values)).rowcount
+
+
+def confirmed(tx: Connection, *, limit: int) -> tuple[tuple[str, str, Suggestion], ...]:
+    """(workspace, who confirmed it, suggestion) of what is to be carried out."""
+    found = _SUGGESTION.add_columns(Row.workspace_id, Row.decided_by).where(Row.state == literal_column("'confirmed'"))
+    return tuple((row[-2], row[-1], _as_suggestion(row[:-2])) for row in tx.execute(found.limit(limit)))
+
+
+def settle(tx: Connection, one: Suggestion, *, workspace_id: str, state: str) -> bool:
+    """Compare and set: a confirmed one is carried out, or overtaken."""
+    mine = (Row.workspace_id == workspace_id, Row.month == one.month, Row.customer_id == one.customer_id)
+    done = update(Row).where(*mine, Row.state == "confirmed").values(state=state).returning(Row.customer_id)
+    return tx.execute(done).first() is not None
+
+
+def _as_suggestion(row: tuple[object, ...]) -> Suggestion:
+    month, customer_id, name, manager_id, before, grade, hundredths, state = row
+    value = Decimal(int(hundredths)).scaleb(-2)  # type: ignore[call-overload]
+    return Suggestion(month, customer_id, name, manager_id, before, grade, value, state)  # type: ignore[arg-type]

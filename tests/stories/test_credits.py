@@ -1,0 +1,63 @@
+"""Credits: booked when a deal is won, kept through a new owner, corrected, told and taken out."""
+
+from sandbox.nouns import Message
+from tests.stories.clockside import quiet
+from tests.stories.company import BOSS, MEI, TOM, Company
+from tests.stories.rep import enter, form, saved, standing, tap
+
+
+def told(firm: Company, user: str, line: str) -> str:
+    message = firm.command(user, line).message
+    assert message is not None
+    return message.text
+
+
+def deal(firm: Company, user: str, line: str) -> Message:
+    firm.command(user, f"/dibs deal {line}")
+    return firm.last(user)
+
+
+def with_credits(firm: Company) -> None:
+    """An admin sets 500 for the first won deal and 5 % for a year, from the next day on."""
+    rules = firm.command(BOSS, "/dibs rules").message
+    tap(firm, BOSS, rules, "修改")
+    values = standing(form(firm, BOSS)) | {"credit_one_off": "500", "credit_share": "5"}
+    assert saved(firm.submit(BOSS, {name: value for name, value in values.items() if value is not None}))
+    firm.settle()
+    tap(firm, BOSS, firm.last(BOSS), "保存")
+    firm.wait(days=1)
+
+
+def test_a_developer_keeps_a_share_through_a_new_owner_and_what_changes_is_booked_anew(firm: Company) -> None:
+    quiet(firm, BOSS, MEI, TOM)
+    assert "The rule gives no credits" in told(firm, TOM, "/dibs credits")
+    with_credits(firm)
+    enter(firm, TOM, "Globex")
+    deal(firm, TOM, "Globex 9000 won")
+    assert "Globex · one-off · $500." in told(firm, TOM, "/dibs credits")
+    firm.command(TOM, "/dibs release Globex")
+    assert saved(firm.submit(TOM, {"reason": "poor_fit"}))
+    firm.command(BOSS, f"/dibs assign Globex <@{MEI}>")
+    firm.settle()
+    assert "You developed it: 5 % of what is won there is credited to you until Thu 11 Mar 2027." in firm.last(TOM).text
+    kept = deal(firm, MEI, "Globex 12345.67 赢单")
+    said = told(firm, TOM, "/dibs credits 30d")
+    assert "Tom Reed: $1,117.28." in said and "Globex · 5 % share · $617.28." in said, said
+    assert "没有" in told(firm, MEI, "/dibs 积分")
+    tap(firm, MEI, kept, "修改")
+    assert saved(firm.submit(MEI, {"amount": "10000"}))
+    said = told(firm, TOM, "/dibs credits")
+    assert "Tom Reed: $1,000." in said and "· −$117.28." in said, said
+    assert "陈梅" not in told(firm, BOSS, "/dibs 积分") and "Tom Reed：US$1,000。" in told(firm, BOSS, "/dibs 积分")
+    assert told(firm, TOM, f"/dibs credits <@{MEI}>").startswith("You may not do that here.")
+    assert "can't read “soon”" in told(firm, TOM, "/dibs credits soon")
+    assert "3 lines" in told(firm, TOM, "/dibs credits csv")
+    firm.settle()
+    file = next(one for one in firm.slack.ws.files.values() if one.name.startswith("credits"))
+    rows = file.content.decode("utf-8-sig").splitlines()
+    assert rows[0].startswith("Day,Person,Customer,Deal,Kind,Per cent,Amount,Currency")
+    assert [row.split(",")[4:8] for row in rows[1:]] == [
+        ["one-off", "", "500.00", "USD"],
+        ["share", "5", "617.28", "USD"],
+        ["share", "5", "-117.28", "USD"],
+    ]
