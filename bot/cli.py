@@ -1,4 +1,4 @@
-"""The command: dibs run | demo | db | manifest | doctor | import | export | restore | read."""
+"""The command: dibs run | demo | db | manifest | doctor | import | export | restore | erase | read."""
 
 import json
 import logging
@@ -114,6 +114,18 @@ def export(file: Path, who: str | None, scope: str, everything: bool, workspace:
         export_customers(_settings(), file, who, scope)
     else:
         raise click.UsageError("Whose view is it? Add --as boss@firm.example, or --all for everything there is.")
+
+
+@main.command()
+@click.argument("named")
+@click.option("--as", "who", required=True, help="E-mail or Slack id of the admin who erases.")
+@click.option("--customer", help="Only the contact at this customer.")
+@click.option("--yes", is_flag=True, help="Don't ask.")
+def erase(named: str, who: str, customer: str | None, yes: bool) -> None:
+    """Erase a contact (by name, phone or e-mail) or a former colleague (by Slack id); what was done stays, unnamed."""
+    from bot.erasing import erase as erase_person
+
+    erase_person(_settings(), named, who, customer, yes=yes)
 
 
 @main.command()

@@ -313,6 +313,13 @@ class ShadowWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class Erased:
+    """To an admin: somebody's traces are gone."""
+
+    erasure_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class TeamClock:
     """To an admin and a team's managers: its clock was switched, or its assisted entry changed. `about`: clock, assisted."""
 
@@ -542,6 +549,7 @@ Notice = (
     | SpotRejected
     | ShadowWeek
     | TeamClock
+    | Erased
     | DaysGivenBack
     | MorningList
     | DailyDigest

@@ -14,6 +14,7 @@ from handlers.customer import listen as customer
 from handlers.deals import listen as deals
 from handlers.dibs import listen as dibs
 from handlers.dm_note import listen as dm_note
+from handlers.erasing import listen as erasing
 from handlers.expiry import listen as expiry
 from handlers.grades import listen as grades
 from handlers.history import listen as history
@@ -50,6 +51,7 @@ ROOMS = (
     history,
     rules,
     rollout,
+    erasing,
     calendar,
     away,
     locks,

@@ -18,6 +18,7 @@ from handlers.digests.quarter import quarter
 from handlers.digests.week import week
 from handlers.dm_note import view as dm_note
 from handlers.downtime import view as downtime
+from handlers.erasing import view as erasing
 from handlers.expiry import first_touch
 from handlers.expiry import view as expiry
 from handlers.exports import view as exports
@@ -70,6 +71,7 @@ VIEWS: dict[type, Any] = {
     cards.SpotChecksCard: spot_checks.checks,
     cards.SpotRejectedCard: spot_checks.rejected,
     cards.ShadowWeekCard: rollout.shadow_week,
+    cards.ErasedCard: erasing.erased,
     cards.TeamClockCard: rollout.switched,
     cards.DaysBackCard: downtime.days_back,
     cards.HaltedCard: expiry.halted,

@@ -47,6 +47,12 @@ def touch(tx: Connection, *, workspace_id: str, customer_id: str, now: datetime)
     tx.execute(update(CustomerRow).where(*mine).values(changed_at=now))
 
 
+def forget_phone(tx: Connection, *, workspace_id: str, customer_id: str) -> None:
+    """It was a person's."""
+    mine = (CustomerRow.workspace_id == workspace_id, CustomerRow.customer_id == customer_id)
+    tx.execute(update(CustomerRow).where(*mine).values(phone=None))
+
+
 def with_domain(tx: Connection, domain: str, *, workspace_id: str) -> tuple[str, ...]:
     """The customers in use that name this web domain."""
     mine = (CustomerRow.workspace_id == workspace_id, CustomerRow.domain == domain, CustomerRow.state != "archived")

@@ -164,6 +164,13 @@ def add_person(tx: Connection, person: Person) -> None:
     tx.execute(statement.on_conflict_do_nothing())
 
 
+def identity(tx: Connection, *, workspace_id: str, person_id: str) -> tuple[str, str | None] | None:
+    """Name and e-mail address; None for somebody unknown or erased."""
+    mine = (PersonRow.workspace_id == workspace_id, PersonRow.person_id == person_id, PersonRow.erased_at.is_(None))
+    row = tx.execute(select(PersonRow.name, PersonRow.email).where(*mine)).first()
+    return (row.name, row.email) if row else None
+
+
 def change_person(tx: Connection, *, workspace_id: str, person_id: str, **fields: object) -> None:
     """Set columns of PersonRow by name."""
     tx.execute(
@@ -187,17 +194,12 @@ def keep_profile(
 ) -> None:
     """What Slack's profile says; a language or zone the person chose themselves stays."""
     add_person(tx, Person(workspace_id, person_id, name, zone=zone, locale=locale or "en"))
-    change_person(
-        tx,
-        workspace_id=workspace_id,
-        person_id=person_id,
-        name=name,
-        deactivated=deactivated,
-        profile_read_at=now,
-        **({"email": email} if email else {}),
-    )
+    change_person(tx, workspace_id=workspace_id, person_id=person_id, deactivated=deactivated, profile_read_at=now)
     own = (PersonRow.workspace_id == workspace_id, PersonRow.person_id == person_id)
     tx.execute(update(PersonRow).where(*own, PersonRow.chosen_zone.is_(False)).values(zone=zone))
+    if not deactivated or identity(tx, workspace_id=workspace_id, person_id=person_id):  # else erased, and still gone
+        known = {"name": name, "erased_at": None, **({"email": email} if email else {})}
+        change_person(tx, workspace_id=workspace_id, person_id=person_id, **known)
     if locale:
         tx.execute(update(PersonRow).where(*own, PersonRow.chosen_locale.is_(False)).values(locale=locale))
 

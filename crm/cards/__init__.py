@@ -36,6 +36,7 @@ from crm.cards.customers import (
 )
 from crm.cards.days import DayCard, DigestCard, HelpCard, HomeCard, TeamNumbers, TodayCard, WelcomeCard
 from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard, HomeDeals
+from crm.cards.erasing import Erasable, ErasedCard
 from crm.cards.finance import Debtor, FinanceCard, Sums
 from crm.cards.leads import DoorsCard, LeadCard, StepCard
 from crm.cards.lists import ImportCard, LargeExportCard, UndeliverableCard

@@ -121,5 +121,6 @@ def _rules(speech: Speech) -> list[str]:
     return [
         t("`/dibs rules` the claim clock: see it, change it, switch it · `/dibs history rules` its versions"),
         t("`/dibs stages` the stages of a deal: see them, change them"),
+        t("`/dibs erase Jane Wu` take out a person who asks to be forgotten"),
         t("`/dibs rate USD 7.1` what another currency is worth in yours"),
     ]

@@ -22,6 +22,7 @@ from handlers.dibs.help import help_
 from handlers.dibs.team_days import read_team_days
 from handlers.digests.command import digest_command
 from handlers.dm_note.view import planned
+from handlers.erasing.listen import erase_command
 from handlers.expiry.view import release_form
 from handlers.exports.command import export_command
 from handlers.finance.command import finance_command
@@ -271,6 +272,8 @@ ANSWERS: dict[str, Answer] = {
     "leads": leads_command,
     "export": export_command,
     "digest": digest_command,
+    "erase": erase_command,
+    "digest": _digest,
     "away": away_command,
     "lock": lock_command,
     "unlock": unlock_command,

@@ -47,6 +47,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "finance": ("finance", "money", "财务", "回款", "应收"),
     "leads": ("leads", "lead", "线索", "询盘"),
     "export": ("export", "导出"),
+    "erase": ("erase", "抹除", "清除个人信息"),
     "digest": ("digest", "morning", "早报", "日报"),
     "away": ("away", "leave", "vacation", "请假", "休假"),
     "lock": ("lock", "锁定"),

@@ -97,6 +97,10 @@ LEAD_CONTACT = Tap("lead.contact", ("lead_id",))
 # Roll-out
 SWITCH_TEAM = Tap("rollout.switch", ("team_id", "clock"))
 
+# Erasing
+ERASE_CONTACT = Tap("erase.contact", ("customer_id", "contact_id"))
+ERASE_PERSON = Tap("erase.person", ("person_id",))
+
 # Plans
 PLAN = Tap("plan.open", ("customer_id",))
 PLAN_DONE = Tap("plan.done", ("followup_id", "customer_id"))

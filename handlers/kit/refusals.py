@@ -219,6 +219,14 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     ),
     "team_exists": lambda s, f: s.t("There is a team called {team} already.", team=_fact(f, "team")),
     "no_team": lambda s, f: s.t("Which team? Build one with `/dibs team new Sales`, or name it."),
+    "erase_nobody": lambda s, f: s.t(
+        "I know nobody by {name}. Write the whole name, the phone or the e-mail address. Nothing was erased.",
+        name=_fact(f, "name"),
+    ),
+    "erase_active": lambda s, f: s.t(
+        "{name} still works here, and Slack would bring the name back. Deactivate the account in Slack first.",
+        name=_fact(f, "name"),
+    ),
     "which_day": lambda s, f: s.t("Which day? Write it like 2026-06-30. Nothing was changed."),
     "assisted_over": lambda s, f: s.t(
         "Assisted entry for {rep}'s team ended on {day}, so this was not logged. "

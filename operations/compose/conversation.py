@@ -10,7 +10,7 @@ from crm.activities import Activity
 from crm.customers import CustomerState
 from crm.drafts import DraftPart
 from crm.people import Person, Role
-from operations import adoption, complaining, deal_seeing, digesting, seeing, showing
+from operations import adoption, complaining, deal_seeing, digesting, erasing, seeing, showing
 from operations.clockwork import Clocks, held, read_clocks
 from operations.compose.desk import Card, Desk
 from operations.plain_words import plain_words
@@ -55,6 +55,10 @@ def _assisted_until(desk: Desk, activity: Activity, clocks: Clocks) -> date | No
     rep = people.person(desk.tx, workspace_id=desk.workspace_id, person_id=activity.on_behalf_of or "")
     team = clocks.teams.get(rep.team_id or "") if rep else None
     return team.assisted_until if team else None
+
+
+def _erased(desk: Desk, slip: notices.Erased) -> Card | None:
+    return erasing.erased_card(desk.tx, slip, workspace_id=desk.workspace_id)
 
 
 def _question(desk: Desk, slip: notices.WhichCustomer) -> Card | None:
@@ -191,6 +195,7 @@ def _undeliverable(desk: Desk, slip: notices.Undeliverable) -> Card | None:
 
 
 COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
+    notices.Erased: _erased,
     notices.Receipt: _receipt,
     notices.WhichCustomer: _question,
     notices.SeveralNotes: _preview,

@@ -61,6 +61,7 @@ class PersonRow(Base):
     quiet_until: Mapped[time | None]  # set with quiet_from or not at all
     profile_read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     welcomed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     __table_args__ = (
         CheckConstraint("role in ('rep', 'assistant', 'manager', 'admin')", name="role"),
         Index(None, "workspace_id", "team_id"),

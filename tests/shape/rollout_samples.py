@@ -1,4 +1,4 @@
-"""How far the clock is rolled out, in every state, for the gallery."""
+"""How far the clock is rolled out, in every state, and who may be erased, for the gallery."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from crm import cards
 from crm.people import Team
+from handlers.erasing.view import found
 from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
 from handlers.rollout.view import rollout
@@ -37,6 +38,9 @@ def every_switch(words: str) -> Iterator[cards.TeamClockCard | cards.ShadowWeekC
 
 
 def answers(words: str, speech: Speech) -> Iterator[Message]:
+    contact = cards.Erasable(words[:200] or "?", words[:200], ULID, ULID, "", words[:60], words[:254])
+    yield found((contact,) * 10, speech)
+    yield found((replace(contact, phone=None, email=None), cards.Erasable(words[:200], person_id="U0TOM")), speech)
     for may_change in (True, False):
         yield rollout(cards.RolloutCard((), True), speech, may_change=may_change)
         for begun in (True, False):

@@ -247,6 +247,7 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.SpotRejectedCard(replace(judged[2], customer=pooled(words)), None, False)
     yield from rule_cards(words)
     yield from every_switch(words)
+    yield from (cards.ErasedCard(n) for n in (0, 1, 1_204))
     yield cards.DaysBackCard(Outage(NOW - timedelta(days=2), NOW), 12, 2)
     yield cards.DaysBackCard(Outage(NOW - timedelta(days=2), NOW), 1, 1)
     yield cards.HaltedCard(143, 610, NOW, False)
