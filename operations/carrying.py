@@ -18,12 +18,14 @@ from crm.customers import Customer, CustomerState, normal_name
 from crm.imports import AMNESTY, Import, Tally
 from crm.intake.rows import ListedCustomer, Touch
 from crm.people import Person
+from operations.carrying_besides import BesidesCarrier
 from operations.clockwork import Clocks, next_warning, read_clocks
 from operations.judging import Judged, Knowledge
-from storage import intake, leave, people
+from storage import intake, intake_besides, leave, people
 from storage.ids import new_id
 
 Columns = dict[str, Any]
+FILLED = ("city", "industry", "domain", "firm_phone")  # of a customer, where nothing stands yet
 
 
 @dataclass
@@ -50,9 +52,11 @@ class Carrier:
         self.contacts = intake.contacts_of(self.tx, **self.key, ids=here)
         touched = {one.customer["customer_id"] for one in judged if one.customer and one.listed and one.listed.touch}
         self.touches = intake.touches_of(self.tx, **self.key, ids=touched)
+        self.besides = BesidesCarrier(self, judged)
         for one in judged:
             self._take(one)
         intake.write(self.tx, self.rows)
+        intake_besides.write(self.tx, self.rows)
         intake.fill(self.tx, **self.key, fills=self.rows.get("fills", ()))
         so_far = self.one.tally
         return replace(so_far, **{name: getattr(so_far, name) + n for name, n in self.counts.items()})
@@ -65,17 +69,19 @@ class Carrier:
             customer = one.customer
             if one.verdict == "matched":
                 self._count("matched")
-            self._fill(customer["customer_id"], customer, ("city", "industry"), one.listed)
+            self._fill(customer["customer_id"], customer, FILLED, one.listed)
         elif one.listed.normal in self.fresh:
             customer = self.fresh[one.listed.normal]
-            for name in ("city", "industry"):  # another row of the same customer may know more
-                customer[name] = customer[name] or getattr(one.listed, name)
+            for name in FILLED:  # another row of the same customer may know more
+                column = "phone" if name == "firm_phone" else name
+                customer[column] = customer[column] or getattr(one.listed, name)
         else:
             customer = self._new(one)
         self._aliases(one.listed, customer)
         self._contact(one.listed, customer)
         if one.listed.touch:
             self._touch(one.listed.touch, customer)
+        self.besides.take(one, customer)
 
     def _new(self, one: Judged) -> Columns:
         listed = one.listed
@@ -97,6 +103,8 @@ class Carrier:
             "source": listed.source or "import",
             "city": listed.city,
             "industry": listed.industry,
+            "domain": listed.domain,
+            "phone": listed.firm_phone,
             "pooled_at": None if held else self.now,
             "pool_reason": None if held else "imported",
             "import_id": self.one.import_id,
@@ -107,7 +115,7 @@ class Carrier:
         if held:
             columns |= self._claim(customer_id, columns, one.owner_id or "", listed)
         self._ledger(columns)
-        self._put("customers", columns)
+        self.put("customers", columns)
         self.fresh[listed.normal] = columns
         self._count("new")
         self._count("owned" if held else "without_start" if one.owner_id else "pooled")
@@ -117,7 +125,7 @@ class Carrier:
         """The claim the file states: its clock runs since then, and leaves a week from now."""
         owner = self._person(owner_id)
         assert listed.owner_since is not None and owner is not None
-        self._put(
+        self.put(
             "claims",
             {
                 **self.key,
@@ -153,7 +161,7 @@ class Carrier:
         return self._terms[asked]
 
     def _ledger(self, columns: Columns) -> None:
-        self._put(
+        self.put(
             "ledger",
             {
                 **self.key,
@@ -172,9 +180,7 @@ class Carrier:
     def _aliases(self, listed: ListedCustomer, customer: Columns) -> None:
         spelled = listed.aliases if listed.normal == normal_name(customer["name"]) else (listed.name, *listed.aliases)
         for alias in spelled:
-            if normal := normal_name(alias):
-                alias_row = {"customer_id": customer["customer_id"], "normal_alias": normal, "alias": alias}
-                self._put("aliases", {**self.key, **alias_row})
+            self.besides.alias(customer, alias)
 
     def _contact(self, listed: ListedCustomer, customer: Columns) -> None:
         """A contact once a customer; a phone or address without a name is kept under the customer's own."""
@@ -202,7 +208,7 @@ class Carrier:
             "import_id": self.one.import_id,
         }
         self.contacts[of] = made
-        self._put("contacts", made)
+        self.put("contacts", made)
         self._count("contacts")
 
     def _touch(self, touch: Touch, customer: Columns) -> None:
@@ -214,7 +220,7 @@ class Carrier:
             return
         self.touches.add(said)
         mark = hashlib.sha256("\0".join(map(str, said)).encode()).hexdigest()[:40]
-        self._put(
+        self.put(
             "activities",
             {
                 **self.key,
@@ -255,14 +261,14 @@ class Carrier:
             if value and not has[name]:
                 has[name] = value
                 fill = {"import_id": self.one.import_id, "of_id": of_id, "field": name, "value": value}
-                self._put("fills", {**self.key, **fill})
+                self.put("fills", {**self.key, **fill})
 
     def _person(self, person_id: str) -> Person | None:
         if person_id not in self.people:
             self.people[person_id] = people.person(self.tx, **self.key, person_id=person_id)
         return self.people[person_id]
 
-    def _put(self, table: str, columns: Columns) -> None:
+    def put(self, table: str, columns: Columns) -> None:
         self.rows.setdefault(table, []).append(columns)
 
     def _count(self, name: str) -> None:

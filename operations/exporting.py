@@ -2,7 +2,7 @@
 page when the file is made. A rep's share of a day is capped, and the admins hear of a large file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from sqlalchemy import Connection
@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 from crm.activities import Activity
 from crm.calendar import WorkCalendar
 from crm.customers import Contact, Customer
+from crm.deals import Deal, Stages
+from crm.followups import FollowUp
 from crm.imports import LARGE_EXPORT, REP_EXPORT_CAP, Export
 from crm.notices import Declined, LargeExport
 from crm.people import Person, Role
@@ -17,7 +19,7 @@ from crm.refusal import Refusal
 from operations import mail
 from operations.members import meet
 from operations.office import Office
-from storage import audit, imports, outgoing, people
+from storage import audit, deal_settings, imports, outgoing, people
 from storage.ids import new_id
 
 MOST_TRIES = 5
@@ -34,6 +36,12 @@ class ExportedCustomer:
     contacts: tuple[Contact, ...]
     touches: tuple[Activity, ...]
     people: dict[str, str]
+    domain: str | None = None
+    phone: str | None = None
+    co_owners: tuple[str, ...] = ()
+    plans: tuple[FollowUp, ...] = ()
+    deals: tuple[Deal, ...] = ()
+    stages: Stages = field(default_factory=Stages)
 
 
 def ask_export(
@@ -106,12 +114,26 @@ def read_export(office: Office, one: Export) -> Iterator[ExportedCustomer]:
             raise Refusal("not_allowed")
         owners = _owners(tx, person, one.scope)
         named = outgoing.people_named(tx, workspace_id=one.workspace_id)
+        stages = deal_settings.stages(tx, workspace_id=one.workspace_id)
     while left > 0:
         limit = min(left, outgoing.PAGE)
         with office.database.read(at_most=PAGE_SECONDS) as tx:
             page = outgoing.page(tx, workspace_id=one.workspace_id, owners=owners, after=after, limit=limit)
         for row in page:
-            yield ExportedCustomer(row.customer, row.created_at, row.aliases, row.contacts, row.touches, named)
+            yield ExportedCustomer(
+                row.customer,
+                row.created_at,
+                row.aliases,
+                row.contacts,
+                row.touches,
+                named,
+                row.domain,
+                row.phone,
+                row.co_owners,
+                row.plans,
+                row.deals,
+                stages,
+            )
         if len(page) < limit:
             return
         after, left = page[-1].customer.customer_id, left - limit

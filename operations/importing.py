@@ -18,7 +18,7 @@ from operations import mail
 from operations.carrying import Carrier
 from operations.judging import Judged, Knowledge, judge, learn
 from operations.office import Office
-from storage import audit, imports, intake, people
+from storage import audit, imports, intake, intake_besides, people
 from storage.ids import new_id
 
 LONG_SECONDS = 120.0  # a look at every name there is
@@ -176,6 +176,7 @@ def take_back(office: Office, one: Import, *, after: str, now: datetime) -> str 
             return found[-1][0]
         left = (
             intake.withdraw_touches(tx, **key, now=now, limit=STEP)
+            or intake_besides.remove(tx, **key, limit=STEP)
             or intake.empty_fills(tx, **key, limit=STEP)
             or intake.drop_contacts(tx, **key, limit=STEP)
         )

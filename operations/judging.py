@@ -12,10 +12,12 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crm.customers import CustomerState, normal_name
+from crm.deals import Stages
+from crm.intake import values
 from crm.intake.rows import ListedCustomer
 from crm.reading.names import name_keys, without_form
 from crm.refusal import Refusal
-from storage import intake
+from storage import deal_settings, intake
 
 NEW_WORDS = frozenset({"new", "新", "新建", "新客户"})
 
@@ -32,6 +34,18 @@ class Judged:
     near: str = ""
     owner_id: str | None = None
     refusal: Refusal | None = None
+    besides: "Besides | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """Who and what a row means beside its customer, by our ids: `stage` a code of the workspace's list."""
+
+    co_owners: tuple[str, ...] = ()
+    plan_owner: str | None = None
+    deal_owner: str | None = None
+    deal_helpers: tuple[str, ...] = ()
+    stage: str = ""
 
 
 @dataclass
@@ -44,6 +58,7 @@ class Knowledge:
     aliases: dict[str, str] = field(default_factory=dict)
     cores: dict[str, str] = field(default_factory=dict)
     mails: dict[str, str] = field(default_factory=dict)
+    stages: Stages = field(default_factory=Stages)
 
     def person(self, named: str) -> str:
         """The person an e-mail address or a name means. Raises Refusal: row_unknown_person, row_two_people, row_person_left."""
@@ -54,6 +69,29 @@ class Knowledge:
             return next(iter(active))
         code = "row_two_people" if active else "row_person_left" if ids else "row_unknown_person"
         raise Refusal(code, name=named)
+
+    def stage(self, named: str | None) -> str:
+        """The code of a stage, by an admin's word for it or ours; the first where none is named. Raises Refusal("row_stage")."""
+        if not named:
+            return self.stages.open[0].code
+        own = {(one.name or "").casefold(): one.code for one in self.stages.all if one.name}
+        code = own.get(named.casefold()) or values.stage(named) or named
+        if self.stages.of(code) is None:
+            raise Refusal("row_stage", value=named)
+        return code
+
+    def besides(self, listed: ListedCustomer) -> Besides | None:
+        """Raises Refusal for somebody or a stage that is not here."""
+        plan, deal = listed.plan, listed.deal
+        if not (plan or deal or listed.co_owners):
+            return None
+        return Besides(
+            tuple(self.person(one) for one in listed.co_owners),
+            self.person(plan.owner) if plan and plan.owner else None,
+            self.person(deal.owner) if deal and deal.owner else None,
+            tuple(self.person(one) for one in deal.helpers) if deal else (),
+            self.stage(deal.stage) if deal else "",
+        )
 
     def like(self, listed: ListedCustomer) -> str | None:
         """The name of a known customer that this one may be."""
@@ -78,6 +116,7 @@ def learn(tx: Connection, *, workspace_id: str, import_id: str) -> Knowledge:
             known.by_mail[email.casefold()] = person_id
         if left:
             known.left.add(person_id)
+    known.stages = deal_settings.stages(tx, workspace_id=workspace_id)
     known.aliases = dict(intake.known_aliases(tx, workspace_id=workspace_id))
     names: dict[str, str] = {}
     after = ""
@@ -120,11 +159,11 @@ def judge(
             if found is None:
                 raise Refusal("row_no_such_customer", name=one.decision)
         if found is not None and found["import_id"] != import_id:
-            return Judged(number, "matched", one, found)
+            return Judged(number, "matched", one, found, besides=known.besides(one))
         near = None if found or one.decision else known.like(one)
         if near:
             return Judged(number, "doubtful", one, near=near)
-        return Judged(number, "new", one, found, owner_id=_owner(known, one, now))
+        return Judged(number, "new", one, found, owner_id=_owner(known, one, now), besides=known.besides(one))
 
     judged = []
     for number, one in rows:

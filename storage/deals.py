@@ -88,6 +88,21 @@ def of_customer(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple
     return tuple(as_deal(row) for row in found)
 
 
+def of_customers(tx: Connection, *, workspace_id: str, customer_ids: Collection[str]) -> dict[str, tuple[Deal, ...]]:
+    """customer -> all deals, the oldest first, with who helps."""
+    mine = (DealHelperRow.workspace_id == workspace_id, DealRow.customer_id.in_(customer_ids))
+    helping: dict[str, tuple[str, ...]] = {}
+    found = select(DealHelperRow.deal_id, DealHelperRow.person_id).join(
+        DealRow, (DealRow.workspace_id == DealHelperRow.workspace_id) & (DealRow.deal_id == DealHelperRow.deal_id)
+    )
+    for deal_id, person_id in tx.execute(found.where(*mine).order_by(DealHelperRow.person_id)):
+        helping[deal_id] = (*helping.get(deal_id, ()), person_id)
+    of: dict[str, tuple[Deal, ...]] = {}
+    for one in _found(tx, workspace_id, DealRow.customer_id.in_(customer_ids)):
+        of[one.customer_id] = (*of.get(one.customer_id, ()), replace(one, helpers=helping.get(one.deal_id, ())))
+    return of
+
+
 def open_of(tx: Connection, *, workspace_id: str, person_id: str) -> tuple[Deal, ...]:
     """What a person has open or helps with, the nearest close first."""
     helped = select(DealHelperRow.deal_id).where(

@@ -1,6 +1,6 @@
 """Follow-ups, as you would ask for them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -68,6 +68,16 @@ def of_activity(tx: Connection, *, workspace_id: str, activity_id: str) -> Follo
 def open_for(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[FollowUp, ...]:
     found = tx.execute(_OPEN_FOR, {"workspace_id": workspace_id, "customer_id": customer_id})
     return tuple(_as_followup(row) for row in found)
+
+
+def open_of_customers(
+    tx: Connection, *, workspace_id: str, customer_ids: Collection[str]
+) -> dict[str, tuple[FollowUp, ...]]:
+    """customer -> what is planned, the earliest first."""
+    of: dict[str, tuple[FollowUp, ...]] = {}
+    for one in _found(tx, workspace_id, FollowUpRow.customer_id.in_(customer_ids), FollowUpRow.state == "open"):
+        of[one.customer_id] = (*of.get(one.customer_id, ()), one)
+    return of
 
 
 def plans_of(

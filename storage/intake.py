@@ -14,6 +14,7 @@ from storage.database import insert_into
 from storage.tables.activities import ActivityRow
 from storage.tables.claims import ClaimRow, LedgerRow
 from storage.tables.customers import AliasRow, ContactRow, CustomerRow
+from storage.tables.deals import DealRow
 from storage.tables.inout import ImportFillRow
 from storage.tables.people import PersonRow
 
@@ -72,6 +73,8 @@ def _by(tx: Connection, column: Any, workspace_id: str, values: Collection[str])
         CustomerRow.owner_epoch,
         CustomerRow.city,
         CustomerRow.industry,
+        CustomerRow.domain,
+        CustomerRow.phone.label("firm_phone"),
         CustomerRow.import_id,
     ).where(CustomerRow.workspace_id == workspace_id, column.in_(values))
     return {row.key: dict(row._mapping) for row in tx.execute(found)}
@@ -110,7 +113,12 @@ def write(tx: Connection, rows: dict[str, list[Columns]]) -> None:
     for table, statement in _INTO.items():
         if rows.get(table):
             tx.execute(statement, rows[table])
-    for one, kind in (("aliases", AliasRow), ("activities", ActivityRow), ("fills", ImportFillRow)):
+    for one, kind in (
+        ("aliases", AliasRow),
+        ("activities", ActivityRow),
+        ("fills", ImportFillRow),
+        ("added", ImportFillRow),
+    ):
         if rows.get(one):
             tx.execute(insert_into(tx, kind).on_conflict_do_nothing(), rows[one])
 
@@ -118,17 +126,17 @@ def write(tx: Connection, rows: dict[str, list[Columns]]) -> None:
 def fill(tx: Connection, *, workspace_id: str, fills: Sequence[Columns]) -> None:
     """Write into fields that are still empty."""
     for one in fills:
-        table, key = _filled(one)
-        column = getattr(table, one["field"])
+        table, key, column = _filled(one)
         mine = (table.workspace_id == workspace_id, key == one["of_id"], column.is_(None))
-        tx.execute(update(table).where(*mine).values({one["field"]: one["value"]}))
+        tx.execute(update(table).where(*mine).values({column: one["value"]}))
 
 
-def _filled(one: Columns) -> tuple[Any, Any]:
-    """City and industry are the customer's, phone and e-mail the contact's."""
-    if one["field"] in ("city", "industry"):
-        return CustomerRow, CustomerRow.customer_id
-    return ContactRow, ContactRow.contact_id
+def _filled(one: Columns) -> tuple[Any, Any, Any]:
+    """(table, key, column): phone and e-mail are the contact's, a firm's own phone and all else the customer's."""
+    if one["field"] in ("phone", "email"):
+        return ContactRow, ContactRow.contact_id, getattr(ContactRow, one["field"])
+    name = "phone" if one["field"] == "firm_phone" else one["field"]
+    return CustomerRow, CustomerRow.customer_id, getattr(CustomerRow, name)
 
 
 # taking back
@@ -145,6 +153,15 @@ def untouched(
             ActivityRow.customer_id == CustomerRow.customer_id,
             ActivityRow.source_channel.not_like("imp:%"),
             ActivityRow.withdrawn_at.is_(None),
+        )
+        .exists()
+    )
+    dealt = (
+        select(DealRow.deal_id)
+        .where(
+            DealRow.workspace_id == CustomerRow.workspace_id,
+            DealRow.customer_id == CustomerRow.customer_id,
+            DealRow.version > 1,
         )
         .exists()
     )
@@ -175,6 +192,7 @@ def untouched(
             CustomerRow.customer_id > after,
             as_brought,
             ~worked,
+            ~dealt,
         )
         .order_by(CustomerRow.customer_id)
         .limit(limit)
@@ -223,9 +241,9 @@ def empty_fills(tx: Connection, *, workspace_id: str, import_id: str, limit: int
         select(ImportFillRow.of_id, ImportFillRow.field, ImportFillRow.value).where(*mine).limit(limit)
     ).all()
     for row in rows:
-        table, key = _filled(dict(row._mapping))
-        same = (table.workspace_id == workspace_id, key == row.of_id, getattr(table, row.field) == row.value)
-        tx.execute(update(table).where(*same).values({row.field: None}))
+        table, key, column = _filled(dict(row._mapping))
+        same = (table.workspace_id == workspace_id, key == row.of_id, column == row.value)
+        tx.execute(update(table).where(*same).values({column: None}))
         tx.execute(
             delete(ImportFillRow).where(*mine, ImportFillRow.of_id == row.of_id, ImportFillRow.field == row.field)
         )

@@ -10,9 +10,13 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from crm.activities import Activity
 from crm.customers import Contact, Customer
+from crm.deals import Deal
+from crm.followups import FollowUp
+from storage import deals, followups
 from storage.activities import as_activity, select_activities
 from storage.customers import as_customer, select_customers
 from storage.tables.activities import ActivityRow
+from storage.tables.complaints import CoOwnerRow
 from storage.tables.customers import AliasRow, ContactRow, CustomerRow
 from storage.tables.people import PersonRow
 
@@ -26,6 +30,11 @@ class Outgoing:
     aliases: tuple[str, ...]
     contacts: tuple[Contact, ...]
     touches: tuple[Activity, ...]
+    domain: str | None
+    phone: str | None
+    co_owners: tuple[str, ...]
+    plans: tuple[FollowUp, ...]
+    deals: tuple[Deal, ...]
 
 
 def _mine(workspace_id: str, owners: Collection[str] | None) -> list[ColumnElement[bool]]:
@@ -43,7 +52,7 @@ def page(
     """The next customers in the order of their ids."""
     found = (
         select_customers()
-        .add_columns(CustomerRow.created_at)
+        .add_columns(CustomerRow.created_at, CustomerRow.domain, CustomerRow.phone)
         .where(*_mine(workspace_id, owners), CustomerRow.customer_id > after)
         .order_by(CustomerRow.customer_id)
         .limit(limit)
@@ -61,13 +70,22 @@ def page(
         ids,
     )
     touches = _touches(tx, workspace_id, ids)
+    joined = select(CoOwnerRow.customer_id, CoOwnerRow.person_id).where(CoOwnerRow.state == "joined")
+    helping = _grouped(tx, joined.order_by(CoOwnerRow.person_id), CoOwnerRow, workspace_id, ids)
+    planned = followups.open_of_customers(tx, workspace_id=workspace_id, customer_ids=ids)
+    dealt = deals.of_customers(tx, workspace_id=workspace_id, customer_ids=ids)
     return [
         Outgoing(
-            as_customer(row[:-1]),
+            as_customer(row[:-3]),
             row.created_at,
             tuple(alias for (alias,) in aliases[row.customer_id]),
             tuple(Contact(*contact) for contact in contacts[row.customer_id]),
             tuple(touches[row.customer_id]),
+            row.domain,
+            row.phone,
+            tuple(person for (person,) in helping[row.customer_id]),
+            planned.get(row.customer_id, ()),
+            dealt.get(row.customer_id, ()),
         )
         for row in rows
     ]

@@ -28,8 +28,9 @@ FIELDS: tuple[Field, ...] = (
         "name",
         _names(
             "Customer | Company name | Company | Account name | Account | Organization | Organisation | Organization name"
-            " | Organization - Name | Customer name | Client | Client name | Firm | Company / Account | Company Domain Name"
+            " | Organization - Name | Customer name | Client | Client name | Firm | Company / Account"
             " | Associated company | Associated company (primary) | Primary company | Company - Name | Related account"
+            " | Person - Organization | Deal - Organization"
         ),
         _names(
             "客户 | 客户名称 | 公司 | 公司名称 | 企业名称 | 单位名称 | 客户名 | 公司全称 | 客户全称 | 所属客户 | 关联客户 | 企业"
@@ -79,7 +80,7 @@ FIELDS: tuple[Field, ...] = (
         "city",
         _names(
             "City | Billing city | Shipping city | Mailing city | Town | Organization - City/town/village/locality"
-            " | Billing address city | City/Town"
+            " | Billing address city | City/Town | Organization - City/town/village/locality of Address"
         ),
         _names("城市 | 所在城市 | 市 | 所在地 | 地区"),
     ),
@@ -166,9 +167,70 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("amount", _names("Amount | Activity amount"), _names("金额 | 涉及金额")),
     Field("currency", _names("Currency | Amount currency"), _names("币种 | 货币")),
+    Field(
+        "domain",
+        _names(
+            "Web domain | Website | Website URL | Company domain name | Company website | Domain | Homepage"
+            " | Organization - Website"
+        ),
+        _names("网址 | 网站 | 公司网址 | 官网 | 域名"),
+    ),
+    Field("firm_phone", _names("Customer phone | Main phone | Account phone | Switchboard"), _names("客户电话 | 总机")),
+    Field(
+        "co_owners",
+        _names("Co-owners | Co-owner | Account team | Team members"),
+        _names("协作人 | 协同人 | 团队成员 | 协作成员"),
+    ),
+    Field(
+        "plan_due",
+        _names("Next step due | Next step date | Follow-up date | Next follow-up | Next contact date"),
+        _names("下次跟进时间 | 下次联系时间 | 下次跟进日期 | 计划时间"),
+    ),
+    Field("plan_step", _names("Next step | Next action"), _names("下一步 | 下次跟进内容 | 计划内容")),
+    Field("plan_with", _names("Next step with"), _names("下一步对象")),
+    Field("plan_owner", _names("Next step of"), _names("下一步负责人")),
+    Field(
+        "deal",
+        _names("Deal | Deal name | Deal title | Deal - Title | Opportunity | Opportunity name"),
+        _names("商机 | 商机名称 | 销售机会 | 单子"),
+    ),
+    Field(
+        "deal_stage",
+        _names("Deal stage | Stage | Deal - Stage | Sales stage | Opportunity stage"),
+        _names("商机阶段 | 阶段 | 销售阶段"),
+    ),
+    Field(
+        "deal_amount",
+        _names("Deal amount | Deal value | Deal - Value | Opportunity amount"),
+        _names("商机金额 | 预计金额 | 预计成交金额"),
+    ),
+    Field("deal_currency", _names("Deal currency | Deal - Currency of Value"), _names("商机币种")),
+    Field(
+        "deal_close",
+        _names("Deal closes on | Close date | Closing date | Expected close date | Deal - Expected close date"),
+        _names("预计成交日期 | 预计成交时间 | 预计签单日期"),
+    ),
+    Field("deal_owner", _names("Deal owner | Deal - Owner | Opportunity owner"), _names("商机负责人")),
+    Field("deal_helpers", _names("Deal helpers"), _names("商机协作人")),
+    Field(
+        "deal_probability",
+        _names("Deal probability | Probability | Probability (%) | Deal - Probability"),
+        _names("商机概率 | 赢率 | 成交概率"),
+    ),
+    Field("deal_created", _names("Deal opened on | Deal - Deal created | Deal created"), _names("商机创建时间")),
+    Field("deal_entered", _names("Deal in stage since"), _names("商机阶段开始时间")),
+    Field("deal_ended", _names("Deal ended on | Deal - Won time"), _names("商机结束时间")),
+    Field(
+        "deal_lost",
+        _names("Lost reason | Deal - Lost reason | Closed lost reason"),
+        _names("输单原因 | 丢单原因"),
+    ),
+    Field("competitor", _names("Deal competitor | Competitor"), _names("竞争对手")),
+    Field("contract_end", _names("Contract end | Contract end date"), _names("合同到期日 | 合同结束日期")),
     Field("decision", _names("Dibs: same as | Same as"), _names("Dibs：相同客户 | 相同客户")),
 )
 NAMES = tuple(field.name for field in FIELDS)
+BESIDES = frozenset(NAMES[NAMES.index("domain") : NAMES.index("decision")])  # asked about only where a list has them
 REASON = ("Dibs: reason", "Dibs：原因")
 
 
@@ -194,11 +256,21 @@ def recognised(headings: Sequence[str]) -> dict[str, tuple[int, ...]]:
         field = field_of(heading)
         if field:
             found[field] = (*found.get(field, ()), column)
+    _of_the_deal(found)
     if "name" not in found:
         loose = [column for column, heading in enumerate(headings) if folded(heading) in _LOOSE]
         if loose:
             found["name"] = (loose[0],)
     return found
+
+
+def _of_the_deal(found: dict[str, tuple[int, ...]]) -> None:
+    """In a list of deals without anything that was done, the amount is the deal's."""
+    if "deal" not in found or "outcome" in found or "kind" in found:
+        return
+    for plain, of_deal in (("amount", "deal_amount"), ("currency", "deal_currency")):
+        if plain in found and of_deal not in found:
+            found[of_deal] = found.pop(plain)
 
 
 def own_heading(name: str, locale: str) -> str:

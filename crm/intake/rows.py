@@ -6,7 +6,10 @@ from datetime import datetime, time
 from decimal import Decimal
 
 from crm.customers import normal_name, tidy_name
+from crm.details import web_domain
 from crm.intake import values
+from crm.intake.besides import ListedDeal, ListedPlan, read_deal, read_plan
+from crm.intake.cells import Cells
 from crm.refusal import Refusal
 from crm.sheets import Cell, plain_text
 
@@ -56,6 +59,11 @@ class ListedCustomer:
     phone: str | None
     email: str | None
     touch: Touch | None
+    domain: str | None
+    firm_phone: str | None
+    co_owners: tuple[str, ...]
+    plan: ListedPlan | None
+    deal: ListedDeal | None
     decision: str | None
 
 
@@ -76,72 +84,38 @@ def read_row(row: Sequence[Cell], reading: Reading) -> ListedCustomer | None:
         normal=normal,
         aliases=tuple(alias for part in cells.text("aliases").split(";") if (alias := tidy_name(part))),
         owner=cells.some("owner", 200),
-        owner_since=_instant(cells, "owner_since", reading, MORNING) or reading.owned_since,
+        owner_since=cells.instant("owner_since", reading.date_order, reading.zone, MORNING) or reading.owned_since,
         grade=values.grade(cells.text("grade")),
         source=cells.some("source", 60),
         city=cells.some("city", 100),
         industry=cells.some("industry", 100),
-        created=_instant(cells, "created", reading, NOON),
+        created=cells.instant("created", reading.date_order, reading.zone, NOON),
         contact=tidy_name(cells.text("contact") or given) or None,
         phone=cells.some("phone", 60),
         email=cells.some("email", 254),
         touch=_touch(cells, reading),
+        domain=web_domain(cells.text("domain")),
+        firm_phone=cells.some("firm_phone", 60),
+        co_owners=cells.several("co_owners"),
+        plan=read_plan(cells, reading.date_order, reading.zone),
+        deal=read_deal(cells, reading.date_order, reading.zone),
         decision=cells.some("decision", 200),
     )
 
 
-def _touch(cells: "Cells", reading: Reading) -> Touch | None:
+def _touch(cells: Cells, reading: Reading) -> Touch | None:
     outcome, kind = cells.text("outcome"), cells.text("kind")
-    happened_at = _instant(cells, "happened_at", reading, NOON)
+    happened_at = cells.instant("happened_at", reading.date_order, reading.zone, NOON)
     if not outcome and not (kind and happened_at):
         return None
     if len(outcome) > MOST_OUTCOME:
         raise Refusal("row_long", limit=MOST_OUTCOME)
-    try:
-        money = values.amount(cells.text("amount"))
-    except ValueError:
-        raise Refusal("row_amount", value=cells.text("amount")[:60]) from None
-    currency = cells.text("currency").upper()
     return Touch(
         kind=values.kind(kind) if kind else "note",
         outcome=outcome or kind,
         happened_at=happened_at,
         author=cells.some("author", 200),
         contact=cells.some("with", 200),
-        amount=money,
-        currency=currency if len(currency) == 3 and currency.isalpha() else None,
+        amount=cells.money("amount"),
+        currency=cells.currency("currency"),
     )
-
-
-def _instant(cells: "Cells", field: str, reading: Reading, at: time) -> datetime | None:
-    cell = cells.first(field)
-    if cell is None:
-        return None
-    try:
-        return values.instant(cell, reading.date_order, reading.zone, at)
-    except ValueError:
-        raise Refusal("row_date", value=plain_text(cell)[:60]) from None
-
-
-class Cells:
-    """A row, asked by field."""
-
-    __slots__ = ("_columns", "_row")
-
-    def __init__(self, row: Sequence[Cell], columns: Mapping[str, tuple[int, ...]]) -> None:
-        self._row, self._columns = row, columns
-
-    def first(self, field: str) -> Cell:
-        for column in self._columns.get(field, ()):
-            if column < len(self._row):
-                cell = self._row[column]
-                if cell is not None and (not isinstance(cell, str) or cell.strip()):
-                    return cell.strip() if isinstance(cell, str) else cell
-        return None
-
-    def text(self, field: str) -> str:
-        cell = self.first(field)
-        return "" if cell is None else plain_text(cell)
-
-    def some(self, field: str, most: int) -> str | None:
-        return self.text(field)[:most].strip() or None

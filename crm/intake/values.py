@@ -105,8 +105,7 @@ def grade(text: str) -> str | None:
 
 def kind(text: str) -> str:
     """One of crm.activities.KINDS; a note where the word is not one of ours."""
-    word = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
-    return _KIND_OF.get(word, "note")
+    return _KIND_OF.get(_plain(text), "note")
 
 
 def amount(text: str) -> Decimal | None:
@@ -122,3 +121,44 @@ def amount(text: str) -> Decimal | None:
     if abs(found) >= Decimal(10) ** 15:
         raise ValueError(text)
     return found
+
+
+STAGES = {
+    "lead": "lead newlead prospecting appointmentscheduled 线索 初步接洽 初步沟通 新建",
+    "qualified": "qualified qualification qualifiedtobuy 已确认 需求确认 有意向 验证客户",
+    "evaluation": "evaluation needsanalysis presentationscheduled valueproposition demoscheduled 评估 评估中 方案评估 需求分析",
+    "proposal": "proposal proposalpricequote proposalmade decisionmakerboughtin quote 方案 报价 方案报价",
+    "negotiation": "negotiation negotiationreview contractsent negotiationsstarted 谈判 商务谈判 谈判审核 合同",
+    "won": "won closedwon 赢单 成交 已成交",
+    "lost": "lost closedlost 输单 丢单 已丢单",
+}
+_STAGE_OF = {word: code for code, words in STAGES.items() for word in words.split()}
+REASONS = {
+    "price": "price tooexpensive 价格 价格太高",
+    "competitor": "competitor acompetitor losttocompetitor 竞争对手 选了竞争对手 竞品",
+    "no_budget": "nobudget budget 没有预算 无预算 预算",
+    "no_need": "noneed 没有需求 无需求",
+    "timing": "timing notnow 时机 时机不对 时机不合适",
+    "fit": "fit poorfit doesnotfit 不合适 不匹配",
+    "no_response": "noresponse unresponsive 没有回应 无回应 联系不上",
+}
+_REASON_OF = {word: code for code, words in REASONS.items() for word in words.split()}
+
+
+def stage(text: str) -> str | None:
+    """The stage of the default list that a word stands for, here or in another system."""
+    return _STAGE_OF.get(_plain(text))
+
+
+def lost_reason(text: str) -> str | None:
+    """One of crm.deals.LOST_REASONS; `other` where the word is none of ours."""
+    return (_REASON_OF.get(_plain(text)) or "other") if text.strip() else None
+
+
+def per_cent(text: str) -> int | None:
+    found = re.fullmatch(r"(\d{1,3})(?:\.0+)?\s*%?", text.strip())
+    return int(found[1]) if found and int(found[1]) <= 100 else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()

@@ -273,7 +273,6 @@ ANSWERS: dict[str, Answer] = {
     "export": export_command,
     "digest": digest_command,
     "erase": erase_command,
-    "digest": _digest,
     "away": away_command,
     "lock": lock_command,
     "unlock": unlock_command,

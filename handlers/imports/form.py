@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from crm.imports import FileReading, Import
-from crm.intake.fields import NAMES, own_heading
+from crm.intake.fields import BESIDES, NAMES, own_heading
 from handlers.kit import ids
 from handlers.kit.blocks import Block, clip, context, date_of, date_picker, input_, modal, option, select
 from handlers.kit.speech import Speech
@@ -32,6 +32,8 @@ def columns_form(one: Import, speech: Speech) -> Block:
     blocks = [context(t("Which column of the list holds what? I remember it for lists with the same headings."))]
     for name in NAMES:
         held = reading.reading.columns.get(name)
+        if held is None and name in BESIDES:
+            continue
         chosen = str(held[0]) if held else NOWHERE
         label = own_heading(name, speech.locale)
         if name == "name":

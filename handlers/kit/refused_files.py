@@ -61,6 +61,9 @@ FILES: dict[str, Callable[[Speech, Facts], str]] = {
     "row_amount": lambda s, f: s.t("I can't read the amount {value}.", value=_fact(f, "value")),
     "row_long": lambda s, f: s.t("A text is longer than {limit} characters.", limit=_fact(f, "limit")),
     "row_future": lambda s, f: s.t("The owner's date {value} lies in the future.", value=_fact(f, "value")),
+    "row_stage": lambda s, f: s.t(
+        "There is no deal stage {value}. `/dibs stages` shows those there are.", value=_fact(f, "value")
+    ),
     "row_unknown_person": lambda s, f: s.t(
         "I know nobody called {name}. Write their e-mail, or leave it empty for the pool.", name=_fact(f, "name")
     ),

@@ -16,7 +16,7 @@ OLD_CRM = (
 
 
 def drop(firm: Company, user: str, content: str | bytes, name: str = "old crm.csv", text: str = "") -> Message:
-    """Drop a file on the bot; the bot's last word about it."""
+    """Drop a file on the bot; the bot's last word about it, the rows that came back as a file apart."""
     raw = content.encode() if isinstance(content, str) else content
     firm.say(user, text, files=[Upload(name, raw, "text/csv")])
     return next(one for one in reversed(firm.heard(user)) if not one.files)

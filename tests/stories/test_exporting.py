@@ -4,9 +4,14 @@ import io
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import Connection, select
 
 from operations import exporting
 from storage import audit
+from storage.tables.activities import FollowUpRow
+from storage.tables.complaints import CoOwnerRow
+from storage.tables.customers import AliasRow, CustomerRow
+from storage.tables.deals import DealRow, DealVersionRow
 from tests.stories.company import BOSS, CLERK, MEI, TOM, Company
 from tests.stories.lists import carry_in, sent_file, sent_rows
 from tests.stories.rep import enter, words
@@ -73,28 +78,67 @@ def test_a_formula_goes_out_harmless_and_comes_back_as_it_was(firm: Company) -> 
 def test_what_went_out_comes_in_again_without_loss(firm: Company, format_: str) -> None:
     carry_in(
         firm,
-        "客户,别名,负责人,归属开始日期,等级,来源,城市,行业,联系人,电话,邮箱,跟进方式,跟进时间,记录人,跟进对象,跟进内容,金额,币种\n"
+        "客户,别名,负责人,归属开始日期,等级,来源,城市,行业,联系人,电话,邮箱,跟进方式,跟进时间,记录人,跟进对象,跟进内容,金额,币种,"
+        "网址,客户电话,协作人,下次跟进时间,下一步,下一步对象,商机,商机阶段,商机金额,商机币种,预计成交日期,商机概率,商机创建时间,输单原因\n"
         "北风物流有限公司,北风; Northwind,陈梅,2026-02-20,B,展会,上海,物流,王芳,138 0000 0000,w@bf.example,"
-        '拜访,2026-03-05 14:05,Tom Reed,王芳,"看了仓库,\n很满意",120000.50,CNY\n'
-        "北风物流有限公司,,,,,,,,李强,+86 139 0000 0000,,电话,2026-03-06 09:30,陈梅,李强,谈价格,,\n"
-        "Contoso,,,,,,Berlin,,,,,,,,,,,\n",
+        '拜访,2026-03-05 14:05,Tom Reed,王芳,"看了仓库,\n很满意",120000.50,CNY,'
+        "https://www.bf.example/,021-5555 0000,Tom Reed,2026-03-20 15:00,送报价,王芳,"
+        "仓储项目,方案,88000.50,CNY,2026-05-01,60,2026-02-21,\n"
+        "北风物流有限公司,,,,,,,,李强,+86 139 0000 0000,,电话,2026-03-06 09:30,陈梅,李强,谈价格,,,"
+        ",,,,,,二期,输单,,,,,2026-01-02,价格\n"
+        "Contoso,,,,,,Berlin,,,,,,,,,,,,,,,,,,,,,,,,,\n",
     )
     export(firm, BOSS, f"all {format_}")
     first = sent_file(firm, BOSS)[1]
     done = next(m for m in reversed(firm.heard(BOSS)) if "已导入" in m.text)
     firm.press(BOSS, done, "import.undo")
     assert "没有" in firm.command(BOSS, "/who Contoso").message.text
+    with firm.dibs.database.read() as tx:
+        assert tx.execute(select(DealRow)).first() is None and tx.execute(select(FollowUpRow)).first() is None
     again = carry_in(firm, first, name=f"back.{format_}")
     assert "新客户 2 个" in again.text and "被拒 0 行" in again.text
     export(firm, BOSS, f"all {format_}")
     second = sent_file(firm, BOSS)[1]
     assert _table(second, format_) == _table(first, format_)
+    shown = str(_table(second, format_))
+    words_ = ("仓储项目", "方案", "88000.5", "二期", "价格", "送报价", "bf.example", "021-5555 0000")
+    assert [word for word in words_ if word not in shown] == []
+    assert "4月20日" not in str(firm.command(MEI, "/dibs 我的").message)  # neither plan nor deal holds the claim
+
+
+def test_a_list_about_known_customers_adds_what_is_missing_and_takes_exactly_that_back(firm: Company) -> None:
+    enter(firm, TOM, "Acme", contact="Jane Wu")
+    firm.command(TOM, "/dibs deal Acme 50k proposal")
+    until = firm.command(TOM, "/dibs mine").text
+    with firm.dibs.database.read() as tx:
+        before = _rows(tx)
+    card = carry_in(
+        firm,
+        "Customer,Also known as,Web domain,Co-owners,Next step due,Next step,Deal,Deal stage,Deal amount\n"
+        "Acme,Acme Corp,acme.example,陈梅,2026-03-25,call again,Second line,negotiation,7000\n"
+        "Acme,,,,,,acme,won,1\n"
+        "Acme,,,,,,Third line,the moon,1\n",
+    )
+    assert "被拒 1 行" in card.text or "被拒" in card.text
+    assert firm.command(TOM, "/dibs mine").text == until  # nothing of it holds the claim
+    shown = words(firm.command(TOM, "/dibs deal Acme").message.blocks) + words(firm.last(TOM).blocks)
+    assert "Second line" in shown and "Third line" not in shown
+    firm.press(BOSS, next(m for m in reversed(firm.heard(BOSS)) if "已导入" in m.text), "import.undo")
+    with firm.dibs.database.read() as tx:
+        assert _rows(tx) == before
+
+
+def _rows(tx: Connection) -> list[object]:
+    """What a list may add to, as it stands."""
+    tables = (AliasRow, CoOwnerRow, FollowUpRow, DealRow, DealVersionRow)
+    found = [sorted(map(tuple, tx.execute(select(table.__table__))), key=repr) for table in tables]  # type: ignore[attr-defined]
+    return [*found, tx.execute(select(CustomerRow.domain)).scalars().all()]
 
 
 def _table(content: bytes, format_: str) -> set[tuple[object, ...]]:
     if format_ == "xlsx":
         return set(load_workbook(io.BytesIO(content)).active.iter_rows(values_only=True))
-    return {(line,) for line in content.splitlines()}
+    return {(line,) for line in content.decode("utf-8-sig").splitlines()}
 
 
 def test_each_export_is_noted_and_a_reps_day_is_capped(firm: Company, monkeypatch: pytest.MonkeyPatch) -> None:

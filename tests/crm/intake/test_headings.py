@@ -7,10 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crm.customers import normal_name
+from crm.deals import DEFAULT_STAGES, LOST_REASONS
+from crm.intake import values
 from crm.intake.fields import FIELDS, NAMES, own_heading, recognised
 from crm.intake.header import find_header
 from crm.intake.values import instant
 from crm.sheets import harmless, plain_text
+from handlers.kit import words
+from handlers.kit.speech import Speech
 
 EXPORTS = {
     "HubSpot companies": (
@@ -62,6 +66,15 @@ def test_an_export_of_another_system_is_recognised(system: str) -> None:
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_our_own_headings_are_read_back_as_what_they_are(locale: str) -> None:
     assert recognised([own_heading(name, locale) for name in NAMES]) == {name: (n,) for n, name in enumerate(NAMES)}
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_our_own_words_for_stages_and_reasons_are_read_back(locale: str) -> None:
+    speech = Speech(locale, "UTC", datetime(2026, 3, 11, tzinfo=UTC))
+    for stage in DEFAULT_STAGES:
+        assert values.stage(words.stage(speech, stage.code)) == stage.code
+    for reason in LOST_REASONS:
+        assert values.lost_reason(words.lost_reason(speech, reason)) == reason
 
 
 def test_no_heading_means_two_things() -> None:
