@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from crm.calendar import WorkCalendar
@@ -24,7 +24,12 @@ def switched(rule: Rule, team: Team | None, *, rolled_out: bool) -> Rule:
         return _off(rule)
     if team.clock_from is None or (rule.effective_from is not None and rule.effective_from >= team.clock_from):
         return rule
-    return replace(rule, effective_from=team.clock_from)
+    return _begins(rule, team.clock_from)
+
+
+@lru_cache(maxsize=100)
+def _begins(rule: Rule, day: date) -> Rule:
+    return replace(rule, effective_from=day)
 
 
 @lru_cache(maxsize=100)

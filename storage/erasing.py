@@ -69,6 +69,7 @@ _ERASURE = select(
     ErasureRow.done_at,
     ErasureRow.changed,
 )
+_WAITING = _ERASURE.where(ErasureRow.done_at.is_(None)).limit(20)
 
 
 def add(tx: Connection, one: Erasure, *, now: datetime) -> None:
@@ -84,7 +85,7 @@ def find(tx: Connection, *, workspace_id: str, erasure_id: str) -> Erasure | Non
 
 def waiting(tx: Connection) -> tuple[Erasure, ...]:
     """What is not done yet, in every workspace."""
-    return tuple(Erasure(*row) for row in tx.execute(_ERASURE.where(ErasureRow.done_at.is_(None)).limit(20)))
+    return tuple(Erasure(*row) for row in tx.execute(_WAITING))
 
 
 def done(tx: Connection, one: Erasure, *, changed: int, now: datetime) -> bool:
