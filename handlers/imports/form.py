@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from crm.imports import FileReading, Import
 from crm.intake.fields import BESIDES, NAMES, own_heading
 from handlers.kit import ids
-from handlers.kit.blocks import Block, clip, context, date_of, date_picker, input_, modal, option, select
+from handlers.kit.blocks import Block, Element, clip, context, date_of, date_picker, input_, modal, option, select
 from handlers.kit.speech import Speech
 
 NOWHERE = "-"
-MOST_COLUMNS = 60  # offered for each field: a form with more becomes too large for Slack
+MOST_COLUMNS = 60  # offered for each field
+MOST_OPTIONS = 1_400  # of all fields together: a form with more becomes too large for Slack
 ORDERS = ("MDY", "DMY", "YMD")
 
 
@@ -28,14 +29,13 @@ def columns_form(one: Import, speech: Speech) -> Block:
     assert reading is not None
     t = speech.t
     nowhere = option(t("– not in this list –"), NOWHERE)
-    columns = [option(clip(column_name(reading.headings, n), 40), str(n)) for n in _offered(reading)]
+    names = [name for name in NAMES if name in reading.reading.columns or name not in BESIDES]
+    most = min(MOST_COLUMNS, MOST_OPTIONS // len(names))
     blocks = [context(t("Which column of the list holds what? I remember it for lists with the same headings."))]
-    for name in NAMES:
+    for name in names:
         held = reading.reading.columns.get(name)
-        if held is None and name in BESIDES:
-            continue
         chosen = str(held[0]) if held else NOWHERE
-        label = own_heading(name, speech.locale)
+        label, columns = own_heading(name, speech.locale), _options(reading, held, most)
         if name == "name":
             blocks.append(input_(label, name, select(columns, chosen)))
         else:
@@ -50,11 +50,12 @@ def columns_form(one: Import, speech: Speech) -> Block:
     )
 
 
-def _offered(reading: FileReading) -> list[int]:
-    """The columns to choose from: those in use first of all, then those with a heading."""
+def _options(reading: FileReading, held: tuple[int, ...] | None, most: int) -> list[Element]:
+    """The columns to choose from: the field's own first of all, then those in use, then those with a heading."""
     used = {column for columns in reading.reading.columns.values() for column in columns}
     named = [n for n, heading in enumerate(reading.headings) if heading]
-    return sorted([*used, *[n for n in named if n not in used][: max(0, MOST_COLUMNS - len(used))]])
+    wanted = dict.fromkeys([*(held or ())[:1], *sorted(used), *named])
+    return [option(clip(column_name(reading.headings, n), 40), str(n)) for n in sorted(list(wanted)[:most])]
 
 
 def corrected(one: Import, values: Mapping[str, str | None]) -> FileReading:
