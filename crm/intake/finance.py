@@ -11,8 +11,8 @@ from crm.customers import normal_name, tidy_name
 from crm.finance import KINDS
 from crm.imports import FileReading
 from crm.intake import values
-from crm.intake.fields import field_of, folded
 from crm.intake.cells import Cells
+from crm.intake.fields import field_of, folded
 from crm.intake.rows import Reading
 from crm.refusal import Refusal
 from crm.sheets import Cell, plain_text

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.database import UtcDateTime
 
-revision: str = "0025"
-down_revision: str | None = "0024"
+revision: str = "0029"
+down_revision: str | None = "0028"
 branch_labels = None
 depends_on = None
 
