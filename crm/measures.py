@@ -40,7 +40,7 @@ MEASURES = (
     Measure("best", ("best", "best case", "最好", "最好情况"), ("deals",)),
     Measure("came_out", ("came out", "last quarter", "预测结果", "上季预测"), ("deal_versions",)),
     Measure("odd_deals", ("odd deals", "odd", "异常商机", "异常"), ("deals", "deal_versions", "followups")),
-    Measure("pareto", ("suggested grade", "grades", "建议等级", "等级建议"), ("deals", "customers")),
+    Measure("pareto", ("suggested grade", "grades", "建议等级", "等级建议"), ("deals", "finance_papers", "customers")),
     Measure("credits", ("credits", "credit", "积分", "开发奖励"), ("credits", "claims", "deals")),
     Measure("change", ("change", "since last week", "变化", "较上周"), ("deal_versions",)),
     Measure("time_to_win", ("time to win", "time to close", "成交周期", "赢单周期"), ("deals",)),

@@ -1,6 +1,6 @@
 """Whose deals are meant by who asks, as far as they are theirs to see: a rep's own, a manager's team, all for an admin."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -31,12 +31,15 @@ class Theirs:
 
 @dataclass(frozen=True)
 class Meant:
-    """Whose, which of all there is, and the wider circle they are compared with."""
+    """Whose, which of all there is, and the wider circle they are compared with. `owners`: whose rows hold all of it, so
+    that a rep's figures read no more than the rep's; None for everybody's."""
 
     circle: Circle
     holds: Callable[[Somebodys], bool]
     wider: Circle | None = None
     wider_holds: Callable[[Somebodys], bool] | None = None
+    owners: Collection[str] | None = None
+    wider_owners: Collection[str] | None = None
 
 
 def meant_by(
@@ -64,7 +67,11 @@ def meant_by(
     if not everybody and (team_id != asker.team_id or asker.role != Role.MANAGER or by == "team"):
         raise Refusal("not_allowed")
     return Meant(
-        Circle("team", named.get(team_id)), lambda one: one.team_id == team_id, Circle("all"), lambda one: True
+        Circle("team", named.get(team_id)),
+        lambda one: one.team_id == team_id,
+        Circle("all"),
+        lambda one: True,
+        _members(tx, team_id, workspace_id=workspace_id),
     )
 
 
@@ -82,4 +89,10 @@ def _of_person(tx: Connection, asker: Person, person_id: str, by: Dimension | No
         lambda one: one.rep_id == person_id,
         Circle("team", team.name) if team else None,
         (lambda one: one.team_id == team.team_id) if team else None,
+        (person_id,),
+        _members(tx, team.team_id, workspace_id=workspace_id) if team else (person_id,),
     )
+
+
+def _members(tx: Connection, team_id: str, *, workspace_id: str) -> tuple[str, ...]:
+    return tuple(one.person_id for one in people.members(tx, workspace_id=workspace_id, team_id=team_id))

@@ -1,10 +1,12 @@
 """Grades: suggested once a month from what customers brought, confirmed by a manager in one card, carried out by a job.
 
-Of another currency without a rate nothing is counted. A grade a manager said no to is not suggested again within the year.
+What a customer brought is what was won there, or what finance invoiced if that is more. Of another currency without a
+rate nothing is counted. A grade a manager said no to is not suggested again within the year.
 """
 
 import logging
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
@@ -104,11 +106,15 @@ def _due(tx: Connection, workspace_id: str, now: datetime) -> str | None:
 def _suggest(tx: Connection, month: str, *, workspace_id: str, now: datetime) -> int:
     stage, rates = deal_settings.stages(tx, workspace_id=workspace_id).won.code, rates_of(tx, workspace_id=workspace_id)
     known = kept.graded(tx, workspace_id=workspace_id, stage=stage, known_before=now - timedelta(days=NEW_DAYS))
-    worth: dict[str, Decimal] = {}
-    for customer_id, sums in kept.won_values(tx, workspace_id=workspace_id, stage=stage, since=now - YEAR).items():
-        if customer_id in known:
-            values = (rates.convert(amount, currency) or Decimal() for currency, amount in sums)
-            worth[customer_id] = sum(values, Decimal())
+    since = now - YEAR
+    won = kept.won_values(tx, workspace_id=workspace_id, stage=stage, since=since)
+    invoiced = kept.invoiced_values(tx, workspace_id=workspace_id, since=since.date())
+
+    def total(sums: Sequence[tuple[str | None, Decimal]]) -> Decimal:
+        return sum((rates.convert(amount, currency) or Decimal() for currency, amount in sums), Decimal())
+
+    # what is won is invoiced later: the larger of the two, for together they would count it twice
+    worth = {one: max(total(won.get(one, ())), total(invoiced.get(one, ()))) for one in known}
     no = kept.declined(tx, workspace_id=workspace_id, since_month=f"{now - YEAR:%Y-%m}")
     wanted = {
         customer_id: grade

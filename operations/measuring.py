@@ -59,7 +59,7 @@ def read_funnel(office: Office, *, workspace_id: str, asker: Person, asked: Aske
         by, team, days = understood(tx, asked.words, workspace_id=workspace_id, today=calendar.local_date(now))
         meant = meant_by(tx, asker, asked.person_id, team, by, workspace_id=workspace_id)
         span, before = span_of(days, calendar), span_of(days.before, calendar)
-        tracks = tracks_of(tx, workspace_id=workspace_id, closed_since=before.since, now=now)
+        tracks = tracks_of(tx, workspace_id=workspace_id, closed_since=before.since, now=now, owners=meant.wider_owners)
         rates, stages = rates_of(tx, workspace_id=workspace_id), deal_settings.stages(tx, workspace_id=workspace_id)
 
         def figures(of: Iterable[Track], when: Span = span) -> funnels.Funnel:
@@ -95,7 +95,7 @@ def read_forecast(office: Office, *, workspace_id: str, asker: Person, asked: As
         last_quarter = period("last quarter", today)
         assert last_quarter is not None
         since = calendar.at(last_quarter.first, time.min)
-        tracks = tracks_of(tx, workspace_id=workspace_id, closed_since=since, now=now)
+        tracks = tracks_of(tx, workspace_id=workspace_id, closed_since=since, now=now, owners=meant.owners)
         mine = [track for track in tracks if meant.holds(track)]
         rates, stages = rates_of(tx, workspace_id=workspace_id), deal_settings.stages(tx, workspace_id=workspace_id)
         promised = forecasting.forecast(
@@ -197,8 +197,8 @@ def tracks_of(
     rep."""
     stages = deal_settings.stages(tx, workspace_id=workspace_id)
     histories = deals.histories(tx, workspace_id=workspace_id, closed_since=closed_since, owners=owners)
-    about = deals.about_customers(tx, workspace_id=workspace_id)
-    last = deals.last_activities(tx, workspace_id=workspace_id)
+    about = deals.about_customers(tx, workspace_id=workspace_id, owners=owners)
+    last = deals.last_activities(tx, workspace_id=workspace_id, owners=owners)
     teams = {one.person_id: one.team_id for one in people.people(tx, workspace_id=workspace_id)}
     tracks = []
     for deal in deals.since(tx, workspace_id=workspace_id, closed_since=closed_since, owners=owners):

@@ -35,7 +35,7 @@ def read_odd(office: Office, *, workspace_id: str, asker: Person, asked: Asked, 
         by, team, days = understood(tx, asked.words, workspace_id=workspace_id, today=calendar.local_date(now))
         meant = meant_by(tx, asker, asked.person_id, team, by, workspace_id=workspace_id)
         since = span_of(days, calendar).since
-        tracks = tracks_of(tx, workspace_id=workspace_id, closed_since=since, now=now)
+        tracks = tracks_of(tx, workspace_id=workspace_id, closed_since=since, now=now, owners=meant.owners)
         found = _odd(tx, [one for one in tracks if meant.holds(one)], workspace_id=workspace_id, now=now)
         return OddCard(meant.circle, _odd_lines(tx, found[:MOST_ASKED], workspace_id=workspace_id, now=now), len(found))
 

@@ -130,13 +130,18 @@ def since(
 
 
 def _alive_since(closed_since: datetime, owners: Collection[str] | None) -> list[ColumnElement[bool]]:
-    alive = or_(DealRow.closed_at.is_(None), DealRow.closed_at >= closed_since)
-    return [alive] if owners is None else [alive, DealRow.owner_id.in_(owners)]
+    return [or_(DealRow.closed_at.is_(None), DealRow.closed_at >= closed_since), *_of(owners)]
 
 
-def about_customers(tx: Connection, *, workspace_id: str) -> dict[str, tuple[str, str | None, str | None]]:
-    """customer -> (state, source, grade) of every customer with a deal."""
-    with_deals = select(DealRow.customer_id).where(DealRow.workspace_id == workspace_id)
+def _of(owners: Collection[str] | None) -> list[ColumnElement[bool]]:
+    return [] if owners is None else [DealRow.owner_id.in_(owners)]
+
+
+def about_customers(
+    tx: Connection, *, workspace_id: str, owners: Collection[str] | None = None
+) -> dict[str, tuple[str, str | None, str | None]]:
+    """customer -> (state, source, grade) of every customer with a deal (of these owners)."""
+    with_deals = select(DealRow.customer_id).where(DealRow.workspace_id == workspace_id, *_of(owners))
     found = select(CustomerRow.customer_id, CustomerRow.state, CustomerRow.source, CustomerRow.grade).where(
         CustomerRow.workspace_id == workspace_id, CustomerRow.customer_id.in_(with_deals)
     )
@@ -248,11 +253,16 @@ def _histories_of(
 
 
 def last_activities(
-    tx: Connection, *, workspace_id: str, customer_ids: Collection[str] | None = None
+    tx: Connection,
+    *,
+    workspace_id: str,
+    customer_ids: Collection[str] | None = None,
+    owners: Collection[str] | None = None,
 ) -> dict[str, datetime]:
     """customer -> when something was last done with them, as far as it stands: of those named, or of all with an open
-    deal."""
-    with_deals = select(DealRow.customer_id).where(DealRow.workspace_id == workspace_id, DealRow.closed_at.is_(None))
+    deal (of these owners)."""
+    is_open = (DealRow.workspace_id == workspace_id, DealRow.closed_at.is_(None), *_of(owners))
+    with_deals = select(DealRow.customer_id).where(*is_open)
     mine = (
         ActivityRow.workspace_id == workspace_id,
         ActivityRow.customer_id.in_(with_deals if customer_ids is None else customer_ids),

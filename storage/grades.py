@@ -1,14 +1,15 @@
 """What customers brought, and the grades suggested from it, as you would ask for them."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import Connection, func, insert, literal_column, select, update
+from sqlalchemy import Connection, Executable, func, insert, literal_column, or_, select, update
 
 from crm.cards.grades import Suggestion
 from storage.tables.customers import CustomerRow
 from storage.tables.deals import DealRow
+from storage.tables.finance import FinancePaperRow as Paper
 from storage.tables.grades import GradeSuggestionRow as Row
 
 _SUGGESTION = select(
@@ -16,32 +17,41 @@ _SUGGESTION = select(
 ).join(CustomerRow, (CustomerRow.workspace_id == Row.workspace_id) & (CustomerRow.customer_id == Row.customer_id))
 
 
-def won_values(
-    tx: Connection, *, workspace_id: str, stage: str, since: datetime
-) -> dict[str, list[tuple[str | None, Decimal]]]:
-    """customer -> (currency, what was won since) of every customer that ever won a deal; nothing since is an empty list."""
-    won = (DealRow.workspace_id == workspace_id, DealRow.stage == stage)
-    found: dict[str, list[tuple[str | None, Decimal]]] = {
-        customer_id: [] for customer_id in tx.execute(select(DealRow.customer_id).where(*won).distinct()).scalars()
-    }
-    sums = select(DealRow.customer_id, DealRow.currency, func.sum(DealRow.hundredths)).where(
-        *won, DealRow.closed_at >= since, DealRow.hundredths.is_not(None)
-    )
-    for customer_id, currency, hundredths in tx.execute(sums.group_by(DealRow.customer_id, DealRow.currency)):
-        found[customer_id].append((currency, Decimal(int(hundredths or 0)).scaleb(-2)))
+Sums = dict[str, list[tuple[str | None, Decimal]]]  # customer -> (currency, sum) of each
+
+
+def won_values(tx: Connection, *, workspace_id: str, stage: str, since: datetime) -> Sums:
+    """What was won since."""
+    won = (DealRow.workspace_id == workspace_id, DealRow.stage == stage, DealRow.closed_at >= since)
+    sums = select(DealRow.customer_id, DealRow.currency, func.sum(DealRow.hundredths))
+    return _by_customer(tx, sums.where(*won).group_by(DealRow.customer_id, DealRow.currency))
+
+
+def invoiced_values(tx: Connection, *, workspace_id: str, since: date) -> Sums:
+    """What finance invoiced since, credit notes counted off."""
+    mine = (Paper.workspace_id == workspace_id, Paper.kind == "invoice", Paper.dated >= since)
+    sums = select(Paper.customer_id, Paper.currency, func.sum(Paper.hundredths))
+    return _by_customer(tx, sums.where(*mine).group_by(Paper.customer_id, Paper.currency))
+
+
+def _by_customer(tx: Connection, sums: Executable) -> Sums:
+    found: Sums = {}
+    for customer_id, currency, hundredths in tx.execute(sums):
+        found.setdefault(customer_id, []).append((currency, Decimal(int(hundredths or 0)).scaleb(-2)))
     return found
 
 
 def graded(
     tx: Connection, *, workspace_id: str, stage: str, known_before: datetime
 ) -> dict[str, tuple[str | None, str | None]]:
-    """customer -> (grade, owner) of those in use that ever won a deal and are known since before then."""
+    """customer -> (grade, owner) of those in use that ever won a deal or had an invoice, known since before then."""
     won = select(DealRow.customer_id).where(DealRow.workspace_id == workspace_id, DealRow.stage == stage)
+    invoiced = select(Paper.customer_id).where(Paper.workspace_id == workspace_id, Paper.kind == "invoice")
     mine = (
         CustomerRow.workspace_id == workspace_id,
         CustomerRow.state != "archived",
         CustomerRow.created_at < known_before,
-        CustomerRow.customer_id.in_(won),
+        or_(CustomerRow.customer_id.in_(won), CustomerRow.customer_id.in_(invoiced)),
     )
     found = select(CustomerRow.customer_id, CustomerRow.grade, CustomerRow.owner_id).where(*mine)
     return {customer_id: (grade, owner_id) for customer_id, grade, owner_id in tx.execute(found)}

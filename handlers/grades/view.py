@@ -32,7 +32,9 @@ def grades(card: GradesCard, speech: Speech) -> Message:
         label = speech.tn("Confirm {n} grade", "Confirm {n} grades", n)
         blocks.append(actions(button(label, confirm, style="primary")))
     blocks.append(
-        context(t("By what was won in twelve months; the grade sets the clock's days. `/dibs define grades`"))
+        context(
+            t("By what was won or invoiced in twelve months; the grade sets the clock's days. `/dibs define grades`")
+        )
     )
     named = speech.comma.join(_said(one, card, speech) for one in shown)
     return Message(f"{heading}{speech.colon}{speech.sentences(head, named + speech.stop)}", blocks)

@@ -97,8 +97,9 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
         "pareto": (
             t("Suggested grade"),
             t(
-                "Customers that ever won a deal and are known for 90 days, by what was won in the last twelve months: A those, "
-                "the largest first, that bring four fifths of it, at least 10 % and at most 15 % of the customers; B those up "
+                "Customers that ever won a deal or had an invoice and are known for 90 days, by what was won or invoiced in "
+                "the last twelve months, whichever is more: A those, the largest first, that bring four "
+                "fifths of it, at least 10 % and at most 15 % of the customers; B those up "
                 "to 95 %, 15 to 25 %; C the rest. Equal values have equal grades."
             ),
         ),

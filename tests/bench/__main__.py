@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tests.bench import (
     bench_clock,
+    bench_deals,
     bench_engine,
     bench_http,
     bench_import,
@@ -26,6 +27,7 @@ BENCHES: dict[str, Bench] = {
     "import": lambda quick: bench_import.main(quick=quick),
     "http": lambda quick: bench_http.main(quick=quick),
     "who": lambda quick: bench_who.main(quick=quick),
+    "deals": lambda quick: bench_deals.main(quick=quick),
     "sweep": lambda quick: bench_sweep.main(quick=quick),
     "start": lambda quick: bench_start.main(quick=quick),
     "relays": lambda quick: bench_relays.main(quick=quick),
