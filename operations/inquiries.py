@@ -33,6 +33,7 @@ from storage.outbox import Priority
 
 NEAR = 88.0  # rapidfuzz's per cent: Acme Ltd is near Acme Inc, and further from Acme Foods
 MOST_NEAR = 5
+LONG_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def receive(
     same words a second time on one day (UTC). Unless `sure` that it is one, a manager is asked before anything is new."""
     firm = lead.company or (lead.domain or lead.name).split(".")[0]
     near = [one.customer_id for one in office.directory.index(workspace_id).near(firm, least=NEAR, limit=MOST_NEAR)]
-    with office.database.read() as tx:  # a look through all contacts, before others are kept waiting
+    with office.database.read(at_most=LONG_SECONDS) as tx:  # through all contacts, before others are kept waiting
         alike = _alike(tx, lead, near, workspace_id=workspace_id)
     with office.database.begin() as tx:
         if came.step:
@@ -160,11 +161,13 @@ class _Desk:
             self._tell(LeadAsked(kept.lead_id), kept.told, key=asked_key(kept.lead_id))
             return kept
         if found.kind == "new":
-            customer = self._enter(kept.lead, by=None)
-            kept = replace(kept, state="new", customer_id=customer.customer_id)
-            leads.add(self.tx, kept, workspace_id=self.workspace_id)
-            self._offer(customer)
-            return kept
+            customer, is_new = self._enter(kept.lead, by=None)
+            if is_new:
+                kept = replace(kept, state="new", customer_id=customer.customer_id)
+                leads.add(self.tx, kept, workspace_id=self.workspace_id)
+                self._offer(customer)
+                return kept
+            found = Match("known", (customer.customer_id,))  # a rival was quicker
         customer = self._customer(found.customer_ids[0])
         kept = replace(kept, state="known", customer_id=customer.customer_id, told=self._concerned(customer))
         leads.add(self.tx, kept, workspace_id=self.workspace_id)
@@ -175,10 +178,9 @@ class _Desk:
         if choice == "drop":
             self._decided(kept, "dropped", None, actor)
         elif choice == "new":
-            taken = leads.called(self.tx, workspace_id=self.workspace_id, name=kept.lead.name)
-            if taken:
-                raise Refusal("name_taken", customer=kept.lead.name)
-            customer = self._enter(kept.lead, by=actor.person_id)
+            customer, is_new = self._enter(kept.lead, by=actor.person_id)
+            if not is_new:
+                raise Refusal("name_taken", customer=customer.name)
             self._decided(kept, "new", customer.customer_id, actor)
             self._offer(customer)
         else:
@@ -200,13 +202,14 @@ class _Desk:
             raise Refusal("no_customer")
         return found
 
-    def _enter(self, lead: Lead, *, by: str | None) -> Customer:
-        """A new customer, open to all in the pool, with what the inquiry says of it; one known by that name stays as it is."""
+    def _enter(self, lead: Lead, *, by: str | None) -> tuple[Customer, bool]:
+        """A new customer, open to all in the pool, with what the inquiry says of it; and whether it is new. One known by that
+        name stays as it is."""
         customer, is_new = create_customer(
             self.tx, workspace_id=self.workspace_id, name=lead.name, created_by=by, now=self.now, source=lead.source
         )
         if not is_new:
-            return customer
+            return customer, False
         key: dict[str, Any] = {"workspace_id": self.workspace_id, "customer_id": customer.customer_id}
         customers.change(
             self.tx,
@@ -225,7 +228,7 @@ class _Desk:
         line = LedgerLine(self.now, by, "came_in", customer.owner_epoch, None, None, lead.source)
         write_line(self.tx, line, **key)
         self.office.directory.put(self.tx, self.workspace_id, customer.customer_id)
-        return self._customer(customer.customer_id)
+        return self._customer(customer.customer_id), True
 
     def _offer(self, customer: Customer) -> None:
         """Ask the manager who shall have it. All that come in within a minute are one card: a busy form floods nobody."""

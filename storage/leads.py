@@ -111,13 +111,13 @@ def reached_at(
     in_use = (CustomerRow.workspace_id == workspace_id, CustomerRow.state != "archived")
     found: list[tuple[str, str]] = []
     own = [CustomerRow.domain == domain] if domain else []
-    own += [digits(CustomerRow.phone).in_(phones)] if phones else []
+    own += [_dialled(CustomerRow.phone, phones)] if phones else []
     if own:
         rows = tx.execute(select(CustomerRow.customer_id, CustomerRow.domain).where(*in_use, or_(*own)).limit(20))
         found += [(row[0], "domain" if domain and row[1] == domain else "phone") for row in rows]
-    theirs = [func.lower(ContactRow.email) == email.lower()] if email else []
+    theirs = [func.lower(ContactRow.email) == email.lower()] if email and not _is_of(email, domain) else []
     theirs += [func.lower(ContactRow.email).endswith(f"@{domain}", autoescape=True)] if domain else []
-    theirs += [digits(ContactRow.phone).in_(phones)] if phones else []
+    theirs += [_dialled(ContactRow.phone, phones)] if phones else []
     if theirs:
         people = select(ContactRow.customer_id, func.lower(ContactRow.email), digits(ContactRow.phone))
         people = people.join(CustomerRow, _same_customer(ContactRow)).where(*in_use, or_(*theirs)).limit(50)
@@ -126,6 +126,17 @@ def reached_at(
             found += [(customer_id, "phone")] if phone in phones else []
             found += [(customer_id, "neighbour")] if domain and mail and mail.endswith(f"@{domain}") else []
     return found
+
+
+def _is_of(email: str, domain: str | None) -> bool:
+    """Whether whoever looks for addresses of the domain finds this one too."""
+    return domain is not None and email.lower().endswith(f"@{domain}")
+
+
+def _dialled(column: Any, phones: Collection[str]) -> Any:
+    """Numbers of these digits. Only those with the same two last characters are taken apart: a hundredth of all."""
+    ends = {phone[-2:] for phone in phones}
+    return or_(*(column.endswith(end) for end in sorted(ends))) & digits(column).in_(phones)
 
 
 def digits(column: Any) -> Any:

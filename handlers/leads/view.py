@@ -3,25 +3,27 @@
 from collections.abc import Sequence
 
 from crm.cards import DoorsCard, LeadCard, StepCard
+from crm.customers import normal_name
 from crm.leads.lead import KeptLead
 from handlers.kit import ids, refusals, words
 from handlers.kit.blocks import Block, Element, Message, actions, bold, button, clip, context, esc, quote, section
 from handlers.kit.speech import Speech
 
 
-def inquiry_line(kept: KeptLead, speech: Speech) -> str:
-    """Who asked, how to reach them, and where they came from, in one line."""
+def inquiry_line(kept: KeptLead, speech: Speech, *, of: str = "") -> str:
+    """Who asked, how to reach them, and where they came from, in one line; a firm that goes by the name `of` is not said."""
     lead = kept.lead
+    company = lead.company if normal_name(lead.company or "") != normal_name(of) else None
     source = words.source(speech, lead.source) if lead.source else None
-    said = (lead.contact, lead.company, lead.phone, lead.email, lead.city, source, lead.campaign)
+    said = (lead.contact, company, lead.phone, lead.email, lead.city, source, lead.campaign)
     return " · ".join(esc(one, 60) for one in said if one)
 
 
-def inquiry_lines(inquiries: Sequence[KeptLead], speech: Speech) -> list[str]:
+def inquiry_lines(inquiries: Sequence[KeptLead], speech: Speech, *, of: str) -> list[str]:
     """For a customer's card: when, by which way, and the words."""
     lines = []
     for kept in inquiries:
-        line = f"{speech.day(kept.at)} · {inquiry_line(kept, speech)}"
+        line = f"{speech.day(kept.at)} · {inquiry_line(kept, speech, of=of)}"
         lines.append(f"{line}\n{quote(kept.lead.message, 200)}" if kept.lead.message else line)
     return lines
 
@@ -40,7 +42,7 @@ def _news(card: LeadCard, speech: Speech) -> Message:
     else:
         said = speech.t("{customer} has asked for us.", customer=f"*{name}*")
         do = speech.t("Call them today: a logged call counts.")
-    line = inquiry_line(card.kept, speech)
+    line = inquiry_line(card.kept, speech, of=customer.name if customer else "")
     blocks = [section(f"{said}\n{line}"), *_words(card.kept), context(do)]
     if customer:
         blocks.append(actions(*_next(card, speech)))
@@ -77,7 +79,7 @@ def _question(card: LeadCard, speech: Speech) -> Message:
     ]
     buttons += [
         button(speech.t("A new customer"), ids.LEAD_ANSWER.id(kept.lead_id, "new")),
-        button(speech.t("Drop it"), ids.LEAD_ANSWER.id(kept.lead_id, "drop")),
+        button(speech.t("No inquiry"), ids.LEAD_ANSWER.id(kept.lead_id, "drop")),
     ]
     near = [_candidates(card, speech)] if card.candidates else []
     blocks = [section(f"*{title}*\n{line}"), *_words(kept), *(context(one) for one in near), actions(*buttons)]

@@ -59,7 +59,7 @@ def decision(row: ReassignmentCard, speech: Speech) -> list[Block]:
     names = dict(row.author_names)
     history = [words.touch_line(speech, one, names.get(one.author_id)) for one in row.history]
     if row.inquiry:
-        history = inquiry_lines([row.inquiry], speech)
+        history = inquiry_lines([row.inquiry], speech, of=row.customer.name)
     blocks = [section(_why(row, speech))]
     if history:
         blocks.append(context("\n".join(history)))
@@ -110,7 +110,7 @@ def _made(row: ReassignmentCard, speech: Speech) -> str:
 def _spoken(row: ReassignmentCard, speech: Speech) -> str:
     if row.state != "open":
         return f"{esc(row.customer.name, 120)}{speech.colon}{_made(row, speech)}"
-    asked = f"{inquiry_line(row.inquiry, speech)}{speech.stop}" if row.inquiry else None
+    asked = f"{inquiry_line(row.inquiry, speech, of=row.customer.name)}{speech.stop}" if row.inquiry else None
     return speech.sentences(_why(row, speech), asked)
 
 

@@ -99,7 +99,7 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
     if card.money:
         blocks.append(section(bold(speech.t("Money"), *account_lines(card.money, speech))))
     if card.inquiries:
-        blocks.append(section(bold(speech.t("Inquiries"), *inquiry_lines(card.inquiries, speech))))
+        blocks.append(section(bold(speech.t("Inquiries"), *inquiry_lines(card.inquiries, speech, of=customer.name))))
     if card.follow_ups:
         lines = [f"{speech.moment(one.due_at)} · {words.step(speech, one)}" for one in card.follow_ups[:5]]
         blocks.append(section(bold(speech.t("Next steps"), *lines)))

@@ -124,7 +124,9 @@ def test_beside_a_socket_nobody_can_act_over_http(slack: Slack, server: Server, 
         port = int(Path(f"/proc/{process.pid}/environ").read_text().split("DIBS_PORT=")[1].split("\0")[0])
         body = {"token": "x", "team_id": slack.ws.team_id, "event": {"type": "app_home_opened", "user": TOM}}
         answer = httpx.post(f"http://127.0.0.1:{port}/slack/events", json=body)
+        stranger = httpx.post(f"http://127.0.0.1:{port}/leads/{slack.ws.team_id}", json={"name": "Ann"})
     assert answer.status_code == 404
+    assert (stranger.status_code, stranger.json()["error"]) == (401, "not_signed"), "but for a website that signs"
 
 
 def test_settings_that_cannot_work_are_refused_with_what_to_do(tmp_path: Path) -> None:
