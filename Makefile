@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo run test check bench faults simulate screenshots translations clean
+.PHONY: setup demo run test check bench faults simulate screenshots gallery gallery-json translations clean
 
 setup: $(READY) ## the virtual environment, with .venv/bin/dibs
 
@@ -42,6 +42,12 @@ simulate: $(READY) ## five years of a company, seeded, its promises checked at e
 
 screenshots: $(READY) ## the pictures of the papers, taken from the sandbox (needs Debian's chromium)
 	$(BIN)/python -m tests.browser.screenshots
+
+gallery: $(READY) ## every view in both languages, drawn: build/gallery/index.html (needs Debian's chromium)
+	$(BIN)/python -m tests.browser.gallery
+
+gallery-json: $(READY) ## every view as it is sent: build/gallery/<view>.<language>.<data>.json
+	$(BIN)/python -m tests.shape.gallery
 
 translations: $(READY) ## write the Chinese catalogue anew, with what is missing left empty
 	$(BIN)/python -m tests.shape.sentences

@@ -24,6 +24,7 @@ from handlers.expiry import view as expiry
 from handlers.exports import view as exports
 from handlers.grades.view import grades
 from handlers.home import view as home
+from handlers.home import welcome
 from handlers.imports import view as imports
 from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
@@ -97,7 +98,7 @@ VIEWS: dict[type, Any] = {
     reports.QuarterCard: quarter,
     cards.DealCard: deals.kept,
     cards.DealsCard: deals.deals,
-    cards.WelcomeCard: home.welcome,
+    cards.WelcomeCard: welcome.welcome,
     cards.NudgeCard: adoption.nudge,
     cards.ProposalCard: rules.proposal,
     cards.RecountCard: rules.recount,

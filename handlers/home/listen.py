@@ -5,10 +5,11 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from crm.refusal import Refusal
+from handlers.dibs.view import teams
 from handlers.home.settings import read_settings, settings_form
 from handlers.home.view import heading
 from handlers.kit import ids
-from handlers.kit.blocks import modal
+from handlers.kit.blocks import Message, modal
 from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Command, Form, Press, event_who
 from handlers.kit.refusals import sentence
@@ -64,6 +65,13 @@ def _settle(desk: Desk, turn: Turn, form: Form) -> None:
 def _try(desk: Desk, turn: Turn, press: Press) -> None:
     """A command shown by a button, for who has not typed one yet."""
     what = ids.TRY.read(press.action_id)["command"]
-    card = showing.show(desk.office, what=what, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
-    title, blocks = heading(what, turn.speech), word(card, turn.speech).blocks
+    title, blocks = heading(what, turn.speech), _shown(desk, turn, what).blocks
     turn.open(modal(title, None, turn.speech.t("Close"), blocks, callback_id=ids.CARD_VIEW), on_top=press.in_modal)
+
+
+def _shown(desk: Desk, turn: Turn, what: str) -> Message:
+    if what == "team":
+        rows = members.read_teams(desk.office, workspace_id=turn.workspace_id)
+        return teams(rows, turn.speech, may_change=turn.person.leads)
+    card = showing.show(desk.office, what=what, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
+    return word(card, turn.speech)

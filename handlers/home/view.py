@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from crm.cards import HomeCard, HomeDeals, WelcomeCard
+from crm.cards import HomeCard, HomeDeals
 from handlers.deals.view import row
 from handlers.digests.view import day_blocks
 from handlers.home.settings import settings
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Message, actions, button, context, divider, esc, header, section
+from handlers.kit.blocks import Block, actions, button, context, divider, esc, header, section
 from handlers.kit.speech import Speech
 from handlers.quality.view import fix_blocks
 from handlers.reassign.view import decision
@@ -105,35 +105,5 @@ def heading(what: str, speech: Speech) -> str:
         "mine": speech.t("My customers"),
         "deals": speech.t("My deals"),
         "pool": speech.t("The pool"),
+        "team": speech.t("The teams"),
     }.get(what, speech.t("What I can do"))
-
-
-def welcome(card: WelcomeCard, speech: Speech) -> Message:
-    """Once, on the first opening: three steps."""
-    t = speech.t
-    hello = t("I am Dibs. One line after a call keeps the customer yours, for as long as you follow up.")
-    steps = {
-        "admin": [
-            t(
-                "1. Build a team: `/dibs team new Sales`, then `/dibs team add @rep @rep`, and `/dibs team manager @boss`."
-            ),
-            t("2. Give it its zone and holidays: `/dibs team zone Asia/Shanghai`, `/dibs team country CN`."),
-            t("3. See what the claim clock would do, and switch it on: `/dibs rules`."),
-        ],
-        "manager": [
-            t("1. Every working morning you get your team's numbers, with buttons for what needs you."),
-            t("2. When a customer runs out, I ask you who shall have it next, with a suggestion."),
-            t("3. Look anything up with `/who Acme`, and see the pool with `/dibs pool`."),
-        ],
-    }.get(
-        card.role,
-        [
-            t("1. After a call, send me a line: “called Acme, spoke with Jane, send quote Friday 3pm”."),
-            t("2. I answer with the date until which it is yours, and remind you of what you promised."),
-            t("3. Is one free? `/who Acme`. All of yours: `/dibs mine`."),
-        ],
-    )
-    tries = actions(
-        button(t("Log a call"), ids.NEW_LOG.id(), style="primary"), button(t("My customers"), ids.TRY.id("mine"))
-    )
-    return Message(speech.sentences(hello, *steps), [section(hello), section("\n".join(steps)), tries])

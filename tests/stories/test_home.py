@@ -1,6 +1,6 @@
 """App Home: my day and my customers with their countdown, drawn again after every change, in my language."""
 
-from tests.stories.company import BOSS, MEI, TOM, Company
+from tests.stories.company import BOSS, CLERK, MEI, TOM, Company
 from tests.stories.rep import again, enter, form, home, labels, saved, tap, words
 
 
@@ -23,7 +23,21 @@ def test_the_first_opening_welcomes_once(firm: Company) -> None:
 def test_the_welcome_speaks_chinese(firm: Company) -> None:
     opened(firm, MEI)
     assert "我是 Dibs" in firm.last(MEI).text
-    assert labels(firm.last(MEI)) == ["记录跟进", "我的客户"]
+    assert labels(firm.last(MEI)) == ["记录跟进", "我的客户", "我能做什么"]
+
+
+def test_the_first_run_of_each_role_begins_where_its_work_does(firm: Company) -> None:
+    opened(firm, BOSS)
+    assert "1. " in firm.last(BOSS).text and "/dibs 规则" in firm.last(BOSS).text
+    tap(firm, BOSS, firm.last(BOSS), "团队")
+    assert "Sales" in words(form(firm, BOSS).blocks)
+    opened(firm, CLERK)
+    assert "for @Mei called Acme" in firm.last(CLERK).text and labels(firm.last(CLERK)) == [
+        "Log a call",
+        "What I can do",
+    ]
+    tap(firm, CLERK, firm.last(CLERK), "What I can do")
+    assert "/who Acme" in words(form(firm, CLERK).blocks)
 
 
 def test_an_empty_home_says_how_to_begin(firm: Company) -> None:
