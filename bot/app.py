@@ -16,6 +16,7 @@ from bot import people_book
 from bot.clock import Clock, business_clock, wall
 from bot.files import Files
 from bot.gap_fill import start_gap_fill
+from bot.metrics import Metrics
 from bot.pictures import pictured
 from bot.porter import Porter
 from bot.postman import Postman
@@ -103,9 +104,10 @@ class Dibs:
         self.pulse = Pulse(
             self.office, wall=wall, lost_since=lambda: self.postman.unreachable_since, answers=self._slack_answers
         )
+        self.metrics = Metrics(self.database, self.clock)
         self.relay = self._relay()
         self.porter = self._porter()
-        self.ticker = Ticker(self.jobs(), self.clock)
+        self.ticker = Ticker([self.metrics.watched(job) for job in self.jobs()], self.clock)
 
     def introduce(self) -> Installed:
         """Ask Slack who we are, and keep the workspace and its people. Raises SlackApiError."""
@@ -257,7 +259,7 @@ class Dibs:
     def _relay(self) -> Relay:
         return Relay(
             self.database,
-            self.postman,
+            self.metrics.counting(self.postman),
             prepare=self.prepare,
             delivered=_delivered,
             dead=_dead,

@@ -5,10 +5,12 @@ import signal
 import threading
 import time
 from socketserver import ThreadingMixIn
-from typing import Final
+from typing import Any, Final
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.socket_mode import SocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.app import Dibs
 from bot.gap_fill import start_gap_fill
@@ -22,8 +24,8 @@ MISSED_SECONDS: Final = 60  # after so long away, what was written meanwhile is 
 
 def serve(dibs: Dibs) -> None:
     """Serve until SIGTERM or SIGINT, then drain. Exits with an error when the socket has gone deaf."""
-    handler = SocketModeHandler(
-        dibs.app,
+    handler = _Timed(
+        dibs,
         dibs.settings.slack_app_token.get_secret_value(),
         web_client=dibs.client,
         concurrency=dibs.settings.handler_threads,
@@ -51,6 +53,18 @@ def _watch(dibs: Dibs, handler: SocketModeHandler, stopping: threading.Event) ->
             heard = time.monotonic()
         elif away > DEAF_SECONDS:
             raise SystemExit("The socket has been deaf for two minutes; start me again.")
+
+
+class _Timed(SocketModeHandler):
+    """Slack's requests over the socket, with how long each took to be answered."""
+
+    def __init__(self, dibs: Dibs, *connection: Any, **how: Any) -> None:
+        super().__init__(dibs.app, *connection, **how)
+        self._turns = dibs.metrics.turns
+
+    def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
+        with self._turns.time():
+            super().handle(client, req)
 
 
 class _Health(ThreadingMixIn, WSGIServer):

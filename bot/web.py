@@ -1,5 +1,5 @@
-"""The HTTP face: Slack's signed requests, a website's inquiries, and /healthz. A plain WSGI app, served by gunicorn in one
-process of threads."""
+"""The HTTP face: Slack's signed requests, a website's inquiries, /healthz and /metrics. A plain WSGI app, served by
+gunicorn in one process of threads."""
 
 import json
 from collections.abc import Iterable
@@ -17,6 +17,7 @@ from bot.gate import objection
 from bot.health import read_health
 from bot.lead_door import PATH as LEADS
 from bot.lead_door import LeadDoor
+from bot.metrics import CONTENT_TYPE
 
 MOST_BODY = 4 * 1024 * 1024  # bytes; Slack's own requests are far smaller
 EVENTS = "/slack/events"
@@ -39,20 +40,23 @@ def wsgi(dibs: Dibs) -> WSGIApplication:
         refused = objection(environ, body, verifier)
         if refused:
             return _plain(start_response, refused, refused)
-        answer: Iterable[bytes] = slack({**environ, "wsgi.input": BytesIO(body)}, start_response)
+        with dibs.metrics.turns.time():
+            answer: Iterable[bytes] = slack({**environ, "wsgi.input": BytesIO(body)}, start_response)
         return answer
 
     return app
 
 
 def beside_slack(dibs: Dibs) -> WSGIApplication:
-    """/healthz and the door for inquiries: all that is served beside a socket, where nothing of Slack's comes in by HTTP."""
+    """/healthz, /metrics and the door for inquiries: all that is served beside a socket, since Slack's requests come by that."""
     leads = LeadDoor(dibs.office, dibs.clock)
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
         if path == "/healthz":
             return _health(dibs, start_response)
+        if path == "/metrics":
+            return _answer(start_response, "200 OK", dibs.metrics.page(), CONTENT_TYPE)
         if path.startswith(LEADS):
             return leads(environ, start_response)
         return _plain(start_response, "404 Not Found", "Nothing is here.")
@@ -91,15 +95,16 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
 
 def _health(dibs: Dibs, start_response: StartResponse) -> Iterable[bytes]:
     health = read_health(dibs)
-    body = json.dumps(health, default=_iso).encode()
     status = "200 OK" if health["ready"] else "503 Service Unavailable"
-    start_response(status, [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
-    return [body]
+    return _answer(start_response, status, json.dumps(health, default=_iso).encode(), "application/json")
 
 
 def _plain(start_response: StartResponse, status: str, words: str) -> Iterable[bytes]:
-    body = words.encode()
-    start_response(status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))])
+    return _answer(start_response, status, words.encode(), "text/plain; charset=utf-8")
+
+
+def _answer(start_response: StartResponse, status: str, body: bytes, content_type: str) -> Iterable[bytes]:
+    start_response(status, [("Content-Type", content_type), ("Content-Length", str(len(body)))])
     return [body]
 
 
