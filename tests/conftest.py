@@ -21,7 +21,9 @@ from storage.migrations import metadata
 
 DIALECTS = ("sqlite", "postgresql")
 
-settings.register_profile("house", deadline=None)  # how long an example takes is the machine's business, not the rule's
+# how long an example takes is the machine's business, not the rule's
+settings.register_profile("house", deadline=None, max_examples=60)
+settings.register_profile("thorough", deadline=None, max_examples=1000)  # pytest --hypothesis-profile=thorough
 settings.load_profile("house")
 
 
