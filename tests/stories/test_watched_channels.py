@@ -19,6 +19,10 @@ def post(firm: Company, text: str, **more: Any) -> None:
 
 
 def test_a_watched_channels_forms_are_inquiries_and_its_talk_is_none(firm: Company) -> None:
+    assert "pick the name Slack offers" in firm.command(TOM, "/dibs leads watch #web-forms").text
+    assert "You may not do that" in firm.command(TOM, "/dibs leads watch <#C0FORMS|web-forms>").text
+    assert "我不认识来源“梦里”" in firm.command(BOSS, "/dibs leads watch <#C0FORMS|web-forms> 梦里").text
+    assert "没有被关注" in firm.command(BOSS, "/dibs leads unwatch <#C0FORMS|web-forms>").text
     firm.slack.add_channel("C0FORMS", name="web-forms", members=[BOSS, MEI, TOM])
     heard = len(firm.heard(BOSS))
     post(firm, FORM.format(company="Globex"))
@@ -63,13 +67,6 @@ def test_a_watched_channels_forms_are_inquiries_and_its_talk_is_none(firm: Compa
     before = {who: len(firm.heard(who)) for who in (BOSS, MEI, TOM)}
     post(firm, FORM.format(company="Umbrella"))
     assert {who: len(firm.heard(who)) for who in (BOSS, MEI, TOM)} == before
-
-
-def test_what_cannot_be_watched_is_said(firm: Company) -> None:
-    assert "pick the name Slack offers" in firm.command(TOM, "/dibs leads watch #web-forms").text
-    assert "You may not do that" in firm.command(TOM, "/dibs leads watch <#C0FORMS|web-forms>").text
-    assert "我不认识来源“梦里”" in firm.command(BOSS, "/dibs leads watch <#C0FORMS|web-forms> 梦里").text
-    assert "没有被关注" in firm.command(BOSS, "/dibs leads unwatch <#C0FORMS|web-forms>").text
 
 
 def test_a_workflows_step_adds_a_lead_and_is_told_how_it_ended(firm: Company) -> None:
