@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 
 from crm.reading.cues import words
-from crm.reading.dates.calendar import monday
+from crm.reading.dates.calendar import add_days, monday
 from crm.reading.dates.moment import Moment
 from crm.reading.kind import PLANS
 from crm.reading.lexicon import NAME, Lexicon
@@ -43,6 +43,8 @@ _FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
 _COARSE = ("month", "quarter", "year")
 _FIXED = ("named", "next", "offset", "instant", "period")  # words that cannot mean a past day
 _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
+_GUESSES = words("GUESSES")
+_MOVES_TO = bag("RANGE_MARKS")
 MORNING = time(9)
 
 
@@ -50,12 +52,36 @@ def next_moment(note: Note) -> Moment | None:
     """The earliest moment that is a next step."""
     steps = [moment for moment in next_steps(note) if moment.day]
     steps = [moment for moment in steps if not _is_habit(note, moment)] or steps
+    if len(steps) > 1:
+        steps = _without_guesses(note, [step for step in steps if not _is_told_closer(step, steps)])
     first = min(steps, key=starts, default=None)
     joined = [timed for moment in note.moments if moment.sort == "clock" and (timed := _timed(note, moment, steps))]
     sooner = min(joined, key=starts, default=None)
     if first is None or sooner is None or (first.sort != "clock" and first.day != sooner.day):
         return first
     return sooner
+
+
+def _is_told_closer(week: Moment, steps: Sequence[Moment]) -> bool:
+    """`the week of 6 April, say Tuesday`: the day stands for the week."""
+    if week.grain != "week" or not week.day:
+        return False
+    return any(
+        step.sort == "next" and step.start > week.start and step.day and week.day <= step.day <= add_days(week.day, 6)
+        for step in steps
+    )
+
+
+def _without_guesses(note: Note, steps: list[Moment]) -> list[Moment]:
+    """`order likely after new year, ring him 6 Jan`: what is guessed gives way to what will be done."""
+    sure = [moment for moment in steps if not _GUESSES.find(_said_around(note, moment))]
+    acted = any(_STRONG_ACTIONS.find(_said_around(note, moment)) for moment in sure)
+    return sure if acted else steps
+
+
+def _said_around(note: Note, moment: Moment) -> list[str]:
+    clause = note.clauses.clause(moment.start)
+    return note.keys[clause.start : clause.stop]
 
 
 def _is_habit(note: Note, moment: Moment) -> bool:
@@ -83,6 +109,12 @@ def _day_for(note: Note, moment: Moment) -> Moment | None:
 def starts(moment: Moment) -> datetime:
     assert moment.day
     return datetime.combine(moment.day, moment.time or MORNING)
+
+
+def moved_to(note: Note) -> Moment | None:
+    """Where an order moves something: the moment behind "to", else the next one."""
+    behind = [one for one in note.moments if one.start and one.day and note.keys[one.start - 1] in _MOVES_TO]
+    return behind[-1] if behind else next_moment(note)
 
 
 def next_steps(note: Note) -> Iterator[Moment]:
@@ -205,6 +237,8 @@ def _governor(note: Note, moment: Moment) -> str | None:
     before = range(clause.start, moment.start)
     after = range(moment.end, clause.stop)
     if is_han(note.keys[moment.end - 1]) or any(map(is_han, note.keys[moment.end : moment.end + 1])):
+        if "前" in note.keys[moment.end - 1 : moment.end + 1] and "了" not in note.keys[moment.end : clause.stop]:
+            return "plan"  # 25日前必须完成
         acts = note.keys[moment.end : moment.end + 1] == ["过"]  # 28日过预算: a verb; 聊过 is one done
         return _first(note, after[1:] if acts else after) or _last(note, before)
     if moment.start and note.keys[moment.start - 1] in _COMING:

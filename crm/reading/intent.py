@@ -39,7 +39,9 @@ def intent(note: Note, *, names_customer: bool, names_person: bool) -> tuple[str
         return "lookup", str(shown[0].tag)
     if _is_small_talk(keys, note, names_customer):
         return "chitchat", None
-    if start < len(keys) and _LOG.longest(keys, start):
+    begun = _LOG.longest(keys, start) if start < len(keys) else None
+    ordered = _COMMANDS.longest(keys, start) if begun else None
+    if begun and not (ordered and ordered.end > begun.end):  # `log it as a visit` changes a log
         return "log", None
     command = _command(keys, start, note)
     if command:

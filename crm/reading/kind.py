@@ -18,6 +18,7 @@ _APPOINTMENTS = words("APPOINTMENTS")
 _THEM = bag("THEM") | {""}
 _TALK = ("call chat", "call talk", "visit talk")
 _LOOK_BACK = 5
+_SPOKEN = 25  # characters without a mark: dictated, and more than one thing is told
 _ASPECTS = characters("ASPECT_MARKS")
 _SAID_THEN = words("SAID_THEN")
 VOCABULARY = _KINDS.words
@@ -87,6 +88,15 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
     if any(other.tag == "moved" for other in within(found, clause)):
         return True
     inside = [moment for moment in moments if moment.start in clause]
+    said = [moment for moment in inside if moment.end <= cue.start]
+    if (
+        said
+        and said[-1].time is None
+        and said[-1].today
+        and is_han(keys[cue.start])
+        and clause.stop - clause.start > _SPOKEN
+    ):
+        return True  # 今天去医院找了陈主任他让我六月十号再去
     if inside and all(moment.past for moment in inside):
         return True
     if PLANS.find(keys[max(clause.start, cue.start - _LOOK_BACK) : cue.start]):

@@ -3,8 +3,10 @@
 A sum that counts things, is paid per unit, or belongs to a competitor is not the deal's.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from crm.reading.cues import Clauses, table, words
@@ -30,6 +32,7 @@ _LABELS = bag("NUMBER_LABELS")
 _FROM = bag("CHANGED_FROM")  # "from 40k to 25k" is a change, no range
 _CHANGED = 9
 _LEAST = 50  # less is a unit price
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _LARGEST = Decimal(10) ** 13
 _PAR = {code for table_ in tables("CURRENCIES") for code in table_}
 
@@ -57,7 +60,13 @@ def sums(tokens: Sequence[Token], keys: Sequence[str]) -> list[Sum]:
         else:
             found.append(sum_)
             at = sum_.end
-    return found
+    return [*(_as_compared(one, two, keys) for one, two in pairwise(found)), *found[-1:]]
+
+
+def _as_compared(one: Sum, two: Sum, keys: Sequence[str]) -> Sum:
+    """`$310 vs our $365 per unit`: both are prices of a unit."""
+    between = keys[one.end : two.start]
+    return one._replace(unit=True) if two.unit and between[:1] in (["vs"], ["versus"], ["against"]) else one
 
 
 def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int) -> Sum | None:
@@ -77,12 +86,18 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int) -> Sum | None
         end = after.end
     else:
         after = None
+    if _is_euro_thousands(tokens[start].text, before, after):
+        value *= 1000  # 84.000 €
     currency = (before or after or lower.currency or Cue(None, 0, 0)).tag
     if currency is None and scaled == "han":
         currency = HOME_CURRENCY
     if value > _LARGEST or (_is_counted(tokens, keys, end) and not before and not after):
         return None
     return Sum(at, end, value, currency, bool(before or after or scaled), _is_per_unit(keys, at, end))
+
+
+def _is_euro_thousands(written: str, before: Cue | None, after: Cue | None) -> bool:
+    return any(cue and cue.tag == "EUR" for cue in (before, after)) and _THOUSANDS.fullmatch(written) is not None
 
 
 def _is_word_of_its_own(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -229,6 +229,9 @@ _NO_NAMES = _HAN_PLACES.runs | _HAN_TRADES.runs
 def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     core = without_form(keys)
     local = local_name(core)
+    latin = list(takewhile(str.isascii, core))
+    if latin and len("".join(latin)) > 3:
+        weak.add(" ".join(latin))  # Danfoss 天津 → danfoss
     for name in (core, local):
         short = _without_trade(name)
         _keep(weak, short)

@@ -39,7 +39,9 @@ class Newcomer(NamedTuple):
 
 def newcomer(note: Note, people: Sequence[Person]) -> Newcomer | None:
     """The unknown company the note is about, if it names one."""
-    found = [*_latin(note, people), *_han(note)]
+    persons = {person.start for person in people if is_han(note.keys[person.start])}
+    han = [one for one in _han(note) if persons.isdisjoint(range(one.start, one.end))]
+    found = [*_latin(note, people), *han]
     return max(found, key=lambda one: (one.sure, -one.start), default=None)
 
 

@@ -40,7 +40,7 @@ def _composed(said: Note) -> Reading:
         return reading
     if purpose == "lookup" and not (match.customer_id or match.candidates):
         match = asked_customer(said)
-    step = followup.next_moment(said)
+    step = followup.moved_to(said) if detail == "move" else followup.next_moment(said)
     amount = deal_amount(said.sums, said.tokens, said.keys, said.clauses)
     happened = followup.happened_on(said)
     reading = replace(

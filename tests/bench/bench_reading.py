@@ -150,6 +150,8 @@ def quality() -> None:
         "dev": dev,
         "more": more,
         "untouched": untouched,
+        "field": rows("notes_field.jsonl"),
+        "field untouched": rows("notes_field_untouched.jsonl"),
         "dev lower case": small,
         "dev one typo": [_with_typo(row) for row in dev],
     }

@@ -13,6 +13,7 @@ from crm.reading.words import bag
 
 _FOLLOWING = bag("FOLLOWING")
 _SENTENCE_ENDS = frozenset(".;!?\n")
+_BESIDE_NUMBERS = frozenset(("the", "st", "nd", "rd", "th", "号", "日"))
 _NEAR = 10  # days: "3/1 … the 4th" is one stretch of time, "3/1 … the 28th" need not be
 
 
@@ -47,8 +48,8 @@ def _day_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> Mome
     assert before.day and moment.day
     if moment.sort != "explicit" or before.sort != "explicit" or moment.day >= before.day:
         return None
-    numbers = [token for token in tokens[moment.start : moment.end] if token.kind == "number"]
-    is_bare = len(numbers) == 1 and moment.end - moment.start <= 3 and numbers[0].text == str(moment.day.day)
+    said = {token.key for token in tokens[moment.start : moment.end]}
+    is_bare = str(moment.day.day) in said and said - _BESIDE_NUMBERS == {str(moment.day.day)}
     day = cal.valid(before.day.year, before.day.month, moment.day.day)
     if not is_bare or day is None or not 0 < (day - before.day).days <= _NEAR:
         return None

@@ -23,6 +23,7 @@ _FOLLOWERS = bag("HOUR_FOLLOWERS")
 _BARE_HOUR = re.compile(r"[,ab]{0,2}(?:(N)(?:[s\-]N)?|F)")
 _AT_HOUR = re.compile(r"(?<=a)N|(?<=[be])N(?=$|[,.#)DW])")
 _GLUE = re.compile(r"[,ntaoib(\-):.&e]{0,3}")
+_GREETED = bag("GREETED")
 _BARE_PARTS = ("evening", "night")
 _SENTENCE_END = re.compile(r"\.")
 
@@ -154,6 +155,12 @@ def _is_bare_part(clock: Clock, codes: str, start: int) -> bool:
     return clock.hour is None and clock.part in _BARE_PARTS and codes[max(start - 1, 0) : start] not in tuple("inatbeR")
 
 
+def _greets(clock: Clock, tokens: Sequence[Token], end: int) -> bool:
+    """`morning - had a quick word with …`, `arvo all.`"""
+    after = tokens[end].key if end < len(tokens) else ""
+    return clock.hour is None and (after in _GREETED or (after == "-" and tokens[end].start > tokens[end - 1].end))
+
+
 def _is_weekday_of(weekday: Day, week: Day) -> bool:
     return weekday.sort == "weekday" and week.sort == "period" and week.grain == "week"
 
@@ -161,6 +168,8 @@ def _is_weekday_of(weekday: Day, week: Day) -> bool:
 def _moment(piece: _Piece, found: list[Atom], codes: str, tokens: Sequence[Token], now: datetime) -> Moment | None:
     start, end = found[piece.start].start, found[piece.end - 1].end
     day, clock = piece.day, piece.clock
+    if start == 0 and day is None and clock and _greets(clock, tokens, end):
+        return None
     if day is None and clock and _is_bare_part(clock, codes, piece.start) and not is_han(tokens[start].key):
         return None
     if day is None:

@@ -247,3 +247,70 @@ def test_what_is_said_in_passing_is_kept() -> None:
 def test_what_is_announced_as_a_new_customer_is_one_and_needs_no_question(text: str, name: str) -> None:
     found = read(text)
     assert (found.customer.name, found.customer.is_new, found.forces_new) == (name, True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Globex meeting pushed from 3/20 to the following Monday", "2026-03-23"),
+        ("Globex wants a visit wk of april 6, pencil me in for the tues", "2026-04-07"),
+        ("Globex closed 3/25 - 4/3, back on the 6th", "2026-04-03"),
+        ("Globex: trial order likely after new year, ring him 6 may", "2026-05-06"),
+        ("Globex said circle back after q1 closes", "2026-04-01"),
+        ("华为25日前必须完成培训", "2026-03-25"),
+        ("华为董事会3月28日过预算", "2026-03-28"),
+    ],
+)
+def test_a_day_is_reckoned_from_what_stands_around_it(text: str, day: str) -> None:
+    step = read(text).follow_up
+    assert step is not None
+    assert step.date.isoformat() == day
+
+
+@pytest.mark.parametrize("text", ["morning - had a quick word with Globex", "华为这周都不接电话，可能换号了"])
+def test_a_greeting_and_what_was_done_this_week_plan_nothing(text: str) -> None:
+    assert read(text).follow_up is None
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("无锡市第二人民医院", "无锡二院说下周开标"),
+        ("苏州大学附属第一医院", "去了苏大附一"),
+        ("深圳市博朗精密仪器有限公司", "博朗仪器的吴工来电"),
+        ("Yackandandah Brewing", "yack brewing wants a quote"),
+        ("London & Quadrant", "spoke to L&Q"),
+        ("First Capital Bank of Virginia", "FCB wants references"),
+    ],
+)
+def test_a_customer_is_known_by_what_is_left_of_the_name(name: str, written: str) -> None:
+    index = CustomerIndex((KnownCustomer("X", name), KnownCustomer("Y", "Globex Corporation")))
+    found = read_note(written, customers=index, context=ReadingContext(now=NOW, own=frozenset(("X", "Y"))))
+    assert found.customer.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Globex 从80万砍到40万", 400_000),
+        ("Globex offered 84.000 €", 84_000),
+        ("Globex: 18 buses, 2,150 a unit, 38.7k total", 38_700),
+        ("Globex PO received Rs 12,40,000", 1_240_000),
+        ("Globex renewed, 3 yrs @ 22k/yr = 66k", 66_000),
+    ],
+)
+def test_the_sum_that_holds_is_the_amount(text: str, amount: int) -> None:
+    assert read(text).amount == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("let Globex go", "release"),
+        ("把华为放回公海", "release"),
+        ("招行改名了 帮我改一下", "edit"),
+        ("log it as a visit", "edit"),
+    ],
+)
+def test_an_order_in_passing_words_is_one(text: str, command: str) -> None:
+    assert read(text).command == command

@@ -25,7 +25,14 @@ def _score(scorer: str, gold: str, predicted: list[dict[str, Any]], folder: Path
 
 
 @pytest.mark.parametrize(
-    ("gold", "core"), [("data/notes_dev.jsonl", 0.97), ("notes_more.jsonl", 0.96), ("notes_untouched.jsonl", 0.80)]
+    ("gold", "core"),
+    [
+        ("data/notes_dev.jsonl", 0.97),
+        ("notes_more.jsonl", 0.96),
+        ("notes_untouched.jsonl", 0.80),
+        ("notes_field.jsonl", 0.93),
+        ("notes_field_untouched.jsonl", 0.73),
+    ],
 )
 def test_a_set_of_notes_is_read_as_well_as_before(gold: str, core: float, tmp_path: Path) -> None:
     result = json.loads(_score("score.py", gold, [predict(row) for row in _rows(gold)], tmp_path, "--json"))

@@ -166,6 +166,7 @@ KINDS = {
         demo, demos, product demo, live demo, demonstration, demo call, demo meeting, 2nd demo, online demo
     """,
     "email done": """
+        chaser sent, sent … chaser, chaser email,
         sent … qt, sent … qte,
         proposal is with ¤, quote is with ¤, contract is with ¤, offer is with ¤, contract went out,
         agreement went out, offer went out, invoice went out, email went out, shared … deck, shared … slides,

@@ -77,6 +77,9 @@ NOT_CONTACT_AFTER = """
 """
 
 NOT_NAMES = """
+        wont, dont, cant, didnt, isnt, wasnt, hasnt, doesnt, wouldnt, couldnt, shouldnt, arent, werent, havent,
+        hadnt, shes, hes,
+    theyre, ive, im, weve, thats, whats, theres, lets, youre, theyll, whos,
         safety, quality, health, file, maintenance, engineering, accounts, purchasing, reception, warehouse,
         shipping, facilities,
     i've, i'm, i'd, i'll, we've, we're, we'd, we'll, they've, they're, they'd, they'll, you've, you're, you'd,

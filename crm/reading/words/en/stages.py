@@ -32,6 +32,7 @@ STAGES = {
         closed!
     """,
     "lost": """
+        gone in-house, went in-house, going in-house, taking it in-house, switched to, moved to a competitor,
         no chance, zero chance,
         deal's off, deals off, selling up, sold the business, not going to go ahead, not gonna happen,
         decided to stay, going another way, gone another way, went another way,

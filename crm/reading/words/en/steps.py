@@ -125,3 +125,9 @@ FILLERS = """
     going to, gonna, should, must, have to, agreed to, let's, lets, by, on, at, before, the, in, for, until, with,
     am, a, also, but, now, just, she'll, he'll, they'll, :, -
 """
+
+# "Morning all" greets.
+GREETED = "all, team, folks, guys, everyone, everybody, boss"
+
+# Said with one of these a date is guessed at; what is agreed goes before it.
+GUESSES = "likely, reckon, reckons, probably, prob, hopefully, maybe, might, eta, all being well, with any luck"

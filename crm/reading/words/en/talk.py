@@ -37,6 +37,7 @@ LOOKUPS = """
 
 # Opened by one of these it is a question, even of things done.
 SURELY_ASKS = """
+        who hasn't, who hasnt, who has not, who haven't, who have i not,
     who talked, when did i, when have, is ¤ taken, is ¤ free, is ¤ mine,
     tell me when, tell me who, tell me what, tell me how, tell me which, tell me where, when did, when was, what did,
     what happened, what was, who was, who spoke, who called, who met, who visited, who last, where did, which deals,
@@ -106,6 +107,7 @@ COMMANDS = {
         remove duplicate, erase, discard, clear, trash, remove
     """,
     "cancel": """
+        no need for the … reminder, no need for … reminder, forget the reminder, kill the reminder,
         cancel my, cancel the, cancel that, cancel reminder, cancel follow up, cancel follow-up, cancel all, cancel
     """,
     "stage": """
@@ -131,6 +133,8 @@ COMMANDS = {
         notifications, speak, set up notifications, set digest, set language
     """,
     "edit": """
+        log it as, log that as,
+        wrong customer, wrong amount, wrong date, wrong company, wrong account,
         change, update, edit, correct, fix, replace, add contact, add phone, add email, add a contact, add tag, tag,
         add to, make it, make that, correction, convert, archive, set
     """,

@@ -205,6 +205,7 @@ ON_A_DAY = "在, 于, 到"
 
 # These hold a sign of a plan, or of something done, and are none.
 NO_SIGNS = """
+        完成,
     参会, 机会, 会员, 会计, 协会, 社会, 年会, 大会, 展会, 晚会, 会上, 会后, 会所, 会场, 学会, 工会, 商会, 董事会,
     会员, 理事会, 主要, 重要,
     次要, 要么, 要不是, 等等, 觉得, 值得, 获得, 取得, 聊得, 谈得, 做得, 得到, 晓得, 显得, 看得, 说得, 发现, 研发,
@@ -225,3 +226,6 @@ FILLERS = """
     再, 我, 会, 要, 去, 跟进, 约了, 约, 定了, 约好, 之前, 前, 准备, 打算, 下一步, 需要, 得, 记得, 给他, 给她, 就,
     他, 她, 让, 说, 后, 的, 在
 """
+
+# Said with one of these a date is guessed at; what is agreed goes before it.
+GUESSES = "可能, 估计, 大概率, 说不定, 也许, 没准"
