@@ -82,14 +82,15 @@ class Shortlist:
     """Who might be suggested, as far as it does not depend on which customer: read once for many. In the ranking, what
     they are suggested for already is counted in."""
 
-    reps: Sequence[Person]
+    reps: dict[str, Person]
     ranking: Ranking
 
     def suggest(
         self, customer: Customer, history: tuple[pool.Tenure, ...], *, team_id: str | None, clock_: Clock, now: datetime
     ) -> Suggestion | None:
         owners, teams = pool.concerned(history, rule=clock_.rule)
-        known = (rep for rep in self.reps if rep.person_id in owners or rep.team_id in teams)
+        known = [self.reps[one] for one in owners if one in self.reps]
+        known += [rep for rep in self.reps.values() if rep.team_id in teams] if teams else []
         barred = {rep.person_id for rep in known if cooling(rep, history, clock_, now)}
         cap = clock_.rule.holding_cap
         return self.ranking.suggest(team_id=team_id, grade=customer.grade, holding_cap=cap, barred=barred)
@@ -101,7 +102,7 @@ def shortlist(tx: Connection, *, workspace_id: str, clocks: Clocks) -> Shortlist
     promised = reassignments.suggested_counts(tx, workspace_id=workspace_id)
     found = candidates(tx, reps, workspace_id=workspace_id, clocks=clocks)
     weighed = (replace(one, held=one.held + promised.get(one.person_id, 0)) for one in found)
-    return Shortlist(reps, Ranking(weighed))
+    return Shortlist({one.person_id: one for one in reps}, Ranking(weighed))
 
 
 def candidates(tx: Connection, reps: Sequence[Person], *, workspace_id: str, clocks: Clocks) -> list[Candidate]:

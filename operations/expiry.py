@@ -26,7 +26,7 @@ from storage.database import DatabaseAway
 log = logging.getLogger(__name__)
 
 BATCH = 5_000  # a turn
-HANDFUL = 100  # a transaction: long enough to pay for its commit, short enough that nobody waits for it
+HANDFUL = 200  # a transaction: long enough to pay for its commit, short enough that nobody waits for it
 TURN_SECONDS = 10
 SET_ASIDE = timedelta(hours=1)  # what met a bug is tried again then, so that it holds up nobody else
 

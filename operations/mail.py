@@ -1,5 +1,6 @@
 """Putting slips into the outbox: the only way an operation makes the bot say something."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import get_args
 
@@ -7,6 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from crm.notices import FollowUpDue, Home, Notice, StepAnswered
+from crm.people import Person
 from crm.quiet import spoken_at
 from storage import letters, outbox, people
 from storage.outbox import Letter, Priority
@@ -52,7 +54,29 @@ def post(
 
 def _out_of_quiet_hours(tx: Connection, due_at: datetime, *, workspace_id: str, person_id: str) -> datetime:
     person = people.person(tx, workspace_id=workspace_id, person_id=person_id)
+    return _heard_at(due_at, person)
+
+
+def _heard_at(due_at: datetime, person: Person | None) -> datetime:
     return spoken_at(due_at, zone=person.zone, quiet=person.quiet) if person else due_at
+
+
+def post_to_each(
+    tx: Connection,
+    notice: Notice,
+    keys: Mapping[str, str],
+    *,
+    workspace_id: str,
+    now: datetime,
+    priority: Priority,
+    after: timedelta = timedelta(),
+) -> None:
+    """The same slip to many people, `keys`: by person, each out of their quiet hours; nothing to whom that key was used
+    for before. No answer goes this way."""
+    readers = people.of_ids(tx, workspace_id=workspace_id, person_ids=keys)
+    rows = [(one.person_id, keys[one.person_id], _heard_at(now + after, one)) for one in readers]
+    how = {"workspace_id": workspace_id, "now": now, "priority": priority}
+    outbox.put_for_each(tx, rows, kind=type(notice).__name__, facts=write(notice), **how)  # type: ignore[arg-type]
 
 
 def whisper(
@@ -157,8 +181,19 @@ def republish_home(tx: Connection, *, workspace_id: str, person_id: str, now: da
         now=now,
         method="views.publish",
         priority=Priority.REMINDER,
-        dedupe_key=f"home:{person_id}",
+        dedupe_key=home_key(person_id),
     )
+
+
+def republish_homes(tx: Connection, *, workspace_id: str, person_ids: Iterable[str], now: datetime) -> None:
+    """The same for many."""
+    same = {"kind": "Home", "facts": write(Home()), "method": "views.publish", "priority": Priority.REMINDER}
+    rows = [(one, home_key(one), now) for one in person_ids]
+    outbox.put_for_each(tx, rows, workspace_id=workspace_id, now=now, **same)  # type: ignore[arg-type]
+
+
+def home_key(person_id: str) -> str:
+    return f"home:{person_id}"
 
 
 def write(notice: Notice) -> str:

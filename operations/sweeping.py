@@ -162,14 +162,9 @@ def _tell(tx: Connection, swept: Sequence[Going], asked: Sequence[Person], *, wo
     for manager in asked:
         deciding.ask(tx, manager, workspace_id=workspace_id, now=now, after=TOGETHER)
     owners = {one.owner.person_id for one in swept if one.owner and not one.owner.deactivated}
-    for person_id in sorted(owners):
-        _tell_owner(tx, person_id, workspace_id=workspace_id, now=now)
-    for person_id in sorted(owners | {one.person_id for one in asked}):
-        mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
-
-
-def _tell_owner(tx: Connection, person_id: str, *, workspace_id: str, now: datetime) -> None:
-    key = f"pooled:{person_id}:{now.isoformat()}"
-    rank = Priority.REMINDER
-    slip = GoneToPool(now)
-    mail.post(tx, slip, workspace_id=workspace_id, to=person_id, now=now, priority=rank, key=key, after=TOGETHER)
+    keys = {one: f"pooled:{one}:{now.isoformat()}" for one in owners}
+    mail.post_to_each(
+        tx, GoneToPool(now), keys, workspace_id=workspace_id, now=now, priority=Priority.REMINDER, after=TOGETHER
+    )
+    homes = owners | {one.person_id for one in asked}
+    mail.republish_homes(tx, workspace_id=workspace_id, person_ids=homes, now=now)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Executable, bindparam, func, i
 
 from crm.contacts import known_as
 from crm.customers import Contact, Customer, CustomerState, normal_name
-from storage.database import insert_into
+from storage.database import UtcDateTime, insert_into
 from storage.prebuilt import given
 from storage.tables.customers import AliasRow, ContactRow, CustomerRow
 
@@ -248,20 +248,29 @@ def held_for_sweep(
     return tuple(as_customer(row) for row in tx.execute(found))
 
 
+_SEEN = (CustomerRow.customer_id, CustomerRow.owner_id, CustomerRow.owner_epoch, CustomerRow.protected_until)
+_POOL_SWEPT = (
+    update(CustomerRow)
+    .where(
+        CustomerRow.workspace_id == bindparam("of_workspace_id"),
+        CustomerRow.customer_id.in_(bindparam("ids", expanding=True)),  # found by the key; the rest is compared
+        tuple_(*_SEEN).in_(bindparam("seen", expanding=True)),
+        CustomerRow.sweep_after <= bindparam("now", type_=UtcDateTime),
+    )
+    .values(
+        state=CustomerState.POOL.value, owner_id=None, owner_epoch=CustomerRow.owner_epoch + 1, epoch_started_at=None,
+        protected_until=None, warn_at=None, sweep_after=None, changed_at=bindparam("at", type_=UtcDateTime),
+        pooled_at=bindparam("at", type_=UtcDateTime), pool_reason="expired",
+    )
+    .returning(CustomerRow.customer_id)
+)  # fmt: skip
+
+
 def pool_swept(tx: Connection, going: Sequence[Customer], *, workspace_id: str, now: datetime) -> frozenset[str]:
     """Compare and set, for many: which of them still had this owner, epoch and deadline, were due, and are pooled now."""
-    seen = tuple_(CustomerRow.customer_id, CustomerRow.owner_id, CustomerRow.owner_epoch, CustomerRow.protected_until)
-    same = (
-        CustomerRow.workspace_id == workspace_id,
-        CustomerRow.customer_id.in_([one.customer_id for one in going]),  # found by the key; the rest is compared
-        seen.in_([(one.customer_id, one.owner_id, one.owner_epoch, one.protected_until) for one in going]),
-        CustomerRow.sweep_after <= now,
-    )
-    pooled = update(CustomerRow).where(*same).values(
-        state=CustomerState.POOL.value, owner_id=None, owner_epoch=CustomerRow.owner_epoch + 1, epoch_started_at=None,
-        protected_until=None, warn_at=None, sweep_after=None, changed_at=now, pooled_at=now, pool_reason="expired",
-    )  # fmt: skip
-    return frozenset(tx.execute(pooled.returning(CustomerRow.customer_id)).scalars())
+    seen = [(one.customer_id, one.owner_id, one.owner_epoch, one.protected_until) for one in going]
+    given_ = {"of_workspace_id": workspace_id, "ids": [one.customer_id for one in going], "seen": seen}
+    return frozenset(tx.execute(_POOL_SWEPT, {**given_, "now": now, "at": now}).scalars())
 
 
 def count_sweep_due(tx: Connection, *, workspace_id: str, now: datetime) -> int:

@@ -112,6 +112,37 @@ def put(
     return outbox_id
 
 
+def put_for_each(
+    tx: Connection,
+    readers: Sequence[tuple[str, str, datetime]],
+    *,
+    workspace_id: str,
+    kind: str,
+    facts: str,
+    now: datetime,
+    method: str = "chat.postMessage",
+    priority: Priority = Priority.ANSWER,
+) -> None:
+    """The same letter to many people at once, as (person, key, due at). As `put`, each under a key of its own."""
+    same = {"workspace_id": workspace_id, "method": method, "kind": kind, "facts": facts, "priority": int(priority)}
+    same |= {"thread_ts": None, "edits_channel": None, "edits_ts": None, "created_at": now}
+    rows = [
+        {
+            **same,
+            "outbox_id": new_id(now),
+            "to_id": to,
+            "lane": _lane(method, to, None),
+            "person_id": to,
+            "dedupe_key": key,
+            "due_at": due_at,
+        }
+        for to, key, due_at in sorted(readers)
+    ]
+    if rows:
+        put = tx.execute(sql.put_letter(tx.dialect.name, kept_single=method == "views.publish"), rows).all()
+        tx.info["mail"] = tx.info.get("mail", False) or bool(put)
+
+
 def take_due(
     database: Database, *, now: datetime, wall: float, owner: str, lease_seconds: float, limit: int
 ) -> list[Letter]:
