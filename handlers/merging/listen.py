@@ -10,7 +10,7 @@ from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
 from handlers.merging.view import preview
-from operations import merging, seeing
+from operations import merging, seeing, unmerging
 
 BETWEEN = re.compile(r"\s*[|｜]\s*|\s+(?:into|with|and|=)\s+|\s*(?:并入|合并到|和|与)\s*")
 
@@ -43,8 +43,8 @@ def unmerge_command(desk: Desk, turn: Turn, asked: Command) -> Message:
     if not asked.text:
         raise Refusal("no_name")
     kept = seeing.one_of(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=asked.text)
-    merge_id = merging.latest_merge(desk.office, workspace_id=turn.workspace_id, kept_id=kept.customer_id)
-    merging.unmerge(
+    merge_id = unmerging.latest_merge(desk.office, workspace_id=turn.workspace_id, kept_id=kept.customer_id)
+    unmerging.unmerge(
         desk.office, workspace_id=turn.workspace_id, actor_id=turn.person_id, merge_id=merge_id, now=turn.now
     )
     return Message(turn.speech.t("They are two customers again; it is in our direct messages."))
@@ -66,6 +66,6 @@ def _merge(desk: Desk, turn: Turn, press: Press) -> None:
 
 def _unmerge(desk: Desk, turn: Turn, press: Press) -> None:
     merge_id = ids.UNMERGE.read(press.action_id)["merge_id"]
-    merging.unmerge(
+    unmerging.unmerge(
         desk.office, workspace_id=turn.workspace_id, actor_id=turn.person_id, merge_id=merge_id, now=turn.now
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from crm import cards, notices
-from operations import asking_owner, co_owning, compose_moves, crediting, grading, merging
+from operations import asking_owner, co_owning, compose_moves, crediting, grading, merge_steps
 from operations import waiting as queues
 from operations.compose.desk import Card, Desk
 from storage import claims, customers
@@ -78,7 +78,7 @@ def _owner_asked(desk: Desk, slip: notices.HandoverAsked | notices.HandoverAnswe
 
 
 def _merged(desk: Desk, slip: notices.MergeTold) -> Card | None:
-    return merging.merged_card(desk.tx, slip.merge_id, workspace_id=desk.workspace_id)
+    return merge_steps.merged_card(desk.tx, slip.merge_id, workspace_id=desk.workspace_id)
 
 
 def _join(desk: Desk, slip: notices.JoinAsked | notices.JoinAnswered) -> Card | None:
