@@ -23,14 +23,29 @@ from crm.activities import Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer
 from crm.refusal import Refusal
-from operations import escalating, expiry, granting_time, logs, reassigning, recounting, ruling, taking_back, warning
+from operations import (
+    asking_owner,
+    batching,
+    escalating,
+    expiry,
+    granting_time,
+    leaving,
+    logs,
+    opening,
+    reassigning,
+    recounting,
+    ruling,
+    taking_back,
+    warning,
+)
 from operations.clockwork import Clock, epoch_of, read_clocks
 from operations.logs import Chosen
-from storage import activities, claims, customers, followups, people, time_requests, warnings
+from storage import activities, claims, customers, followups, people, reassignments, time_requests, warnings
 from storage.tables.claims import ClaimRow, LedgerRow
+from storage.tables.pool import HandoverAskRow
 from tests.yard import BOSS, MONDAY, ON, T1, Yard, make_tables
 
-OWNERSHIP = {"entered", "claimed", "assigned", "released", "swept", "archived", "undone"}
+OWNERSHIP = {"entered", "claimed", "assigned", "released", "swept", "archived", "undone", "handed", "left"}
 RULE = replace(
     ON,
     protection_days=10,
@@ -149,6 +164,57 @@ class Life(RuleBasedStateMachine):
             who = {"workspace_id": T1, "person_id": self.yard.reps[rep]}
             reassigning.release(self.yard.office, **who, customer_id=customer_id, why="poor_fit", now=self.now)
 
+    @rule(customer_id=known, rep=REPS, days=st.integers(1, 20))
+    def release_for_later(self, customer_id: str, rep: int, days: int) -> None:
+        with suppress(Refusal):
+            who = {"workspace_id": T1, "person_id": self.yard.reps[rep]}
+            day = team_calendar(self).local_date(self.now) + timedelta(days=days)
+            later = {"customer_id": customer_id, "why": "later", "wakes_on": day}
+            reassigning.release(self.yard.office, **who, **later, now=self.now)
+
+    @rule(customer_id=known, rep=REPS, give=st.booleans())
+    def hand_over(self, customer_id: str, rep: int, give: bool) -> None:
+        person, history, kept = self.yard.reps[rep], self.tenures(customer_id), self.kept(customer_id)
+        owner = self.customer(customer_id).owner_id
+        with suppress(Refusal):
+            who = {"workspace_id": T1, "person_id": person}
+            asking_owner.ask_owner(self.yard.office, **who, customer_id=customer_id, now=self.now)
+        try:
+            who = {"workspace_id": T1, "actor_id": str(owner), "ask_id": self.asked(customer_id, person)}
+            asking_owner.answer_asker(self.yard.office, **who, give=give, now=self.now)
+        except Refusal:
+            return
+        if give:
+            self.check_move(customer_id, person, history, kept, freed=False)
+
+    @rule(to=st.lists(REPS, max_size=2, unique=True), reason=st.sampled_from([None, "a new team"]))
+    def decide_together(self, to: list[int], reason: str | None) -> None:
+        """Everything on the card that came last: as suggested, or shared out."""
+        with self.yard.database.read() as tx:
+            waiting = reassignments.waiting(tx, workspace_id=T1)
+        if not waiting or waiting[-1].manager_id is None:
+            return
+        card = {"workspace_id": T1, "manager_id": waiting[-1].manager_id, "opened_at": waiting[-1].opened_at}
+        people_ = [self.yard.reps[rep] for rep in to]
+        with suppress(Refusal):
+            if people_:
+                shared = {"to": people_, "reason": reason}
+                batching.hand_over(self.yard.office, actor_id=BOSS, **card, **shared, now=self.now)
+            else:
+                batching.assign_as_suggested(self.yard.office, actor_id=BOSS, **card, now=self.now)
+        batching.run_batches(self.yard.office, now=self.now)
+
+    @rule(rep=REPS)
+    def a_rep_leaves_and_a_successor_takes_the_desk(self, rep: int) -> None:
+        person = self.yard.reps[rep]
+        held = [one for one in self.owned().values() if one.owner_id == person]
+        with self.yard.database.begin() as tx:
+            people.change_person(tx, workspace_id=T1, person_id=person, deactivated=True)
+        assert leaving.freeze_leavers(self.yard.office, now=self.now) == len(held)
+        assert all(self.customer(one.customer_id).owner_id is None for one in held)
+        with self.yard.database.begin() as tx:
+            people.change_person(tx, workspace_id=T1, person_id=person, deactivated=False)
+
     @rule(customer_id=known, grant=st.booleans())
     def ask_for_time(self, customer_id: str, grant: bool) -> None:
         before = self.customer(customer_id)
@@ -216,6 +282,7 @@ class Life(RuleBasedStateMachine):
         """The clock's jobs; whatever it sweeps must have been fair game."""
         before, carried = self.owned(), len(self.yard.carrier.carried)
         recounting.recount_due(self.yard.office, now=self.now)
+        opening.wake_due(self.yard.office, now=self.now)
         warning.warn_due(self.yard.office, now=self.now)
         self.yard.deliver(self.now)
         ready = {customer_id: self.delivered(one) for customer_id, one in before.items()}
@@ -291,6 +358,12 @@ class Life(RuleBasedStateMachine):
             found = customers.customer(tx, workspace_id=T1, customer_id=customer_id)
         assert found is not None
         return found
+
+    def asked(self, customer_id: str, person: str) -> str:
+        mine = (HandoverAskRow.customer_id == customer_id, HandoverAskRow.asked_by == person)
+        with self.yard.database.read() as tx:
+            latest = select(HandoverAskRow.ask_id).where(*mine).order_by(HandoverAskRow.epoch.desc())
+            return tx.execute(latest).scalars().first() or "none"
 
     def owned(self) -> dict[str, Customer]:
         with self.yard.database.read() as tx:
