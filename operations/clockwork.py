@@ -5,7 +5,7 @@ input rewrites them here, in the same transaction.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -51,13 +51,22 @@ class Clocks:
     teams: dict[str, Team]
     zone: str
     now: datetime
+    _known: dict[tuple[bool, str | None, str | None, str | None], Clock] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, owner: Person | None, customer: Customer | None = None) -> Clock:
         """The clock for a customer of this owner; without a customer, the one of the owner's team."""
         team_id = owner.team_id if owner else None
         grade, source = (customer.grade, customer.source) if customer else (None, None)
+        asked = (owner is not None, team_id, grade, source)
+        if asked not in self._known:
+            self._known[asked] = self._clock(*asked)
+        return self._known[asked]
+
+    def _clock(self, owned: bool, team_id: str | None, grade: str | None, source: str | None) -> Clock:
         rule = rule_for(self.rules, team=team_id, grade=grade, source=source)
-        if owner:
+        if owned:
             rule = switched(rule, self.teams.get(team_id or ""), rolled_out=self._rolled_out)
         return Clock(rule, self.calendar(team_id))
 
