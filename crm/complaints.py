@@ -1,6 +1,6 @@
 """Complaints and delivery promises: what was said, who sees to it, by when, and what came of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Literal
 
@@ -39,6 +39,11 @@ class Complaint:
     @property
     def is_open(self) -> bool:
         return self.state == "open"
+
+
+def without_words(one: Complaint) -> Complaint:
+    """That something is open, and until when, for who may not read what it is."""
+    return replace(one, words="", resolution=None, activity_id=None)
 
 
 def usual_due(severity: str | None, *, now: datetime, calendar: WorkCalendar) -> datetime:

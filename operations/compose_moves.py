@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from crm.cards import BatchCard, BriefCard, BriefsCard, Leaver, MovedOnsCard, ReassignmentsCard, Together
-from crm.people import Person
+from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from operations import seeing
+from operations.deciding import former_owner
 from operations.office import Office
 from storage import audit, batches, customers, people, pool, reassignments
 from storage.reassignments import Reassignment
@@ -34,9 +35,11 @@ def read_together(
     office: Office, *, workspace_id: str, asker: Person, manager_id: str, opened_at: datetime
 ) -> Together:
     """The card's facts for its form. Raises Refusal: not_allowed, decided_already."""
-    if not asker.leads:
-        raise Refusal("not_allowed")
     with office.database.read() as tx:
+        for one in reassignments.opened_at(tx, workspace_id=workspace_id, manager_id=manager_id, at=opened_at):
+            former = former_owner(tx, one, workspace_id=workspace_id)
+            if not may_manage(asker, team_id=former.team_id if former else None):
+                raise Refusal("not_allowed")
         card = reassignments_card(tx, manager_id, opened_at, workspace_id=workspace_id)
     if card.together is None or not card.together.open:
         raise Refusal("decided_already")

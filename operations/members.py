@@ -177,7 +177,10 @@ def put_in_team(
     role: Role,
     now: datetime,
 ) -> tuple[Team, tuple[Person, ...]]:
-    """Put people into a team with a role. Raises Refusal: not_allowed, no_team, unknown_person."""
+    """Put people into a team with a role; those of another team only by who leads that one too.
+
+    Raises Refusal: not_allowed, no_team, unknown_person.
+    """
     with office.database.begin() as tx:
         actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
         team = chosen_team(tx, workspace_id=workspace_id, actor=actor, name=team_name)
@@ -185,6 +188,8 @@ def put_in_team(
             raise Refusal("not_allowed")
         for person_id in person_ids:
             person = meet(tx, workspace_id=workspace_id, person_id=person_id)
+            if person.team_id and not may_manage(actor, team_id=person.team_id):
+                raise Refusal("not_allowed")  # nobody takes another team's people
             kept = Role.ADMIN if person.role == Role.ADMIN else role
             people.change_person(
                 tx, workspace_id=workspace_id, person_id=person_id, team_id=team.team_id, role=kept.value

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from crm.activities import Entry
 from crm.followups import FollowUp, FollowUpState
 from crm.notices import FollowUpDue, Word
-from crm.people import Person
+from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from operations import mail
 from operations.clockwork import read_clocks
@@ -155,8 +155,10 @@ def _own_plan(tx: Connection, *, workspace_id: str, person_id: str, followup_id:
     plan = followups.followup(tx, workspace_id=workspace_id, followup_id=followup_id)
     if plan is None or plan.state != FollowUpState.OPEN:
         raise Refusal("plan_closed")
-    if plan.owner_id != person.person_id and not person.leads:
-        raise Refusal("not_allowed")
+    if plan.owner_id != person.person_id:
+        owner = people.person(tx, workspace_id=workspace_id, person_id=plan.owner_id)
+        if not may_manage(person, team_id=owner.team_id if owner else None):
+            raise Refusal("not_allowed")
     return plan
 
 

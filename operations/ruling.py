@@ -15,7 +15,7 @@ from crm import rules as rulebook
 from crm.calendar import WorkCalendar
 from crm.cards.rules import RuleFormFacts, RulesCard, Scope, ScopeRule, VersionLine
 from crm.notices import RuleProposed, Word
-from crm.people import Person, Role
+from crm.people import Person, Role, may_manage
 from crm.refusal import Refusal
 from crm.rollout import forecast
 from crm.rules import Problem, Rule, ScopedRule
@@ -24,7 +24,7 @@ from operations.clockwork import read_clocks
 from operations.members import meet
 from operations.office import Office
 from operations.recounting import ask_recount, survey
-from storage import audit, customers, people, proposals, rules
+from storage import audit, claims, customers, people, proposals, rules
 from storage.ids import new_id
 from storage.proposals import Proposal
 from storage.rules import RuleVersion
@@ -40,14 +40,14 @@ class ImpossibleRule(Exception):  # noqa: N818 - raised for a form, which shows 
         self.problems = tuple(problems)
 
 
-def read_rules(office: Office, *, workspace_id: str, now: datetime) -> RulesCard:
-    """Every scope's rule as it was last saved, and what is past its date."""
+def read_rules(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> RulesCard:
+    """Every scope's rule as it was last saved, and what is past its date: of the asker's own, or of those they lead."""
     with office.database.read() as tx:
         saved = _standing(rules.versions(tx, workspace_id=workspace_id))
         teams = people.teams(tx, workspace_id=workspace_id)
         named = {team.team_id: team.name for team in teams}
-        overdue = customers.count_overdue(tx, workspace_id=workspace_id, now=now)
-        owned = customers.count_owned(tx, workspace_id=workspace_id)
+        overdue = _theirs(tx, customers.count_overdue(tx, workspace_id=workspace_id, now=now), asker)
+        owned = sum(_theirs(tx, claims.open_counts(tx, workspace_id=workspace_id), asker).values())
         names = people.names(tx, workspace_id=workspace_id, person_ids=set(overdue))
     shown = [ScopeRule(scope_of(one.scoped, named), one.scoped.rule, one.begins) for one in saved]
     if not any(one.scope.everybody for one in shown):
@@ -55,6 +55,16 @@ def read_rules(office: Office, *, workspace_id: str, now: datetime) -> RulesCard
     most = Counter({names.get(owner, owner): count for owner, count in overdue.items()}).most_common()
     waiting = tuple(team.name for team in teams if team.clock != "on")
     return RulesCard(tuple(sorted(shown, key=lambda one: not one.scope.everybody)), owned, tuple(most), waiting)
+
+
+def _theirs(tx: Connection, overdue: dict[str, int], asker: Person) -> dict[str, int]:
+    """How many of each owner the asker may hear of."""
+    named = {one.person_id: one.team_id for one in people.people(tx, workspace_id=asker.workspace_id)}
+    return {
+        owner: count
+        for owner, count in overdue.items()
+        if owner == asker.person_id or may_manage(asker, team_id=named.get(owner))
+    }
 
 
 def read_form(office: Office, *, workspace_id: str, person_id: str, version: int | None) -> RuleFormFacts:

@@ -19,6 +19,7 @@ from crm.cards import (
     MineCard,
     ReassignmentCard,
 )
+from crm.complaints import without_words
 from crm.customers import Customer, CustomerState
 from crm.people import Person, Role, may_manage, may_see_whole
 from crm.refusal import Refusal
@@ -157,7 +158,7 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
         may_assign=unowned and may_manage(asker, team_id=None),
         held=held(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now) if whole else None,
         deals=deals_of_customer(tx, **key, now=now) if whole else (),
-        complaints=complaints.open_for(tx, **key),
+        complaints=tuple(one if whole else without_words(one) for one in complaints.open_for(tx, **key)),
         co_owner_names=tuple(mates[one] for one in team if one in mates),
         asked_to_join=not whole and co_owners.state(tx, **key, person_id=asker.person_id) == "asked",
         last_outcome=outcome,

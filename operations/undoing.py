@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from crm.activities import Activity
 from crm.customers import Customer
 from crm.followups import FollowUpState
-from crm.people import Person
+from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from operations.clockwork import read_clocks
 from operations.ownership import archive
@@ -25,8 +25,7 @@ def withdraw(tx: Connection, activity: Activity, *, workspace_id: str, actor: Pe
 
     The words stay in the history. Raises Refusal: not_allowed, too_late, undone_already.
     """
-    if actor.person_id not in (activity.author_id, activity.on_behalf_of) and not actor.leads:
-        raise Refusal("not_allowed")
+    _require_theirs(tx, activity, workspace_id=workspace_id, actor=actor)
     if now - activity.logged_at > LIVE:
         raise Refusal("too_late")
     if not activities.withdraw(tx, workspace_id=workspace_id, activity_id=activity.activity_id, now=now):
@@ -41,6 +40,15 @@ def withdraw(tx: Connection, activity: Activity, *, workspace_id: str, actor: Pe
         release_hold(tx, customer, activity, workspace_id=workspace_id, actor=actor, now=now)
     if plan:
         hold_by_plans(tx, activity.customer_id, workspace_id=workspace_id, actor_id=actor.person_id, now=now)
+
+
+def _require_theirs(tx: Connection, activity: Activity, *, workspace_id: str, actor: Person) -> None:
+    """A log is its writer's, whose name it bears, and who leads them. Raises Refusal("not_allowed")."""
+    if actor.person_id in (activity.author_id, activity.on_behalf_of):
+        return
+    writer = people.person(tx, workspace_id=workspace_id, person_id=activity.on_behalf_of or activity.author_id)
+    if not may_manage(actor, team_id=writer.team_id if writer else None):
+        raise Refusal("not_allowed")
 
 
 def release_hold(

@@ -24,7 +24,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def rules_command(desk: Desk, turn: Turn, asked: Command) -> Message:
-    card = ruling.read_rules(desk.office, workspace_id=turn.workspace_id, now=turn.now)
+    card = ruling.read_rules(desk.office, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
     return view.rules(card, turn.speech, may_change=turn.person.role == Role.ADMIN)
 
 
