@@ -26,13 +26,17 @@ from operations import (
     complaining,
     compose_moves,
     contact_editing,
+    crediting,
     customer_editing,
     deal_seeing,
     dealing,
     editing,
     entry_quality,
+    erasing,
     expiry,
     exporting,
+    finance_report,
+    grading,
     granting_time,
     histories,
     imports,
@@ -50,6 +54,9 @@ from operations import (
     plans,
     pool_seeing,
     reassigning,
+    reporting,
+    reports,
+    rolling_out,
     ruling,
     seeing,
     several,
@@ -68,6 +75,7 @@ from operations.heard import Heard
 from operations.imports import DroppedFile
 from operations.logs import Chosen
 from operations.measuring import Asked
+from operations.members import Settings
 from tests.permissions.world import IDS, NOW, Scene
 
 Call = Callable[[Scene], Any]
@@ -270,6 +278,27 @@ OTHERS: dict[str, Call] = {
     "entry_quality.weigh_team": lambda s: entry_quality.weigh_team(s.office, **s.as_actor, per_cent=50),
     "expiry.resume_sweep": lambda s: expiry.resume_sweep(s.office, **s.as_person, halted_at=NOW),
     "exporting.ask_export": lambda s: exporting.ask_export(s.office, **s.as_person, scope="team", format="csv"),
+    "crediting.read_credits": lambda s: crediting.read_credits(
+        s.office, **s.as_asker, person_id=None, words="", now=NOW
+    ),
+    "crediting.read_credits: of another": lambda s: crediting.read_credits(
+        s.office, **s.as_asker, person_id=IDS["owner"], words="", now=NOW
+    ),
+    "crediting.ask_file": lambda s: crediting.ask_file(s.office, **s.as_person),
+    "erasing.find_person": lambda s: erasing.find_person(
+        s.office, **s.place, actor_id=s.asker.person_id, named="Ann Ray"
+    ),
+    "erasing.erase_contact": lambda s: erasing.erase_contact(
+        s.office, **s.as_actor, **s.customer, contact_id=s.id("contact")
+    ),
+    "erasing.erase_colleague": lambda s: erasing.erase_colleague(s.office, **s.as_actor, person_id="U0GONE"),
+    "grading.confirm": lambda s: grading.confirm(s.office, **s.as_actor, manager_id=IDS["manager"], month="2026-03"),
+    "grading.keep": lambda s: grading.keep(
+        s.office, **s.as_actor, **s.customer, manager_id=IDS["manager"], month="2026-03"
+    ),
+    "grading.read_grades": lambda s: grading.read_grades(s.office, **s.place, asker_id=s.asker.person_id),
+    "members.settle": lambda s: members.settle(s.office, **s.as_person, wanted=Settings("zh", None, 9, None)),
+    "finance_report.read_finance": lambda s: finance_report.read_finance(s.office, **s.as_asker, now=NOW),
     "granting_time.answer_time": lambda s: granting_time.answer_time(
         s.office, **s.as_actor, request_id=s.id("time"), grant=True
     ),
@@ -351,6 +380,18 @@ OTHERS: dict[str, Call] = {
     "people_report.read_people": lambda s: people_report.read_people(s.office, **s.as_asker, asked=ASKED, now=NOW),
     "plans.read_words": lambda s: plans.read_words(s.office, **s.as_person, text="Zebra Owned tomorrow 3pm call"),
     "pool_seeing.read_pool": lambda s: pool_seeing.read_pool(s.office, **s.as_asker, now=NOW),
+    "reporting.set_reports": lambda s: reporting.set_reports(s.office, **s.as_person, quarterly_on=False),
+    "reports.read_odd": lambda s: reports.read_odd(s.office, **s.as_asker, asked=Asked(""), now=NOW),
+    "reports.read_odd: of another": lambda s: reports.read_odd(
+        s.office, **s.as_asker, asked=Asked("", IDS["owner"]), now=NOW
+    ),
+    "rolling_out.read_rollout": lambda s: rolling_out.read_rollout(s.office, **s.as_person),
+    "rolling_out.switch_team": lambda s: rolling_out.switch_team(
+        s.office, **s.as_actor, team_id=s.id("team"), clock="shadow"
+    ),
+    "rolling_out.set_assisted": lambda s: rolling_out.set_assisted(
+        s.office, **s.as_actor, team_name="Sales", until=date(2026, 8, 1)
+    ),
     "ruling.read_rules": lambda s: ruling.read_rules(s.office, **s.as_asker, now=NOW),
     "ruling.read_versions": lambda s: ruling.read_versions(s.office, **s.place),
     "ruling.read_form": lambda s: ruling.read_form(s.office, **s.place, person_id=s.asker.person_id, version=1),

@@ -92,6 +92,16 @@ OF_OTHER_THINGS: dict[str, Who] = {
     "co_owning.answer_join": KEEPERS,
     "complaining.read_open": EVERYBODY,  # of one's own or one's team's
     "compose_moves.read_together": TEAM_LEADERS,
+    "crediting.read_credits": EVERYBODY,
+    "crediting.read_credits: of another": KEEPERS,
+    "crediting.ask_file": NOBODY,  # nothing was earned yet
+    "erasing.find_person": ADMIN,
+    "erasing.erase_contact": ADMIN,
+    "erasing.erase_colleague": ADMIN,
+    "grading.confirm": NOBODY,  # nothing is suggested yet
+    "grading.keep": NOBODY,
+    "grading.read_grades": LEADERS,
+    "members.settle": EVERYBODY,
     "dealing.take_offer": WHOLE,
     "deal_seeing.read_words": EVERYBODY,
     "deal_seeing.read_stages": EVERYBODY,
@@ -104,6 +114,7 @@ OF_OTHER_THINGS: dict[str, Who] = {
     "expiry.resume_sweep": LEADERS,
     "exporting.ask_export": only("assistant", "manager"),  # the far team has no customer, an admin no team
     "exporting.ask_export: all": ADMIN,
+    "finance_report.read_finance": EVERYBODY,
     "granting_time.answer_time": TEAM_LEADERS,
     "histories.read_person_history": TEAM_LEADERS,
     "imports.drop_files": EVERYBODY,  # who may not is told so in the direct messages
@@ -151,6 +162,12 @@ OF_OTHER_THINGS: dict[str, Who] = {
     "people_report.read_people: by rep": LEADERS,
     "plans.read_words": EVERYBODY,
     "pool_seeing.read_pool": EVERYBODY,
+    "reporting.set_reports": EVERYBODY,
+    "reports.read_odd": EVERYBODY,
+    "reports.read_odd: of another": KEEPERS,
+    "rolling_out.read_rollout": LEADERS,
+    "rolling_out.switch_team": ADMIN,
+    "rolling_out.set_assisted": TEAM_LEADERS,
     "ruling.read_rules": EVERYBODY,
     "ruling.read_versions": EVERYBODY,
     "ruling.read_form": ADMIN,
@@ -195,6 +212,11 @@ BY_THE_PROGRAM = {
             "downtime.settle_outages",
             "escalating.escalate_due",
             "expiry.sweep_due",
+            "reporting.send_reports",
+            "shadowing.send_shadow_weeks",
+            "erasing.erase_due",
+            "grading.suggest_grades",
+            "grading.carry_out",
             "first_touches.ask_after_touches",
             "leaving.freeze_leavers",
             "lead_doors.secrets_of",
@@ -228,13 +250,16 @@ BY_THE_PROGRAM = {
             "importing.carry_batch",
             "importing.finish",
             "importing.take_back",
+            "crediting.read_file",
+            "finance_lists.carry_papers",
             "imports.announce",
             "imports.correct",
         ),
         "a list that somebody was allowed to bring or take",
     ),
     **dict.fromkeys(
-        ("editing.rewrite_log", "logs.undo_last", "logs.withdraw_log"), "a step inside an operation that has asked"
+        ("customer_editing.set_grade", "editing.rewrite_log", "logs.undo_last", "logs.withdraw_log"),
+        "a step inside an operation that has asked",
     ),
     **dict.fromkeys(
         (
@@ -249,5 +274,6 @@ BY_THE_PROGRAM = {
         "the operator's, or Slack's word",
     ),
     **dict.fromkeys(("compose.compose", "telling.decline", "telling.tell"), "an answer to who has asked"),
-    "inquiries.receive": "a signed request",
+    **dict.fromkeys(("inquiries.receive", "inquiries.refuse_step"), "a signed request, or a step of a workflow"),
+    "watching.hear_post": "a post in a channel an admin named",
 }

@@ -56,6 +56,7 @@ from storage.tables.leads import LeadRow
 from storage.tables.leave import LeaveRow
 from storage.tables.locks import LockRow
 from storage.tables.merges import MergeRow
+from storage.tables.people import TeamRow
 from storage.tables.pool import HandoverAskRow
 
 HERE, ELSEWHERE = "T0HERE", "T0ELSEWHERE"
@@ -141,6 +142,9 @@ class World:
             members.keep_workspace(self.office, workspace=home, now=DAY0)
             ids = IDS.values() if workspace_id == HERE else ("U0OUT",)
             profiles = tuple(Profile(one, one.title(), "Asia/Shanghai", "en") for one in ids)
+            profiles += (
+                (Profile("U0GONE", "Gone", "Asia/Shanghai", "en", deactivated=True),) if workspace_id == HERE else ()
+            )
             members.keep_profiles(
                 self.office, workspace_id=workspace_id, profiles=profiles, admins=frozenset({admin}), now=DAY0
             )
@@ -276,6 +280,7 @@ class World:
             now=NOW - timedelta(hours=1),
         )
         of["given"], of["given_epoch"] = given, epoch
+        of["team"] = self.one(TeamRow.team_id, TeamRow.name == "Sales")
         self._papers()
 
     def _papers(self) -> None:
