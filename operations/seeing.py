@@ -45,7 +45,7 @@ from storage.reassignments import Reassignment
 
 PAGE = 10
 SHOWN_INQUIRIES = 2
-MINE = 20
+MINE = 10  # customers on a page
 TOUCHES = 3
 SOON = timedelta(days=7)  # local days in which a claim counts as near its end on the day's list
 
@@ -108,21 +108,22 @@ def one_of(office: Office, *, workspace_id: str, asker: Person, query: str) -> C
         return one
 
 
-def read_mine(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> MineCard:
+def read_mine(office: Office, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0) -> MineCard:
     with office.database.read() as tx:
-        return mine(tx, workspace_id=workspace_id, asker=asker, now=now)
+        return mine(tx, workspace_id=workspace_id, asker=asker, now=now, offset=offset)
 
 
-def mine(tx: Connection, *, workspace_id: str, asker: Person, now: datetime) -> MineCard:
-    """The asker's customers, the nearest deadline first."""
+def mine(tx: Connection, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0) -> MineCard:
+    """A page of the asker's customers, the nearest deadline first."""
     owned = customers.owned_by(tx, workspace_id=workspace_id, owner_id=asker.person_id)
-    lines = claim_lines(tx, owned[:MINE], workspace_id=workspace_id, now=now)
+    lines = claim_lines(tx, owned[offset : offset + MINE], workspace_id=workspace_id, now=now)
     how = read_clocks(tx, workspace_id=workspace_id, now=now).of
     shown = tuple(
         replace(line, held=held(tx, one, workspace_id=workspace_id, clock_=how(asker, one), now=now))
         for line, one in ((line, line.customer) for line in lines)
     )
-    return MineCard(shown, len(owned))
+    back = max(0, offset - MINE) if offset else None
+    return MineCard(shown, len(owned), offset, back, offset + MINE if len(owned) > offset + MINE else None)
 
 
 def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person, now: datetime) -> CustomerCard:

@@ -35,8 +35,13 @@ class LetGoCard:
 
 @dataclass(frozen=True, slots=True)
 class MineCard:
+    """A page of somebody's customers from `offset` on; `back` and `on`: the offsets of its neighbours."""
+
     lines: tuple[ClaimLine, ...]
     total: int
+    offset: int = 0
+    back: int | None = None
+    on: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from crm.people import Person, Team
 from handlers.calendar.view import weekdays
 from handlers.digests.view import day_blocks, day_sentences
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Message, button, context, esc, section
+from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, section
 from handlers.kit.speech import Speech
 from handlers.rollout.view import assisted
 
@@ -33,8 +33,16 @@ def mine(card: MineCard, speech: Speech) -> Message:
     title = speech.tn("{n} customer is yours.", "{n} customers are yours.", card.total)
     blocks = [section(f"*{title}*"), *(_mine_row(line, speech) for line in card.lines)]
     if card.total > len(card.lines):
-        blocks.append(context(speech.t("And {n} more; `/who name` finds any.", n=card.total - len(card.lines))))
+        first, last = card.offset + 1, card.offset + len(card.lines)
+        where = speech.t("{first}–{last} of {n}; `/who name` finds any.", first=first, last=last, n=card.total)
+        blocks += [context(where), actions(*_turns(card, speech))]
     return Message(speech.sentences(title, *(_mine_spoken(line, speech) for line in card.lines)), blocks)
+
+
+def _turns(card: MineCard, speech: Speech) -> list[Element]:
+    """To the page before and the page after, where there is one."""
+    turns = ((speech.t("Back…"), card.back), (speech.t("More…"), card.on))
+    return [button(label, ids.MINE.id(offset)) for label, offset in turns if offset is not None]
 
 
 def _mine_spoken(line: ClaimLine, speech: Speech) -> str:

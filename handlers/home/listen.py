@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from crm.refusal import Refusal
-from handlers.dibs.view import teams
+from handlers.dibs.view import mine, teams
 from handlers.home.settings import read_settings, settings_form
 from handlers.home.view import heading
 from handlers.kit import ids
@@ -14,7 +14,7 @@ from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Command, Form, Press, event_who
 from handlers.kit.refusals import sentence
 from handlers.wording import word
-from operations import members, showing
+from operations import members, seeing, showing
 
 
 def register(app: App, desk: Desk) -> None:
@@ -28,6 +28,7 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.DIGESTS, lambda turn, press: _digests(desk, turn, press))
     desk.tap(app, ids.SETTINGS, lambda turn, press: turn.open(settings_form(turn.person, turn.speech)))
     desk.form(app, ids.SETTINGS_FORM, lambda turn, form: _settle(desk, turn, form))
+    desk.tap(app, ids.MINE, lambda turn, press: _mine(desk, turn, press))
     desk.tap(app, ids.TRY, lambda turn, press: _try(desk, turn, press))
 
 
@@ -75,3 +76,12 @@ def _shown(desk: Desk, turn: Turn, what: str) -> Message:
         return teams(rows, turn.speech, may_change=turn.person.leads)
     card = showing.show(desk.office, what=what, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
     return word(card, turn.speech)
+
+
+def _mine(desk: Desk, turn: Turn, press: Press) -> None:
+    """A page of my customers; a turned one takes the place of the one before."""
+    offset = int(ids.MINE.read(press.action_id)["offset"])
+    who: dict[str, Any] = {"workspace_id": turn.workspace_id, "asker": turn.person, "now": turn.now}
+    blocks = mine(seeing.read_mine(desk.office, **who, offset=offset), turn.speech).blocks
+    page = modal(heading("mine", turn.speech), None, turn.speech.t("Close"), blocks, callback_id=ids.CARD_VIEW)
+    turn.open(page, instead_of=press.view_id if press.in_modal else None)

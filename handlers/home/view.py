@@ -81,7 +81,11 @@ def _mine(card: HomeCard, speech: Speech) -> list[Block]:
         for line in card.mine
     ]
     more = card.mine_total - len(card.mine)
-    return [title, *rows, *([context(t("And {n} more: `/dibs mine`.", n=more))] if more > 0 else [])]
+    return [
+        title,
+        *rows,
+        *([actions(button(t("And {n} more…", n=more), ids.MINE.id(len(card.mine))))] if more > 0 else []),
+    ]
 
 
 def _deals(of: HomeDeals, speech: Speech) -> list[Block]:

@@ -143,6 +143,7 @@ NEW_LOG = Tap("home.log")
 LANGUAGE = Tap("home.language", ("locale",))
 DIGESTS = Tap("home.digests", ("switch",))
 SETTINGS = Tap("home.settings")
+MINE = Tap("home.mine", ("offset",))
 TRY = Tap("home.try", ("command",))
 
 # Fields that search

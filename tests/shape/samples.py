@@ -271,7 +271,7 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.MovedOnCard(customer(words), words[:200], (5, NOW + timedelta(days=365)))
     yield day(words)
     yield from (cards.TodayCard(one) for one in (day(words), cards.DayCard(NOW.date(), (), (), ())))
-    yield from (cards.MineCard((line(words),) * count, 40 * count) for count in (0, 20))
+    yield from (cards.MineCard((line(words),) * count, 40 * count, 10, 0, 20) for count in (0, 10))
     yield from (cards.HelpCard(role) for role in ("rep", "manager", "admin", "assistant"))
     rows = tuple(
         cards.PoolLine(pooled(words), words[:200] or "?", free_at, awaits, awaits, not awaits)

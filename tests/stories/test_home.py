@@ -109,7 +109,10 @@ def test_a_home_with_very_many_customers_is_still_one_screen(firm: Company) -> N
         enter(firm, TOM, f"Customer {number:02d} Ltd")
     shown = home(firm, TOM)
     assert shown.count("days left") == 10
-    assert "And 2 more: `/dibs mine`." in shown
+    tap(firm, TOM, firm.slack.home(TOM), "And 2 more…")
+    assert "11–12 of 12" in words(form(firm, TOM).blocks)
+    tap(firm, TOM, form(firm, TOM), "Back…")
+    assert "1–10 of 12" in words(form(firm, TOM).blocks) and labels(form(firm, TOM))[-1] == "More…"
 
 
 def test_deals_are_on_the_home_mine_for_a_rep_and_what_stands_still_for_a_manager(firm: Company) -> None:
