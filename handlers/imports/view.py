@@ -122,7 +122,7 @@ def _columns(reading: FileReading, speech: Speech) -> str:
     said = speech.t("Columns: {pairs}.", pairs=speech.comma.join(pairs))
     if not left:
         return said
-    more = speech.t("and {n} more", n=len(left) - 12) if len(left) > 12 else ""
+    more = speech.tn("and {n} more", "and {n} more", len(left) - 12) if len(left) > 12 else ""
     names = speech.comma.join([*left[:12], *([more] if more else [])])
     return speech.sentences(said, speech.t("Not taken over: {names}.", names=names))
 

@@ -24,6 +24,12 @@ def test_a_sentence_tells_the_same_facts_in_chinese() -> None:
     assert different == {}
 
 
+def test_a_sentence_counts_everywhere_or_nowhere() -> None:
+    """The catalogue has one entry for it; said both ways, one of them would lose its Chinese."""
+    plain = {said for said, _ in sentences() if isinstance(said, str)}
+    assert sorted(plain & {said[0] for said, _ in sentences() if not isinstance(said, str)}) == []
+
+
 def test_the_catalogue_holds_no_sentence_nobody_says() -> None:
     known = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue() if message.id}
     assert known == set(SENTENCES)
