@@ -8,10 +8,12 @@ import functools
 import os
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
 from storage import database as storage_database
 from tests.conftest import DIALECTS, empty_tables
@@ -41,12 +43,22 @@ def _is_played(nodeid: str) -> bool:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _engines_made_once() -> Iterator[None]:
+def engines() -> Iterator[list[Engine]]:
     """One engine an address: compiling every statement anew for each story takes longer than the story."""
+    made: list[Engine] = []
+
+    def made_once(make: Callable[..., Engine]) -> Callable[..., Engine]:
+        @functools.cache
+        def engine(*how: Any) -> Engine:
+            made.append(make(*how))
+            return made[-1]
+
+        return engine
+
     with pytest.MonkeyPatch.context() as patch:
         for name in ("_sqlite", "_postgresql"):
-            patch.setattr(storage_database, name, functools.cache(getattr(storage_database, name)))
-        yield
+            patch.setattr(storage_database, name, made_once(getattr(storage_database, name)))
+        yield made
 
 
 @pytest.fixture(scope="session")
@@ -56,8 +68,10 @@ def story_folder() -> Iterator[Path]:
 
 
 @pytest.fixture(params=DIALECTS)
-def database_url(request: pytest.FixtureRequest, story_folder: Path) -> str:
+def database_url(request: pytest.FixtureRequest, story_folder: Path, engines: list[Engine]) -> str:
     """The address of a database with every table and no row; the story is played once on each kind."""
+    for engine in engines:
+        engine.dispose()  # what the last story left open would be open on its file, which is gone
     if request.param == "sqlite":
         for left in story_folder.glob("dibs.db*"):
             left.unlink()
