@@ -66,6 +66,7 @@ from operations import (
     staging,
     taking_back,
     timelines,
+    unmerging,
     viewing,
     waiting,
     worth_report,
@@ -362,8 +363,8 @@ OTHERS: dict[str, Call] = {
         s.office, **s.as_asker, asked=Asked("Sales"), now=NOW
     ),
     "members.read_teams": lambda s: members.read_teams(s.office, **s.place),
-    "merging.unmerge": lambda s: merging.unmerge(s.office, **s.as_actor, merge_id=s.id("merge")),
-    "merging.latest_merge": lambda s: merging.latest_merge(s.office, **s.place, kept_id=s.id("kept")),
+    "unmerging.unmerge": lambda s: unmerging.unmerge(s.office, **s.as_actor, merge_id=s.id("merge")),
+    "unmerging.latest_merge": lambda s: unmerging.latest_merge(s.office, **s.place, kept_id=s.id("kept")),
     "messages.message_edited": lambda s: messages.message_edited(
         s.office, heard=_heard(s, "called Zebra Owned, spoke with Ann, they want a quote"), edited_at=NOW, now=NOW
     ),

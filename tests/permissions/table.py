@@ -151,8 +151,8 @@ OF_OTHER_THINGS: dict[str, Who] = {
     "members.put_in_team: of another team": ADMIN,
     "members.put_in_team: as admin": ADMIN,
     "members.read_teams": EVERYBODY,
-    "merging.unmerge": KEEPERS,
-    "merging.latest_merge": EVERYBODY,
+    "unmerging.unmerge": KEEPERS,
+    "unmerging.latest_merge": EVERYBODY,
     "messages.message_edited": EVERYBODY,  # of a message nobody logged
     "messages.message_withdrawn": KEEPERS,
     "notes.hear_note": EVERYBODY,
@@ -258,7 +258,13 @@ BY_THE_PROGRAM = {
         "a list that somebody was allowed to bring or take",
     ),
     **dict.fromkeys(
-        ("customer_editing.set_grade", "editing.rewrite_log", "logs.undo_last", "logs.withdraw_log"),
+        (
+            "customer_editing.set_grade",
+            "merge_steps.tell_of_merge",
+            "editing.rewrite_log",
+            "logs.undo_last",
+            "logs.withdraw_log",
+        ),
         "a step inside an operation that has asked",
     ),
     **dict.fromkeys(
