@@ -366,6 +366,14 @@ class WeeklyDigest:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelWeek:
+    """To a team's channel: the same in figures, without any customer's name."""
+
+    team_id: str
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class QuarterlyDigest:
     """To a manager: the quarter that began on `first` and is over."""
 
@@ -554,6 +562,7 @@ Notice = (
     | MorningList
     | DailyDigest
     | WeeklyDigest
+    | ChannelWeek
     | QuarterlyDigest
     | GradesSuggested
     | DealKept

@@ -24,6 +24,7 @@ from handlers.kit.desk import Desk
 from handlers.leads import listen as leads
 from handlers.locks import listen as locks
 from handlers.log import listen as log
+from handlers.measures import listen as measures
 from handlers.merging import listen as merging
 from handlers.people import listen as people
 from handlers.plans import listen as plans
@@ -59,6 +60,7 @@ ROOMS = (
     deals,
     stages,
     grades,
+    measures,
     several,
     imports,
     home,

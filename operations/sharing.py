@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from crm.notices import CustomerShared, Declined
+from crm.notices import ChannelWeek, CustomerShared, Declined
 from crm.refusal import Refusal
 from operations import mail, seeing
 from operations.giving import known_customer
@@ -53,6 +53,6 @@ def share(
 
 def share_refused(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
     """In the transaction that marks a share dead: who shared is told why nobody saw it."""
-    if letter.kind == CustomerShared.__name__ and letter.person_id:
+    if letter.kind in (CustomerShared.__name__, ChannelWeek.__name__) and letter.person_id:
         slip = Declined(NOT_TOLD.get(why, "share_failed"), (("channel", letter.to),))
         mail.post(tx, slip, workspace_id=letter.workspace_id, to=letter.person_id, now=now)

@@ -31,7 +31,8 @@ class OddCard:
 
 @dataclass(frozen=True, slots=True)
 class WeekCard:
-    """Seven days of a team. `opened`: deals begun in them; `went_on`: how often a deal went on to a further stage."""
+    """Seven days of a team. `opened`: deals begun in them; `went_on`: how often a deal went on to a further stage.
+    `in_channel`: told to a team's channel, where no customer is named."""
 
     circle: Circle
     period: Period
@@ -46,6 +47,7 @@ class WeekCard:
     odd_total: int
     rates: Rates
     stages: Stages
+    in_channel: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from crm.cards.reports import WeekCard
 from handlers.deals.view import row
 from handlers.deals.words import title
 from handlers.digests.view import by_rep_chart, counted
-from handlers.kit.blocks import Block, Message, bold, context, divider, header, section
+from handlers.kit import ids
+from handlers.kit.blocks import Block, Message, actions, bold, button, context, divider, header, section
 from handlers.kit.speech import Speech
 from handlers.measures.forecast import change
 from handlers.measures.funnel import stages_chart
@@ -25,7 +26,7 @@ def week(card: WeekCard, speech: Speech) -> Message:
         said = t("{title}: nothing to report.", title=heading)
         return Message(said, [section(said)])
     note = in_which_money(card.rates, card.forecast.unconverted, speech)
-    waiting = _waiting(card, speech)
+    waiting = None if card.in_channel else _waiting(card, speech)
     blocks: list[Block] = [
         header(heading),
         section("\n".join(filter(None, (speech.sentences(*done), *deals, waiting)))),
@@ -33,6 +34,13 @@ def week(card: WeekCard, speech: Speech) -> Message:
     if len(card.numbers.by_rep) > 1:
         blocks.append(by_rep_chart(card.numbers, speech))
     blocks += stages_chart(card.funnel, speech)
+    if card.in_channel:
+        mine = (
+            button(t("My funnel"), ids.WEEK_MINE.id("funnel")),
+            button(t("My forecast"), ids.WEEK_MINE.id("forecast")),
+        )
+        blocks += [actions(*mine), *([context(note)] if note else [])]
+        return Message(speech.sentences(f"{heading}{speech.colon}".rstrip(), *done, *deals, note), blocks)
     if card.stalled:
         blocks += [divider(), section(bold(_stalled(card, speech))), *(row(line, speech) for line in card.stalled)]
     if card.odd:

@@ -116,6 +116,9 @@ DEAL_MOVE = Tap("deal.move", ("deal_id", "version", "stage"))
 EDIT_STAGES = Tap("stages.edit")
 DEAL_OFFER = Tap("deal.offer", ("activity_id", "deal_id"))
 
+# Digests
+WEEK_MINE = Tap("week.mine", ("what",))
+
 # Grades
 CONFIRM_GRADES = Tap("grades.confirm", ("manager_id", "month"))
 KEEP_GRADE = Tap("grades.keep", ("manager_id", "month", "customer_id"))

@@ -42,6 +42,7 @@ def reports(words: str) -> Iterator[object]:
     forecast_ = Forecast((), SUMS, Decimal(-5), (), (("GBP", Decimal("12.5")),))
     card = WeekCard(Circle("team", words), SPAN, numbers, whole, forecast_, 4, 5, lines, 9, odd, 9, RATES, Stages())
     yield card
+    yield replace(card, in_channel=True)
     quiet = replace(card, circle=Circle("all"), numbers=empty, opened=0, went_on=0, stalled=(), odd=())
     yield replace(quiet, forecast=Forecast((), Sums(), Decimal(), (), ()), funnel=nothing)
     by_rep = tuple((name, OUTCOME) for name in (words[:200] or None, None, "x") * 4)

@@ -68,3 +68,21 @@ def test_a_quarter_tells_how_its_forecast_came_out(firm: Company) -> None:
         assert one in said, said
     assert "Tom Reed：加权 US$37,500，赢单 US$50,000。" in said
     assert "Forecast at its start" in firm.command(TOM, "/dibs forecast").message.text  # type: ignore[union-attr]
+
+
+def test_a_team_s_week_in_its_channel_names_no_customer_and_shows_each_their_own(firm: Company) -> None:
+    quiet(firm, MEI, TOM, BOSS)
+    deal(firm, TOM, "Globex", "50k proposal", "2026-03-25")
+    said = firm.command(TOM, "/dibs digest channel <#C0SALES|sales>").message
+    assert said and said.text.startswith("Morning message: off.")  # it is not a rep's to choose
+    said = firm.command(BOSS, "/dibs 日报 频道 <#C0SALES|sales>").message
+    assert said and "每周第一个工作日" in said.text
+    pass_until(firm, "2026-03-16 09:01")
+    posts = [one for one in firm.slack.messages("C0SALES") if one.bot]
+    assert len(posts) == 1 and "进行中 1 个，金额 US$50,000。" in posts[0].text
+    assert "Globex" not in posts[0].text + str(posts[0].blocks)
+    pass_until(firm, "2026-03-17 09:01")
+    assert len([one for one in firm.slack.messages("C0SALES") if one.bot]) == 1
+    firm.command(BOSS, "/dibs digest channel off")
+    firm.wait(days=8)
+    assert len([one for one in firm.slack.messages("C0SALES") if one.bot]) == 1
