@@ -1,4 +1,4 @@
-"""The funnel, the forecast, a manager's week and the grades of a company of 1,000 reps and 100,000 deals.
+"""The funnel, the forecast and a manager's week of a company of 1,000 reps and 100,000 deals.
 
 The floor is reading the rows it is computed from, bare, in the same run: deals and all their versions. A team's week reads
 the deals of its own reps only.
@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import select
 
 from crm.people import Person, Role
-from operations import grading, measuring, reports
+from operations import measuring, reports
 from operations.directory import Directory
 from operations.measuring import Asked
 from operations.office import Office
@@ -61,9 +61,8 @@ def _measure(kind: str, database: Database, size: int) -> None:
     took("the week of all", lambda: _week(database, ADMIN))
     lead = replace(ADMIN, role=Role.MANAGER, team_id=world.TEAM.team_id)
     rep = replace(ADMIN, person_id="U00007", role=Role.REP)
-    took("the funnel of a rep", lambda: measuring.read_funnel(office, **{**asked, "asker": rep}))
+    took("the forecast of a rep", lambda: measuring.read_forecast(office, **{**asked, "asker": rep}))
     took("the week of one team that has them all", lambda: _week(database, lead))
-    took("suggesting grades", lambda: grading.suggest_grades(office, now=NOW))
 
 
 def _week(database: Database, manager: Person) -> None:
