@@ -30,33 +30,13 @@ from handlers.kit.charts import without_charts
 from handlers.kit.desk import Desk
 from handlers.kit.speech import Speech
 from handlers.rooms import register_all
-from operations import (
-    batching,
-    complaining,
-    delivering,
-    digesting,
-    erasing,
-    escalating,
-    expiry,
-    first_touches,
-    grading,
-    leaving,
-    mail,
-    members,
-    opening,
-    plans,
-    recounting,
-    reporting,
-    ruling,
-    shadowing,
-    sharing,
-    spot_checks,
-    telling,
-    tidying,
-    warning,
-)
+from operations import delivering, mail, members, telling, tidying
+from operations.assigning import batching, escalating, leaving, opening
+from operations.clock import expiry, first_touches, recounting, ruling, shadowing, spot_checks, warning
 from operations.compose import compose
+from operations.customers import complaining, erasing, plans, sharing
 from operations.directory import Directory
+from operations.figures import digesting, grading, reporting
 from operations.office import Office
 from scheduler.relay import Payload, Relay
 from scheduler.ticker import Ticker

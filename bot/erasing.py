@@ -6,7 +6,7 @@ from bot.lists import Desk, desk
 from bot.settings import Settings
 from crm.cards import Erasable
 from crm.refusal import Refusal
-from operations import erasing
+from operations.customers import erasing
 
 
 def erase(settings: Settings, named: str, who: str, customer: str | None, *, yes: bool) -> None:

@@ -14,9 +14,10 @@ from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock
 from handlers.dm_note.payload import Dropped, read_message
-from operations import catching_up, imports, notes
-from operations.catching_up import LastHeard
-from operations.heard import Heard
+from operations.hearing import catching_up, notes
+from operations.hearing.catching_up import LastHeard
+from operations.hearing.heard import Heard
+from operations.in_and_out import imports
 from operations.office import Office
 
 log = logging.getLogger(__name__)

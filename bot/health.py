@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.app import Dibs
-from operations.next_event import next_due
+from operations.clock.next_event import next_due
 from storage.database import DatabaseAway
 from storage.outbox import depth_and_age
 

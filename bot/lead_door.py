@@ -20,8 +20,8 @@ from crm.leads.pacing import Bucket
 from crm.leads.reading import read_lead
 from crm.leads.signing import is_fresh, is_signed
 from crm.refusal import Refusal
-from operations import inquiries, lead_doors
-from operations.inquiries import Came
+from operations.in_and_out import inquiries, lead_doors
+from operations.in_and_out.inquiries import Came
 from operations.office import Office
 from storage.database import DatabaseAway
 

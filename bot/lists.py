@@ -19,8 +19,9 @@ from crm.refusal import Refusal
 from handlers.imports.report import Report
 from handlers.kit import refusals
 from handlers.kit.speech import Speech
-from operations import exporting, importing, imports, members
+from operations import members
 from operations.directory import Directory
+from operations.in_and_out import exporting, importing, imports
 from operations.office import Office
 from storage.database import Database
 from storage.migrations import upgrade

@@ -26,9 +26,11 @@ from handlers.credits.sheet import write_credits
 from handlers.exports import view as exports
 from handlers.imports.report import Report, report_comment, report_name
 from handlers.kit.speech import Speech
-from operations import crediting, exporting, importing, members
-from operations.finance_lists import FinanceSurvey, carry_papers
-from operations.importing import Survey
+from operations import members
+from operations.figures import crediting
+from operations.in_and_out import exporting, importing
+from operations.in_and_out.finance_lists import FinanceSurvey, carry_papers
+from operations.in_and_out.importing import Survey
 from operations.office import Office
 from storage import imports
 

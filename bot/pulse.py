@@ -1,6 +1,6 @@
 """Whether this process hears Slack: while it does not, nobody is warned or swept, and the heart does not beat.
 
-A process that was down, or that could not reach Slack, finds out by the real clock when it is back; operations/downtime.py
+A process that was down, or that could not reach Slack, finds out by the real clock when it is back; operations/clock/downtime.py
 then gives the days back.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from operations import downtime
+from operations.clock import downtime
 from operations.office import Office
 
 DEAF_SECONDS: Final = 120.0  # Slack out of reach for so long is an outage, not a hiccup

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from handlers.exports import sheet
 from handlers.kit.speech import Speech
-from operations.exporting import ExportedCustomer
+from operations.in_and_out.exporting import ExportedCustomer
 
 MOST_ROWS = 1_048_576  # of one sheet
 MOST_CELL = 32_767  # characters Excel keeps in a cell

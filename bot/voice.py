@@ -7,7 +7,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from handlers.dm_note.payload import spoken_words
-from operations import voice
+from operations.hearing import voice
 from operations.office import Office
 
 log = logging.getLogger(__name__)

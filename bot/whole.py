@@ -13,8 +13,8 @@ from crm.refusal import Refusal
 from crm.whole.crate import Crate
 from handlers.kit import refusals
 from handlers.kit.speech import Speech
-from operations import whole_copies
 from operations.directory import Directory
+from operations.in_and_out import whole_copies
 from operations.office import Office
 from storage.database import Database
 from storage.migrations import newest, reached, revisions, upgrade

@@ -29,7 +29,7 @@ _KEYS: dict[str, tuple[Any, Any]] = {  # the table, and what its rows are known 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """`moved`: see operations/merging.py, which writes it."""
+    """`moved`: see operations/customers/merging.py, which writes it."""
 
     merge_id: str
     kept_id: str

@@ -17,10 +17,12 @@ from sqlalchemy import delete, or_
 from crm.activities import Entry
 from crm.people import Role, Workspace
 from crm.rules import Rule, ScopedRule
-from operations import expiry, logs, mail, members, recounting, warning
+from operations import mail, members
+from operations.clock import expiry, recounting, warning
 from operations.compose import compose
 from operations.directory import Directory
-from operations.logs import Chosen
+from operations.hearing import logs
+from operations.hearing.logs import Chosen
 from operations.members import Profile
 from operations.office import Office
 from scheduler.relay import Payload, Relay

@@ -9,7 +9,7 @@ from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press
-from operations import away
+from operations.clock import away
 
 
 def register(app: App, desk: Desk) -> None:

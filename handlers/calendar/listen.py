@@ -12,7 +12,7 @@ from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Command, Form, Press
 from handlers.kit.speech import Speech
-from operations import calendars
+from operations.clock import calendars
 
 A_DAY = re.compile(r"\d{4}\s*[-/.年]")
 

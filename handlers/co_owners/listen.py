@@ -11,7 +11,7 @@ from handlers.kit import ids
 from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
-from operations import co_owning, seeing
+from operations.customers import co_owning, seeing
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
 

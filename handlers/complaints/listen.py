@@ -11,7 +11,7 @@ from handlers.kit.blocks import Block, Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press
 from handlers.log.payload import due_at
-from operations import complaining, plans, seeing
+from operations.customers import complaining, plans, seeing
 
 Kind = Literal["complaint", "promise"]
 

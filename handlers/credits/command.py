@@ -6,7 +6,7 @@ from handlers.credits.view import credits
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
-from operations import crediting
+from operations.figures import crediting
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
 FILE = ("csv", "file", "文件", "导出")

@@ -15,7 +15,7 @@ from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Command, Form, Press
 from handlers.kit.refusals import sentence
 from handlers.sharing.listen import share_of
-from operations import contact_editing, customer_editing, seeing
+from operations.customers import contact_editing, customer_editing, seeing
 
 
 def register(app: App, desk: Desk) -> None:

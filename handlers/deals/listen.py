@@ -16,7 +16,8 @@ from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press
-from operations import deal_seeing, dealing, seeing
+from operations.customers import seeing
+from operations.deals import deal_seeing, dealing
 
 
 def register(app: App, desk: Desk) -> None:

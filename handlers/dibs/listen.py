@@ -46,8 +46,12 @@ from handlers.rules.listen import rules_command
 from handlers.stages.listen import stages_command
 from handlers.who.listen import brief_command, who
 from handlers.who.view import card
-from operations import calendars, logs, members, plans, reassigning, seeing
-from operations.logs import Chosen
+from operations import members
+from operations.assigning import reassigning
+from operations.clock import calendars
+from operations.customers import plans, seeing
+from operations.hearing import logs
+from operations.hearing.logs import Chosen
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import time
 
-from operations.calendars import TeamDays
+from operations.clock.calendars import TeamDays
 
 ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CHINESE = "一二三四五六日"

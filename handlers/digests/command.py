@@ -9,7 +9,8 @@ from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
 from handlers.kit.speech import Speech
-from operations import members, reporting
+from operations import members
+from operations.figures import reporting
 
 OFF = ("off", "关", "关闭")
 ON = ("on", "开", "打开")

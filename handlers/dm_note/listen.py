@@ -11,8 +11,9 @@ from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Press
 from handlers.log.view import log_form, note_prefill
-from operations import imports, messages, notes
-from operations.heard import Heard
+from operations.hearing import messages, notes
+from operations.hearing.heard import Heard
+from operations.in_and_out import imports
 
 
 def register(app: App, desk: Desk) -> None:

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from handlers.kit.payloads import Body, Who, event_who, instant
-from operations.heard import Heard
-from operations.imports import DroppedFile
+from operations.hearing.heard import Heard
+from operations.in_and_out.imports import DroppedFile
 
 PLAIN = (None, "file_share", "thread_broadcast")
 LISTS = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".ods", ".numbers")  # what we can't read is told so

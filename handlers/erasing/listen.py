@@ -9,7 +9,7 @@ from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
-from operations import erasing
+from operations.customers import erasing
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
 LINKED = re.compile(r"<(?:mailto|tel):[^|>]*\|([^>]*)>")  # Slack makes links of addresses and numbers

@@ -11,7 +11,9 @@ from handlers.kit import ids
 from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Form, Press
 from handlers.kit.refusals import sentence
-from operations import expiry, granting_time, reassigning, seeing
+from operations.assigning import reassigning
+from operations.clock import expiry, granting_time
+from operations.customers import seeing
 
 
 def register(app: App, desk: Desk) -> None:

@@ -4,7 +4,7 @@ from handlers.exports.view import asked as asked_message
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
-from operations import exporting
+from operations.in_and_out import exporting
 
 SCOPES = {
     "mine": "mine", "my": "mine", "我的": "mine", "team": "team", "团队": "team", "all": "all", "全部": "all", "所有": "all",

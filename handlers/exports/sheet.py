@@ -14,7 +14,7 @@ from crm.intake.fields import NAMES, own_heading
 from crm.sheets import harmless
 from handlers.kit import words
 from handlers.kit.speech import Speech
-from operations.exporting import ExportedCustomer
+from operations.in_and_out.exporting import ExportedCustomer
 
 COLUMNS = tuple(name for name in NAMES if name not in ("first_name", "last_name", "decision"))
 

@@ -4,7 +4,7 @@ from handlers.finance.view import report
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
-from operations import finance_report
+from operations.figures import finance_report
 
 
 def finance_command(desk: Desk, turn: Turn, asked: Command) -> Message:

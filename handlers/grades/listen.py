@@ -7,7 +7,7 @@ from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
-from operations import grading
+from operations.figures import grading
 
 
 def register(app: App, desk: Desk) -> None:

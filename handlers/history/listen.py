@@ -11,7 +11,7 @@ from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
 from handlers.rules.listen import versions_command
-from operations import histories, seeing
+from operations.customers import histories, seeing
 
 RULES = ("rules", "rule", "规则")
 PERSON = re.compile(r"\s*<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>\s*")

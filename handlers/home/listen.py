@@ -14,7 +14,9 @@ from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Command, Form, Press, event_who
 from handlers.kit.refusals import sentence
 from handlers.wording import word
-from operations import members, seeing, showing
+from operations import members
+from operations.customers import seeing
+from operations.hearing import showing
 
 
 def register(app: App, desk: Desk) -> None:

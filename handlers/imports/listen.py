@@ -10,7 +10,7 @@ from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.ids import Tap
 from handlers.kit.payloads import Form, Press
-from operations import imports
+from operations.in_and_out import imports
 
 
 def register(app: App, desk: Desk) -> None:

@@ -10,7 +10,7 @@ from crm.intake.fields import REASON, own_heading
 from crm.sheets import Cell, harmless, plain_text
 from handlers.kit import refusals
 from handlers.kit.speech import Speech
-from operations.judging import Judged
+from operations.in_and_out.judging import Judged
 
 
 class Report:

@@ -13,8 +13,8 @@ from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
 from handlers.leads.payload import Step, is_in_a_channel, read_post, read_step
 from handlers.leads.view import doors
-from operations import inquiries, lead_doors, watching
-from operations.inquiries import Came
+from operations.in_and_out import inquiries, lead_doors, watching
+from operations.in_and_out.inquiries import Came
 
 CHANNEL = re.compile(r"<#([CG][A-Z0-9_]+)(?:\|[^>]*)?>")
 KEY = ("key", "secret", "密钥")

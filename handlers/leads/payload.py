@@ -6,7 +6,7 @@ from typing import Any
 
 from crm.leads.posts import Mail, Post
 from handlers.kit.payloads import Body
-from operations.watching import Posted
+from operations.in_and_out.watching import Posted
 
 ADD_LEAD = "add_lead"  # as the manifest names the step
 POSTS = (None, "bot_message", "file_share")

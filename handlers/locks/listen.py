@@ -7,8 +7,9 @@ from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
 from handlers.locks import view
-from operations import locking, seeing
-from operations.naming import one_and_rest
+from operations.clock import locking
+from operations.customers import seeing
+from operations.hearing.naming import one_and_rest
 
 
 def register(app: App, desk: Desk) -> None:

@@ -10,8 +10,9 @@ from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press
 from handlers.log.payload import read_form
 from handlers.log.view import Prefill, log_form, log_prefill
-from operations import editing, logs, notes, plans, seeing, several
-from operations.heard import Heard
+from operations.customers import plans, seeing
+from operations.hearing import editing, logs, notes, several
+from operations.hearing.heard import Heard
 
 
 def register(app: App, desk: Desk) -> None:

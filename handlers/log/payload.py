@@ -13,7 +13,7 @@ from crm.customers import normal_name
 from handlers.kit.desk import FormErrors
 from handlers.kit.payloads import Form
 from handlers.kit.speech import Speech
-from operations.logs import Chosen
+from operations.hearing.logs import Chosen
 
 NO_ANSWER = re.compile(r"no answer|voicemail|没接|未接|无人接听|没人接", re.I)
 LEFT_LYING = 1800  # seconds

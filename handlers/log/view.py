@@ -27,7 +27,7 @@ from handlers.kit.blocks import (
     time_picker,
 )
 from handlers.kit.speech import Speech
-from operations.heard import DEFAULT_HOUR
+from operations.hearing.heard import DEFAULT_HOUR
 
 CURRENCIES = ("USD", "CNY", "EUR", "GBP", "HKD", "SGD", "AUD", "JPY", "CAD", "TWD", "INR")
 

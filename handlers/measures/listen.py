@@ -11,8 +11,8 @@ from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
 from handlers.measures import define, forecast, funnel, odd
-from operations import measuring, reports
-from operations.measuring import Asked
+from operations.figures import measuring, reports
+from operations.figures.measuring import Asked
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
 RATE = re.compile(r"([A-Za-z]{3})\s*=?\s*([\d.]+)")

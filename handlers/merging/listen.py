@@ -10,7 +10,7 @@ from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
 from handlers.merging.view import preview
-from operations import merging, seeing, unmerging
+from operations.customers import merging, seeing, unmerging
 
 BETWEEN = re.compile(r"\s*[|｜]\s*|\s+(?:into|with|and|=)\s+|\s*(?:并入|合并到|和|与)\s*")
 

@@ -9,7 +9,9 @@ from handlers.kit import ids
 from handlers.kit.blocks import option
 from handlers.kit.desk import Desk
 from handlers.people.payload import read_profile, read_search
-from operations import leaving, members, seeing
+from operations import members
+from operations.assigning import leaving
+from operations.customers import seeing
 from storage.database import DatabaseAway
 
 

@@ -11,8 +11,8 @@ from handlers.kit.payloads import Form, Press
 from handlers.log.payload import due_at
 from handlers.log.view import done_prefill, log_form
 from handlers.plans.view import move_form, plan_form
-from operations import plans, seeing
-from operations.logs import Chosen
+from operations.customers import plans, seeing
+from operations.hearing.logs import Chosen
 
 
 def register(app: App, desk: Desk) -> None:

@@ -7,7 +7,7 @@ from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
 from handlers.pool.view import pool
-from operations import asking_owner, pool_seeing, waiting
+from operations.assigning import asking_owner, pool_seeing, waiting
 
 
 def register(app: App, desk: Desk) -> None:

@@ -6,7 +6,7 @@ from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
 from handlers.quality.view import quality
-from operations import entry_quality
+from operations.figures import entry_quality
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
 WEIGHT = re.compile(r"(?:team|团队)\s*(\d{1,9})\s*[%％]?", re.I)

@@ -11,7 +11,9 @@ from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Form, Press
 from handlers.kit.refusals import sentence
 from handlers.reassign.forms import assign_form, hand_over_form
-from operations import batching, compose_moves, reassigning, seeing, taking_back
+from operations.assigning import batching, compose_moves, reassigning
+from operations.clock import taking_back
+from operations.customers import seeing
 
 
 def register(app: App, desk: Desk) -> None:

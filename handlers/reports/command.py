@@ -7,7 +7,7 @@ from handlers.measures.listen import asked_for
 from handlers.reports.people import people
 from handlers.reports.sources import sources
 from handlers.reports.value import value
-from operations import people_report, worth_report
+from operations.figures import people_report, worth_report
 
 
 def people_command(desk: Desk, turn: Turn, asked: Command) -> Message:

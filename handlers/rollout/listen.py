@@ -13,7 +13,7 @@ from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
 from handlers.rollout import view
-from operations import rolling_out
+from operations.clock import rolling_out
 
 FOR_EVER = ("off", "always", "open", "不限", "一直", "取消")
 

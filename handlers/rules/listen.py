@@ -10,8 +10,8 @@ from handlers.kit.payloads import Command, Form, Press
 from handlers.rules import view
 from handlers.rules.form import rule_form
 from handlers.rules.payload import read_form, say_problems
-from operations import ruling
-from operations.ruling import ImpossibleRule
+from operations.clock import ruling
+from operations.clock.ruling import ImpossibleRule
 
 
 def register(app: App, desk: Desk) -> None:

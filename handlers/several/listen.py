@@ -6,7 +6,7 @@ from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Press
 from handlers.log.view import log_form, part_prefill
-from operations import several
+from operations.hearing import several
 
 
 def register(app: App, desk: Desk) -> None:

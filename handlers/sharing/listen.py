@@ -9,7 +9,7 @@ from handlers.kit.blocks import Block
 from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Form
 from handlers.sharing.view import share_form
-from operations import seeing, sharing
+from operations.customers import seeing, sharing
 
 
 def register(app: App, desk: Desk) -> None:

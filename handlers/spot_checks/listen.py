@@ -8,7 +8,7 @@ from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Form, Press
 from handlers.spot_checks.view import reject_form
-from operations import spot_checks
+from operations.clock import spot_checks
 
 
 def register(app: App, desk: Desk) -> None:

@@ -15,7 +15,7 @@ from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Command, Form, Press
 from handlers.kit.speech import Speech
 from handlers.stages.view import stages, stages_form, written_name
-from operations import deal_seeing, staging
+from operations.deals import deal_seeing, staging
 
 
 def register(app: App, desk: Desk) -> None:

@@ -6,7 +6,7 @@ from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Press
 from handlers.timeline.view import timeline
-from operations import timelines
+from operations.customers import timelines
 
 
 def register(app: App, desk: Desk) -> None:

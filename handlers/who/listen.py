@@ -10,7 +10,8 @@ from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
 from handlers.who.brief import brief
 from handlers.who.view import card, card_modal
-from operations import seeing, viewing
+from operations.assigning import viewing
+from operations.customers import seeing
 
 
 def register(app: App, desk: Desk) -> None:

@@ -7,19 +7,10 @@ from crm import cards, notices
 from crm.cards import ClaimLine
 from crm.followups import FollowUpState
 from crm.notices import WarnedClaim
-from operations import (
-    away,
-    downtime,
-    first_touches,
-    locking,
-    rolling_out,
-    rule_cards_of,
-    seeing,
-    shadowing,
-    spot_checks,
-)
-from operations.clockwork import read_clocks
+from operations.clock import away, downtime, first_touches, locking, rolling_out, rule_cards_of, shadowing, spot_checks
+from operations.clock.clockwork import read_clocks
 from operations.compose.desk import Card, Desk
+from operations.customers import seeing
 from storage import activities, followups, people, slots, time_requests
 
 

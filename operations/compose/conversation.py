@@ -10,10 +10,13 @@ from crm.activities import Activity
 from crm.customers import CustomerState
 from crm.drafts import DraftPart
 from crm.people import Person, Role
-from operations import adoption, complaining, deal_seeing, digesting, erasing, seeing, showing
-from operations.clockwork import Clocks, held, read_clocks
+from operations.clock.clockwork import Clocks, held, read_clocks
 from operations.compose.desk import Card, Desk
-from operations.plain_words import plain_words
+from operations.customers import complaining, erasing, seeing
+from operations.deals import deal_seeing
+from operations.figures import adoption, digesting
+from operations.hearing import showing
+from operations.hearing.plain_words import plain_words
 from storage import activities, complaints, drafts, followups, imports, parts, people, voice
 
 

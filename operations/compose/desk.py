@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from crm import cards
 from crm.customers import Customer
 from crm.people import Person
-from operations import seeing
+from operations.customers import seeing
 from storage import customers, people
 
 Card = Any

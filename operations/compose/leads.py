@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from crm import cards, notices
-from operations import inquiries
 from operations.compose.desk import Card, Desk
+from operations.in_and_out import inquiries
 
 
 def _told(desk: Desk, slip: notices.LeadTold) -> Card | None:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from crm import cards, notices
-from operations import asking_owner, co_owning, compose_moves, crediting, grading, merge_steps
-from operations import waiting as queues
+from operations.assigning import asking_owner, compose_moves
+from operations.assigning import waiting as queues
 from operations.compose.desk import Card, Desk
+from operations.customers import co_owning, merge_steps
+from operations.figures import crediting, grading
 from storage import claims, customers
 
 

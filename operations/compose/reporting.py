@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from crm import notices
-from operations import reports
 from operations.compose.desk import Card, Desk
+from operations.figures import reports
 
 
 def _to_manager(desk: Desk) -> dict[str, Any]:

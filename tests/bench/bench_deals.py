@@ -17,9 +17,9 @@ from typing import Any
 from sqlalchemy import select
 
 from crm.people import Person, Role
-from operations import measuring, reports
 from operations.directory import Directory
-from operations.measuring import Asked
+from operations.figures import measuring, reports
+from operations.figures.measuring import Asked
 from operations.office import Office
 from storage.database import Database
 from storage.tables.deals import DealRow, DealVersionRow

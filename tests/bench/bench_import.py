@@ -141,8 +141,8 @@ def _ours(url: str, path: Path) -> dict[str, float]:
 
 def _alone(url: str, path: Path) -> None:
     from bot.porter import carry, survey
-    from operations import importing, imports
     from operations.directory import Directory
+    from operations.in_and_out import importing, imports
     from operations.office import Office
 
     class Unkept:

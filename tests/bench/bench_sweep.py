@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
-from operations import expiry
+from operations.clock import expiry
 from operations.directory import Directory
 from operations.office import Office
 from storage.database import Database

@@ -15,7 +15,7 @@ from pypinyin import lazy_pinyin
 from bot.app import Dibs
 from crm.cards import ChoicesCard
 from crm.people import Person
-from operations import seeing
+from operations.customers import seeing
 from storage import customers
 from tests.bench import stage, world
 from tests.bench.figures import milliseconds, percentile, say

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.porter import carry
-from operations import importing, imports
 from operations.directory import Directory
+from operations.in_and_out import importing, imports
 from operations.office import Office
 from storage.database import Database
 

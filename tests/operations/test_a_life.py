@@ -23,23 +23,11 @@ from crm.activities import Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer
 from crm.refusal import Refusal
-from operations import (
-    asking_owner,
-    batching,
-    escalating,
-    expiry,
-    granting_time,
-    leaving,
-    logs,
-    opening,
-    reassigning,
-    recounting,
-    ruling,
-    taking_back,
-    warning,
-)
-from operations.clockwork import Clock, epoch_of, read_clocks
-from operations.logs import Chosen
+from operations.assigning import asking_owner, batching, escalating, leaving, opening, reassigning
+from operations.clock import expiry, granting_time, recounting, ruling, taking_back, warning
+from operations.clock.clockwork import Clock, epoch_of, read_clocks
+from operations.hearing import logs
+from operations.hearing.logs import Chosen
 from storage import activities, claims, customers, followups, people, reassignments, time_requests, warnings
 from storage.tables.claims import ClaimRow, LedgerRow
 from storage.tables.pool import HandoverAskRow

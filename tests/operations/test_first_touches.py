@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from operations import first_touches, reassigning
+from operations.assigning import reassigning
+from operations.clock import first_touches
 from tests.yard import MONDAY, ON, SECOND, T1, Yard
 
 HOUR = timedelta(hours=1)

@@ -7,7 +7,9 @@ import pytest
 
 from crm.deals import Terms
 from crm.refusal import Refusal
-from operations import away, dealing, reassigning
+from operations.assigning import reassigning
+from operations.clock import away
+from operations.deals import dealing
 from tests.yard import BOSS, MONDAY, ON, SECOND, T1, Yard
 
 

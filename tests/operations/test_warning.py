@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
 
-from operations import expiry, logs, ruling, warning
+from operations.clock import expiry, ruling, warning
+from operations.hearing import logs
 from storage import claims, customers, people, warnings
 from storage.tables.customers import CustomerRow
 from storage.tables.outbox import OutboxRow

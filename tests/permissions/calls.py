@@ -16,66 +16,53 @@ from crm.details import Details, marks
 from crm.details import Person as Facts
 from crm.people import Role
 from crm.staging import signature
-from operations import (
-    adoption,
-    asking_owner,
+from operations import members
+from operations.assigning import asking_owner, batching, compose_moves, pool_seeing, reassigning, viewing, waiting
+from operations.clock import (
     away,
-    batching,
     calendars,
-    co_owning,
-    complaining,
-    compose_moves,
-    contact_editing,
-    crediting,
-    customer_editing,
-    deal_seeing,
-    dealing,
-    editing,
-    entry_quality,
-    erasing,
     expiry,
-    exporting,
-    finance_report,
-    grading,
     granting_time,
-    histories,
-    imports,
-    inquiries,
-    lead_doors,
     locking,
-    logs,
-    measuring,
-    members,
-    merging,
-    messages,
-    naming,
-    notes,
-    people_report,
-    plans,
-    pool_seeing,
-    reassigning,
-    reporting,
-    reports,
     rolling_out,
     ruling,
-    seeing,
-    several,
-    sharing,
-    showing,
     spot_checks,
-    staging,
     taking_back,
+)
+from operations.clock.calendars import TeamDays
+from operations.customers import (
+    co_owning,
+    complaining,
+    contact_editing,
+    customer_editing,
+    erasing,
+    histories,
+    merging,
+    plans,
+    seeing,
+    sharing,
     timelines,
     unmerging,
-    viewing,
-    waiting,
+)
+from operations.deals import deal_seeing, dealing, staging
+from operations.figures import (
+    adoption,
+    crediting,
+    entry_quality,
+    finance_report,
+    grading,
+    measuring,
+    people_report,
+    reporting,
+    reports,
     worth_report,
 )
-from operations.calendars import TeamDays
-from operations.heard import Heard
-from operations.imports import DroppedFile
-from operations.logs import Chosen
-from operations.measuring import Asked
+from operations.figures.measuring import Asked
+from operations.hearing import editing, logs, messages, naming, notes, several, showing
+from operations.hearing.heard import Heard
+from operations.hearing.logs import Chosen
+from operations.in_and_out import exporting, imports, inquiries, lead_doors
+from operations.in_and_out.imports import DroppedFile
 from operations.members import Settings
 from tests.permissions.world import IDS, NOW, Scene
 

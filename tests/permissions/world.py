@@ -20,28 +20,16 @@ from crm.leads.lead import Lead
 from crm.people import Person, Role, Workspace
 from crm.rules import Rule, ScopedRule
 from crm.spot_checks import SpotCheck
-from operations import (
-    asking_owner,
-    away,
-    co_owning,
-    complaining,
-    dealing,
-    granting_time,
-    imports,
-    inquiries,
-    lead_doors,
-    locking,
-    logs,
-    members,
-    merging,
-    notes,
-    reassigning,
-    ruling,
-    waiting,
-)
+from operations import members
+from operations.assigning import asking_owner, reassigning, waiting
+from operations.clock import away, granting_time, locking, ruling
+from operations.customers import co_owning, complaining, merging
+from operations.deals import dealing
 from operations.directory import Directory
-from operations.heard import Heard
-from operations.logs import Chosen
+from operations.hearing import logs, notes
+from operations.hearing.heard import Heard
+from operations.hearing.logs import Chosen
+from operations.in_and_out import imports, inquiries, lead_doors
 from operations.members import Profile
 from operations.office import Office
 from storage import rules, spot_checks

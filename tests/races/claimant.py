@@ -4,7 +4,7 @@ import json
 import sys
 
 from crm.refusal import Refusal
-from operations import reassigning
+from operations.assigning import reassigning
 from tests.yard import MONDAY, T1, Yard
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from sqlalchemy import select
 
 from crm.refusal import Refusal
-from operations import asking_owner, opening, waiting
+from operations.assigning import asking_owner, opening, waiting
 from storage import claims
 from storage.tables.outbox import OutboxRow
 from storage.tables.pool import HandoverAskRow

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import select, text
 
 from crm.refusal import Refusal
-from operations import reassigning
+from operations.assigning import reassigning
 from storage import claims
 from storage.tables.claims import ClaimRow
 from tests.yard import MONDAY, ON, T1, Yard, yard

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from crm.rules import Rule
-from operations import expiry
+from operations.clock import expiry
 from storage import reassignments
 from storage.reassignments import Reassignment
 from storage.tables.activities import ActivityRow

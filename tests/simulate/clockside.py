@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from crm import clock
 from crm.clock import Rung
 from crm.rollout import breaker_trips
-from operations.clockwork import next_warning, rungs_sent, warned_of
+from operations.clock.clockwork import next_warning, rungs_sent, warned_of
 from storage.warnings import WarningLine
 from tests.simulate import delivery, owning, promises
 from tests.simulate.company import Firm, Rep

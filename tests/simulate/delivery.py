@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from operations.clockwork import INSTEAD
+from operations.clock.clockwork import INSTEAD
 from storage.warnings import WarningLine
 from tests.simulate import owning, promises
 from tests.simulate.company import Firm

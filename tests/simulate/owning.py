@@ -10,7 +10,7 @@ from crm import clock, pool
 from crm.clock import Epoch
 from crm.exemptions import exemption
 from crm.pool import Claimant, Pooled, PooledWhy, Tenure
-from operations.clockwork import counting, next_warning, sweep_from
+from operations.clock.clockwork import counting, next_warning, sweep_from
 from storage.warnings import WarningLine
 from tests.simulate import clockside
 from tests.simulate.company import NOTHING, Firm, Rep

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from crm import clock
 from crm.pool import Pooled
-from operations.clockwork import Clock
+from operations.clock.clockwork import Clock
 from tests.simulate.company import Firm, Rep
 from tests.simulate.world import World
 

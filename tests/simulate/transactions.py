@@ -24,9 +24,11 @@ from crm.calendar import WorkCalendar
 from crm.customers import Customer
 from crm.people import Person
 from crm.refusal import Refusal
-from operations import expiry, granting_time, logs, reassigning, ruling
-from operations.clockwork import Clocks, epoch_of, read_clocks
-from operations.next_event import next_due
+from operations.assigning import reassigning
+from operations.clock import expiry, granting_time, ruling
+from operations.clock.clockwork import Clocks, epoch_of, read_clocks
+from operations.clock.next_event import next_due
+from operations.hearing import logs
 from storage import customers, people, reassignments, warnings
 from storage.tables.claims import ClaimRow, LedgerRow, ReassignmentRow
 from storage.tables.customers import CustomerRow

@@ -14,7 +14,7 @@ from typing import Any
 from crm.calendar import WorkCalendar
 from crm.people import Team
 from crm.rules import Rule, ScopedRule, rule_for
-from operations.clockwork import Clock, calendar_of
+from operations.clock.clockwork import Clock, calendar_of
 from tests.simulate.company import START, TEAMS, Firm, Record, Rep
 
 JUST_BACK = timedelta(minutes=5)

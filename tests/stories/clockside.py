@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from operations.next_event import next_due
+from operations.clock.next_event import next_due
 from sandbox.nouns import Message
 from tests.stories.company import BOSS, Company
 from tests.stories.rep import enter

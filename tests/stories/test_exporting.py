@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import Connection, select
 
-from operations import exporting
+from operations.in_and_out import exporting
 from storage import audit
 from storage.tables.activities import FollowUpRow
 from storage.tables.complaints import CoOwnerRow

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from operations import recounting
+from operations.clock import recounting
 from tests.stories.clockside import enter_all, history, jump_to, pass_until, quiet, said_to
 from tests.stories.company import BOSS, MEI, TOM, Company, has_action
 from tests.stories.rep import again, enter, form, labels, standing, tap

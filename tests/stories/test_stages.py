@@ -2,7 +2,7 @@
 
 from crm.deals import Stage, Stages
 from crm.staging import signature
-from operations import staging
+from operations.deals import staging
 from tests.stories.company import BOSS, TOM, Company
 from tests.stories.rep import enter, form, labels, saved, standing, tap
 

@@ -1,0 +1,328 @@
+"""Looking things up: cards, lists and the day, as this asker may see them. Nothing here writes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from crm import clock
+from crm.activities import Activity
+from crm.cards import (
+    Candidate,
+    ChoicesCard,
+    ClaimLine,
+    CustomerCard,
+    DayCard,
+    HomeCard,
+    MineCard,
+    ReassignmentCard,
+)
+from crm.complaints import without_words
+from crm.customers import Customer, CustomerState
+from crm.people import Person, Role, may_manage, may_see_whole
+from crm.refusal import Refusal
+from operations.assigning.pool_seeing import as_in_the_pool, queue_of
+from operations.clock.clockwork import held, read_clocks
+from operations.deals.deal_seeing import of_customer as deals_of_customer
+from operations.deals.deal_seeing import on_home
+from operations.figures import entry_quality
+from operations.office import Office
+from storage import (
+    activities,
+    co_owners,
+    complaints,
+    customers,
+    finance,
+    followups,
+    leads,
+    people,
+    reassignments,
+    time_requests,
+)
+from storage.reassignments import Reassignment
+
+PAGE = 10
+SHOWN_INQUIRIES = 2
+MINE = 10  # customers on a page
+TOUCHES = 3
+SOON = timedelta(days=7)  # local days in which a claim counts as near its end on the day's list
+
+
+def look_up(
+    office: Office, *, workspace_id: str, asker: Person, query: str, now: datetime
+) -> CustomerCard | ChoicesCard:
+    """The customer a query names: its card, or a choice of several, or an empty choice."""
+    with office.database.read() as tx:
+        own = customers.owned_ids(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+        found = office.directory.index(workspace_id).find(query, own=own, limit=5)
+        exact = customers.named(tx, workspace_id=workspace_id, name=query)
+        if exact and exact.state != CustomerState.ARCHIVED:
+            return card(tx, exact, workspace_id=workspace_id, asker=asker, now=now)
+        if len(found) == 1:
+            one = customers.customer(tx, workspace_id=workspace_id, customer_id=found[0].customer_id)
+            if one and one.state != CustomerState.ARCHIVED:
+                return card(tx, one, workspace_id=workspace_id, asker=asker, now=now)
+        return choices(tx, query, [one.customer_id for one in found], workspace_id=workspace_id)
+
+
+def read_card(office: Office, *, workspace_id: str, asker: Person, customer_id: str, now: datetime) -> CustomerCard:
+    """Raises Refusal("no_customer")."""
+    with office.database.read() as tx:
+        one = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
+        if one is None or one.state == CustomerState.ARCHIVED:
+            raise Refusal("no_customer")
+        return card(tx, one, workspace_id=workspace_id, asker=asker, now=now)
+
+
+def find_named(
+    office: Office, *, workspace_id: str, asker: Person, query: str, limit: int = 20
+) -> tuple[tuple[str, str], ...]:
+    """(id, name) for a select box; an empty query gives the asker's own customers."""
+    if query.strip():
+        with office.database.read() as tx:
+            own = customers.owned_ids(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+        found = office.directory.index(workspace_id).find(query, own=own, limit=limit)
+        return tuple((one.customer_id, one.name) for one in found)
+    with office.database.read() as tx:
+        mine = customers.owned_by(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+    return tuple((one.customer_id, one.name) for one in mine[:limit])
+
+
+def one_of(office: Office, *, workspace_id: str, asker: Person, query: str) -> Customer:
+    """The one customer a command names. Raises Refusal: no_name, no_customer, several."""
+    if not query.strip():
+        raise Refusal("no_name")
+    with office.database.read() as tx:
+        exact = customers.named(tx, workspace_id=workspace_id, name=query)
+        if exact and exact.state != CustomerState.ARCHIVED:
+            return exact
+        own = customers.owned_ids(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+        found = office.directory.index(workspace_id).find(query, own=own, limit=5)
+        if len(found) > 1:
+            raise Refusal("several", names=", ".join(one.name for one in found))
+        one = customers.customer(tx, workspace_id=workspace_id, customer_id=found[0].customer_id) if found else None
+        if one is None or one.state == CustomerState.ARCHIVED:
+            raise Refusal("no_customer")
+        return one
+
+
+def read_mine(office: Office, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0) -> MineCard:
+    with office.database.read() as tx:
+        return mine(tx, workspace_id=workspace_id, asker=asker, now=now, offset=offset)
+
+
+def mine(tx: Connection, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0) -> MineCard:
+    """A page of the asker's customers, the nearest deadline first."""
+    owned = customers.owned_by(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+    lines = claim_lines(tx, owned[offset : offset + MINE], workspace_id=workspace_id, now=now)
+    how = read_clocks(tx, workspace_id=workspace_id, now=now).of
+    shown = tuple(
+        replace(line, held=held(tx, one, workspace_id=workspace_id, clock_=how(asker, one), now=now))
+        for line, one in ((line, line.customer) for line in lines)
+    )
+    back = max(0, offset - MINE) if offset else None
+    return MineCard(shown, len(owned), offset, back, offset + MINE if len(owned) > offset + MINE else None)
+
+
+def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person, now: datetime) -> CustomerCard:
+    """A customer as the asker may see it."""
+    whole = sees_whole(tx, customer, workspace_id=workspace_id, asker=asker)
+    key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
+    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
+    latest = activities.latest(tx, **key, limit=TOUCHES + 1) if whole else ()
+    touches = latest[:TOUCHES]
+    clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+    clock_ = clocks.of(owner, customer)
+    unowned = customer.owner_id is None
+    team = co_owners.of(tx, **key)
+    mates = people.names(tx, workspace_id=workspace_id, person_ids=team)
+    outcome = None
+    if unowned and not whole:
+        customer, outcome = as_in_the_pool(
+            tx, customer, workspace_id=workspace_id, rule=clocks.of(asker, customer).rule
+        )
+    return CustomerCard(
+        customer=customer,
+        owner_name=owner.name if owner else None,
+        is_mine=customer.owner_id == asker.person_id,
+        masked=not whole,
+        clock_on=clock_.runs_at(now),
+        contacts=customers.contacts(tx, **key) if whole else (),
+        touches=touches,
+        more_touches=len(latest) > TOUCHES,
+        author_names=_names(tx, touches, workspace_id=workspace_id),
+        follow_ups=followups.open_for(tx, **key) if whole else (),
+        may_claim=unowned,
+        may_release=customer.owner_id == asker.person_id,
+        may_assign=unowned and may_manage(asker, team_id=None),
+        held=held(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now) if whole else None,
+        deals=deals_of_customer(tx, **key, now=now) if whole else (),
+        complaints=tuple(one if whole else without_words(one) for one in complaints.open_for(tx, **key)),
+        co_owner_names=tuple(mates[one] for one in team if one in mates),
+        asked_to_join=not whole and co_owners.state(tx, **key, person_id=asker.person_id) == "asked",
+        last_outcome=outcome,
+        money=finance.accounts(tx, **key, today=now.astimezone(ZoneInfo(asker.zone)).date()) if whole else (),
+        inquiries=leads.latest(tx, **key, limit=SHOWN_INQUIRIES) if whole else (),
+        queue=queue_of(tx, customer, workspace_id=workspace_id, asker=asker, clocks=clocks, now=now),
+    )
+
+
+def choices(tx: Connection, query: str, customer_ids: Sequence[str], *, workspace_id: str) -> ChoicesCard:
+    return ChoicesCard(query, candidates(tx, customer_ids, workspace_id=workspace_id))
+
+
+def candidates(tx: Connection, customer_ids: Sequence[str], *, workspace_id: str) -> tuple[Candidate, ...]:
+    """Customers to choose from, in the order given, with their owners to tell namesakes apart."""
+    found = {
+        one.customer_id: one for one in customers.customers(tx, workspace_id=workspace_id, customer_ids=customer_ids)
+    }
+    named = people.names(tx, workspace_id=workspace_id, person_ids={one.owner_id for one in found.values()})
+    standing = [one for one in customer_ids if one in found and found[one].state != CustomerState.ARCHIVED]
+    return tuple(Candidate(one, found[one].name, named.get(found[one].owner_id or "")) for one in standing)
+
+
+def claim_lines(
+    tx: Connection, owned: Iterable[Customer], *, workspace_id: str, now: datetime, with_last: bool = False
+) -> list[ClaimLine]:
+    """Countdowns, all from the one function."""
+    held = list(owned)
+    clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+    owners = {
+        one: people.person(tx, workspace_id=workspace_id, person_id=one)
+        for one in {customer.owner_id for customer in held}
+        if one
+    }
+    lines = []
+    for customer in held:
+        if customer.protected_until is None:
+            continue
+        owner = owners.get(customer.owner_id or "")
+        days = clock.days_left(now, customer.protected_until, clocks.of(owner, customer).calendar)
+        key = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
+        last = activities.latest(tx, **key, limit=1) if with_last else ()
+        lines.append(ClaimLine(customer, owner.name if owner else None, days, last=last[0] if last else None))
+    return lines
+
+
+def read_day(office: Office, *, workspace_id: str, person: Person, now: datetime) -> DayCard:
+    with office.database.read() as tx:
+        return day(tx, workspace_id=workspace_id, person=person, now=now)
+
+
+def find_reps(office: Office, *, workspace_id: str, query: str, limit: int = 20) -> tuple[tuple[str, str], ...]:
+    """(id, name) of the people in teams whose name holds the query: whom a customer can be given to."""
+    with office.database.read() as tx:
+        everybody = people.people(tx, workspace_id=workspace_id)
+    wanted = query.strip().casefold()
+    found = [one for one in everybody if one.team_id and one.role != Role.ASSISTANT and wanted in one.name.casefold()]
+    return tuple((one.person_id, one.name) for one in found[:limit])
+
+
+def day(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> DayCard:
+    """What today asks of a person, by their own zone."""
+    zone = ZoneInfo(person.zone)
+    today = now.astimezone(zone).date()
+    starts = datetime.combine(today, datetime.min.time(), zone)
+    plans = followups.open_of(
+        tx, workspace_id=workspace_id, owner_id=person.person_id, before=starts + timedelta(days=1)
+    )
+    owned = customers.owned_by(tx, workspace_id=workspace_id, owner_id=person.person_id)
+    near = [one for one in owned if one.protected_until and one.protected_until - now <= SOON]
+    lines = claim_lines(tx, near, workspace_id=workspace_id, now=now)
+    return DayCard(
+        today,
+        tuple(plan for plan in plans if plan.due_at >= starts),
+        tuple(plan for plan in plans if plan.due_at < starts),
+        tuple(lines),
+    )
+
+
+def home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> HomeCard:
+    mine = claim_lines(
+        tx,
+        customers.owned_by(tx, workspace_id=workspace_id, owner_id=person.person_id),
+        workspace_id=workspace_id,
+        now=now,
+    )
+    waiting: tuple[ReassignmentCard, ...] = ()
+    team: list[ClaimLine] = []
+    if person.leads:
+        team = _team_near_its_end(tx, workspace_id=workspace_id, manager=person, now=now)
+        waiting = tuple(
+            reassignment_card(tx, one, workspace_id=workspace_id)
+            for one in reassignments.waiting(tx, workspace_id=workspace_id)
+            if one.manager_id == person.person_id
+        )
+    fixes, fixes_total = entry_quality.fixes(tx, workspace_id=workspace_id, person_id=person.person_id)
+    return HomeCard(
+        person_name=person.name,
+        role=person.role.value,
+        locale=person.locale,
+        day=day(tx, workspace_id=workspace_id, person=person, now=now),
+        mine=tuple(mine[:PAGE]),
+        mine_total=len(mine),
+        waiting=waiting[:PAGE],
+        team=tuple(team),
+        digests_on=person.digests_on,
+        digest_hour=person.digest_hour,
+        quiet=person.quiet,
+        deals=on_home(tx, workspace_id=workspace_id, person=person, now=now),
+        fixes=fixes,
+        fixes_total=fixes_total,
+    )
+
+
+def _team_near_its_end(tx: Connection, *, workspace_id: str, manager: Person, now: datetime) -> list[ClaimLine]:
+    """What runs out within a week in the manager's team, the nearest first."""
+    members = people.members(tx, workspace_id=workspace_id, team_id=manager.team_id) if manager.team_id else ()
+    others = [one.person_id for one in members if one.person_id != manager.person_id]
+    held = [one for rep in others for one in customers.owned_by(tx, workspace_id=workspace_id, owner_id=rep)]
+    near = [one for one in held if one.protected_until and one.protected_until - now <= SOON]
+    near.sort(key=lambda one: one.protected_until or now)
+    return claim_lines(tx, near[:PAGE], workspace_id=workspace_id, now=now)
+
+
+def reassignment_card(tx: Connection, one: Reassignment, *, workspace_id: str) -> ReassignmentCard:
+    key = {"workspace_id": workspace_id, "customer_id": one.customer_id}
+    customer = customers.customer(tx, **key)
+    assert customer is not None
+    history = activities.latest(tx, **key, limit=3)
+    named = people.names(
+        tx, workspace_id=workspace_id, person_ids={one.from_owner, one.suggested_id, one.decided_by, customer.owner_id}
+    )
+    return ReassignmentCard(
+        customer=customer,
+        epoch=one.epoch,
+        why=one.why,
+        from_name=named.get(one.from_owner or ""),
+        history=history,
+        author_names=_names(tx, history, workspace_id=workspace_id),
+        suggested_id=one.suggested_id,
+        suggested_name=named.get(one.suggested_id or ""),
+        suggested_why=one.suggested_why,
+        state=one.state,
+        new_owner_name=named.get(customer.owner_id or "") if one.state in ("assigned", "claimed") else None,
+        decided_by_name=named.get(one.decided_by or ""),
+        inquiry=next(iter(leads.latest(tx, **key, limit=1)), None) if one.why == "inquiry" else None,
+    )
+
+
+def time_was_asked(tx: Connection, customer: Customer, *, workspace_id: str) -> bool:
+    asked = time_requests.of_epoch(
+        tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch
+    )
+    return any(one.state == "open" for one in asked)
+
+
+def sees_whole(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person) -> bool:
+    """Whether contacts, notes and history are the asker's to read."""
+    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
+    team = co_owners.of(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
+    owner_team = owner.team_id if owner else None
+    return may_see_whole(asker, owner_id=customer.owner_id, owner_team=owner_team, co_owners=team)
+
+
+def _names(tx: Connection, touches: Iterable[Activity], *, workspace_id: str) -> tuple[tuple[str, str], ...]:
+    return tuple(people.names(tx, workspace_id=workspace_id, person_ids={one.author_id for one in touches}).items())

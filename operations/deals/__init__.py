@@ -1,0 +1,1 @@
+"""Deals and the list of their stages."""

@@ -1,0 +1,1 @@
+"""What is told in figures: digests, funnel, quality, worth, credits."""

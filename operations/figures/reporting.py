@@ -1,0 +1,145 @@
+"""When the weekly and the quarterly digest go out: once a calendar week and once a quarter, on a working day.
+
+A slot is one person's week or quarter. Whoever takes it sends it; after downtime it comes late and tells of the very days
+it would have told of, and what was missed altogether is not made up for. Of a time before Dibs had a customer nothing is
+told.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import Connection
+
+from crm.calendar import WorkCalendar
+from crm.digest_days import quarter_day, quarter_of, quarter_start, week_of, weekly_day
+from crm.notices import ChannelWeek, Notice, QuarterlyDigest, WeeklyDigest
+from crm.people import Person, Team, may_manage
+from crm.refusal import Refusal
+from operations import mail
+from operations.clock.clockwork import Clocks, read_clocks
+from operations.members import chosen_team, meet
+from operations.office import Office
+from storage import audit, customers, people, slots, team_channels
+from storage.outbox import Priority
+
+JOB = "reports"
+NINE = time(9)
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """`ended`: the end of the days the digest tells of, by the reader's zone."""
+
+    person: Person
+    name: str
+    ended: datetime
+    slip: Notice
+    channel: str | None = None
+
+
+def send_reports(office: Office, *, now: datetime) -> int:
+    """Put every weekly and quarterly digest whose hour has come; returns how many slots were taken."""
+    with office.database.read(at_most=10) as tx:
+        due = [
+            (workspace.workspace_id, slot)
+            for workspace in people.workspaces(tx)
+            for slot in _due(tx, workspace.workspace_id, now)
+        ]
+    for workspace_id, slot in due:
+        with office.database.begin() as tx:
+            if slots.take_slot(tx, workspace_id=workspace_id, job=JOB, slot=slot.name, now=now):
+                _put(tx, slot, workspace_id=workspace_id, now=now)
+    return len(due)
+
+
+def set_reports(
+    office: Office, *, workspace_id: str, person_id: str, now: datetime, **wanted: int | bool | None
+) -> Person:
+    """Change `weekly_day` (0 is Monday, None: none) or `quarterly_on` of a person; the person as they are then."""
+    with office.database.begin() as tx:
+        meet(tx, workspace_id=workspace_id, person_id=person_id)
+        people.change_person(tx, workspace_id=workspace_id, person_id=person_id, **wanted)
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
+        return meet(tx, workspace_id=workspace_id, person_id=person_id)
+
+
+def choose_channel(
+    office: Office, *, workspace_id: str, actor_id: str, team_name: str | None, channel: str | None, now: datetime
+) -> Team:
+    """Where a team's week is told too; None: nowhere any more. Returns the team. Raises Refusal: not_allowed, no_team."""
+    with office.database.begin() as tx:
+        actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
+        team = chosen_team(tx, workspace_id=workspace_id, actor=actor, name=team_name)
+        if not may_manage(actor, team_id=team.team_id):
+            raise Refusal("not_allowed")
+        key = {"workspace_id": workspace_id, "team_id": team.team_id}
+        if channel:
+            team_channels.choose(tx, **key, channel_id=channel, set_by=actor_id, now=now)
+        else:
+            team_channels.forget(tx, **key)
+        audit.write(
+            tx,
+            workspace_id=workspace_id,
+            actor_id=actor_id,
+            what="digest_channel",
+            now=now,
+            team=team.name,
+            channel=channel,
+        )
+        return team
+
+
+def _due(tx: Connection, workspace_id: str, now: datetime) -> list[_Slot]:
+    clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+    leads = [one for one in people.people(tx, workspace_id=workspace_id) if one.leads and one.digests_on]
+    wanted = [slot for person in leads for slot in _slots_of(person, clocks, now)]
+    wanted += _channel_slots(tx, clocks, workspace_id=workspace_id, now=now)
+    done = slots.taken(tx, workspace_id=workspace_id, job=JOB, slots=[slot.name for slot in wanted])
+    return [slot for slot in wanted if slot.name not in done]
+
+
+def _slots_of(person: Person, clocks: Clocks, now: datetime) -> list[_Slot]:
+    """Those of this week and this quarter whose day and hour have come by the person's own zone."""
+    own, works = WorkCalendar(person.zone), clocks.calendar(person.team_id).is_working
+    today = own.local_date(now)
+    found = []
+    if person.weekly_day is not None and (day := weekly_day(today, person.weekly_day, works)):
+        slip: Notice = WeeklyDigest(day - timedelta(days=1))
+        found.append((day, week_of(today), day, slip))
+    if person.quarterly_on and (day := quarter_day(today, works)):
+        began = quarter_start(today)
+        found.append((day, quarter_of(today), began, QuarterlyDigest(quarter_start(began - timedelta(days=1)))))
+    hour = time(person.digest_hour)
+    return [
+        _Slot(person, f"{person.person_id}:{name}", own.at(ended, time.min), slip)
+        for day, name, ended, slip in found
+        if now >= max(own.at(day, hour), own.at(today, hour))
+    ]
+
+
+def _channel_slots(tx: Connection, clocks: Clocks, *, workspace_id: str, now: datetime) -> list[_Slot]:
+    """Those of this week, from nine by the team's own clock on its first working day."""
+    found = []
+    for team_id, channel, set_by in team_channels.of_all(tx, workspace_id=workspace_id):
+        calendar = clocks.calendar(team_id)
+        today = calendar.local_date(now)
+        day = weekly_day(today, 0, calendar.is_working)
+        reader = people.person(tx, workspace_id=workspace_id, person_id=set_by)
+        if day and reader and now >= max(calendar.at(day, NINE), calendar.at(today, NINE)):
+            slip = ChannelWeek(team_id, day - timedelta(days=1))
+            found.append(_Slot(reader, f"{team_id}:{week_of(today)}", calendar.at(day, time.min), slip, channel))
+    return found
+
+
+def _put(tx: Connection, slot: _Slot, *, workspace_id: str, now: datetime) -> None:
+    if customers.was_any_before(tx, workspace_id=workspace_id, at=slot.ended):
+        mail.post(
+            tx,
+            slot.slip,
+            workspace_id=workspace_id,
+            to=slot.channel or slot.person.person_id,
+            person_id=slot.person.person_id,
+            now=now,
+            priority=Priority.DIGEST,
+            key=f"report:{slot.name}",
+        )

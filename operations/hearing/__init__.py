@@ -1,0 +1,1 @@
+"""What people say: notes, forms, clips and plain words, heard, kept, corrected and taken back."""

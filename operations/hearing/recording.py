@@ -1,0 +1,390 @@
+"""Steps inside a transaction that turn what somebody says they did into an activity, and let the clock hear of it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from crm.activities import Activity, Entry
+from crm.calendar import WorkCalendar
+from crm.customers import Customer, CustomerState, normal_name, tidy_name
+from crm.followups import FollowUp, FollowUpState
+from crm.ledger import LedgerLine
+from crm.notices import TeamLog
+from crm.people import Person, Role
+from crm.qualifying import Qualification, Touch, qualifies
+from crm.refusal import Refusal
+from operations import mail
+from operations.clock.clockwork import Clock, Clocks, rewrite
+from operations.clock.ownership import take, write_line
+from operations.customers.plan_mail import retell
+from storage import activities, co_owners, customers, followups, leave, letters, people, warnings
+from storage.ids import new_id
+from storage.outbox import Priority
+
+
+@dataclass(frozen=True)
+class Source:
+    """The Slack message (or form) an activity comes from; one of them makes at most one activity a part."""
+
+    channel: str
+    ts: str
+    part: int = 0
+
+
+def create_customer(
+    tx: Connection, *, workspace_id: str, name: str, created_by: str | None, now: datetime, source: str | None = None
+) -> tuple[Customer, bool]:
+    """A new customer nobody owns yet, or the one of that very name, or the one that goes by it; and whether it is new.
+
+    Raises Refusal("no_name") for a name without letters.
+    """
+    shown = tidy_name(name)
+    if not normal_name(shown):
+        raise Refusal("no_name")
+    key = {"workspace_id": workspace_id, "name": shown}
+    known = customers.named(tx, **key) or customers.also_called(tx, **key)
+    if known:
+        return known, False
+    customer_id = new_id(now)
+    customers.add(
+        tx,
+        workspace_id=workspace_id,
+        customer_id=customer_id,
+        name=shown,
+        created_by=created_by,
+        now=now,
+        source=source,
+    )
+    created = customers.named(tx, **key)  # a rival's, if they were quicker
+    assert created is not None
+    return created, created.customer_id == customer_id
+
+
+def record(
+    tx: Connection,
+    entry: Entry,
+    *,
+    workspace_id: str,
+    author: Person,
+    customer: Customer,
+    source: Source,
+    clocks: Clocks,
+    now: datetime,
+) -> Activity:
+    """Keep an activity, weigh it, move the clock, close the plans it fulfils and make the one it names.
+
+    A customer nobody ever owned becomes the writer's. Raises Refusal("unknown_person") where `entry` speaks for a stranger.
+    """
+    rep = on_whose_behalf(tx, entry, workspace_id=workspace_id, author=author, now=now)
+    customer = customers.held(tx, customer, workspace_id=workspace_id)
+    customer = taken_if_new(tx, customer, workspace_id=workspace_id, rep=rep, author=author, clocks=clocks, now=now)
+    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
+    clock_ = clocks.of(owner, customer)
+    verdict = weigh(tx, entry, workspace_id=workspace_id, author=author, customer=customer, clock_=clock_, now=now)
+    activity = _activity(entry, author=author, customer=customer, verdict=verdict, now=now)
+    activities.add(
+        tx,
+        activity,
+        workspace_id=workspace_id,
+        channel=source.channel,
+        ts=source.ts,
+        part=source.part,
+        links=entry.links,
+    )
+    _keep_contacts(tx, entry, workspace_id=workspace_id, customer=customer, now=now)
+    _plans(tx, entry, activity, workspace_id=workspace_id, rep=rep, customer=customer, clock_=clock_, now=now)
+    planned = entry.follow_up_at is not None  # it may hold what the note itself does not extend
+    activity = extend(
+        tx, activity, workspace_id=workspace_id, customer=customer, clock_=clock_, now=now, planned=planned
+    )
+    refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)
+    _tell_the_owner(tx, activity, workspace_id=workspace_id, rep=rep, customer=customer, now=now)
+    return activity
+
+
+def _tell_the_owner(
+    tx: Connection, activity: Activity, *, workspace_id: str, rep: Person, customer: Customer, now: datetime
+) -> None:
+    """Of what a co-owner did with their customer."""
+    owner_id = customer.owner_id
+    if owner_id is None or owner_id in (rep.person_id, activity.author_id):
+        return
+    if rep.person_id in co_owners.of(tx, workspace_id=workspace_id, customer_id=customer.customer_id):
+        slip = TeamLog(activity.activity_id)
+        mail.post(tx, slip, workspace_id=workspace_id, to=owner_id, now=now, priority=Priority.REMINDER)
+
+
+def taken_if_new(
+    tx: Connection,
+    customer: Customer,
+    *,
+    workspace_id: str,
+    rep: Person,
+    author: Person,
+    clocks: Clocks,
+    now: datetime,
+) -> Customer:
+    """A customer nobody ever owned becomes the rep's by the first word about it."""
+    if customer.state != CustomerState.LEAD:
+        return customer
+    return take(
+        tx,
+        customer,
+        workspace_id=workspace_id,
+        owner=rep,
+        how="entered",
+        actor_id=author.person_id,
+        clocks=clocks,
+        now=now,
+    )
+
+
+def weigh(
+    tx: Connection,
+    entry: Entry,
+    *,
+    workspace_id: str,
+    author: Person,
+    customer: Customer,
+    clock_: Clock,
+    now: datetime,
+    but: str = "",
+) -> Qualification:
+    """Whether the entry extends the clock. `but` leaves one activity out of the history: the one being edited."""
+    if customer.owner_id is None:
+        return Qualification(False, "not_owner")
+    earlier = activities.latest(tx, workspace_id=workspace_id, customer_id=customer.customer_id, limit=10)
+    others = [one for one in earlier if one.activity_id != but and one.logged_at <= now]
+    recent = [_touch(one) for one in others if one.epoch == customer.owner_epoch]
+    touch = Touch(
+        author_id=author.person_id,
+        on_behalf_of=entry.on_behalf_of,
+        kind=entry.kind,
+        contact=entry.contact,
+        no_answer=entry.no_answer,
+        outcome=entry.outcome,
+        happened_at=entry.happened_at,
+        logged_at=now,
+    )
+    return qualifies(
+        touch,
+        owner_id=customer.owner_id,
+        covers=_covers(tx, customer.owner_id, entry, workspace_id=workspace_id, clock_=clock_),
+        assistants=frozenset({author.person_id}) if author.role != Role.REP else frozenset(),
+        recent=recent,
+        rule=clock_.rule,
+        calendar=clock_.calendar,
+    )
+
+
+def reweigh(
+    tx: Connection, activity: Activity, *, workspace_id: str, customer: Customer, clock_: Clock
+) -> Qualification:
+    """Whether a log that stands would extend the clock, as things are now."""
+    author = people.person(tx, workspace_id=workspace_id, person_id=activity.author_id)
+    assert author is not None
+    names = ("kind", "outcome", "happened_at", "contact", "no_answer", "on_behalf_of")
+    entry = Entry(**{name: getattr(activity, name) for name in names})
+    return weigh(
+        tx,
+        entry,
+        workspace_id=workspace_id,
+        author=author,
+        customer=customer,
+        clock_=clock_,
+        now=activity.logged_at,
+        but=activity.activity_id,
+    )
+
+
+def _covers(tx: Connection, owner_id: str, entry: Entry, *, workspace_id: str, clock_: Clock) -> frozenset[str]:
+    """Who stood in for the owner on the day it happened."""
+    day = clock_.calendar.local_date(entry.happened_at)
+    taken = leave.approved(tx, workspace_id=workspace_id, person_id=owner_id)
+    return frozenset(one.cover_id for one in taken if one.cover_id and one.covers(day))
+
+
+def extend(
+    tx: Connection,
+    activity: Activity,
+    *,
+    workspace_id: str,
+    customer: Customer,
+    clock_: Clock,
+    now: datetime,
+    planned: bool = False,
+) -> Activity:
+    """Let the clock hear of an activity, and of the step it planned, and note how many days the activity gained."""
+    if customer.owner_id is None or not (activity.extends or planned):
+        return activity
+    moved = rewrite(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now)
+    if moved is None or moved.protected_until is None or customer.protected_until is None:
+        raise Refusal("just_taken", customer=customer.name, owner_id="")
+    gained = (
+        clock_.calendar.local_date(moved.protected_until) - clock_.calendar.local_date(customer.protected_until)
+    ).days
+    if moved.protected_until == customer.protected_until:
+        return activity
+    if activity.extends:
+        activities.change(tx, workspace_id=workspace_id, activity_id=activity.activity_id, gained_days=gained)
+    line = LedgerLine(
+        now,
+        activity.author_id,
+        "extended" if activity.extends else "planned",
+        customer.owner_epoch,
+        customer.owner_id,
+        customer.owner_id,
+        activity.activity_id,
+        clock_.rule.version,
+        customer.protected_until,
+        moved.protected_until,
+    )
+    write_line(tx, line, workspace_id=workspace_id, customer_id=customer.customer_id)
+    return replace(activity, gained_days=gained) if activity.extends else activity
+
+
+def refresh_warnings(tx: Connection, *, workspace_id: str, customer: Customer, now: datetime) -> None:
+    """Every warning of the running claim that was sent is edited to the date as it stands now."""
+    lines = warnings.of_claim(
+        tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch
+    )
+    for outbox_id in {line.outbox_id for line in lines if line.delivered_at}:
+        mail.edit_letter(tx, letters.letter(tx, workspace_id=workspace_id, outbox_id=outbox_id), now=now)
+
+
+def on_whose_behalf(tx: Connection, entry: Entry, *, workspace_id: str, author: Person, now: datetime) -> Person:
+    """The rep whose activity a new log is. Raises Refusal: unknown_person, assisted_over."""
+    rep = rep_of(tx, entry, workspace_id=workspace_id, author=author)
+    if author.role == Role.ASSISTANT and rep is not author:
+        _must_be_assisted(tx, rep, workspace_id=workspace_id, now=now)
+    return rep
+
+
+def rep_of(tx: Connection, entry: Entry, *, workspace_id: str, author: Person) -> Person:
+    """The rep a log names, or its author. Raises Refusal("unknown_person") for a stranger or somebody who has left."""
+    if entry.on_behalf_of is None or entry.on_behalf_of == author.person_id:
+        return author
+    rep = people.person(tx, workspace_id=workspace_id, person_id=entry.on_behalf_of)
+    if rep is None or rep.deactivated:
+        raise Refusal("unknown_person")
+    return rep
+
+
+def _must_be_assisted(tx: Connection, rep: Person, *, workspace_id: str, now: datetime) -> None:
+    team = next((one for one in people.teams(tx, workspace_id=workspace_id) if one.team_id == rep.team_id), None)
+    if team and team.assisted_until and WorkCalendar(team.zone).local_date(now) > team.assisted_until:
+        raise Refusal("assisted_over", rep=rep.name, day=team.assisted_until)
+
+
+def _activity(entry: Entry, *, author: Person, customer: Customer, verdict: Qualification, now: datetime) -> Activity:
+    why_not = "unowned" if customer.owner_id is None else verdict.reason
+    return Activity(
+        activity_id=new_id(now),
+        customer_id=customer.customer_id,
+        epoch=customer.owner_epoch,
+        author_id=author.person_id,
+        on_behalf_of=entry.on_behalf_of,
+        kind=entry.kind,
+        happened_at=entry.happened_at,
+        logged_at=now,
+        outcome=entry.outcome,
+        contact=entry.contact,
+        no_answer=entry.no_answer,
+        amount=entry.amount,
+        currency=entry.currency,
+        stage_hint=entry.stage_hint,
+        competitor=entry.competitor,
+        lost_reason=entry.lost_reason,
+        source=entry.source,
+        hears=entry.hears,
+        extends=verdict.extends,
+        why_not=None if verdict.extends else why_not,
+    )
+
+
+def _touch(activity: Activity) -> Touch:
+    return Touch(
+        author_id=activity.author_id,
+        on_behalf_of=activity.on_behalf_of,
+        kind=activity.kind,
+        contact=activity.contact,
+        no_answer=activity.no_answer,
+        outcome=activity.outcome,
+        happened_at=activity.happened_at,
+        logged_at=activity.logged_at,
+        extends=activity.extends,
+    )
+
+
+def _keep_contacts(tx: Connection, entry: Entry, *, workspace_id: str, customer: Customer, now: datetime) -> None:
+    named = [tidy_name(name) for name in dict.fromkeys((entry.contact, *entry.contacts)) if name]
+    for position, name in enumerate(name for name in named if normal_name(name)):
+        first = position == 0
+        customers.keep_contact(
+            tx,
+            workspace_id=workspace_id,
+            customer_id=customer.customer_id,
+            contact_id=new_id(now),
+            name=name,
+            phone=entry.phone if first else None,
+            email=entry.email if first else None,
+        )
+
+
+def _plans(
+    tx: Connection,
+    entry: Entry,
+    activity: Activity,
+    *,
+    workspace_id: str,
+    rep: Person,
+    customer: Customer,
+    clock_: Clock,
+    now: datetime,
+) -> None:
+    """What was planned up to the day it happened is kept by this log; the next step becomes a plan of its own."""
+    day_over = clock_.calendar.end_of(clock_.calendar.local_date(entry.happened_at))
+    for plan in followups.open_for(tx, workspace_id=workspace_id, customer_id=customer.customer_id):
+        if plan.owner_id == rep.person_id and plan.due_at <= max(day_over, entry.happened_at):
+            _close(tx, plan, workspace_id=workspace_id, now=now)
+    if entry.follow_up_at:
+        add_plan(
+            tx, entry, workspace_id=workspace_id, rep=rep, customer=customer, activity_id=activity.activity_id, now=now
+        )
+
+
+def close_plan(tx: Connection, *, workspace_id: str, followup_id: str, customer_id: str, now: datetime) -> None:
+    """The follow-up whose Done was pressed is done, if it is still open and the log is about its customer."""
+    plan = followups.followup(tx, workspace_id=workspace_id, followup_id=followup_id)
+    if plan and plan.customer_id == customer_id and plan.state == FollowUpState.OPEN:
+        _close(tx, plan, workspace_id=workspace_id, now=now)
+
+
+def _close(tx: Connection, plan: FollowUp, *, workspace_id: str, now: datetime) -> None:
+    followups.close(tx, workspace_id=workspace_id, followup_id=plan.followup_id, state=FollowUpState.DONE, now=now)
+    retell(tx, plan, workspace_id=workspace_id, now=now)
+
+
+def add_plan(
+    tx: Connection,
+    entry: Entry,
+    *,
+    workspace_id: str,
+    rep: Person,
+    customer: Customer,
+    activity_id: str | None,
+    now: datetime,
+) -> FollowUp:
+    assert entry.follow_up_at is not None
+    plan = FollowUp(
+        followup_id=new_id(now),
+        customer_id=customer.customer_id,
+        customer_name=customer.name,
+        owner_id=rep.person_id,
+        due_at=entry.follow_up_at,
+        step=(entry.next_step or "")[:500] or None,
+        contact=entry.contact,
+    )
+    followups.add(tx, plan, workspace_id=workspace_id, activity_id=activity_id, now=now)
+    return plan

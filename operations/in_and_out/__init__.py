@@ -1,0 +1,1 @@
+"""Lists, inquiries and whole copies, coming in and going out."""
