@@ -368,6 +368,9 @@ OTHERS: dict[str, Call] = {
     "people_report.read_people": lambda s: people_report.read_people(s.office, **s.as_asker, asked=ASKED, now=NOW),
     "plans.read_words": lambda s: plans.read_words(s.office, **s.as_person, text="Zebra Owned tomorrow 3pm call"),
     "pool_seeing.read_pool": lambda s: pool_seeing.read_pool(s.office, **s.as_asker, now=NOW),
+    "reporting.choose_channel": lambda s: reporting.choose_channel(
+        s.office, **s.as_actor, team_name="Sales", channel="C0SALES"
+    ),
     "reporting.set_reports": lambda s: reporting.set_reports(s.office, **s.as_person, quarterly_on=False),
     "reports.read_odd": lambda s: reports.read_odd(s.office, **s.as_asker, asked=Asked(""), now=NOW),
     "reports.read_odd: of another": lambda s: reports.read_odd(

@@ -162,6 +162,7 @@ OF_OTHER_THINGS: dict[str, Who] = {
     "people_report.read_people: by rep": LEADERS,
     "plans.read_words": EVERYBODY,
     "pool_seeing.read_pool": EVERYBODY,
+    "reporting.choose_channel": TEAM_LEADERS,
     "reporting.set_reports": EVERYBODY,
     "reports.read_odd": EVERYBODY,
     "reports.read_odd: of another": KEEPERS,
