@@ -32,6 +32,9 @@ ROWS = {
         "weekdays": st.just("01234"),
         "day_end": st.times(),
         "days_set": TEXT,
+        "clock": st.sampled_from(["on", "shadow", "off"]),
+        "clock_from": st.none() | st.dates(),
+        "assisted_until": st.none() | st.dates(),
     },
 }
 
