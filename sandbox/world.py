@@ -26,7 +26,7 @@ LOOK_SECONDS = 6.0
 
 @dataclass(frozen=True)
 class Line:
-    """What somebody said, so many days before today at that hour (UTC)."""
+    """What somebody said, or a command they wrote, so many days before today at that hour (UTC)."""
 
     days_ago: int
     hour: float
@@ -57,13 +57,17 @@ STORY = (
         30, 4.0, TOM, "new customer Fabrikam: emailed the quote to Omar Haddad, 24k per year, call him next Wednesday"
     ),
     Line(29, 2.0, MEI, "给华为技术李经理发了方案，他要先内部评审，下周五下午再电话"),
+    Line(29, 3.0, MEI, "/dibs 商机 华为技术 80万 方案"),
     Line(26, 3.0, TOM, "called Jane Wu at Acme Corp, quote received, legal is reading it, call again next Friday"),
+    Line(26, 4.0, TOM, "/dibs deal Acme Corp 300k proposal"),
     Line(24, 2.0, MEI, "新客户 蓝海物流：电话联系了赵经理，想了解报价，下周一发报价"),
     Line(22, 6.0, TOM, "called Maria Lopez at Globex, comparing us with two vendors, send references Monday"),
     Line(20, 2.0, MEI, "大成化工王工来电，确认了尺寸和交期，报价35万，下周三谈合同"),
+    Line(20, 3.0, MEI, "/dibs 商机 大成化工 35万 谈判"),
     Line(18, 3.0, TOM, "visited Initech, Bill Lumbergh wants a pilot with 20 users, start it next Thursday"),
     Line(17, 2.0, MEI, "华为技术李经理电话里说评审通过了，要走采购流程，两周后签合同"),
     Line(15, 5.0, TOM, "called Omar Haddad at Fabrikam, he likes the price, procurement decides next week"),
+    Line(15, 6.0, TOM, "/dibs deal Fabrikam 170k negotiation"),
     Line(13, 2.0, MEI, "给新华印刷周总打电话，样品满意，准备下单，下周五确认数量"),
     Line(9, 3.0, TOM, "called Anna Berg at Northwind Traders, proposal is with the board, follow up in two weeks"),
     Line(6, 2.0, MEI, "拜访大成化工王工，合同条款基本谈妥，下周二签约"),
@@ -114,6 +118,9 @@ def _build_team(slack: Slack) -> None:
 
 def _say(slack: Slack, line: Line) -> None:
     """Say it, and answer the bot's question if it has one, as the person would: with the first button."""
+    if line.text.startswith("/"):
+        slack.command(line.who, line.text)
+        return
     before = len(slack.dm(line.who))
     slack.say(line.who, line.text)
     answer = _answer(slack, line.who, before + 1)

@@ -26,6 +26,7 @@ _VERBS = Lexicon(
     (phrase, True) for phrase, tag in pairs("KINDS") if not phrase.isascii() and tag != "none" and GAP not in phrase
 )
 _LONGEST_HAN = 12
+_ANNOUNCED_SURE = 10  # 新客户 大成化工: a firm, although 成化 might be somebody's name
 
 
 class Newcomer(NamedTuple):
@@ -40,7 +41,7 @@ class Newcomer(NamedTuple):
 def newcomer(note: Note, people: Sequence[Person]) -> Newcomer | None:
     """The unknown company the note is about, if it names one."""
     persons = {person.start for person in people if is_han(note.keys[person.start])}
-    han = [one for one in _han(note) if persons.isdisjoint(range(one.start, one.end))]
+    han = [one for one in _han(note) if one.sure >= _ANNOUNCED_SURE or persons.isdisjoint(range(one.start, one.end))]
     found = [*_latin(note, people), *han]
     return max(found, key=lambda one: (one.sure, -one.start), default=None)
 

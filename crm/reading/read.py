@@ -16,6 +16,7 @@ from crm.reading.kind import kind_of
 from crm.reading.markup import plain
 from crm.reading.model import CustomerMatch, Reading, ReadingContext, When
 from crm.reading.money import deal_amount
+from crm.reading.names import is_han
 from crm.reading.nextstep import next_step, ordered_step
 from crm.reading.note import Note, note
 from crm.reading.people import Person, main_contact, named, people
@@ -79,7 +80,17 @@ def _about(said: Note) -> tuple[CustomerMatch, list[Person]]:
     """The customer and its people; a company found new may show who its people are."""
     match = customer_of(said, people(said))
     persons = people(said, beside=match.phrase if match.is_new or match.is_asked else "")
-    return match, [person for person in persons if person.name not in (match.phrase, match.name)]
+    return match, [
+        person
+        for person in persons
+        if person.name not in (match.phrase, match.name) and not _within(said, person, match.phrase)
+    ]
+
+
+def _within(said: Note, person: Person, firm: str) -> bool:
+    """成化 in 大成化工 is nobody. (A person may well begin a firm's name: 张伟 of 张伟印刷.)"""
+    inside = said.text.find(firm) if firm else -1
+    return 0 <= inside < said.tokens[person.start].start < inside + len(firm) and is_han(firm[0])
 
 
 def _stage(said: Note, purpose: str) -> str | None:

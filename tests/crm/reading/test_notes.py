@@ -314,3 +314,9 @@ def test_the_sum_that_holds_is_the_amount(text: str, amount: int) -> None:
 )
 def test_an_order_in_passing_words_is_one(text: str, command: str) -> None:
     assert read(text).command == command
+
+
+def test_a_name_within_a_firms_name_is_nobody_and_leaves_the_firm_whole() -> None:
+    reading = read("新客户 大成化工：上门拜访王工，设备老化想换，下周四去测量")
+    assert (reading.customer.name, reading.contact) == ("大成化工", "王工")
+    assert (reading := read("拜访大成化工王工，设备老化想换")).customer.name == "大成化工" and reading.contact == "王工"
