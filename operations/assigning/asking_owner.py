@@ -15,7 +15,7 @@ from operations import mail
 from operations.assigning.giving import check_claim, known_customer
 from operations.clock.clockwork import read_clocks
 from operations.clock.ownership import just_taken, let_go, take
-from operations.hearing.recording import refresh_warnings
+from operations.clock.warned import refresh_warnings
 from operations.members import meet
 from operations.office import Office
 from storage import customers, people

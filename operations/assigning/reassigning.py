@@ -14,7 +14,7 @@ from operations.assigning.deciding import ask, former_owner, open_decision, sett
 from operations.assigning.giving import check_claim, give, known_customer, pooled_customer, tell_of_assignment
 from operations.clock.clockwork import Clock, read_clocks
 from operations.clock.ownership import just_taken, let_go, take
-from operations.hearing.recording import refresh_warnings
+from operations.clock.warned import refresh_warnings
 from operations.members import meet
 from operations.office import Office
 from storage import pool as waits

@@ -14,7 +14,7 @@ from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import read_clocks, rewrite
 from operations.clock.ownership import write_line
-from operations.hearing.recording import refresh_warnings
+from operations.clock.warned import refresh_warnings
 from operations.hearing.undoing import shorten
 from operations.members import meet
 from operations.office import Office

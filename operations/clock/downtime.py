@@ -20,7 +20,7 @@ from crm.people import Person
 from operations import mail
 from operations.clock.clockwork import Clock, Clocks, read_clocks, rewrite
 from operations.clock.ownership import write_line
-from operations.hearing.recording import refresh_warnings
+from operations.clock.warned import refresh_warnings
 from operations.office import Office
 from storage import audit, claims, customers, outages, people, slots
 from storage.outbox import Priority

@@ -23,7 +23,7 @@ from crm.rollout import Held, Turned, share_a_day, staged, turned
 from operations import mail
 from operations.clock.clockwork import Clocks, epoch_of, read_clocks, rewrite
 from operations.clock.ownership import write_line
-from operations.hearing.recording import refresh_warnings
+from operations.clock.warned import refresh_warnings
 from operations.office import Office
 from storage import claims, customers, people, recounts
 from storage.ids import new_id

@@ -13,7 +13,7 @@ from crm.customers import Customer
 from crm.ledger import LedgerLine
 from operations.clock.clockwork import Clock, read_clocks, rewrite
 from operations.clock.ownership import write_line
-from operations.hearing.recording import refresh_warnings
+from operations.clock.warned import refresh_warnings
 from storage import claims, customers, people
 
 

@@ -16,8 +16,8 @@ from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import read_clocks, rewrite
 from operations.clock.ownership import write_line
+from operations.clock.warned import refresh_warnings
 from operations.customers import seeing
-from operations.hearing.recording import refresh_warnings
 from operations.members import meet
 from operations.office import Office
 from storage import audit, claims, customers, details, people

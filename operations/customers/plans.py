@@ -14,9 +14,9 @@ from operations import mail
 from operations.clock.clockwork import read_clocks
 from operations.clock.resetting import hold_by_plans
 from operations.customers.plan_mail import plan_key, reminder_key, retell
+from operations.customers.planning import add_plan
 from operations.hearing.heard import Heard
 from operations.hearing.logs import Chosen
-from operations.hearing.recording import add_plan
 from operations.hearing.turn import Turn
 from operations.members import meet
 from operations.office import Office

@@ -15,12 +15,14 @@ from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import Clock, read_clocks
 from operations.clock.resetting import hold_by_plans
+from operations.clock.warned import refresh_warnings
 from operations.customers.plan_mail import retell
+from operations.customers.planning import add_plan
 from operations.hearing import undoing
 from operations.hearing.heard import LIVE
 from operations.hearing.logs import Chosen, chosen_customer
 from operations.hearing.receipts import edit_receipt
-from operations.hearing.recording import add_plan, extend, refresh_warnings, rep_of, taken_if_new, weigh
+from operations.hearing.recording import extend, rep_of, taken_if_new, weigh
 from operations.members import local, meet
 from operations.office import Office
 from storage import activities, customers, followups, people

@@ -12,9 +12,10 @@ from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import read_clocks
+from operations.customers.planning import close_plan
 from operations.hearing import undoing
 from operations.hearing.receipts import edit_receipt, put_receipt
-from operations.hearing.recording import Source, close_plan, create_customer, record
+from operations.hearing.recording import Source, create_customer, record
 from operations.members import meet
 from operations.office import Office
 from storage import activities, customers, drafts, seen

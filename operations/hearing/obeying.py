@@ -13,9 +13,9 @@ from operations.assigning.reassigning import take_free
 from operations.assigning.viewing import keep_view
 from operations.clock.resetting import hold_by_plans
 from operations.customers.plan_mail import retell
+from operations.customers.planning import add_plan
 from operations.hearing.heard import CANDIDATES
 from operations.hearing.logs import undo_last
-from operations.hearing.recording import add_plan
 from operations.hearing.understanding import Understanding
 from storage import followups
 

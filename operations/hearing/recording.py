@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 from crm.activities import Activity, Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer, CustomerState, normal_name, tidy_name
-from crm.followups import FollowUp, FollowUpState
 from crm.ledger import LedgerLine
 from crm.notices import TeamLog
 from crm.people import Person, Role
@@ -17,8 +16,9 @@ from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import Clock, Clocks, rewrite
 from operations.clock.ownership import take, write_line
-from operations.customers.plan_mail import retell
-from storage import activities, co_owners, customers, followups, leave, letters, people, warnings
+from operations.clock.warned import refresh_warnings
+from operations.customers.planning import keep_plans
+from storage import activities, co_owners, customers, leave, people
 from storage.ids import new_id
 from storage.outbox import Priority
 
@@ -93,7 +93,7 @@ def record(
         links=entry.links,
     )
     _keep_contacts(tx, entry, workspace_id=workspace_id, customer=customer, now=now)
-    _plans(tx, entry, activity, workspace_id=workspace_id, rep=rep, customer=customer, clock_=clock_, now=now)
+    keep_plans(tx, entry, activity, workspace_id=workspace_id, rep=rep, customer=customer, clock_=clock_, now=now)
     planned = entry.follow_up_at is not None  # it may hold what the note itself does not extend
     activity = extend(
         tx, activity, workspace_id=workspace_id, customer=customer, clock_=clock_, now=now, planned=planned
@@ -244,15 +244,6 @@ def extend(
     return replace(activity, gained_days=gained) if activity.extends else activity
 
 
-def refresh_warnings(tx: Connection, *, workspace_id: str, customer: Customer, now: datetime) -> None:
-    """Every warning of the running claim that was sent is edited to the date as it stands now."""
-    lines = warnings.of_claim(
-        tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch
-    )
-    for outbox_id in {line.outbox_id for line in lines if line.delivered_at}:
-        mail.edit_letter(tx, letters.letter(tx, workspace_id=workspace_id, outbox_id=outbox_id), now=now)
-
-
 def on_whose_behalf(tx: Connection, entry: Entry, *, workspace_id: str, author: Person, now: datetime) -> Person:
     """The rep whose activity a new log is. Raises Refusal: unknown_person, assisted_over."""
     rep = rep_of(tx, entry, workspace_id=workspace_id, author=author)
@@ -330,61 +321,3 @@ def _keep_contacts(tx: Connection, entry: Entry, *, workspace_id: str, customer:
             phone=entry.phone if first else None,
             email=entry.email if first else None,
         )
-
-
-def _plans(
-    tx: Connection,
-    entry: Entry,
-    activity: Activity,
-    *,
-    workspace_id: str,
-    rep: Person,
-    customer: Customer,
-    clock_: Clock,
-    now: datetime,
-) -> None:
-    """What was planned up to the day it happened is kept by this log; the next step becomes a plan of its own."""
-    day_over = clock_.calendar.end_of(clock_.calendar.local_date(entry.happened_at))
-    for plan in followups.open_for(tx, workspace_id=workspace_id, customer_id=customer.customer_id):
-        if plan.owner_id == rep.person_id and plan.due_at <= max(day_over, entry.happened_at):
-            _close(tx, plan, workspace_id=workspace_id, now=now)
-    if entry.follow_up_at:
-        add_plan(
-            tx, entry, workspace_id=workspace_id, rep=rep, customer=customer, activity_id=activity.activity_id, now=now
-        )
-
-
-def close_plan(tx: Connection, *, workspace_id: str, followup_id: str, customer_id: str, now: datetime) -> None:
-    """The follow-up whose Done was pressed is done, if it is still open and the log is about its customer."""
-    plan = followups.followup(tx, workspace_id=workspace_id, followup_id=followup_id)
-    if plan and plan.customer_id == customer_id and plan.state == FollowUpState.OPEN:
-        _close(tx, plan, workspace_id=workspace_id, now=now)
-
-
-def _close(tx: Connection, plan: FollowUp, *, workspace_id: str, now: datetime) -> None:
-    followups.close(tx, workspace_id=workspace_id, followup_id=plan.followup_id, state=FollowUpState.DONE, now=now)
-    retell(tx, plan, workspace_id=workspace_id, now=now)
-
-
-def add_plan(
-    tx: Connection,
-    entry: Entry,
-    *,
-    workspace_id: str,
-    rep: Person,
-    customer: Customer,
-    activity_id: str | None,
-    now: datetime,
-) -> FollowUp:
-    assert entry.follow_up_at is not None
-    plan = FollowUp(
-        followup_id=new_id(now),
-        customer_id=customer.customer_id,
-        customer_name=customer.name,
-        owner_id=rep.person_id,
-        due_at=entry.follow_up_at,
-        step=(entry.next_step or "")[:500] or None,
-        contact=entry.contact,
-    )
-    followups.add(tx, plan, workspace_id=workspace_id, activity_id=activity_id, now=now)
-    return plan
