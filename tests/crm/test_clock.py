@@ -19,20 +19,9 @@ from crm.clock import (
     sweep_at,
 )
 from crm.rules import Rule
-from tests.crm.worlds import calendars, epochs, instants, rules
+from tests.crm.worlds import EVERY_DAY, OFFICE, RULE, START, calendar_, day, epochs, instants, rules
 
-EVERY_DAY = WorkCalendar("Asia/Shanghai", weekdays=frozenset(range(7)))
-OFFICE = WorkCalendar("Europe/Berlin")
-RULE = Rule(enabled=True)
-START = datetime(2026, 9, 1, 8, tzinfo=UTC)
 FLASH = timedelta.resolution
-
-calendar_ = calendars()
-
-
-def day(n: int) -> datetime:
-    """Ten in the morning, local time, n days after START."""
-    return START + timedelta(days=n)
 
 
 # The sweep

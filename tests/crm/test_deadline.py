@@ -21,25 +21,19 @@ from crm.clock import (
     sweep_at,
 )
 from crm.rules import Rule
-from tests.crm.worlds import ZONES, calendars, epochs, rules, touches
-
-EVERY_DAY = WorkCalendar("Asia/Shanghai", weekdays=frozenset(range(7)))
-OFFICE = WorkCalendar("Europe/Berlin")
-RULE = Rule(enabled=True)
-START = datetime(2026, 9, 1, 8, tzinfo=UTC)
-
-calendar_ = calendars()
-
-
-def day(n: int) -> datetime:
-    """Ten in the morning, local time, n days after START."""
-    return START + timedelta(days=n)
-
-
-def until(epoch: Epoch, rule: Rule = RULE, calendar: WorkCalendar = EVERY_DAY) -> int:
-    """The deadline as a number of local days after the epoch's start."""
-    return (calendar.local_date(deadline(epoch, rule=rule, calendar=calendar)) - calendar.local_date(START)).days
-
+from tests.crm.worlds import (
+    EVERY_DAY,
+    OFFICE,
+    RULE,
+    START,
+    ZONES,
+    calendar_,
+    day,
+    epochs,
+    rules,
+    touches,
+    until,
+)
 
 # The deadline
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from crm.calendar import WorkCalendar
-from crm.clock import Epoch
+from crm.clock import Epoch, deadline
 from crm.rules import Rule
 
 # Half-hour and quarter-hour offsets, a half-hour daylight saving, both sides of the date line, midnight changes.
@@ -85,3 +85,23 @@ def epochs(draw: st.DrawFn) -> Epoch:
         given_back=draw(st.integers(0, 5)),
         not_before=draw(st.none() | later),
     )
+
+
+# A claim by hand: taken in September, in a zone without clock changes, counted in days from its start
+
+EVERY_DAY = WorkCalendar("Asia/Shanghai", weekdays=frozenset(range(7)))
+OFFICE = WorkCalendar("Europe/Berlin")
+RULE = Rule(enabled=True)
+START = datetime(2026, 9, 1, 8, tzinfo=UTC)
+
+calendar_ = calendars()
+
+
+def day(n: int) -> datetime:
+    """Ten in the morning, local time, n days after START."""
+    return START + timedelta(days=n)
+
+
+def until(epoch: Epoch, rule: Rule = RULE, calendar: WorkCalendar = EVERY_DAY) -> int:
+    """The deadline as a number of local days after the epoch's start."""
+    return (calendar.local_date(deadline(epoch, rule=rule, calendar=calendar)) - calendar.local_date(START)).days
