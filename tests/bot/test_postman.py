@@ -186,7 +186,8 @@ def test_the_connection_is_kept_open_and_replaced_when_slack_closed_it(slack: Re
     assert isinstance(postman.post(_letter(), HELLO), Sent)
 
 
-def test_senders_share_the_postman(slack: RecordingSlack, postman: Postman) -> None:
+def test_senders_share_the_postman(slack: RecordingSlack) -> None:
+    postman = Postman(lambda workspace: "xoxb-1", wall=lambda: WALL, base_url=slack.url, timeout_seconds=20)
     outcomes: list[object] = []
     letters = [_letter(to=f"U{n}") for n in range(24)]
     threads = [
