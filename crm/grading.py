@@ -1,7 +1,7 @@
 """Grades by Pareto: who brought the most in the last twelve months is A, who comes next B, the rest C.
 
-A takes as many, the largest first, as bring four fifths of all value, but never fewer than 10 % or more than 15 % of the
-customers; B those up to 95 %, but 15 to 25 %. Equal values have equal grades: where a tie lies across a border, all of it
+A takes as many, the largest first, as bring four fifths of all value, but never fewer than 10% or more than 15% of the
+customers; B those up to 95%, but 15 to 25%. Equal values have equal grades: where a tie lies across a border, all of it
 goes up if that keeps within the share, else down. Nobody without value is above C, and under TOO_FEW there is no grade.
 """
 

@@ -15,7 +15,7 @@ from statistics import median
 
 TOO_FEW = 10
 FEW = 30
-Z = 1.96  # of the 95 % interval
+Z = 1.96  # of the 95% interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +89,12 @@ class Share:
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """Wilson's 95 % interval, told where the whole is small."""
+        """Wilson's 95% interval, told where the whole is small."""
         return wilson(self.part, self.whole) if TOO_FEW <= self.whole < FEW else None
 
 
 def wilson(part: int, whole: int) -> tuple[float, float]:
-    """The 95 % interval of a share (E. B. Wilson, 1927): true also for few, and never beyond 0 or 1."""
+    """The 95% interval of a share (E. B. Wilson, 1927): true also for few, and never beyond 0 or 1."""
     rate, z2 = part / whole, Z * Z
     middle = (rate + z2 / (2 * whole)) / (1 + z2 / whole)
     half = Z / (1 + z2 / whole) * sqrt(rate * (1 - rate) / whole + z2 / (4 * whole * whole))

@@ -87,9 +87,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class LetGoOffered:
-    """To an owner who said that they let a customer go: the button that asks why."""
+    """To an owner who said that they let a customer go: the button that asks why. `why`: the reason they named."""
 
     customer_id: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

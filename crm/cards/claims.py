@@ -27,10 +27,12 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class LetGoCard:
-    """Somebody said they let a customer go; nothing happens before they say why. `mine`: whether it still is theirs."""
+    """Somebody said they let a customer go; nothing happens before they say why. `mine`: whether it still is theirs; `why`:
+    the reason they named."""
 
     customer: Customer
     mine: bool
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,12 @@ def credits(card: CreditsCard, speech: Speech) -> Message:
 
 
 def gives(owed: Owed, base: str, speech: Speech) -> str:
-    """ "Who developed a customer has $500 of its first won deal and, for 12 months after, 5 % of what others win there.\""""
+    """ "Who developed a customer has $500 of its first won deal and, for 12 months after, 5% of what others win there.\""""
     t = speech.t
     one_off, percent = speech.money(owed.one_off, base), owed.percent
     if owed.one_off and percent:
         return t(
-            "Who developed a customer has {one_off} of its first won deal, and {percent} % of what others win there, for "
+            "Who developed a customer has {one_off} of its first won deal, and {percent}% of what others win there, for "
             "{months} months after it ceased to be theirs.",
             one_off=one_off,
             percent=percent,
@@ -43,7 +43,7 @@ def gives(owed: Owed, base: str, speech: Speech) -> str:
         return t("Who developed a customer has {one_off} of its first won deal.", one_off=one_off)
     if percent:
         return t(
-            "Who developed a customer has {percent} % of what others win there, for {months} months after it ceased to be "
+            "Who developed a customer has {percent}% of what others win there, for {months} months after it ceased to be "
             "theirs.",
             percent=percent,
             months=owed.months,
@@ -53,7 +53,7 @@ def gives(owed: Owed, base: str, speech: Speech) -> str:
 
 def _line(one: CreditLine, speech: Speech) -> str:
     of = one.credit
-    kind = speech.t("one-off") if of.kind == "one_off" else speech.t("{percent} % share", percent=of.percent)
+    kind = speech.t("one-off") if of.kind == "one_off" else speech.t("{percent}% share", percent=of.percent)
     name = esc(one.customer_name, 80)
     if one.deal_name != one.customer_name:
         name = f"{name} · {esc(one.deal_name, 60)}"

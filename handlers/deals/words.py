@@ -32,7 +32,7 @@ def facts(line: DealLine, speech: Speech) -> str:
         closes = t("closes {day}", day=speech.date(deal.close_on))
     why = words.lost_reason(speech, deal.lost_reason) if deal.lost_reason else None
     rival = t("against {competitor}", competitor=esc(deal.competitor, 60)) if deal.competitor else None
-    chance = f"{deal.probability} %" if deal.probability is not None and deal.closed_at is None else None
+    chance = f"{deal.probability}%" if deal.probability is not None and deal.closed_at is None else None
     owner = esc(line.owner_name, 60) if line.owner_name else None
     said = (stage_name(line.stage, speech), money(deal, speech), chance, closes, why, rival, owner)
     return speech.comma.join(one for one in said if one)

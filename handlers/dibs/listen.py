@@ -8,6 +8,7 @@ from slack_bolt import App
 
 from crm.cards import HelpCard, PlanCard, TodayCard
 from crm.people import Role
+from crm.reading.returning import return_reason
 from crm.refusal import Refusal
 from handlers.adoption.listen import adoption_command
 from handlers.away.listen import away_command
@@ -125,7 +126,8 @@ def _release(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     customer = seeing.one_of(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=asked.text)
     if customer.owner_id != turn.person_id:
         raise Refusal("not_yours", customer=customer.name)
-    turn.open(release_form(customer.customer_id, customer.name, turn.speech))
+    why = return_reason(asked.text, customer=customer.name)
+    turn.open(release_form(customer.customer_id, customer.name, turn.speech, why=why))
     return None
 
 

@@ -18,7 +18,12 @@ from operations.customers import seeing
 
 def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.ASK_TIME, lambda turn, press: _ask(desk, turn, press))
-    desk.tap(app, ids.RELEASE, lambda turn, press: _let_go(desk, turn, press))
+    desk.tap(
+        app,
+        ids.RELEASE,
+        lambda turn, press: _ask_why(desk, turn, press, ids.RELEASE.read(press.action_id)["customer_id"]),
+    )
+    desk.tap(app, ids.LET_GO, lambda turn, press: _let_go_as_said(desk, turn, press))
     desk.tap(app, ids.ANSWER_TIME, lambda turn, press: _answer(desk, turn, press))
     desk.tap(app, ids.RESUME_SWEEP, lambda turn, press: _resume(desk, turn, press))
     desk.form(app, ids.TIME_FORM, lambda turn, form: _asked(desk, turn, form))
@@ -34,12 +39,28 @@ def _ask(desk: Desk, turn: Turn, press: Press) -> None:
     turn.open(time_form(customer_id, card.customer.name, days, turn.speech), on_top=press.in_modal)
 
 
-def _let_go(desk: Desk, turn: Turn, press: Press) -> None:
-    customer_id = ids.RELEASE.read(press.action_id)["customer_id"]
+def _let_go_as_said(desk: Desk, turn: Turn, press: Press) -> None:
+    """From the message that offers what was said in words: it is edited once it is done."""
+    facts = ids.LET_GO.read(press.action_id)
+    offer = (press.channel, press.ts) if press.channel and press.ts else None
+    _ask_why(desk, turn, press, facts["customer_id"], why=facts["why"] or None, offer=offer)
+
+
+def _ask_why(
+    desk: Desk,
+    turn: Turn,
+    press: Press,
+    customer_id: str,
+    *,
+    why: str | None = None,
+    offer: tuple[str, str] | None = None,
+) -> None:
     card = seeing.read_card(
         desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id, now=turn.now
     )
-    turn.open(release_form(customer_id, card.customer.name, turn.speech), on_top=press.in_modal)
+    if not card.is_mine:
+        raise Refusal("not_yours", customer=card.customer.name)
+    turn.open(release_form(customer_id, card.customer.name, turn.speech, why=why, offer=offer), on_top=press.in_modal)
 
 
 def _asked(desk: Desk, turn: Turn, form: Form) -> None:
@@ -54,13 +75,15 @@ def _asked(desk: Desk, turn: Turn, form: Form) -> None:
 
 
 def _released(desk: Desk, turn: Turn, form: Form) -> None:
-    wakes_on = form.values.get("wakes_on")
+    wakes_on, opened = form.values.get("wakes_on"), json.loads(form.metadata)
+    offer = opened.get("offer")
     try:
         reassigning.release(
             desk.office,
             workspace_id=turn.workspace_id,
             person_id=turn.person_id,
-            customer_id=json.loads(form.metadata)["customer"],
+            customer_id=opened["customer"],
+            offer=(offer[0], offer[1]) if offer else None,
             why=form.values.get("reason") or "",
             wakes_on=date.fromisoformat(wakes_on) if wakes_on else None,
             now=turn.now,

@@ -132,18 +132,22 @@ def let_go(card: LetGoCard, speech: Speech) -> Message:
         return Message(said, [section(said)])
     said = t("Let {customer} go? It is yours until you say why.", customer=name)
     buttons = (
-        button(t("Let go…"), ids.RELEASE.id(card.customer.customer_id), style="danger"),
+        button(t("Let go…"), ids.LET_GO.id(card.customer.customer_id, card.why), style="danger"),
         button(t("Customer card"), ids.OPEN_CARD.id(card.customer.customer_id)),
     )
     return Message(said, [section(said), actions(*buttons)])
 
 
-def release_form(customer_id: str, name: str, speech: Speech) -> Block:
+def release_form(
+    customer_id: str, name: str, speech: Speech, *, why: str | None = None, offer: tuple[str, str] | None = None
+) -> Block:
+    """`why`: the reason that was named already; `offer`: channel and ts of the message it is opened from, which says
+    afterwards that it is done."""
     t = speech.t
     reasons = [option(words.pool_reason(speech, code), code) for code in RETURN_REASONS]
     blocks = [
         section(t("*{customer}* goes to the pool, and somebody else may get it.", customer=esc(name, 120))),
-        input_(t("Why do you let it go?"), "reason", select(reasons)),
+        input_(t("Why do you let it go?"), "reason", select(reasons, why)),
         input_(
             t("Back on"),
             "wakes_on",
@@ -152,7 +156,7 @@ def release_form(customer_id: str, name: str, speech: Speech) -> Block:
             optional=True,
         ),
     ]
-    metadata = json.dumps({"customer": customer_id})
+    metadata = json.dumps({"customer": customer_id, "offer": offer})
     return modal(t("Let go"), t("Let go"), t("Keep it"), blocks, callback_id=ids.RELEASE_FORM, metadata=metadata)
 
 

@@ -38,7 +38,7 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
             t(
                 "Of the deals decided in a stage in the period, the share that went beyond it. Decided: gone beyond it for "
                 "the first time, or lost with it as the furthest. No percentage of fewer than 10; of fewer than 30 "
-                "with Wilson's 95 % interval."
+                "with Wilson's 95% interval."
             ),
         ),
         "days_in_stage": (
@@ -77,7 +77,7 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
                 "month on. By the day it is expected to close."
             ),
         ),
-        "committed": (t("Committed"), t("What was won, and open sums with a probability of 70 % or more, in full.")),
+        "committed": (t("Committed"), t("What was won, and open sums with a probability of 70% or more, in full.")),
         "best": (t("At best"), t("What was won, and all open sums in full.")),
         "came_out": (
             t("How the forecast came out"),
@@ -99,8 +99,8 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
             t(
                 "Customers that ever won a deal or had an invoice and are known for 90 days, by what was won or invoiced in "
                 "the last twelve months, whichever is more: A those, the largest first, that bring four "
-                "fifths of it, at least 10 % and at most 15 % of the customers; B those up "
-                "to 95 %, 15 to 25 %; C the rest. Equal values have equal grades."
+                "fifths of it, at least 10% and at most 15% of the customers; B those up "
+                "to 95%, 15 to 25%; C the rest. Equal values have equal grades."
             ),
         ),
         "credits": (
@@ -191,7 +191,7 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
         "quality": (
             t("Entry quality"),
             t(
-                "From 0 to 100, the mean of the four shares below, of the last 30 days. 60 % of a rep's figure is the team's, "
+                "From 0 to 100, the mean of the four shares below, of the last 30 days. 60% of a rep's figure is the team's, "
                 "unless an admin sets another weight. Writing more about the same thing never raises it."
             ),
         ),
@@ -199,7 +199,7 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
             t("Known"),
             t(
                 "Of what the stage needs, the share that is there. Of every customer a contact and a next step; from a stage "
-                "of 15 % on a phone or e-mail and the source; of every deal from 30 % on its amount, from 50 % on its "
+                "of 15% on a phone or e-mail and the source; of every deal from 30% on its amount, from 50% on its "
                 "closing day."
             ),
         ),

@@ -105,7 +105,7 @@ def closed(of: Funnel, rates: Rates, speech: Speech) -> str | None:
 
 
 def weak(found: Weak | None, of: Funnel, wider: Circle | None, speech: Speech) -> str | None:
-    """ "Weak: proposal → negotiation 31 %, Sales 52 %, the period before 48 %; 6 deals over 20 days." """
+    """ "Weak: proposal → negotiation 31%, Sales 52%, the period before 48%; 6 deals over 20 days." """
     t = speech.t
     if found is None or found.figures.went_on.rate is None:
         return None

@@ -10,11 +10,11 @@ from handlers.kit.speech import Speech
 
 
 def percent(rate: float) -> str:
-    return f"{rate * 100:.0f} %"
+    return f"{rate * 100:.0f}%"
 
 
 def share(one: Share, speech: Speech) -> str:
-    """ "31 % of 42"; of few with its interval; of too few only as they are: "3 of 7"."""
+    """ "31% of 42"; of few with its interval; of too few only as they are: "3 of 7"."""
     if one.whole == 0:
         return "–"
     if one.rate is None:
@@ -22,7 +22,7 @@ def share(one: Share, speech: Speech) -> str:
     said = percent(one.rate)
     if one.interval:
         low, high = one.interval
-        said = f"{said} ({low * 100:.0f}–{high * 100:.0f} %)"
+        said = f"{said} ({low * 100:.0f}–{high * 100:.0f}%)"
     return speech.t("{share} of {whole}", share=said, whole=one.whole)
 
 

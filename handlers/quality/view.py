@@ -67,7 +67,7 @@ def _weighed(card: QualityCard, speech: Speech) -> str | None:
     if own is None or team is None:
         return None
     return speech.t(
-        "Your own is {own}, {team}'s is {score}; the team counts {weight} %.",
+        "Your own is {own}, {team}'s is {score}; the team counts {weight}%.",
         own=round(own),
         team=esc(card.team_name or "?", 60),
         score=round(team),

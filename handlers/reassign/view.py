@@ -141,7 +141,7 @@ def moved_on(card: MovedOnCard, speech: Speech) -> Message:
     if card.stays:
         percent, until = card.stays
         credit = speech.t(
-            "You developed it: {percent} % of what is won there is credited to you until {day}.",
+            "You developed it: {percent}% of what is won there is credited to you until {day}.",
             percent=percent,
             day=speech.day(until),
         )

@@ -81,7 +81,7 @@ def _problem(problem: Problem, speech: Speech) -> str:
     return {
         "unreadable": t("I can't read “{line}”. Write it like `proposal, 50%, 20`.", line=problem.line),
         "twice": t("“{line}” is there twice, or is won or lost, which stay as they are.", line=problem.line),
-        "chance": t("In “{line}” the probability is more than 100 %.", line=problem.line),
+        "chance": t("In “{line}” the probability is more than 100%.", line=problem.line),
         "days": t("In “{line}” the days are not between 1 and 3650.", line=problem.line),
         "gone": t("“{line}” renames a stage that is not there.", line=problem.line),
         "too_few": t("At least one stage is needed."),

@@ -29,7 +29,7 @@ def stages(of: Stages, speech: Speech, *, may_change: bool) -> Message:
     heading = t("The stages of a deal:")
     lines = [
         t(
-            "{stage}: {chance} %, stands still after {days} days",
+            "{stage}: {chance}%, stands still after {days} days",
             stage=stage_name(one, speech),
             chance=one.probability,
             days=one.stall_days,

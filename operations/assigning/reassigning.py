@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from crm import pool
 from crm.customers import Customer
-from crm.notices import CustomerAnswer, Rests, Word
+from crm.notices import CustomerAnswer, LetGoOffered, Rests, Word
 from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from operations import mail
@@ -118,8 +118,10 @@ def release(
     why: str,
     now: datetime,
     wakes_on: date | None = None,
+    offer: tuple[str, str] | None = None,
 ) -> Customer:
     """An owner lets a customer go, with a reason (crm.pool.ReturnReason); "later" needs the local day it comes back on.
+    `offer`: channel and ts of the message that offered it, worded again.
 
     Raises Refusal: not_yours, reason_needed, wake_date_needed, just_taken.
     """
@@ -149,6 +151,9 @@ def release(
         mail.post(tx, slip, workspace_id=workspace_id, to=person_id, now=now)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
         refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)
+        if offer:
+            said = LetGoOffered(customer_id)
+            mail.edit(tx, said, workspace_id=workspace_id, person_id=person_id, channel=offer[0], ts=offer[1], now=now)
         if later is None:
             _ask_manager(tx, gone, workspace_id=workspace_id, former=person, why=why, clock_=clock_, now=now)
         return gone

@@ -123,7 +123,7 @@ def _shown(desk: Desk, slip: notices.Shown) -> Card | None:
 
 def _let_go(desk: Desk, slip: notices.LetGoOffered) -> Card | None:
     customer = desk.customer(slip.customer_id)
-    return cards.LetGoCard(customer, customer.owner_id == desk.reader.person_id) if customer else None
+    return cards.LetGoCard(customer, customer.owner_id == desk.reader.person_id, slip.why) if customer else None
 
 
 def _customer_shared(desk: Desk, slip: notices.CustomerShared) -> Card | None:

@@ -7,6 +7,7 @@ from typing import Any
 from crm.activities import Entry
 from crm.customers import Customer
 from crm.notices import CustomerAnswer, LetGoOffered, NobodyCalled, Several, Shown, Word
+from crm.reading.returning import return_reason
 from crm.refusal import Refusal
 from operations import mail
 from operations.assigning.reassigning import take_free
@@ -71,7 +72,7 @@ def _release(turn: Understanding, customer: Customer) -> None:
     """Letting go asks for the reason, behind a button."""
     if customer.owner_id != turn.author.person_id:
         raise Refusal("not_yours", customer=customer.name)
-    turn.say(LetGoOffered(customer.customer_id))
+    turn.say(LetGoOffered(customer.customer_id, return_reason(turn.heard.text, customer=customer.name) or ""))
 
 
 def _move(turn: Understanding, customer: Customer) -> None:

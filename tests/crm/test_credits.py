@@ -26,7 +26,7 @@ def of(one: Deal, ended: datetime | None = None, **more: object) -> dict[tuple[s
 
 
 def test_a_customer_that_moved_on_by_hand() -> None:
-    """U1 develops it and wins the first deal: 500. It goes to U2, who wins 12,345.67 within the year: 5 % is 617.28."""
+    """U1 develops it and wins the first deal: 500. It goes to U2, who wins 12,345.67 within the year: 5% is 617.28."""
     assert of(deal(9000)) == {("one_off", "CNY"): Decimal(500)}
     lost = NOW - timedelta(days=200)
     later = replace(deal(0, "U2"), amount=Decimal("12345.67"))

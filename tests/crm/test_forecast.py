@@ -50,8 +50,8 @@ def sums(won: int, committed: int, weighted: int, best: int) -> Sums:
 
 def test_a_forecast_worked_by_hand() -> None:
     found = of(
-        track(version(-30, "proposal", 1000, date(2026, 3, 20))),  # 50 %
-        track(version(-30, "negotiation", 200, date(2026, 4, 30))),  # 75 %: committed
+        track(version(-30, "proposal", 1000, date(2026, 3, 20))),  # 50%
+        track(version(-30, "negotiation", 200, date(2026, 4, 30))),  # 75%: committed
         track(version(-30, "lead", 400, date(2026, 4, 2), probability=90)),  # by hand
         track(version(-30, "evaluation", 100, date(2026, 9, 1))),
         track(version(-30, "evaluation", 100, date(2026, 3, 10))),  # yesterday

@@ -1,7 +1,7 @@
 """What is asked for in plain words is done, not logged."""
 
 from tests.stories.company import BOSS, MEI, TOM, Company
-from tests.stories.rep import enter, saved, tap, words
+from tests.stories.rep import again, enter, form, labels, saved, standing, tap, words
 
 
 def test_move_acme_to_thursday_moves_the_next_step(firm: Company) -> None:
@@ -41,10 +41,13 @@ def test_let_go_and_claim_in_words_do_what_the_commands_do(firm: Company) -> Non
     enter(firm, TOM, "Globex")
     firm.say(MEI, "释放Globex")
     assert firm.last(MEI).text == "Globex 不归你，所以不能由你决定。"
-    firm.say(TOM, "release Globex")
-    assert firm.last(TOM).text == "Let *Globex* go? It is yours until you say why."
-    tap(firm, TOM, firm.last(TOM), "Let go…")
-    assert saved(firm.submit(TOM, {"reason": "no_response"}))
+    firm.say(TOM, "release Globex, they never answer")
+    offer = firm.last(TOM)
+    assert offer.text == "Let *Globex* go? It is yours until you say why."
+    tap(firm, TOM, offer, "Let go…")
+    assert standing(form(firm, TOM))["reason"] == "no response"
+    assert saved(firm.submit(TOM, {}))
+    assert again(firm, TOM, offer).text == "*Globex* is not yours any more." and not labels(again(firm, TOM, offer))
     firm.say(TOM, "claim Globex")
     assert firm.last(TOM).text.startswith("It has just come into the pool")
     tap(firm, BOSS, firm.last_with(BOSS, "pool.open"), "对所有人开放")

@@ -18,7 +18,7 @@ def deal(firm: Company, user: str, line: str) -> Message:
 
 
 def with_credits(firm: Company) -> None:
-    """An admin sets 500 for the first won deal and 5 % for a year, from the next day on."""
+    """An admin sets 500 for the first won deal and 5% for a year, from the next day on."""
     rules = firm.command(BOSS, "/dibs rules").message
     tap(firm, BOSS, rules, "修改")
     values = standing(form(firm, BOSS)) | {"credit_one_off": "500", "credit_share": "5"}
@@ -39,10 +39,10 @@ def test_a_developer_keeps_a_share_through_a_new_owner_and_what_changes_is_booke
     assert saved(firm.submit(TOM, {"reason": "poor_fit"}))
     firm.command(BOSS, f"/dibs assign Globex <@{MEI}>")
     firm.settle()
-    assert "You developed it: 5 % of what is won there is credited to you until Thu 11 Mar 2027." in firm.last(TOM).text
+    assert "You developed it: 5% of what is won there is credited to you until Thu 11 Mar 2027." in firm.last(TOM).text
     kept = deal(firm, MEI, "Globex 12345.67 赢单")
     said = told(firm, TOM, "/dibs credits 30d")
-    assert "Tom Reed: $1,117.28." in said and "Globex · 5 % share · $617.28." in said, said
+    assert "Tom Reed: $1,117.28." in said and "Globex · 5% share · $617.28." in said, said
     assert "没有" in told(firm, MEI, "/dibs 积分")
     tap(firm, MEI, kept, "修改")
     assert saved(firm.submit(MEI, {"amount": "10000"}))

@@ -143,9 +143,9 @@ def test_the_form_takes_everything_and_says_what_it_can_t_take(firm: Company) ->
     wrong = firm.submit(TOM, {"amount": "12k", "probability": "101"})
     assert wrong.errors == {"probability": "Write a whole number from 0 to 100."}
     values = {"name": "Training", "amount": "12k", "currency": "EUR", "stage": "evaluation", "close_on": "2026-04-30"}
-    assert saved(firm.submit(TOM, {**values, "probability": "80 %", "helpers": [MEI]}))
+    assert saved(firm.submit(TOM, {**values, "probability": "80%", "helpers": [MEI]}))
     told = firm.last(TOM)
-    assert told.text == ("Deal *Globex · Training*: evaluation, €12,000, 80 %, closes Thu 30 Apr, Tom Reed. With 陈梅.")
+    assert told.text == ("Deal *Globex · Training*: evaluation, €12,000, 80%, closes Thu 30 Apr, Tom Reed. With 陈梅.")
     unclear = answer(firm, TOM, "/dibs deal globex 70k")
     assert unclear.startswith("Globex has several open deals. Which one do you mean?")
     assert answer(firm, MEI, "/dibs deal").startswith("你有 1 个进行中的商机。Globex · Training：")  # she helps

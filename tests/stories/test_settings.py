@@ -12,7 +12,7 @@ def test_what_dibs_begins_by_itself_waits_for_the_end_of_quiet_hours(firm: Compa
     }
     assert saved(firm.submit(TOM, {"quiet_from": "20:00", "quiet_until": "08:30", "morning": "off"}))
     assert "Quiet hours: 20:00–08:30." in home(firm, TOM) and "Morning message: off." in home(firm, TOM)
-    tap(firm, MEI, firm.command(MEI, "/who globex"), "放弃…")
+    tap(firm, MEI, firm.command(MEI, "/who globex"), "释放…")
     assert saved(firm.submit(MEI, {"reason": "other"}))
     before = len(firm.heard(TOM))
     firm.command(BOSS, f"/dibs assign Globex <@{TOM}>")

@@ -14,7 +14,7 @@ def said(firm: Company, user: str, line: str) -> str:
 
 
 def test_everybody_sees_the_stages_and_an_admin_changes_them(firm: Company) -> None:
-    assert said(firm, TOM, "/dibs stages").startswith("The stages of a deal: lead: 5 %, stands still after 30 days.")
+    assert said(firm, TOM, "/dibs stages").startswith("The stages of a deal: lead: 5%, stands still after 30 days.")
     assert labels(firm.command(TOM, "/dibs stages").message) == []
     enter(firm, TOM, "Globex")
     firm.command(TOM, "/dibs deal globex 50k evaluation")
