@@ -86,6 +86,14 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class LineHeard:
+    """A sub-command of /dibs that was written as a message: the button that does it."""
+
+    name: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
 class LetGoOffered:
     """To an owner who said that they let a customer go: the button that asks why. `why`: the reason they named."""
 
@@ -528,6 +536,7 @@ Notice = (
     | NobodyCalled
     | Shown
     | LetGoOffered
+    | LineHeard
     | CustomerShared
     | Word
     | Declined

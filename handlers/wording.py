@@ -87,6 +87,7 @@ VIEWS: dict[type, Any] = {
     cards.BriefsCard: together.briefs,
     cards.MovedOnsCard: together.moved_ons,
     cards.LetGoCard: expiry.let_go,
+    cards.LineCard: dibs.line_heard,
     cards.PoolCard: pool.pool,
     cards.MineCard: dibs.mine,
     cards.TodayCard: dibs.today,

@@ -54,6 +54,7 @@ from crm.cards.moves import (
 )
 from crm.cards.notes import (
     DeclinedCard,
+    LineCard,
     PlanCard,
     PreviewCard,
     PreviewRow,

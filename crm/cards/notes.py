@@ -103,6 +103,14 @@ class WordCard:
 
 
 @dataclass(frozen=True, slots=True)
+class LineCard:
+    """A sub-command of /dibs, by its English name, and what was written after it."""
+
+    name: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeclinedCard:
     """A Refusal told in a message."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from slack_bolt import App
 
-from crm.cards import HelpCard, PlanCard, TodayCard
+from crm.cards import CustomerCard, HelpCard, PlanCard, TodayCard
 from crm.people import Role
 from crm.reading.returning import return_reason
 from crm.refusal import Refusal
@@ -18,7 +18,7 @@ from handlers.complaints.listen import complaint_command, promise_command
 from handlers.credits.command import credits_command
 from handlers.customer.listen import contacts_command, edit_command
 from handlers.deals.listen import deal_command
-from handlers.dibs import names, view
+from handlers.dibs import lines, names, view
 from handlers.dibs.help import help_
 from handlers.dibs.team_days import read_team_days
 from handlers.digests.command import digest_command
@@ -30,9 +30,11 @@ from handlers.finance.command import finance_command
 from handlers.grades.listen import grades_command
 from handlers.history.listen import history_command
 from handlers.home.listen import settings_command
-from handlers.kit.blocks import Message, esc
+from handlers.kit import ids
+from handlers.kit.blocks import Message, actions, esc, modal, section
+from handlers.kit.charts import in_a_box
 from handlers.kit.desk import Desk, Turn
-from handlers.kit.payloads import Command
+from handlers.kit.payloads import Command, Press
 from handlers.leads.listen import leads_command
 from handlers.locks.listen import lock_command, unlock_command
 from handlers.log.listen import log_command
@@ -48,7 +50,7 @@ from handlers.stages.listen import stages_command
 from handlers.who.listen import brief_command, who
 from handlers.who.view import card
 from operations import members
-from operations.assigning import reassigning
+from operations.assigning import reassigning, viewing
 from operations.clock import calendars
 from operations.customers import plans, seeing
 from operations.hearing import logs
@@ -61,25 +63,42 @@ Answer = Callable[[Desk, Turn, Command], Message | None]
 
 def register(app: App, desk: Desk) -> None:
     desk.command(app, "/dibs", lambda turn, asked: dibs(desk, turn, asked))
+    desk.tap(app, ids.LINE, lambda turn, press: _tapped(desk, turn, press))
 
 
 def dibs(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     """The sub-command's answer. Without one, the day; a word nobody knows is answered with what it may have meant."""
-    word, rest = names.split(asked.text)
-    if not word:
+    if not asked.text.strip():
         return _today(desk, turn, asked)
-    name = names.named(word)
-    if name is None:
-        return _unknown(turn, asked.text, names.near(word))
+    found = lines.understood(asked.text)
+    if found is None:
+        return _unknown(desk, turn, asked)
+    name, rest = found
     return ANSWERS[name](desk, turn, replace(asked, text=rest))
 
 
-def _unknown(turn: Turn, text: str, near: str | None) -> Message:
+def _unknown(desk: Desk, turn: Turn, asked: Command) -> Message:
+    """What it may have meant, with the button that does it; a customer's name alone is looked up."""
+    word, rest = names.split(asked.text)
+    near, text = names.near(word), asked.text
     if near:
-        return Message(
-            turn.speech.t("I don't know `/dibs {text}`. Did you mean `/dibs {near}`?", text=esc(text, 60), near=near)
-        )
+        said = turn.speech.t("I don't know `/dibs {text}`. Did you mean `/dibs {near}`?", text=esc(text, 60), near=near)
+        name = names.named(near) or "help"
+        return Message(said, [section(said), actions(view.line_button(name, rest, turn.speech))])
+    found = viewing.look_up(desk.office, workspace_id=turn.workspace_id, asker=turn.person, query=text, now=turn.now)
+    if isinstance(found, CustomerCard):
+        return card(found, turn.speech)
     return Message(turn.speech.t("I don't know `/dibs {text}`. `/dibs help` shows what there is.", text=esc(text, 60)))
+
+
+def _tapped(desk: Desk, turn: Turn, press: Press) -> None:
+    """A line behind a button: its form, or its answer in a box."""
+    asked = Command(press.who, press.value, press.channel or "", press.trigger_id)
+    turn = replace(turn, in_modal=press.in_modal)
+    said = ANSWERS[ids.LINE.read(press.action_id)["name"]](desk, turn, asked)
+    if said:
+        blocks = in_a_box(said.blocks) or [section(said.text)]
+        turn.open(modal("Dibs", None, turn.speech.t("Close"), blocks, callback_id=ids.CARD_VIEW))
 
 
 def _help(desk: Desk, turn: Turn, asked: Command) -> Message:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from crm.cards import ClaimLine, MineCard, TodayCard
+from crm.cards import ClaimLine, LineCard, MineCard, TodayCard
 from crm.people import Person, Team
 from handlers.calendar.view import weekdays
+from handlers.dibs.names import SUBCOMMANDS
 from handlers.digests.view import day_blocks, day_sentences
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, section
+from handlers.kit.blocks import Block, Element, Message, actions, button, clip, context, esc, section
 from handlers.kit.speech import Speech
 from handlers.rollout.view import assisted
 
@@ -56,6 +57,27 @@ def _mine_row(line: ClaimLine, speech: Speech) -> Block:
     if line.held:
         text = f"{text}\n{words.held(speech, line.held)}"
     return section(text, accessory=button(speech.t("Card"), ids.OPEN_CARD.id(line.customer.customer_id)))
+
+
+def line_heard(card: LineCard, speech: Speech) -> Message:
+    """A sub-command that came as a message: a form needs a tap, and so does all that is not a note."""
+    said = speech.t("That is `{line}`; one tap does it. It was not logged.", line=_line(card.name, card.rest, speech))
+    return Message(said, [section(said), actions(line_button(card.name, card.rest, speech))])
+
+
+def line_button(name: str, rest: str, speech: Speech) -> Element:
+    """Does a line of /dibs, its rest carried along."""
+    return button(f"/dibs {_word(name, speech)} {rest}".strip(), ids.LINE.id(name), value=clip(rest, 1900))
+
+
+def _line(name: str, rest: str, speech: Speech) -> str:
+    return esc(f"/dibs {_word(name, speech)} {rest}".strip().replace("`", "'"), 120)
+
+
+def _word(name: str, speech: Speech) -> str:
+    """What the sub-command is called in the reader's language."""
+    chinese = next((word for word in SUBCOMMANDS[name] if not word.isascii()), name)
+    return chinese if speech.locale == "zh" else name
 
 
 def teams(rows: Sequence[tuple[Team, Sequence[Person]]], speech: Speech, *, may_change: bool) -> Message:

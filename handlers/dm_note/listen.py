@@ -1,11 +1,13 @@
 """What a person writes to the bot, and the taps that say whose note it is."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from slack_bolt import Ack, App
 
 from crm.refusal import Refusal
+from handlers.dibs.lines import in_a_message, without_call
 from handlers.dm_note import payload
 from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
@@ -54,7 +56,8 @@ def _take(desk: Desk, read: Heard | payload.Edited | payload.Withdrawn | payload
 
 def _do(desk: Desk, read: Heard | payload.Edited | payload.Withdrawn | payload.Dropped | None, now: datetime) -> None:
     if isinstance(read, Heard):
-        notes.hear_note(desk.office, heard=read, now=now)
+        heard = replace(read, line=in_a_message(read.text), text=without_call(read.text))
+        notes.hear_note(desk.office, heard=heard, now=now)
     elif isinstance(read, payload.Dropped):
         imports.drop_files(
             desk.office,

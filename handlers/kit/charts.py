@@ -44,6 +44,26 @@ def without_charts(blocks: Sequence[Block]) -> list[Block] | None:
     return said
 
 
+def in_a_box(blocks: Sequence[Block]) -> list[Block]:
+    """The same in a modal, which takes neither charts nor tables: charts in lines, a table's rows too, each figure named."""
+    said: list[Block] = []
+    for block in blocks:
+        if block["type"] == NATIVE:
+            continue  # its figures are in the table or the sentences beside it
+        said += _rows_in_words(block) if block["type"] == "table" else [block]
+    return said
+
+
+def _rows_in_words(block: Block) -> list[Block]:
+    (_, *names), *rows = ([cell["text"] for cell in row] for row in block["rows"])
+    lines = [
+        f"*{esc(first)}*: "
+        + ", ".join(f"{esc(name)} {esc(figure)}" for name, figure in zip(names, figures, strict=False))
+        for first, *figures in rows
+    ]
+    return [section("\n".join(lines[at : at + 15])) for at in range(0, len(lines), 15)]
+
+
 def has_chart(blocks: Sequence[Block]) -> bool:
     return any(block["type"] == NATIVE for block in blocks)
 

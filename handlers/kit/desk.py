@@ -51,6 +51,7 @@ class Turn:
     now: datetime
     client: WebClient
     trigger_id: str
+    in_modal: bool = False  # whether what was pressed sits in a form already
 
     @property
     def workspace_id(self) -> str:
@@ -65,7 +66,7 @@ class Turn:
         `instead_of`: the id of an open one whose place it takes."""
         if instead_of:
             self.client.views_update(view_id=instead_of, view=view)
-        elif on_top:
+        elif on_top or self.in_modal:
             self.client.views_push(trigger_id=self.trigger_id, view=view)
         else:
             self.client.views_open(trigger_id=self.trigger_id, view=view)

@@ -149,6 +149,7 @@ DIGESTS = Tap("home.digests", ("switch",))
 SETTINGS = Tap("home.settings")
 MINE = Tap("home.mine", ("offset",))
 TRY = Tap("home.try", ("command",))
+LINE = Tap("dibs.line", ("name",))
 
 # Fields that search
 PICK_CUSTOMER = "pick.customer"

@@ -121,6 +121,10 @@ def _shown(desk: Desk, slip: notices.Shown) -> Card | None:
     return showing.shown_card(desk.tx, slip.what, workspace_id=desk.workspace_id, asker=desk.reader, now=desk.now)
 
 
+def _line(desk: Desk, slip: notices.LineHeard) -> Card | None:
+    return cards.LineCard(slip.name, slip.rest)
+
+
 def _let_go(desk: Desk, slip: notices.LetGoOffered) -> Card | None:
     customer = desk.customer(slip.customer_id)
     return cards.LetGoCard(customer, customer.owner_id == desk.reader.person_id, slip.why) if customer else None
@@ -210,6 +214,7 @@ COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
     notices.NobodyCalled: _nobody,
     notices.Shown: _shown,
     notices.LetGoOffered: _let_go,
+    notices.LineHeard: _line,
     notices.CustomerShared: _customer_shared,
     notices.Word: _word,
     notices.Declined: _declined,

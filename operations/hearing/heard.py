@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Literal
 
 DEFAULT_HOUR = time(9)
 RECENT = timedelta(days=60)
 LIVE = timedelta(hours=24)  # for so long an edited or deleted message changes its log
 CANDIDATES = 3
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sub-command of /dibs written as a message. `where`: "sure" where it can be nothing else; "word" where it is all
+    there is, unless the message replies to a receipt; "customer" if `rest` begins with a customer's name; "nobody" if no
+    customer is in it."""
+
+    name: str
+    rest: str
+    where: Literal["sure", "word", "customer", "nobody"]
 
 
 @dataclass(frozen=True)
@@ -23,6 +35,7 @@ class Heard:
     thread_ts: str | None = None
     private: bool = True
     part: int = 0
+    line: Line | None = None
     voice: str | None = None  # the file of a clip whose words are still being written down
 
 

@@ -20,6 +20,7 @@ from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import read_clocks
 from operations.hearing.heard import CANDIDATES, question_key
+from operations.hearing.lines import do_line, is_meant
 from operations.hearing.obeying import look_up, obey
 from operations.hearing.recording import Source, create_customer, on_whose_behalf, record
 from operations.hearing.understanding import Understanding
@@ -43,6 +44,8 @@ class Turn(Understanding):
             return self._await_words(self.heard.voice)
         if not self.heard.text.strip() and not self.heard.links:
             return self.say(Word("empty"))
+        if self.heard.line and is_meant(self, self.heard.line, replies=self._customer_of_thread() is not None):
+            return do_line(self, self.heard.line)
         if self.reading.intent == "chitchat":
             return self.say(Word("small_talk_assistant" if self.author.role == Role.ASSISTANT else "small_talk"))
         answers = {"lookup": look_up, "command": obey}

@@ -283,6 +283,7 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.SharedCard(customer_card(words, **secret), words[:200] or "?")
     yield cards.SharedCard(customer_card(words, customer=pooled(words), **secret), words[:200] or "?")
     yield customer_card(words, more_touches=True)
+    yield cards.LineCard("complaint", words[:1500])
     yield from (cards.LetGoCard(customer(words), mine) for mine in (True, False))
     yield cards.DigestCard(
         date(2026, 3, 11), words[:100] or None, numbers(words), (line(words),) * 8, (decision(words),) * 5
