@@ -2,26 +2,25 @@
 
 import logging
 import secrets
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
 
 from slack_bolt import App
-from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlalchemy import Connection
 
-from bot import people_book
+from bot import oauth, people_book
 from bot.clock import Clock, business_clock, wall
-from bot.files import Files
+from bot.files import FileNotMoved, Files
 from bot.gap_fill import start_gap_fill
+from bot.installed import Installed, ManyWorkspaces, OneWorkspace
+from bot.known import Known, not_here, one_workspace_a_request
 from bot.metrics import Metrics
 from bot.pictures import pictured
 from bot.porter import Porter
 from bot.postman import Postman
 from bot.pulse import Pulse
-from bot.settings import Settings
+from bot.settings import Settings, SettingsRefused
 from bot.voice import read_transcripts
 from crm.cards import HomeCard
 from crm.people import Workspace
@@ -30,7 +29,7 @@ from handlers.kit.charts import without_charts
 from handlers.kit.desk import Desk
 from handlers.kit.speech import Speech
 from handlers.rooms import register_all
-from operations import delivering, mail, members, telling, tidying
+from operations import delivering, installing, mail, members, telling, tidying
 from operations.assigning import batching, escalating, leaving, opening
 from operations.clock import expiry, first_touches, recounting, ruling, shadowing, spot_checks, warning
 from operations.compose import compose
@@ -52,16 +51,6 @@ HOUR_SECONDS = 3600
 DAY_SECONDS = 24 * HOUR_SECONDS
 
 
-@dataclass(frozen=True)
-class Installed:
-    """Who we are in the workspace, from auth.test."""
-
-    workspace_id: str
-    name: str
-    bot_user_id: str
-    bot_id: str
-
-
 class Dibs:
     """One process of Dibs. Build it, `open()` it, then serve `app` by socket or HTTP; `close()` drains."""
 
@@ -76,7 +65,9 @@ class Dibs:
             timeout=VIEWS_OPEN_SECONDS,
             retry_handlers=[],
         )
-        self.installed: Installed | None = None
+        self.one = OneWorkspace(settings.slack_bot_token.get_secret_value())
+        self.many = ManyWorkspaces(self.office, settings.safe()) if settings.many else None
+        self.installed = self.many or self.one
         self.app = self._bolt()
         self.postman = self._postman()
         self.desk = Desk(self.office, self.clock, draws_charts=lambda: self.postman.draws_charts)
@@ -89,30 +80,37 @@ class Dibs:
         self.porter = self._porter()
         self.ticker = Ticker([self.metrics.watched(job) for job in self.jobs()], self.clock)
 
-    def introduce(self) -> Installed:
-        """Ask Slack who we are, and keep the workspace and its people. Raises SlackApiError."""
-        me = self.client.auth_test()
-        self.installed = Installed(me["team_id"], me["team"], me["user_id"], me["bot_id"])
-        home = Workspace(
-            me["team_id"],
-            me["team"],
-            currency=self.settings.currency,
-            date_order=self.settings.date_order,
-            bot_user_id=me["user_id"],
-        )
-        members.keep_workspace(self.office, workspace=home, now=self.clock())
-        self.read_people(self.clock())
-        return self.installed
+    def introduce(self) -> None:
+        """Know where we are: from the database, or, of one workspace by token, from Slack, and keep it and its people.
+        Raises SlackApiError, and SettingsRefused where no key opens a token."""
+        if self.many:
+            self.many.catch_up()
+            if self.many.unreadable:
+                raise SettingsRefused(
+                    "DIBS_TOKEN_KEYS: no key opens the tokens that are stored. Add the key they were stored under."
+                )
+            return
+        name = self.one.ask(self.client)
+        for me in self.one.all():
+            home = Workspace(
+                me.workspace_id,
+                name,
+                currency=self.settings.currency,
+                date_order=self.settings.date_order,
+                bot_user_id=me.bot_user_id,
+            )
+            members.keep_workspace(self.office, workspace=home, now=self.clock())
+            self._read_people_of(me, self.clock())
 
     def start(self) -> None:
         """Begin to send and to tick, and read what was written while nobody listened."""
-        if self.installed:  # read here and not before: no thread survives the fork of a server
-            self.office.directory.warm(self.installed.workspace_id)
+        for one in self.installed.all():  # read here and not before: no thread survives the fork of a server
+            self.office.directory.warm(one.workspace_id)
         self.database.on_mail(self.relay.wake)
         self.relay.start()
         self.pulse.beat(self.clock())  # before anything ticks: an outage is known before anybody is swept by it
         self.ticker.start()
-        start_gap_fill(self.client, self.office, self.clock)
+        start_gap_fill(self.client_of, self.office, self.clock)
 
     def stop(self) -> None:
         """Take nothing new, let what is in the air land, close the database."""
@@ -122,15 +120,32 @@ class Dibs:
         self.database.dispose()
 
     def read_people(self, now: datetime) -> None:
-        """Take over the workspace's people from Slack: names, zones, languages, who has left."""
-        if self.installed:
-            people_book.read_people(
-                self.client,
-                self.office,
-                workspace_id=self.installed.workspace_id,
-                admins=self.settings.admin_ids(),
-                now=now,
-            )
+        """Take over everybody from Slack: names, zones, languages, who has left. One workspace's trouble is its own."""
+        for one in self.installed.all():
+            try:
+                self._read_people_of(one, now)
+            except (SlackApiError, OSError) as error:
+                log.warning("the people of %s can't be read: %s", one.workspace_id, type(error).__name__)
+
+    def read_new_workspaces(self, now: datetime) -> None:
+        """The people of a workspace that has just come."""
+        for workspace_id in installing.unread(self.office):
+            if one := self.installed.of(workspace_id):
+                self._read_people_of(one, now)
+
+    def client_of(self, workspace_id: str, *, timeout: int = VIEWS_OPEN_SECONDS) -> WebClient | None:
+        """Slack, as we are known in a workspace; None where we are not."""
+        one = self.installed.of(workspace_id)
+        if one is None:
+            return None
+        return WebClient(one.token, base_url=self.settings.slack_api_url, timeout=timeout, retry_handlers=[])
+
+    def _read_people_of(self, one: Installed, now: datetime) -> None:
+        client = self.client_of(one.workspace_id)
+        if client:
+            admins = self.settings.admin_ids()
+            people_book.read_people(client, self.office, workspace_id=one.workspace_id, admins=admins, now=now)
+            installing.people_read(self.office, workspace_id=one.workspace_id, now=now)
 
     def jobs(self) -> list[Job]:
         """What runs when. Each job finds out itself what is due."""
@@ -155,14 +170,25 @@ class Dibs:
             Job("spot checks", 60, lambda now: _ignore(spot_checks.send_spot_checks(office, now=now))),
             Job("erasures", 5, lambda now: _ignore(erasing.erase_due(office, now=now))),
             Job("shadow weeks", 60, lambda now: _ignore(shadowing.send_shadow_weeks(office, now=now))),
-            Job("strangers", 5, lambda now: people_book.read_strangers(self.client, office, now=now)),
+            Job("strangers", 5, lambda now: people_book.read_strangers(self.client_of, office, now=now)),
             Job("leavers", 5, lambda now: _ignore(leaving.freeze_leavers(office, now=now))),
-            Job("voice", 1, lambda now: read_transcripts(self.client, office, now=now)),
+            Job("voice", 1, lambda now: read_transcripts(self.client_of, office, now=now)),
             Job("directory", 5, lambda now: office.directory.catch_up(now=now)),
             Job("imports", 2, self.porter.carry_lists),
             Job("exports", 2, self.porter.send_exports),
             Job("people", DAY_SECONDS, self.read_people),
+            *self._jobs_of_many(),
             Job("tidying", HOUR_SECONDS, lambda now: _ignore(tidying.tidy(office, now=now))),
+        ]
+
+    def _jobs_of_many(self) -> list[Job]:
+        if not (many := self.many):
+            return []
+        office, kept = self.office, timedelta(days=self.settings.keep_days)
+        return [
+            Job("installations", 5, lambda now: many.catch_up()),
+            Job("new workspaces", 5, self.read_new_workspaces),
+            Job("forgetting", 60, lambda now: _ignore(installing.forget_removed(office, kept=kept, now=now))),
         ]
 
     def prepare(self, letter: Letter, now: datetime) -> Payload | None:
@@ -184,47 +210,51 @@ class Dibs:
 
     def _bolt(self) -> App:
         """Listeners commit before they acknowledge; who we are is known from the start, so no request asks Slack."""
-
-        def authorize(**_: Any) -> AuthorizeResult:
-            known = self.installed
-            token = self.settings.slack_bot_token.get_secret_value()
-            if known is None:
-                raise RuntimeError("introduce() comes first")
-            return AuthorizeResult(
-                enterprise_id=None,
-                team_id=known.workspace_id,
-                bot_user_id=known.bot_user_id,
-                bot_id=known.bot_id,
-                bot_token=token,
-            )
-
         quiet = logging.getLogger("dibs.bolt")
         quiet.setLevel(logging.ERROR)  # it warns of the token it finds in the environment
+        logging.getLogger("slack_sdk").setLevel(logging.INFO)  # below, it writes down answers with tokens in them
         return App(
             logger=quiet,
             name="dibs",  # unnamed, it would look through the whole stack for who makes it
             client=self.client,
-            authorize=authorize,
+            authorize=Known(self.installed),  # type: ignore[arg-type]
+            before_authorize=one_workspace_a_request if self.many else None,
+            oauth_flow=self._oauth_flow(),
+            user_facing_authorize_error_message=not_here(),
             signing_secret=self.settings.slack_signing_secret.get_secret_value() or secrets.token_hex(),
             process_before_response=True,
             token_verification_enabled=False,
         )
 
-    def _porter(self) -> Porter:
-        return Porter(self.office, self._files(timeout=15), self.clock)
+    def _oauth_flow(self) -> oauth.Flow | None:
+        if not self.many:
+            return None
+        return oauth.flow(
+            self.settings, office=self.office, safe=self.settings.safe(), known=self.many, clock=self.clock
+        )
 
-    def _files(self, *, timeout: int) -> Files:
-        token, home = self.settings.slack_bot_token.get_secret_value(), self.settings.slack_api_url
-        client = WebClient(token, base_url=home, timeout=timeout, retry_handlers=[])
-        return Files(client, token=token, base_url=home)
+    def _porter(self) -> Porter:
+        return Porter(self.office, lambda workspace_id: self._files(workspace_id, timeout=15), self.clock)
+
+    def _files(self, workspace_id: str, *, timeout: int) -> Files:
+        """Raises FileNotMoved where we are no more."""
+        one, client = self.installed.of(workspace_id), self.client_of(workspace_id, timeout=timeout)
+        if one is None or client is None:
+            raise FileNotMoved("not installed")
+        return Files(client, token=one.token, base_url=self.settings.slack_api_url)
 
     def _postman(self) -> Postman:
         return Postman(
-            lambda workspace_id: self.settings.slack_bot_token.get_secret_value(),
+            self._token_of,
             wall=wall,
             base_url=self.settings.slack_api_url,
-            picture=pictured(self._files(timeout=3)),  # three calls of it fit well into a letter's lease
+            # three calls of it fit well into a letter's lease
+            picture=pictured(lambda workspace_id: self._files(workspace_id, timeout=3)),
         )
+
+    def _token_of(self, workspace_id: str) -> str | None:
+        one = self.installed.of(workspace_id)
+        return one.token if one else None
 
     def _slack_answers(self) -> bool:
         """Whether Slack can be reached at all, be it with a no."""

@@ -1,4 +1,4 @@
-"""The command: dibs run | demo | db | manifest | doctor | import | export | restore | erase | read."""
+"""The command: dibs run | demo | db | manifest | doctor | keys | import | export | restore | erase | read."""
 
 import json
 import logging
@@ -39,7 +39,10 @@ def run() -> None:
         raise click.ClickException(str(refused)) from None
     upgrade(settings.database_url)
     dibs = Dibs(settings)
-    _or_say_why(dibs.introduce)
+    try:
+        _or_say_why(dibs.introduce)
+    except SettingsRefused as refused:
+        raise click.ClickException(str(refused)) from None
     (socket if settings.transport == "socket" else web).serve(dibs)
 
 
@@ -83,6 +86,27 @@ def doctor() -> None:
     from bot.doctor import examine
 
     sys.exit(0 if examine(_settings(), click.echo) else 1)
+
+
+@main.group()
+def keys() -> None:
+    """The keys that lock the tokens of many workspaces."""
+
+
+@keys.command("new")
+def keys_new() -> None:
+    """Print a new key for DIBS_TOKEN_KEYS."""
+    from bot.crypto import new_key
+
+    click.echo(new_key())
+
+
+@keys.command("rotate")
+def keys_rotate() -> None:
+    """Lock every token that is stored under the first key of DIBS_TOKEN_KEYS; the others can go then."""
+    from bot.keys import rotate
+
+    rotate(_settings())
 
 
 @main.command("import")

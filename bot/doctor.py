@@ -7,14 +7,19 @@ from email.utils import parsedate_to_datetime
 import yaml
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from sqlalchemy.exc import DBAPIError
 
 from bot.clock import wall
+from bot.installed import ManyWorkspaces
 from bot.manifest import read_manifest
 from bot.settings import Settings, SettingsRefused
+from operations.directory import Directory
+from operations.office import Office
 from storage.database import Database, DatabaseAway
 from storage.migrations import newest, reached
 
 Finding = tuple[bool, str]
+COPY_AGAIN = "copy the bot token again from your app's page"
 MOST_SKEW_SECONDS = 60  # Slack refuses signatures older than five minutes
 
 
@@ -35,11 +40,32 @@ def _tokens(settings: Settings) -> Iterator[Finding]:
 
 
 def _slack(settings: Settings) -> Iterator[Finding]:
-    client = WebClient(settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url, timeout=10)
+    if not settings.many:
+        yield from _workspace(settings, settings.slack_bot_token.get_secret_value(), COPY_AGAIN)
+        return
+    database = Database(settings.database_url)
+    try:
+        many = ManyWorkspaces(Office(database, Directory(database)), settings.safe())
+        many.catch_up()
+    except (DatabaseAway, DBAPIError, SettingsRefused) as error:
+        yield False, f"workspaces: can't be listed ({error})"
+        return
+    finally:
+        database.dispose()
+    yield True, f"workspaces: {len(many.all())} installed"
+    for workspace_id in many.unreadable:
+        yield False, f"{workspace_id}: no key in DIBS_TOKEN_KEYS opens its token; add the one it was stored under"
+    for one in many.all():
+        for well, words in _workspace(settings, one.token, "ask its admin to install the app again"):
+            yield well, f"{one.workspace_id}: {words}"
+
+
+def _workspace(settings: Settings, token: str, what_to_do: str) -> Iterator[Finding]:
+    client = WebClient(token, base_url=settings.slack_api_url, timeout=10)
     try:
         answer = client.auth_test()
     except SlackApiError as error:
-        yield False, f"token: Slack says {error.response.get('error')}; copy the bot token again from your app's page"
+        yield False, f"token: Slack says {error.response.get('error')}; {what_to_do}"
         return
     except OSError as error:
         yield False, f"Slack: can't be reached at {settings.slack_api_url} ({error})"

@@ -6,6 +6,7 @@ everything goes the way of any message, so that what was heard before is not hea
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -22,22 +23,27 @@ from operations.office import Office
 
 log = logging.getLogger(__name__)
 
+ClientOf = Callable[[str], WebClient | None]
+
 MOST = 200  # messages a channel; who wrote more during one outage finds the rest asked for again
 
 
-def start_gap_fill(client: WebClient, office: Office, clock: Clock) -> threading.Thread:
+def start_gap_fill(client_of: ClientOf, office: Office, clock: Clock) -> threading.Thread:
     """Read the gaps in the background."""
-    thread = threading.Thread(target=fill_gaps, args=(client, office, clock), name="gap-fill", daemon=True)
+    thread = threading.Thread(target=fill_gaps, args=(client_of, office, clock), name="gap-fill", daemon=True)
     thread.start()
     return thread
 
 
-def fill_gaps(client: WebClient, office: Office, clock: Clock) -> int:
+def fill_gaps(client_of: ClientOf, office: Office, clock: Clock) -> int:
     """Hear every message that was missed; returns how many were looked at."""
-    return sum(_fill(client, office, last, clock()) for last in catching_up.last_heard(office, now=clock()))
+    return sum(_fill(client_of, office, last, clock()) for last in catching_up.last_heard(office, now=clock()))
 
 
-def _fill(client: WebClient, office: Office, last: LastHeard, now: datetime) -> int:
+def _fill(client_of: ClientOf, office: Office, last: LastHeard, now: datetime) -> int:
+    client = client_of(last.workspace_id)
+    if client is None:
+        return 0
     try:
         answer = client.conversations_history(channel=last.channel, oldest=last.ts, limit=MOST)
     except (SlackApiError, OSError) as error:

@@ -5,8 +5,8 @@ from typing import Any
 
 import yaml
 
-from bot.web import EVENTS
-
+EVENTS = "/slack/events"
+INSTALLED = "/slack/oauth_redirect"
 FILE = Path(__file__).parent.parent / "manifest.yml"
 
 
@@ -21,6 +21,7 @@ def read_manifest(url: str | None = None) -> str:
     manifest["settings"]["event_subscriptions"]["request_url"] = address
     manifest["settings"]["interactivity"]["request_url"] = address
     manifest["settings"]["interactivity"]["message_menu_options_url"] = address
+    manifest["oauth_config"]["redirect_urls"] = [url.rstrip("/") + INSTALLED]
     for command in manifest["features"]["slash_commands"]:
         command["url"] = address
     return yaml.safe_dump(manifest, sort_keys=False, allow_unicode=True)

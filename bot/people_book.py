@@ -1,6 +1,7 @@
 """The workspace's people, read from Slack: all of them at the start and once a day, a stranger when they turn up."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 
 from slack_sdk import WebClient
@@ -27,9 +28,12 @@ def read_people(client: WebClient, office: Office, *, workspace_id: str, admins:
             return
 
 
-def read_strangers(client: WebClient, office: Office, *, now: datetime) -> None:
+def read_strangers(client_of: Callable[[str], WebClient | None], office: Office, *, now: datetime) -> None:
     """Somebody who wrote before we knew them: their language and zone."""
     for workspace_id, person_id in members.strangers(office):
+        client = client_of(workspace_id)
+        if client is None:
+            continue  # it is gone; should it come back, so will its people
         try:
             user = client.users_info(user=person_id, include_locale=True)["user"]
         except SlackApiError as error:

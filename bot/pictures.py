@@ -40,10 +40,10 @@ COLOURS = ("#0d6e64", "#d9822b", "#4c6ef5", "#b3446c", "#6c8a2e", "#7a5ca8")
 MOST_ALT = 1900
 
 
-def pictured(files: Files) -> Callable[[Block], Block | None]:
+def pictured(files_of: Callable[[str], Files]) -> Callable[[str, Block], Block | None]:
     """What makes an image block of a chart and leaves its picture with Slack; None where that can't be."""
 
-    def image(chart: Block) -> Block | None:
+    def image(workspace_id: str, chart: Block) -> Block | None:
         drawn = draw(chart)
         if drawn is None:
             return None
@@ -51,7 +51,7 @@ def pictured(files: Files) -> Callable[[Block], Block | None]:
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "chart.png"
                 path.write_bytes(drawn)
-                kept = files.keep(path, name="chart.png")
+                kept = files_of(workspace_id).keep(path, name="chart.png")
         except (FileNotMoved, SlackApiError):
             log.warning("a picture of a chart could not be left with Slack")
             return None

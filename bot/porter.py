@@ -47,8 +47,8 @@ class Overtaken(Exception):  # noqa: N818 - somebody else works at it, or we are
 
 
 class Porter:
-    def __init__(self, office: Office, files: Files, clock: Clock) -> None:
-        self._office, self._files, self._clock = office, files, clock
+    def __init__(self, office: Office, files_of: Callable[[str], Files], clock: Clock) -> None:
+        self._office, self._files_of, self._clock = office, files_of, clock
         self._name = f"porter-{secrets.token_hex(4)}"
         self._stopping = Event()
         self._held_until = 0.0  # seconds of the real clock
@@ -100,7 +100,7 @@ class Porter:
                 write_credits(path, *crediting.read_file(self._office, one), speech)
             else:
                 write_export(path, exporting.read_export(self._office, one), format=one.format, speech=speech)
-            self._files.send(
+            self._files_of(one.workspace_id).send(
                 path,
                 name=exports.file_name(one, speech),
                 comment=exports.comment(one, speech),
@@ -140,7 +140,10 @@ class Porter:
         """Read a list for its preview; what can't go in is sent back first, each row with its reason."""
         person = members.read_person(self._office, workspace_id=one.workspace_id, person_id=one.person_id)
         speech = Speech(person.locale, person.zone, self._clock())
-        with self._files.fetched(one.file_url or "") as file, tempfile.TemporaryDirectory() as folder:
+        with (
+            self._files_of(one.workspace_id).fetched(one.file_url or "") as file,
+            tempfile.TemporaryDirectory() as folder,
+        ):
             reading = importing.find_reading(self._office, one, file)
             path = Path(folder) / "rows.csv"
             with path.open("w", encoding="utf-8-sig", newline="") as text:
@@ -162,7 +165,7 @@ class Porter:
 
     def _send_report(self, one: Import, path: Path, report: Report, speech: Speech) -> None:
         self._hold(one)
-        self._files.send(
+        self._files_of(one.workspace_id).send(
             path,
             name=report_name(one, speech),
             comment=report_comment(report.rows, speech),
@@ -172,7 +175,7 @@ class Porter:
         )
 
     def _carry(self, one: Import) -> None:
-        with self._files.fetched(one.file_url or "") as file:
+        with self._files_of(one.workspace_id).fetched(one.file_url or "") as file:
             carry(self._office, one, file, self._clock, lambda: self._hold(one))
 
     def _take_back(self, one: Import) -> None:

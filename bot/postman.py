@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 EVENT_TYPE: Final = "dibs"
 STEP_FAILED: Final = "functions.completeError"
 _PAGES_TO_LOOK_THROUGH: Final = 5
+_LOOK_AGAIN_SECONDS: Final = 600.0
 
 # Slack's codes (docs.slack.dev, chat.postMessage, views.publish). Any other refusal is final: it would come again.
 _TOO_FAST: Final = {"ratelimited", "rate_limited", "message_limit_exceeded"}
@@ -49,7 +50,7 @@ class Postman:
         wall: Callable[[], float],
         base_url: str = "https://slack.com/api/",
         timeout_seconds: float = 8.0,
-        picture: Callable[[dict[str, Any]], Block | None] = lambda chart: None,
+        picture: Callable[[str, dict[str, Any]], Block | None] = lambda workspace_id, chart: None,
     ) -> None:
         self.timeout_seconds = timeout_seconds
         self._token_of, self._wall, self._base_url = token_of, wall, base_url
@@ -68,7 +69,7 @@ class Postman:
         if plain is None:
             log.error("letter %s (%s): Slack refuses its blocks", letter.outbox_id, letter.kind)
             return outcome
-        pictured = self._in_pictures(payload.blocks)
+        pictured = self._in_pictures(letter.workspace_id, payload.blocks)
         for blocks in (*([pictured] if pictured else ()), plain):
             outcome = self._call(letter, {**_arguments(letter, payload), "blocks": list(blocks)})
             if not _is_refused(outcome):
@@ -76,9 +77,9 @@ class Postman:
                 break
         return outcome
 
-    def _in_pictures(self, blocks: Sequence[Block]) -> list[Block] | None:
+    def _in_pictures(self, workspace_id: str, blocks: Sequence[Block]) -> list[Block] | None:
         """The blocks with pictures for charts; None where one can't be drawn."""
-        drawn = [self._picture(dict(block)) if block["type"] == NATIVE else block for block in blocks]
+        drawn = [self._picture(workspace_id, dict(block)) if block["type"] == NATIVE else block for block in blocks]
         shown = [block for block in drawn if block is not None]
         return shown if len(shown) == len(drawn) and drawn != list(blocks) else None
 
@@ -89,7 +90,7 @@ class Postman:
         """
         client = self._client(letter)
         if client is None:
-            return Permanent("not_installed")
+            return Unknown("could not look: not installed")
         try:
             return self._found(client, letter) or RetryAt(self._wall(), "not in the channel's history")
         except (NotSent, Ambiguous) as error:
@@ -102,8 +103,8 @@ class Postman:
 
     def _call(self, letter: Letter, arguments: dict[str, Any]) -> Outcome:
         client = self._client(letter, go_by=letter.lease_until - self.timeout_seconds)
-        if client is None:
-            return Permanent("not_installed")
+        if client is None:  # it waits for the app to be installed again, or to be forgotten with all the rest
+            return RetryAt(self._wall() + _LOOK_AGAIN_SECONDS, "not installed")
         if letter.method == "chat.postMessage" and letter.to.startswith(_CHANNELS):
             refused = self._refused_place(client, letter.to)
             if refused:

@@ -14,8 +14,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.crypto import Safe, split_keys
+
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-SECRETS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
+SECRETS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_CLIENT_SECRET", "DIBS_TOKEN_KEYS")
+WHERE = "Take them from your app's pages at api.slack.com/apps (README, “Connecting a real workspace”)."
 
 
 class SettingsRefused(Exception):  # noqa: N818 - it is shown to the operator as it reads
@@ -31,6 +34,16 @@ class Settings(BaseSettings):
     slack_app_token: SecretStr = Field(default=SecretStr(""), description="xapp-… with connections:write (Socket Mode)")
     slack_signing_secret: SecretStr = Field(
         default=SecretStr(""), description="checks that requests are Slack's (HTTP)"
+    )
+    slack_client_id: str = Field(
+        default="", description="of an app that many workspaces install; without it, one by token"
+    )
+    slack_client_secret: SecretStr = Field(default=SecretStr(""), description="goes with SLACK_CLIENT_ID")
+    token_keys: SecretStr = Field(
+        default=SecretStr(""), alias="DIBS_TOKEN_KEYS", description="lock the tokens of many workspaces, newest first"
+    )
+    keep_days: int = Field(
+        default=30, ge=0, le=3650, alias="DIBS_KEEP_DAYS", description="of what a workspace leaves that uninstalls"
     )
     slack_api_url: str = Field(
         default="https://slack.com/api/", description="base of every Web API call; ends in /api/"
@@ -83,8 +96,16 @@ class Settings(BaseSettings):
     def admin_ids(self) -> frozenset[str]:
         return frozenset(part.strip() for part in self.admins.split(",") if part.strip())
 
+    @property
+    def many(self) -> bool:
+        """Whether workspaces install Dibs by OAuth."""
+        return bool(self.slack_client_id)
+
     def require_tokens(self) -> None:
         """Raise SettingsRefused unless what the transport needs is there."""
+        if self.many:
+            self._require_for_many()
+            return
         needed = {"SLACK_BOT_TOKEN": (self.slack_bot_token, "xoxb-")}
         if self.transport == "socket":
             needed["SLACK_APP_TOKEN"] = (self.slack_app_token, "xapp-")
@@ -97,9 +118,28 @@ class Settings(BaseSettings):
         ]
         if wrong:
             raise SettingsRefused(
-                f"{', '.join(wrong)}: missing or not of the right kind for DIBS_TRANSPORT={self.transport}.\n"
-                "Take them from your app's pages at api.slack.com/apps (README, “Connecting a real workspace”)."
+                f"{', '.join(wrong)}: missing or not of the right kind for DIBS_TRANSPORT={self.transport}.\n{WHERE}"
             )
+
+    def safe(self) -> Safe:
+        """What the tokens are locked in. Raises SettingsRefused."""
+        try:
+            return Safe(split_keys(self.token_keys.get_secret_value()))
+        except ValueError:
+            raise SettingsRefused("DIBS_TOKEN_KEYS: missing or not keys. Make one with: dibs keys new") from None
+
+    def _require_for_many(self) -> None:
+        if self.slack_bot_token.get_secret_value():
+            raise SettingsRefused(
+                "SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID for many: unset the one you don't want."
+            )
+        if self.transport != "http":
+            raise SettingsRefused("SLACK_CLIENT_ID: workspaces install over HTTP; set DIBS_TRANSPORT=http.")
+        needed = {"SLACK_CLIENT_SECRET": self.slack_client_secret, "SLACK_SIGNING_SECRET": self.slack_signing_secret}
+        missing = [name for name, secret in needed.items() if not secret.get_secret_value()]
+        if missing:
+            raise SettingsRefused(f"{', '.join(missing)}: missing, and needed beside SLACK_CLIENT_ID.\n{WHERE}")
+        self.safe()
 
 
 def read_settings() -> Settings:

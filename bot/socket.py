@@ -49,7 +49,7 @@ def _watch(dibs: Dibs, handler: SocketModeHandler, stopping: threading.Event) ->
         away = time.monotonic() - heard
         if handler.client.is_connected():
             if away > MISSED_SECONDS:
-                start_gap_fill(dibs.client, dibs.office, dibs.clock)
+                start_gap_fill(dibs.client_of, dibs.office, dibs.clock)
             heard = time.monotonic()
         elif away > DEAF_SECONDS:
             raise SystemExit("The socket has been deaf for two minutes; start me again.")

@@ -1,6 +1,7 @@
 """Asking Slack whether a voice clip's words are there by now."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 
 from slack_sdk import WebClient
@@ -13,11 +14,12 @@ from operations.office import Office
 log = logging.getLogger(__name__)
 
 
-def read_transcripts(client: WebClient, office: Office, *, now: datetime) -> None:
+def read_transcripts(client_of: Callable[[str], WebClient | None], office: Office, *, now: datetime) -> None:
     """Look at every clip that is due."""
     for clip in voice.waiting(office, now=now):
+        client = client_of(clip.workspace_id)
         try:
-            file = client.files_info(file=clip.file_id)["file"]
+            file = client.files_info(file=clip.file_id)["file"] if client else {}
         except (SlackApiError, OSError) as error:
             log.warning("a voice clip can't be looked at: %s", error)
             file = {}

@@ -17,10 +17,10 @@ from bot.gate import objection
 from bot.health import read_health
 from bot.lead_door import PATH as LEADS
 from bot.lead_door import LeadDoor
+from bot.manifest import EVENTS
 from bot.metrics import CONTENT_TYPE
 
 MOST_BODY = 4 * 1024 * 1024  # bytes; Slack's own requests are far smaller
-EVENTS = "/slack/events"
 
 
 def wsgi(dibs: Dibs) -> WSGIApplication:
@@ -30,9 +30,15 @@ def wsgi(dibs: Dibs) -> WSGIApplication:
         raise ValueError("no signing secret: requests could not be told from forged ones")
     slack = SlackRequestHandler(dibs.app, path=EVENTS)
     verifier, beside = SignatureVerifier(secret), beside_slack(dibs)
+    flow = dibs.app.oauth_flow
+    installing = (flow.install_path, flow.redirect_uri_path) if flow else ()
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if environ.get("PATH_INFO", "") != EVENTS:
+        path = environ.get("PATH_INFO", "")
+        if path in installing and environ.get("REQUEST_METHOD") == "GET":
+            page: Iterable[bytes] = slack(environ, start_response)
+            return page
+        if path != EVENTS:
             return beside(environ, start_response)
         if int(environ.get("CONTENT_LENGTH") or 0) > MOST_BODY:
             return _plain(start_response, "413 Content Too Large", "Too large.")

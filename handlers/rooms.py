@@ -20,6 +20,7 @@ from handlers.grades import listen as grades
 from handlers.history import listen as history
 from handlers.home import listen as home
 from handlers.imports import listen as imports
+from handlers.installing import listen as installing
 from handlers.kit.desk import Desk
 from handlers.leads import listen as leads
 from handlers.locks import listen as locks
@@ -72,6 +73,7 @@ ROOMS = (
     sharing,
     timeline,
     adoption,
+    installing,
 )
 
 
@@ -88,8 +90,6 @@ def _acknowledge_the_rest(app: App) -> None:
         ack()
 
     anything = re.compile(".*")
-    for event in ("app_uninstalled", "tokens_revoked"):
-        app.event(event)(nothing)
     app.action(anything)(nothing)
     app.view_closed(anything)(nothing)
     logging.getLogger("slack_bolt").setLevel(logging.WARNING)

@@ -36,6 +36,11 @@ class Directory:
         """Begin to build a workspace's index, without waiting."""
         self._shelf(workspace_id)
 
+    def close(self, workspace_id: str) -> None:
+        """Forget a workspace's names; the next need reads them again."""
+        with self._lock:
+            self._shelves.pop(workspace_id, None)
+
     def ready(self, workspace_id: str) -> bool:
         return self._shelf(workspace_id).ready.is_set()
 

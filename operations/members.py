@@ -59,19 +59,23 @@ def keep_profiles(
     """Take over Slack's profiles. `admins` become admins; where nobody is one, the workspace's owner does."""
     with office.database.begin() as tx:
         for profile in profiles:
-            people.keep_profile(
-                tx,
-                workspace_id=workspace_id,
-                person_id=profile.person_id,
-                name=profile.name,
-                zone=known_zone(profile.zone),
-                locale=language(profile.locale),
-                deactivated=profile.deactivated,
-                email=profile.email,
-                now=now,
-            )
+            keep_profile(tx, profile, workspace_id=workspace_id, now=now)
         _appoint(tx, workspace_id=workspace_id, profiles=profiles, admins=admins, now=now)
         _settle_zone(tx, workspace_id=workspace_id)
+
+
+def keep_profile(tx: Connection, profile: Profile, *, workspace_id: str, now: datetime) -> None:
+    people.keep_profile(
+        tx,
+        workspace_id=workspace_id,
+        person_id=profile.person_id,
+        name=profile.name,
+        zone=known_zone(profile.zone),
+        locale=language(profile.locale),
+        deactivated=profile.deactivated,
+        email=profile.email,
+        now=now,
+    )
 
 
 def known_zone(zone: str | None) -> str:
@@ -87,11 +91,17 @@ def zones() -> set[str]:
 def open_home(office: Office, *, workspace_id: str, person_id: str, now: datetime) -> None:
     """Draw the person's App Home; the first time, welcome them."""
     with office.database.begin() as tx:
-        person = meet(tx, workspace_id=workspace_id, person_id=person_id)
-        mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
-        if not person.welcomed:
-            people.change_person(tx, workspace_id=workspace_id, person_id=person_id, welcomed_at=now)
-            mail.post(tx, Welcome(), workspace_id=workspace_id, to=person_id, now=now, key=f"welcome:{person_id}")
+        greet(tx, meet(tx, workspace_id=workspace_id, person_id=person_id), now=now)
+
+
+def greet(tx: Connection, person: Person, *, now: datetime) -> None:
+    """Their App Home, and once a welcome."""
+    key = {"workspace_id": person.workspace_id, "person_id": person.person_id}
+    mail.republish_home(tx, **key, now=now)
+    if not person.welcomed:
+        people.change_person(tx, **key, welcomed_at=now)
+        to = f"welcome:{person.person_id}"
+        mail.post(tx, Welcome(), workspace_id=person.workspace_id, to=person.person_id, now=now, key=to)
 
 
 def read_person(office: Office, *, workspace_id: str, person_id: str) -> Person:
@@ -259,6 +269,13 @@ def chosen_team(tx: Connection, *, workspace_id: str, actor: Person, name: str |
     if team is None:
         raise Refusal("no_team", team=name or "")
     return team
+
+
+def appoint_first(tx: Connection, *, workspace_id: str, person_id: str, now: datetime) -> None:
+    """Who installed Dibs is its first admin; where there is one already, nothing changes."""
+    if not any(one.role == Role.ADMIN and not one.deactivated for one in people.people(tx, workspace_id=workspace_id)):
+        _appoint(tx, workspace_id=workspace_id, profiles=(), admins=frozenset({person_id}), now=now)
+    _settle_zone(tx, workspace_id=workspace_id)
 
 
 def _appoint(

@@ -110,6 +110,16 @@ class Slack(Speech, Gestures):
     def archive(self, channel: str) -> None:
         self.ws.change_channel(channel, archived=True)
 
+    def consent(self, user: str, *, org_wide: bool = False) -> str:
+        """Somebody agrees to the app's installation; the code their browser brings back. After an uninstall the token
+        is a new one."""
+        code = secrets.token_hex(8)
+        if self._revoked:
+            self._revoked = None
+            self.bot_token = self.ws.bot_token = f"{self.bot_token}-{secrets.token_hex(4)}"
+        self.ws.consents[code] = {"user": user, "org_wide": org_wide}
+        return code
+
     def uninstall(self) -> None:
         """The app is removed: its token dies, and it is told."""
         self._revoked = "account_inactive"

@@ -41,6 +41,8 @@ class Workspace:
         self.modals: dict[str, list[str]] = {}
         self.typed: dict[tuple[str, str], dict[str, Json]] = {}  # (container, user) -> what was typed or chosen there
         self.steps: dict[str, Json] = {}  # runs of workflow steps -> how they ended; empty while they have not
+        self.consents: dict[str, Json] = {}  # codes of installations that somebody agreed to
+        self.given_back = False  # whether the bot gave its token back
         self.pending_uploads: dict[str, Json] = {}
         self.lock = threading.RLock()
         self._watchers: list[Callable[[Json], None]] = []

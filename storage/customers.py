@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Executable, bindparam, func, i
 from crm.contacts import known_as
 from crm.customers import Contact, Customer, CustomerState, normal_name
 from storage.database import UtcDateTime, insert_into
+from storage.installations import rests
 from storage.prebuilt import given
 from storage.tables.customers import AliasRow, ContactRow, CustomerRow
 
@@ -32,7 +33,7 @@ _CUSTOMER = select(
 )
 _SWEEP_DUE = (
     _CUSTOMER.add_columns(CustomerRow.workspace_id)
-    .where(CustomerRow.sweep_after <= bindparam("now"))
+    .where(CustomerRow.sweep_after <= bindparam("now"), ~rests(CustomerRow.workspace_id))
     .order_by(CustomerRow.sweep_after)
     .limit(bindparam("limit"))
 )
@@ -201,7 +202,7 @@ def owners_to_warn(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[
     """(workspace, owner) with a claim whose next warning is due; of at most so many claims, the oldest first."""
     due = (
         select(CustomerRow.workspace_id, CustomerRow.owner_id)
-        .where(CustomerRow.warn_at <= now)
+        .where(CustomerRow.warn_at <= now, ~rests(CustomerRow.workspace_id))
         .order_by(CustomerRow.warn_at)
         .limit(limit)
     )

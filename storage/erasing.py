@@ -24,7 +24,16 @@ LEAST_WIDTH = 60  # narrower columns hold ids and codes
 NO_WORDS = frozenset(  # settings, and names of firms and colleagues
     {
         *("workspaces", "people", "teams", "customers", "customer_aliases", "contacts", "deal_stages", "claim_rules"),
-        *("rule_proposals", "import_mappings", "exchange_rates", "seen", "job_run", "channel_gate", "erasures"),
+        *(
+            "rule_proposals",
+            "import_mappings",
+            "exchange_rates",
+            "seen",
+            "job_run",
+            "channel_gate",
+            "erasures",
+            "installations",
+        ),
     }
 )
 KEYS = frozenset(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from crm.downtime import Outage
 from storage.database import insert_into
@@ -32,6 +32,11 @@ def beat(tx: Connection, *, workspace_id: str, was: float, wall: float) -> bool:
     mine = (HeartbeatRow.workspace_id == workspace_id, HeartbeatRow.wall == was)
     beaten = update(HeartbeatRow).where(*mine).values(wall=wall).returning(HeartbeatRow.workspace_id)
     return tx.execute(beaten).first() is not None
+
+
+def stop_beating(tx: Connection, *, workspace_id: str) -> None:
+    """The next beat is a first one: what was before it is told by somebody else."""
+    tx.execute(delete(HeartbeatRow).where(HeartbeatRow.workspace_id == workspace_id))
 
 
 def add(tx: Connection, outage: Outage, *, workspace_id: str) -> None:

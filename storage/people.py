@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, exists, func, insert, o
 from crm.people import Person, Role, Team, Workspace
 from crm.quiet import QuietHours
 from storage.database import insert_into
+from storage.installations import removed
 from storage.prebuilt import given
 from storage.tables.customers import CustomerRow
 from storage.tables.people import PersonRow, TeamRow, WorkspaceRow
@@ -23,6 +24,7 @@ _WORKSPACE = select(
     WorkspaceRow.quality_of_team,
 )
 _ONE_WORKSPACE = _WORKSPACE.where(*given(WorkspaceRow.workspace_id))
+_WORKSPACES_IN_USE = _WORKSPACE.where(~removed(WorkspaceRow.workspace_id))
 
 
 def workspace(tx: Connection, *, workspace_id: str) -> Workspace:
@@ -32,7 +34,14 @@ def workspace(tx: Connection, *, workspace_id: str) -> Workspace:
 
 
 def workspaces(tx: Connection) -> tuple[Workspace, ...]:
-    return tuple(Workspace(*row) for row in tx.execute(_WORKSPACE))
+    """Those Dibs is in; one it was removed from is left alone until it is back."""
+    return tuple(Workspace(*row) for row in tx.execute(_WORKSPACES_IN_USE))
+
+
+def unread_workspaces(tx: Connection) -> tuple[str, ...]:
+    """Those in use whose people were never read."""
+    unread = select(WorkspaceRow.workspace_id).where(WorkspaceRow.people_read_at.is_(None))
+    return tuple(tx.execute(unread.where(~removed(WorkspaceRow.workspace_id))).scalars())
 
 
 def put_workspace(tx: Connection, workspace: Workspace) -> None:

@@ -34,8 +34,9 @@ def team_info(ws: Workspace, args: Json) -> Json:
 
 @method("oauth.v2.access", token="")
 def oauth_v2_access(ws: Workspace, args: Json) -> Json:
-    """The last step of an installation; any code will do here."""
-    if not args.get("code"):
+    """The last step of an installation: a code that somebody's consent brought, good once."""
+    consent = ws.consents.pop(str(args.get("code")), None)
+    if consent is None:
         raise SlackError("invalid_code")
     return {
         "access_token": ws.bot_token,
@@ -43,11 +44,17 @@ def oauth_v2_access(ws: Workspace, args: Json) -> Json:
         "scope": ",".join(sorted(ws.scopes or ())),
         "bot_user_id": ws.bot_user,
         "app_id": ws.app_id,
-        "team": {"id": ws.team_id, "name": ws.team_name},
-        "enterprise": None,
-        "is_enterprise_install": False,
-        "authed_user": {"id": next(each.id for each in ws.people.values() if not each.is_bot)},
+        "team": None if consent["org_wide"] else {"id": ws.team_id, "name": ws.team_name},
+        "enterprise": {"id": "E1", "name": "Grid"} if consent["org_wide"] else None,
+        "is_enterprise_install": consent["org_wide"],
+        "authed_user": {"id": consent["user"]},
     }
+
+
+@method("auth.revoke")
+def auth_revoke(ws: Workspace, args: Json) -> Json:
+    ws.given_back = True
+    return {"revoked": True}
 
 
 @method("bots.info")

@@ -65,7 +65,7 @@ def test_an_edit_an_ephemeral_and_a_home_are_addressed_as_slack_wants(slack: Rec
 
 def test_each_workspace_is_spoken_to_with_its_own_token(slack: RecordingSlack, postman: Postman) -> None:
     postman.post(_letter(workspace_id="T2"), HELLO)
-    assert postman.post(_letter(workspace_id="T3"), HELLO) == Permanent("not_installed")
+    assert postman.post(_letter(workspace_id="T3"), HELLO) == RetryAt(WALL + 600, "not installed")
     assert [call.token for call in slack.calls] == ["xoxb-2"]
 
 
@@ -136,7 +136,9 @@ def test_refused_charts_are_replaced_once_and_a_message_without_any_dies(
 
 def test_a_chart_slack_does_not_draw_goes_as_a_picture(slack: RecordingSlack) -> None:
     image = {"type": "image", "slack_file": {"id": "F1"}, "alt_text": "Calls. Tom: 3"}
-    painting = Postman(lambda workspace: "xoxb", wall=lambda: WALL, base_url=slack.url, picture=lambda chart: image)
+    painting = Postman(
+        lambda workspace: "xoxb", wall=lambda: WALL, base_url=slack.url, picture=lambda workspace, chart: image
+    )
     blocks = [HELLO.blocks[0], {"type": "data_visualization"}]
     assert isinstance(painting.post(_letter(), Payload("Calls", blocks, fallback_blocks=HELLO.blocks)), Sent)
     assert slack.messages[-1]["blocks"] == [HELLO.blocks[0], image]

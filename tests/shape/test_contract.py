@@ -38,8 +38,7 @@ def _registered(name: str) -> set[str]:
 
 def test_every_subscribed_event_has_a_listener_and_none_listens_in_vain() -> None:
     subscribed = {event.split(".")[0] for event in _manifest()["settings"]["event_subscriptions"]["bot_events"]}
-    rest = {"app_uninstalled", "tokens_revoked"}  # acknowledged in handlers/rooms.py
-    assert _registered("app.event") | rest == subscribed
+    assert _registered("app.event") == subscribed
 
 
 def test_the_commands_of_the_manifest_are_those_that_are_answered() -> None:

@@ -43,7 +43,7 @@ def test_two_working_days_down_are_two_working_days_more_for_everybody_with_one_
     ]
     assert history(held, "Acme")[0].startswith("因系统中断补回天数给 Tom Reed，现至4月14日 周二")
     with held.dibs.database.read() as tx:
-        workspace_id = held.dibs.installed.workspace_id  # type: ignore[union-attr]
+        workspace_id = held.slack.ws.team_id
         assert "outage" in [what for _, _, what, _ in audit.lines(tx, workspace_id=workspace_id)]
 
 
