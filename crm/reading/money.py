@@ -14,12 +14,17 @@ from crm.reading.lexicon import Cue, Lexicon
 from crm.reading.names import is_han
 from crm.reading.numerals import Number, number_at
 from crm.reading.tokens import Token
-from crm.reading.words import bag, tables
+from crm.reading.words import bag, pairs, tables
 from crm.reading.words.zh.dates import NUMERALS
 from crm.reading.words.zh.money import HOME_CURRENCY
 
 _CURRENCIES = table("CURRENCIES")
 _SCALES = table("AMOUNT_SCALES")
+_AT_HOME = {
+    home: Lexicon((*pairs("AMOUNT_SCALES"), *((phrase, scale) for scale, phrase in scales.items())))
+    for table_ in tables("HOME_SCALES")
+    for home, scales in table_.items()
+}
 _COUNTED, _PER_UNIT, _AMOUNT = words("COUNTED"), words("PER_UNIT"), words("AMOUNT_CUES")
 _TOTAL, _FINAL, _THEIRS, _PART = words("TOTAL_CUES"), words("FINAL_CUES"), words("THEIR_CUES"), words("PART_CUES")
 _BEFORE = ((_TOTAL, 3), (_FINAL, 4), (_THEIRS, -4), (_PART, -5))
@@ -48,12 +53,12 @@ class Sum(NamedTuple):
     unit: bool  # a price per unit
 
 
-def sums(tokens: Sequence[Token], keys: Sequence[str]) -> list[Sum]:
-    """Every number that could be money, ranges by their lower bound."""
+def sums(tokens: Sequence[Token], keys: Sequence[str], *, home: str = "") -> list[Sum]:
+    """Every number that could be money, ranges by their lower bound. `home`: the currency where none is named."""
     found: list[Sum] = []
     at = 0
     while at < len(tokens):
-        sum_ = _sum_at(tokens, keys, at) if keys[at] else None
+        sum_ = _sum_at(tokens, keys, at, home) if keys[at] else None
         if sum_ is None:
             number = number_at(tokens, at) if keys[at] else None
             at = number.end if number else at + 1
@@ -69,14 +74,15 @@ def _as_compared(one: Sum, two: Sum, keys: Sequence[str]) -> Sum:
     return one._replace(unit=True) if two.unit and between[:1] in (["vs"], ["versus"], ["against"]) else one
 
 
-def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int) -> Sum | None:
+def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) -> Sum | None:
     before = _CURRENCIES.longest(keys, at)
     start = before.end if before else at
     number = number_at(tokens, start) if start < len(tokens) and keys[start] else None
     if number is None or number.sort == "ordinal" or (at and keys[at - 1] in _LABELS and not before):
         return None
-    value, end, scaled = _scaled(tokens, keys, number)
-    lower, after_range = _upper_bound(tokens, keys, end) if not at or keys[at - 1] not in _FROM else (_NO_RANGE, 0)
+    scales = _AT_HOME.get(before.tag if before else home, _SCALES)
+    value, end, scaled = _scaled(tokens, keys, number, scales)
+    lower, after_range = _upper_bound(tokens, keys, end, scales) if not at or keys[at - 1] not in _FROM else (_NO_RANGE, 0)
     if after_range:
         if not scaled and lower.scale > 1 and value < 10_000:
             value *= lower.scale
@@ -114,7 +120,7 @@ class _Upper(NamedTuple):
 _NO_RANGE = _Upper(Decimal(1), None, "")
 
 
-def _upper_bound(tokens: Sequence[Token], keys: Sequence[str], at: int) -> tuple[_Upper, int]:
+def _upper_bound(tokens: Sequence[Token], keys: Sequence[str], at: int, scales: Lexicon) -> tuple[_Upper, int]:
     """The scale of `350k` in `300-350k`, and the token after it; 0 when no range goes on here."""
     nothing = _NO_RANGE
     if at + 1 >= len(tokens) or keys[at] not in _RANGE_MARKS:
@@ -124,20 +130,20 @@ def _upper_bound(tokens: Sequence[Token], keys: Sequence[str], at: int) -> tuple
     number = number_at(tokens, start) if start < len(tokens) and keys[start] else None
     if number is None or number.sort == "ordinal":
         return nothing, 0
-    value, end, scaled = _scaled(tokens, keys, number)
+    value, end, scaled = _scaled(tokens, keys, number, scales)
     if not scaled and not sign:
         return nothing, 0
     return _Upper(value / number.value if number.value and scaled else Decimal(1), sign, scaled), end
 
 
-def _scaled(tokens: Sequence[Token], keys: Sequence[str], number: Number) -> tuple[Decimal, int, str]:
+def _scaled(tokens: Sequence[Token], keys: Sequence[str], number: Number, scales: Lexicon) -> tuple[Decimal, int, str]:
     """The number with its k, m, 万 or 亿: (value, end, how it was scaled)."""
     value, end, how = number.value, number.end, ""
     while end < len(tokens) and keys[end]:
         if is_han(keys[end]) and keys[end] in "多来几余":
             end += 1
             continue
-        cue = _SCALES.longest(keys, end)
+        cue = scales.longest(keys, end)
         if cue is None or not _scale_belongs(tokens, cue, value):
             break
         value, end, how = (

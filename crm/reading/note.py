@@ -72,7 +72,7 @@ def note(raw: str, index: CustomerIndex, context: ReadingContext) -> Note:
     keys = _SPELLER.mended(cut, keys, tier.words)
     named = hits(cut, keys, index, tier)
     _mask(keys, ((hit.start, hit.end) for hit in named))
-    paid = sums(cut, keys)[:_MOST]
+    paid = sums(cut, keys, home=context.default_currency)[:_MOST]
     dated = list(keys)
     _mask(dated, ((sum_.start, sum_.end) for sum_ in paid if sum_.sure or sum_.unit))
     when = moments(shown.text, cut, dated, now=context.now, order=context.date_order)[:_MOST]

@@ -118,6 +118,18 @@ def from_to(atoms: Sequence[Atom]) -> Clock | None:
     return _clock(hour, 0, half) if hour <= 24 else None
 
 
+@clock(r"uN&N(?:A|(?=$|[,.#DWPn)]))", r"u(?:T|NA)A?&", starts="u")
+def between(atoms: Sequence[Atom]) -> Clock | None:
+    """`between 10 and 11` is there from ten."""
+    if atoms[1].code == "T":
+        return digital(atoms[1:3] if atoms[2].code == "A" else atoms[1:2])
+    first, *later = _values(atoms, "N")
+    half = next(iter(_values(atoms, "A")), None)
+    if half == "pm" and later and first > later[0] % 12:
+        half = "am"
+    return _clock(first, 0, half) if 1 <= first <= 12 else None
+
+
 @clock("hNA?", starts="h")
 def past_or_to(atoms: Sequence[Atom]) -> Clock | None:
     minutes, hour = atoms[0].value, atoms[1].value

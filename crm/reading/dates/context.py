@@ -23,7 +23,7 @@ def in_context(found: list[Moment], tokens: Sequence[Token]) -> list[Moment]:
     for at in range(1, len(told)):
         before, moment = told[at - 1], told[at]
         if before.day and moment.day and not before.past and not moment.past:
-            told[at] = _weekday_behind(before, moment, tokens) or _day_behind(before, moment, tokens) or moment
+            told[at] = _day_after(before, moment) or _weekday_behind(before, moment, tokens) or _day_behind(before, moment, tokens) or moment
     return told
 
 
@@ -37,6 +37,12 @@ def _weekday_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> 
     if not in_that_week or any(token.key in _SENTENCE_ENDS for token in tokens[before.end : moment.start]):
         return None
     return moment._replace(day=cal.add_days(cal.monday(before.day), moment.day.weekday()), sort="next")
+
+
+def _day_after(before: Moment, moment: Moment) -> Moment | None:
+    """`board on the 24th, answer day after`"""
+    assert before.day
+    return moment._replace(day=cal.add_days(before.day, 1)) if moment.sort == "after" else None
 
 
 def _says_following(moment: Moment, tokens: Sequence[Token]) -> bool:

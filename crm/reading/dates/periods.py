@@ -98,6 +98,12 @@ def offset(f: Frame) -> Day | None:
     return Day(None if bare else shift(f.today, count, unit), "offset", add=(count, unit))
 
 
+@rule(r"t?Ue(?=$|[,.#()])", starts="tU")
+def day_after(f: Frame) -> Day | None:
+    """`will try day after`: the day after tomorrow, unless a day was named before it (context.py)."""
+    return Day(cal.add_days(f.today, 2), "after") if f.one("U") == "day" else None
+
+
 @rule(rf"(?:{_DURATION}|U)D", starts="NjFU")
 def week_from(f: Frame) -> Day | None:
     """`a week today`, `a fortnight tomorrow`."""

@@ -16,7 +16,7 @@ class Day(NamedTuple):
     """A day, what sort of words named it, and how wide they were."""
 
     date: dt.date | None  # None: a holiday whose date nobody can know from the words
-    sort: str  # named weekday next explicit offset period unknown
+    sort: str  # named weekday next explicit offset after period unknown
     grain: str = "day"  # day week month quarter year
     past: bool = False
     other: dt.date | None = None

@@ -161,6 +161,7 @@ DATES = {
         reconnect, regroup, try again, reach out, come back, get back, call back, ring back, speak again,
         talk again, meet again
     """,
+    "u": "between, btwn, btw, anywhere between",
     "a": "at, @, around, about, abt, approx, ~, circa",
     "t": "the",
     "o": "of",

@@ -34,6 +34,11 @@ AMOUNT_SCALES = {
     10_000_000: "crore, crores, cr, crs",
 }
 
+# Written against a number where money is counted so at home: 4.8L is 4.8 lakh in India and litres elsewhere.
+HOME_SCALES = {
+    "INR": {100_000: "l", 10_000_000: "c"},
+}
+
 # A number before one of these counts things, not money.
 COUNTED = """
     seats, seat, users, user, licenses, license, licences, licence, units, unit, pcs, pc, pieces, piece, sets,
