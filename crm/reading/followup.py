@@ -74,9 +74,19 @@ def _is_told_closer(week: Moment, steps: Sequence[Moment]) -> bool:
 
 def _without_guesses(note: Note, steps: list[Moment]) -> list[Moment]:
     """`order likely after new year, ring him 6 Jan`: what is guessed gives way to what will be done."""
-    sure = [moment for moment in steps if not _GUESSES.find(_said_around(note, moment))]
+    sure = [moment for moment in steps if not is_guessed(note, moment)]
     acted = any(_STRONG_ACTIONS.find(_said_around(note, moment)) for moment in sure)
     return sure if acted else steps
+
+
+def is_guessed(note: Note, moment: Moment) -> bool:
+    """`order likely after new year`"""
+    return bool(_GUESSES.find(_said_around(note, moment)))
+
+
+def names_action(note: Note, moment: Moment) -> bool:
+    """Whether the clause of a moment speaks of something to do."""
+    return bool(_ACTIONS.find(_said_around(note, moment)))
 
 
 def _said_around(note: Note, moment: Moment) -> list[str]:
@@ -152,7 +162,7 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
         return True
     if moment.grain == "week":
         running = moment.day and moment.day < monday(note.context.now.date(), 1)
-        if running and _governor(note, moment) == "done":
+        if running and governor(note, moment) == "done":
             return True  # 这周都不接电话, `sent them two quotes this week`
         return bool(running) and not _ACTIONS.find([*before, "\n", *after])  # "half term this week" plans nothing
     if moment.grain not in _COARSE:
@@ -211,27 +221,27 @@ def is_past(note: Note, moment: Moment) -> bool:
         return False
     if today and moment.time is None and moment.sort == "named":
         return not _is_due_today(note, moment)
-    governor = _governor(note, moment) or _told_later(note, moment)
-    return governor == "done"
+    return (governor(note, moment) or _told_later(note, moment)) == "done"
 
 
 def _told_later(note: Note, moment: Moment) -> str | None:
     """早上跟长虹视频，过了一遍方案: a part of the day alone is of what the sentence goes on to tell."""
     spoken = moment.sort == "clock" and all(token.kind == "han" for token in note.tokens[moment.start : moment.end])
-    if not spoken or any(key in NUMERALS for key in note.keys[moment.start : moment.end]):
-        return None
+    today = note.context.now.date()
+    if not spoken or (moment.day == today and any(key in NUMERALS for key in note.keys[moment.start : moment.end])):
+        return None  # an hour still to come; 早上七点 said at eight is over
     return _first(note, range(moment.end, note.clauses.sentence(moment.start).stop))
 
 
 def _is_due_today(note: Note, moment: Moment) -> bool:
     """ "Today" is a next step only where something is still to be done."""
     clause = note.clauses.clause(moment.start)
-    if _governor(note, moment) == "done":
+    if governor(note, moment) == "done":
         return False
     return bool(_TODAY.find(note.keys[max(clause.start, moment.start - 4) : min(clause.stop, moment.end + 2)]))
 
 
-def _governor(note: Note, moment: Moment) -> str | None:
+def governor(note: Note, moment: Moment) -> str | None:
     """ "done" or "plan": the nearest word of the clause that says which; Chinese says it after the date."""
     clause = note.clauses.clause(moment.start)
     before = range(clause.start, moment.start)

@@ -134,7 +134,8 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
         if any(cue.end >= len(keys) - 1 for cue in _CLOSING.find(keys)):
             return True
         return (
-            bool(questions)
+            _SURELY_ASKS.longest(keys, start) is not None
+            or bool(questions)
             and not note_done(note)
             and (asked or _is_short_question(keys, questions, start, names_customer))
         )

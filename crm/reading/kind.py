@@ -125,7 +125,10 @@ def _is_agreed_for(cue: Cue, keys: Sequence[str], clause: range, moments: Sequen
         return False  # 周四来电说
     if not is_han(keys[cue.start]) or not _ASPECTS.isdisjoint(keys[cue.start : cue.end + 1]):
         return False
-    return any(clause.start <= moment.start and moment.end == cue.start and _is_ahead(moment) for moment in moments)
+    ahead = [moment for moment in moments if clause.start <= moment.start < moment.end <= cue.start]
+    if not ahead or (ahead[-1].end < cue.start and cue.tag != "call chat"):
+        return False
+    return _is_ahead(ahead[-1])
 
 
 def _is_ahead(moment: Moment) -> bool:

@@ -26,7 +26,8 @@ _AT_HOME = {
     for home, scales in table_.items()
 }
 _COUNTED, _PER_UNIT, _AMOUNT = words("COUNTED"), words("PER_UNIT"), words("AMOUNT_CUES")
-_TOTAL, _FINAL, _THEIRS, _PART = words("TOTAL_CUES"), words("FINAL_CUES"), words("THEIR_CUES"), words("PART_CUES")
+_TOTAL, _FINAL, _THEIRS = words("TOTAL_CUES"), words("FINAL_CUES"), words("THEIR_CUES")
+_PART = Lexicon([(p, True) for p in sorted(bag("PART_CUES"))] + [(p, False) for p in sorted(bag("NO_PARTS"))])
 _BEFORE = ((_TOTAL, 3), (_FINAL, 4), (_THEIRS, -4), (_PART, -5))
 _AFTER = ((_TOTAL, 3), (_PART, -5))
 VOCABULARY = _AMOUNT.words | _TOTAL.words
@@ -231,7 +232,13 @@ def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[st
         if not sum_.unit and sum_.value >= _LEAST and (sum_.sure or _is_amount(sum_, tokens, keys, clauses)):
             weighed.append((weight + 2 * sum_.sure, -sum_.start, sum_))
     best = max(weighed, default=None, key=lambda scored: scored[:2])
-    return best[2] if best and best[0] > -4 else None
+    return _in_currency_of(best[2], found) if best and best[0] > -4 else None
+
+
+def _in_currency_of(sum_: Sum, found: Sequence[Sum]) -> Sum:
+    """`415 @ $310 ea, comes to 128,650`: the others say in what."""
+    said = {other.currency for other in found if other.currency}
+    return sum_._replace(currency=said.pop()) if sum_.currency is None and len(said) == 1 else sum_
 
 
 def _is_changed_to(found: Sequence[Sum], sum_: Sum, keys: Sequence[str]) -> bool:
@@ -244,12 +251,12 @@ def _weight(sum_: Sum, previous: int, keys: Sequence[str], clauses: Clauses) -> 
     clause = clauses.clause(sum_.start)
     start = max(clause.start, sum_.start - 7, previous)
     before, after = keys[start : sum_.start], keys[sum_.end : min(clause.stop, sum_.end + 3)]
-    said = sum(worth for lexicon, worth in _BEFORE if lexicon.find(before))
+    said = sum(worth for lexicon, worth in _BEFORE if any(cue.tag for cue in lexicon.find(before)))
     return said + sum(worth for lexicon, worth in _AFTER if _near_after(lexicon, after))
 
 
 def _near_after(lexicon: Lexicon, after: Sequence[str]) -> bool:
-    return any(cue.start <= 1 for cue in lexicon.find(after))
+    return any(cue.tag and cue.start <= 1 for cue in lexicon.find(after))
 
 
 def _is_amount(sum_: Sum, tokens: Sequence[Token], keys: Sequence[str], clauses: Clauses) -> bool:

@@ -49,7 +49,7 @@ _NO_NAME_HAN = characters("NOT_IN_GIVEN_NAME")
 _FUNCTION_SURNAMES = characters("FUNCTION_SURNAMES")
 _TITLED_SURNAMES = characters("SURNAMES_BEFORE_TITLES")
 _NICKNAMES = characters("NICKNAME_PREFIXES")
-_GLUE = frozenset(("(", ",", ":", "-", "/", "'s"))
+_GLUE = frozenset(("(", ",", ":", "-", "/", "'s", "的"))
 _GLUE_BEFORE = frozenset(("(", ",", "-", "@", "at", "from", "of", "/"))
 
 
@@ -142,7 +142,7 @@ def _sureness(note: Note, run: Run, customers: _Near) -> int:
         return 0
     known = " ".join(keys) in note.tier.contacts
     sure = 3 * run.titled + 3 * given + 2 * before + after + 2 * beside + 4 * known + (len(keys) in (2, 3))
-    if _at_place(note, run) and not given and not run.titled:
+    if (_at_place(note, run) or _begins_name(note, run)) and not given and not run.titled:
         return 0
     return sure if sure >= 2 and (run.capital or given or known or run.titled) else 0
 
@@ -171,6 +171,11 @@ def _after_title(note: Note, run: Run) -> bool:
 def _at_place(note: Note, run: Run) -> bool:
     """`at Bluefin`, `@ Bluefin`, `from Bluefin`: a company or a place."""
     return run.start > 0 and note.tokens[run.start - 1].key in ("at", "@", "of")
+
+
+def _begins_name(note: Note, run: Run) -> bool:
+    """`Ubtech 优必选`: the other script's name of the same firm."""
+    return any(hit.start == run.end and is_han(note.tokens[hit.start].key) for hit in note.hits)
 
 
 def _han(note: Note) -> Iterator[Person]:
@@ -240,8 +245,10 @@ def _is_given(keys: list[str]) -> bool:
 
 
 def _nickname(note: Note, at: int) -> Person | None:
-    """小徐, 老张, 阿明: before a surname, not inside a longer word."""
+    """小徐, 老张, 阿明: before a surname, not inside a longer word, and no word themselves (小时)."""
     keys = note.keys
+    if _COMMON.longest(keys, at):
+        return None
     if keys[at] not in _NICKNAMES or at + 1 >= len(keys) or keys[at + 1] not in _SURNAMES:
         return None
     if _excluded(note, at, at + 2):
@@ -282,6 +289,8 @@ def _stands_alone(note: Note, at: int, size: int) -> bool:
     beside = at - 1 if at and note.keys[at - 1] == "的" else at  # 中科软的李莉
     if beside and not note.keys[beside - 1] and any(hit.end == beside for hit in note.hits):
         return True
+    if beside < at and note.tokens[beside - 1].key in _ROLES:
+        return True  # QA 的唐婕
     free = at == 0 or note.tokens[at].start > note.tokens[at - 1].end or note.keys[at - 1] == ","
     return free and (note.reach.phone is not None or note.reach.email is not None or bool(note.hits))
 

@@ -62,6 +62,8 @@ def _is_phone(run: str, context: ReadingContext) -> bool:
         return True
     if run.strip().isdigit() and len(digits) < 8:
         return False
+    if re.search(r"\D\d$", run.strip()):
+        return False  # EN 10204 3.1
     if re.search(r"\d\s{2,}|\.\s|\s-\s", run.strip()) and not run.strip().startswith(("+", "(")):
         return False
     region = _REGIONS.get(context.default_currency, "US")

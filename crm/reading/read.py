@@ -10,6 +10,7 @@ from crm.reading.asked import asked_customer
 from crm.reading.choice import customer_of
 from crm.reading.dates.finder import moments
 from crm.reading.dates.moment import Moment
+from crm.reading.doubt import is_doubtful
 from crm.reading.index import CustomerIndex
 from crm.reading.intent import intent
 from crm.reading.kind import kind_of
@@ -42,6 +43,7 @@ def _composed(said: Note) -> Reading:
     if purpose == "lookup" and not (match.customer_id or match.candidates):
         match = asked_customer(said)
     step = followup.moved_to(said) if detail == "move" else followup.next_moment(said)
+    doubtful = step is not None and purpose == "log" and is_doubtful(said, step, list(followup.next_steps(said)))
     amount = deal_amount(said.sums, said.tokens, said.keys, said.clauses)
     happened = followup.happened_on(said)
     reading = replace(
@@ -51,13 +53,13 @@ def _composed(said: Note) -> Reading:
         contacts=named(persons),
         phone=said.reach.phone,
         email=said.reach.email,
-        follow_up=_when(said, step),
+        follow_up=None if doubtful else _when(said, step),
         next_step=next_step(said, step),
         amount=amount.value if amount else None,
         currency=amount.currency if amount else None,
         stage_hint=_stage(said, purpose),
         happened_on=_when(said, happened),
-        needs_date=step is None and followup.needs_date(said),
+        needs_date=doubtful or (step is None and followup.needs_date(said)),
     )
     if purpose == "lookup":
         return replace(

@@ -166,6 +166,7 @@ KINDS = {
         demo, demos, product demo, live demo, demonstration, demo call, demo meeting, 2nd demo, online demo
     """,
     "email done": """
+        emld, emlded, e'mailed, em'd,
         chaser sent, sent … chaser, chaser email,
         sent … qt, sent … qte,
         proposal is with ¤, quote is with ¤, contract is with ¤, offer is with ¤, contract went out,

@@ -1,6 +1,7 @@
 """English: who is named, and who is not the contact. Add a word to a line; the engine needs no change."""
 
 TITLES = """
+    coach, rev, reverend, father, pastor, judge, sgt, sergeant, lt, col, colonel, chef, principal, councillor, cllr,
     uncle, auntie, aunty, aunt, encik, puan, datuk, dato, pak, ibu,
     doctor, doc,
     mr, mrs, ms, miss, mdm, madam, dr, prof, professor, herr, frau, maj, major, sir, monsieur, mme, sr, sra, señor,
@@ -70,6 +71,7 @@ NOT_CONTACT_BEFORE = """
 """
 
 NOT_CONTACT_AFTER = """
+    team, region, hub, crew, lot, folks,
     campus, plant, branch, warehouse, division, facility, depot, distribution center, dc, factory, roadshow,
     's left, 's gone, 's leaving, 's moved on, has gone, is retiring, retired, has retired,
     left，, left¶, left., left the company, has left, have left, quit, resigned, moved on, is gone, is leaving,

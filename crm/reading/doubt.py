@@ -1,0 +1,31 @@
+"""When the next step's date is asked for rather than set: the words name a day, and do not say that it is the one.
+
+A wrong date set in silence costs a customer a promise; a question costs a tap. Each rule here was wrong about as often as
+right on notes nobody had tuned the reading to, and speaks of few of them.
+"""
+
+from collections.abc import Sequence
+
+from crm.reading.dates.moment import Moment
+from crm.reading.followup import governor, is_guessed, names_action, starts
+from crm.reading.note import Note
+
+
+def is_doubtful(note: Note, step: Moment, steps: Sequence[Moment]) -> bool:
+    """Whether the date of the next step has to be asked for. `steps`: every moment that could be one."""
+    return _is_mere_hour(note, step) or _gives_way(note, step, steps)
+
+
+def _is_mere_hour(note: Note, step: Moment) -> bool:
+    """`morning all, …`, 晚上一起吃饭: a time of day without a day, and nothing that is to be done then."""
+    return step.sort == "clock" and governor(note, step) is None and not names_action(note, step)
+
+
+def _gives_way(note: Note, step: Moment, steps: Sequence[Moment]) -> bool:
+    """`demo this morning. fu 12/9`, `maybe in May. call him on the 9th`: a later day is planned for, the nearest named."""
+    if not step.today and not is_guessed(note, step):
+        return False
+    if governor(note, step) == "plan" and not is_guessed(note, step):
+        return False
+    later = [other for other in steps if other.day and other.day != step.day and starts(other) > starts(step)]
+    return any(governor(note, other) == "plan" for other in later)
