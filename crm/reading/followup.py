@@ -9,11 +9,11 @@ from datetime import datetime, time
 from crm.reading.cues import words
 from crm.reading.dates.calendar import add_days, monday
 from crm.reading.dates.moment import Moment
-from crm.reading.kind import PLANS
+from crm.reading.kind import KIND_PHRASES, PLANS, TOLD
 from crm.reading.lexicon import NAME, Lexicon
 from crm.reading.names import is_han
 from crm.reading.note import Note
-from crm.reading.words import bag, characters, pairs
+from crm.reading.words import bag, characters
 from crm.reading.words.zh.dates import NUMERALS
 
 _NEVER, _COARSE_ONLY, _ACTIONS = words("NEVER_NEXT"), words("COARSE_ONLY"), words("ACTIONS")
@@ -30,8 +30,8 @@ def _sign_of(done: str) -> str:
 _SIGNS = Lexicon(
     [(phrase, "plan") for phrase in sorted(bag("PLANS") | bag("COMING_VERBS"))]
     + [(phrase, "done") for phrase in sorted(bag("PAST_VERBS"))]
-    + [(phrase, _sign_of(phrase)) for phrase, tag in pairs("KINDS") if tag.endswith((" done", " chat"))]
-    + [(phrase, "") for phrase, tag in pairs("KINDS") if tag == "none"]
+    + [(phrase, _sign_of(phrase)) for phrase, tag in KIND_PHRASES if tag.endswith(TOLD)]
+    + [(phrase, "") for phrase, tag in KIND_PHRASES if tag == "none"]
     + [(phrase, "") for phrase in sorted(bag("TO_SOMEBODY") | bag("NO_SIGNS"))]
     + [(phrase, "said") for phrase in sorted(bag("SAID_THEN"))]
 )
@@ -44,6 +44,7 @@ _COARSE = ("month", "quarter", "year")
 _FIXED = ("named", "next", "offset", "instant", "period")  # words that cannot mean a past day
 _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
 _GUESSES = words("GUESSES")
+_AGREED = words("AGREED_DATES")
 _MOVES_TO = bag("RANGE_MARKS")
 MORNING = time(9)
 
@@ -52,6 +53,7 @@ def next_moment(note: Note) -> Moment | None:
     """The earliest moment that is a next step."""
     steps = [moment for moment in next_steps(note) if moment.day]
     steps = [moment for moment in steps if not _is_habit(note, moment)] or steps
+    steps = _without_circumstances(note, steps)
     if len(steps) > 1:
         steps = _without_guesses(note, [step for step in steps if not _is_told_closer(step, steps)])
     first = min(steps, key=starts, default=None)
@@ -60,6 +62,14 @@ def next_moment(note: Note) -> Moment | None:
     if first is None or sooner is None or (first.sort != "clock" and first.day != sooner.day):
         return first
     return sooner
+
+
+def _without_circumstances(note: Note, steps: list[Moment]) -> list[Moment]:
+    """`their conference ends the 20th, booked in for the 21st`: what was agreed, without a day nothing is done on."""
+    agreed = [moment for moment in steps if _AGREED.find(_said_around(note, moment))]
+    if not agreed:
+        return steps
+    return [moment for moment in steps if moment in agreed or governor(note, moment) == "plan"]
 
 
 def _is_told_closer(week: Moment, steps: Sequence[Moment]) -> bool:

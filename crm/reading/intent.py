@@ -99,7 +99,7 @@ def _command(keys: Sequence[str], start: int, note: Note) -> str | None:
 
 
 def note_done(note: Note) -> bool:
-    return any(str(cue.tag).endswith(" done") for cue in note.kinds)
+    return any(str(cue.tag).endswith((" done", " said")) for cue in note.kinds)
 
 
 def _is_story(keys: Sequence[str], cue: Cue, note: Note) -> bool:
@@ -133,9 +133,10 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
         questions += [cue for cue in _QUESTIONS.find(keys) if cue.tag]
         if any(cue.end >= len(keys) - 1 for cue in _CLOSING.find(keys)):
             return True
+        if _SURELY_ASKS.longest(keys, start):
+            return True
         return (
-            _SURELY_ASKS.longest(keys, start) is not None
-            or bool(questions)
+            bool(questions)
             and not note_done(note)
             and (asked or _is_short_question(keys, questions, start, names_customer))
         )

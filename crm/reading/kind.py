@@ -6,17 +6,21 @@ ahead, or by a word such as `next` or `wants`.
 
 from collections.abc import Sequence
 
-from crm.reading.cues import Clauses, table, within, words
+from crm.reading.cues import Clauses, within, words
 from crm.reading.dates.moment import Moment
-from crm.reading.lexicon import Cue
+from crm.reading.lexicon import Cue, Lexicon
 from crm.reading.names import is_han
-from crm.reading.words import bag, characters
+from crm.reading.words import bag, characters, paired, pairs
 
-_KINDS = table("KINDS")
+KIND_PHRASES = (*pairs("KINDS"), *paired("KIND_PAIRS"))
+TOLD = (" done", " chat", " said")  # what such a tag ends in says itself that it was done
+_KINDS = Lexicon(KIND_PHRASES)
 PLANS, _DONE = words("PLANS"), words("DONE_MARKS")
 _APPOINTMENTS = words("APPOINTMENTS")
 _THEM = bag("THEM") | {""}
 _TALK = ("call chat", "call talk", "visit talk")
+_BY_MOUTH = ("call chat", "call talk", "call said")  # words that do not say by which means
+_EVENTS = words("EVENTS")
 _LOOK_BACK = 5
 _SPOKEN = 25  # characters without a mark: dictated, and more than one thing is told
 _ASPECTS = characters("ASPECT_MARKS")
@@ -31,7 +35,7 @@ def cues(keys: Sequence[str]) -> list[Cue]:
 def kind_of(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses, moments: Sequence[Moment]) -> str:
     """The main thing done, usually the first; a demo given outranks the meeting it was given in."""
     done = [cue for cue in found if _is_done(cue, keys, clauses, moments, found)]
-    done = [_as_meeting(cue, found, clauses) for cue in done]
+    done = [_at_event(_as_meeting(cue, found, clauses), keys, clauses) for cue in done]
     named = [_kind(cue) for cue in done]
     if "demo" in named:
         return "demo"
@@ -47,6 +51,15 @@ def _as_meeting(cue: Cue, found: Sequence[Cue], clauses: Clauses) -> Cue:
     """A demo or a visit that was called off or moved is a meeting that was not held."""
     moved = any(other.tag == "moved" for other in within(found, clauses.clause(cue.start)))
     return cue._replace(tag="meeting noun") if moved and cue.tag in ("demo noun", "visit noun") else cue
+
+
+def _at_event(cue: Cue, keys: Sequence[str], clauses: Clauses) -> Cue:
+    """`two convos at the mixer`, 在酒店大堂聊了: talked face to face."""
+    if cue.tag not in _BY_MOUTH:
+        return cue
+    sentence = clauses.sentence(cue.start)
+    met = _EVENTS.find(keys[sentence.start : sentence.stop])
+    return cue._replace(tag="meeting chat") if met else cue
 
 
 def _not_held(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses) -> str:
@@ -81,8 +94,10 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
         and keys[cue.start - 1] in _THEM
     ):
         return False
-    if sort in ("done", "chat"):
-        return not _is_wished(cue, keys, clause) and not _is_agreed_for(cue, keys, clause, moments)
+    if sort in ("done", "chat", "said"):
+        if _is_wished(cue, keys, clause) or _is_agreed_for(cue, keys, clause, moments):
+            return False
+        return not (_is_bare_talk(cue, keys) and _goes_on_with_a_plan(cue, clauses, moments, found))
     if sort == "open":
         return not any(moment.start in clause and _is_ahead(moment) for moment in moments)
     if any(other.tag == "moved" for other in within(found, clause)):
@@ -111,12 +126,18 @@ def _goes_on_with_a_plan(cue: Cue, clauses: Clauses, moments: Sequence[Moment], 
         return False
     if not any(moment.start in sentence and moment.end <= cue.start and _is_ahead(moment) for moment in moments):
         return False
-    return not any(other.tag.endswith((" done", " chat")) for other in within(found, sentence))
+    others = [other for other in within(found, sentence) if other != cue]
+    return not any(other.tag.endswith(TOLD) for other in others)
 
 
 def _is_wished(cue: Cue, keys: Sequence[str], clause: range) -> bool:
     """`will have called`, `再聊了`: a done form behind a word that plans it."""
     return bool(PLANS.find(keys[max(clause.start, cue.start - 2) : cue.start])) and cue.tag == "call chat"
+
+
+def _is_bare_talk(cue: Cue, keys: Sequence[str]) -> bool:
+    """聊聊 without the 了 that would say it was done."""
+    return cue.tag == "call chat" and is_han(keys[cue.start]) and _ASPECTS.isdisjoint(keys[cue.start : cue.end + 1])
 
 
 def _is_agreed_for(cue: Cue, keys: Sequence[str], clause: range, moments: Sequence[Moment]) -> bool:

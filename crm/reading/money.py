@@ -37,6 +37,7 @@ _NO_THINGS = bag("NO_THINGS") | _AMOUNT.words | _TOTAL.words
 _LABELS = bag("NUMBER_LABELS")
 _FROM = bag("CHANGED_FROM")  # "from 40k to 25k" is a change, no range
 _CHANGED = 9
+_A_YEAR = (["一", "年"], ["每", "年"], ["每", "月"], ["一", "月"])
 _LEAST = 50  # less is a unit price
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _LARGEST = Decimal(10) ** 13
@@ -83,7 +84,9 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) ->
         return None
     scales = _AT_HOME.get(before.tag if before else home, _SCALES)
     value, end, scaled = _scaled(tokens, keys, number, scales)
-    lower, after_range = _upper_bound(tokens, keys, end, scales) if not at or keys[at - 1] not in _FROM else (_NO_RANGE, 0)
+    lower, after_range = (
+        _upper_bound(tokens, keys, end, scales) if not at or keys[at - 1] not in _FROM else (_NO_RANGE, 0)
+    )
     if after_range:
         if not scaled and lower.scale > 1 and value < 10_000:
             value *= lower.scale
@@ -211,7 +214,10 @@ def _is_plural(token: Token) -> bool:
 
 def _is_per_unit(keys: Sequence[str], start: int, end: int) -> bool:
     after = _PER_UNIT.longest(keys, end) if end < len(keys) else None
-    before = keys[max(start - 4, 0) : start]
+    before = keys[max(start - 6, 0) : start]
+    while before[-2:] in _A_YEAR:
+        before = before[:-2]  # 一块牌一年6万
+    before = before[-4:]
     while not _MARKS.isdisjoint(before):
         before = before[1:]  # `2,150 a unit, 38.7k`: the unit is the other sum's
     return after is not None or any(cue.end >= len(before) - 1 for cue in _PER_UNIT.find(before))

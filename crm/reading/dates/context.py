@@ -23,7 +23,12 @@ def in_context(found: list[Moment], tokens: Sequence[Token]) -> list[Moment]:
     for at in range(1, len(told)):
         before, moment = told[at - 1], told[at]
         if before.day and moment.day and not before.past and not moment.past:
-            told[at] = _day_after(before, moment) or _weekday_behind(before, moment, tokens) or _day_behind(before, moment, tokens) or moment
+            told[at] = (
+                _day_after(before, moment)
+                or _weekday_behind(before, moment, tokens)
+                or _day_behind(before, moment, tokens)
+                or moment
+            )
     return told
 
 

@@ -39,6 +39,14 @@ def pairs(name: str) -> Iterator[tuple[str, Any]]:
                 yield phrase, tag
 
 
+def paired(name: str) -> Iterator[tuple[str, Any]]:
+    """Every phrase of a table of two lists under a tag: one of the first and, somewhere behind it, one of the second."""
+    for table in tables(name):
+        for tag, lists in table.items():
+            for first, second in lists:
+                yield from ((f"{one}…{two}", tag) for one in listed(first) for two in listed(second))
+
+
 def bag(name: str) -> frozenset[str]:
     """Every phrase of a plain list in every language."""
     return frozenset(phrase for phrases in _named(name) for phrase in listed(phrases))

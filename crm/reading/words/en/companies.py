@@ -172,7 +172,8 @@ OTHERS_AFTER = """
 CUSTOMER_CUES = """
     referral from, referral, introduced us to, intro to,
     new lead, new customer, new prospect, new account, new client, lead from, new logo, prospect, customer, client,
-    account, company, new company, lead, new inquiry, new enquiry, inquiry from, enquiry from, card from, enquiry, inquiry, new partner, new distributor,
+    account, company, new company, lead, new inquiry, new enquiry, inquiry from, enquiry from, card from, enquiry,
+    inquiry, new partner, new distributor,
     new reseller, new dealer, web lead, website lead, inbound
 """
 

@@ -4,41 +4,45 @@
 # named channel; `again` is a call only if nothing else was done; `none` only looks like a kind.
 KINDS = {
     "call done": """
-        not picking, not lifting, didn't lift, not picking call, tried the office, tried the mobile,
-        tried the number, tried the landline, tried the switchboard,
+        had … on the line, got … first try, got … first time, answered this time, got the receptionist,
+        got reception, third dial, second dial, dial to ¤, bell to ¤, jumped on w, jumped on with, hopped on w,
+        hopped on with, went thru to vmail, first try,         not picking, not lifting, didn't lift, not picking call,
+        tried the office, tried the mobile, tried the number, tried the landline, tried the switchboard,
         tried the main line, tried his cell, tried her cell, tried his mobile, tried her mobile, tried to call,
-        tried to reach, tried to ring, tried him, tried her, tried them again,
-        caught … on her mobile, caught … on his mobile, caught … on mobile, caught … on her cell,
-        caught … on his cell, caught … on the phone, caught … by phone, on his cell, on her cell,
-        on his mobile, on her mobile, not picking up, isn't picking up, won't pick up, hasn't picked up,
-        never picks up, never picked up, not answering, isn't answering, won't answer, had a natter,
-        natter with, had a chinwag, chinwag with, put me through, put through to, put straight through,
-        gave … a buzz, gave … a tinkle, gave … a ding, speaking with, speaking to, could not get hold,
-        couldn't get hold, couldnt get hold, can't get hold, cant get hold, couldn't get through,
-        couldnt get through, can't get through, phone off, kept ringing, phone just rings, rings out, rang out,
-        dial in with, dialled in, got on the phone, got on a call, got on the line, on the line with,
-        on the horn, on the blower, was on the phone, call dropped, got cut off, missed call, missed his call,
-        missed her call, missed their call, missed me, screened my call, conf called, phoned up, rang up,
-        left … message, left … message with, left … message for, left … msg,
-        no joy with, no luck with, no joy getting, no luck getting, no joy again,
-        rang in, rung up, gave … a call, gave … a ring, gave … a bell, gave … a shout, had a call, had call,
-        took a call, took call, got a call, got call, phone chat, quick phone, spoke by phone, called in, called me,
-        called us, phoned in, rang me, rang us, rang back, left a note on his voicemail, left vmail, vmail,
-        left a msg, left a vmail, left him a, left her a, left … a message, left … a vm, left … voicemail,
-        number not in service, wrong number, dial tone, disconnected, no luck calling, chased by phone,
-        chased on the phone, put me on hold, transferred me, spoke with, spoke to, talked to, talked with,
-        talked through, jumped on a call, hopped on a call, had a quick call, 30 min call, 15 min call,
-        finally spoke, finally reached, finally got, got ahold of, picked up the phone, engaged tone, line engaged,
-        spoke, spoken, talked, rang, rung, phoned, called, cold called, cold-called, dialed, dialled, left vm,
-        left a vm, left voicemail, left a voicemail, left voice mail, lvm, vm left, voicemail, voice mail,
-        left message, left msg, left a message, left word, no answer, no ans, no pickup, no pick up, didn't pick up,
-        did not pick up, didnt pick up, didn't answer, didnt answer, gatekeeper, got through, hung up,
-        couldn't reach, could not reach, couldnt reach, unable to reach, can't reach, got off the phone,
-        off the phone, on the phone, by phone, over the phone, called back, callback from, returned my call,
-        went to voicemail, went to vm, straight to voicemail, straight to vm, number busy, line busy, line was busy,
-        call in from, inbound call, cold call, cold calls, tried calling, tried ringing, tried again, tried,
-        phonecall, telephoned, just off a call, got hold of, voicemailed, call done, calls done, call went, reached,
-        vm, missed call from, buzzed, on a call with, tel call
+        tried to reach, tried to ring, tried him, tried her, tried them again, caught … on her mobile,
+        caught … on his mobile, caught … on mobile, caught … on her cell, caught … on his cell,
+        caught … on the phone, caught … by phone, on his cell, on her cell, on his mobile, on her mobile,
+        not picking up, isn't picking up, won't pick up, hasn't picked up, never picks up, never picked up,
+        not answering, isn't answering, won't answer, had a natter, natter with, had a chinwag, chinwag with,
+        put me through, put through to, put straight through, gave … a buzz, gave … a tinkle, gave … a ding,
+        could not get hold, couldn't get hold, couldnt get hold, can't get hold, cant get hold,
+        couldn't get through, couldnt get through, can't get through, phone off, kept ringing, phone just rings,
+        rings out, rang out, dial in with, dialled in, got on the phone, got on a call, got on the line,
+        on the line with, on the horn, on the blower, was on the phone, call dropped, got cut off, missed call,
+        missed his call, missed her call, missed their call, missed me, screened my call, conf called, phoned up,
+        rang up, left … message, left … message with, left … message for, left … msg, no joy with, no luck with,
+        no joy getting, no luck getting, no joy again, rang in, rung up, gave … a call, gave … a ring,
+        gave … a bell, gave … a shout, had a call, had call, took a call, took call, got a call, got call,
+        phone chat, quick phone, spoke by phone, called in, called me, called us, phoned in, rang me, rang us,
+        rang back, left a note on his voicemail, left vmail, vmail, left a msg, left a vmail, left him a,
+        left her a, left … a message, left … a vm, left … voicemail, number not in service, wrong number, dial tone,
+        disconnected, no luck calling, chased by phone, chased on the phone, put me on hold, transferred me,
+        jumped on a call, hopped on a call, had a quick call, 30 min call, 15 min call, finally spoke,
+        finally reached, finally got, got ahold of, picked up the phone, engaged tone, line engaged, rang, rung,
+        phoned, called, cold called, cold-called, dialed, dialled, left vm, left a vm, left voicemail,
+        left a voicemail, left voice mail, lvm, vm left, voicemail, voice mail, left message, left msg,
+        left a message, left word, no answer, no ans, no pickup, no pick up, didn't pick up, did not pick up,
+        didnt pick up, didn't answer, didnt answer, gatekeeper, got through, hung up, couldn't reach,
+        could not reach, couldnt reach, unable to reach, can't reach, got off the phone, off the phone,
+        on the phone, by phone, over the phone, called back, callback from, returned my call, went to voicemail,
+        went to vm, straight to voicemail, straight to vm, number busy, line busy, line was busy, call in from,
+        inbound call, cold call, cold calls, tried calling, tried ringing, tried again, tried, phonecall,
+        telephoned, just off a call, got hold of, voicemailed, call done, calls done, call went, reached, vm,
+        missed call from, buzzed, on a call with, tel call
+    """,
+    "call said": """
+        spoke with, spoke to, talked to, talked with, talked through, speaking with, speaking to, spoke, spoken,
+        talked, got chatting, got talking, got speaking
     """,
     "call chat": """
         yarned with, yarned, had a yarn, shot the breeze, chewed the fat, talked shop, connected, chatted,
@@ -46,6 +50,7 @@ KINDS = {
         heard from, connected with
     """,
     "call talk": """
+        convos, convo w, long convo, good convo, word with,
         walked through the contract, walked through the quote, walked through the numbers,
         walked through the deck, walked through the proposal, walked through the terms,
         walked through the pricing, walked through pricing, walked through the agenda,
@@ -57,13 +62,18 @@ KINDS = {
         conversation, convo, quick word
     """,
     "call noun": """
-        call, phone call, ring, calls, telecon, phone, con call, conf call, concall, conference call, callback
+        call, phone call, discovery, discovery call, intro call, intro w, intro with, tech call, ring, calls,
+        telecon, phone, con call, conf call, concall, conference call, callback
     """,
     "call again": """
         call again, ring again, call back, ring back, try again, try calling again, try him again, try her again,
         phone again
     """,
     "meeting done": """
+        took … to the footy, took … to the game, took … to the match, took … golfing, came in today,
+        came in this morning,
+        came in yesterday, over at ours, kickoff with ¤, kick off with ¤, stopped at our, caught … at, stood me up,
+        stood us up,
         nice to see, good to see, great to see, lovely to see, nice seeing, good seeing, great seeing, lovely seeing,
         had ¤ over, had them over, had him over, had her over, had … over for, had … round for, kickoff w,
         kickoff with … went, kick off went, kick-off went, ¤ no-showed, no-showed, no showed, noshowed,
@@ -101,6 +111,8 @@ KINDS = {
         grabbed a drink, grabbed dinner, lunched, wined
     """,
     "meeting noun": """
+        video chat, video chats, vid call, vidcall, brekkie, smoko, yum cha, dim sum, bbq, steering committee, steerco,
+        round of golf, networking event, board meeting, vendor day, pitch meeting, panel, qbr,
         meeting, mtg, meet, meetings, lunch, coffee, dinner, drinks, breakfast, brunch, beers, zoom, zoom call,
         teams call, teams meeting, google meet, gmeet, webex, video call, vc, video meeting, videocall,
         video conference, trade show, tradeshow, expo, conference, workshop, qbr, quarterly review, face to face,
@@ -108,6 +120,9 @@ KINDS = {
         kickoff meeting, hangout, in person
     """,
     "visit done": """
+        in ¤ 's warehouse, in ¤ 's plant, in ¤ 's factory, called in to ¤, called into ¤, delivered … by hand,
+        drive-by at,
+        drive by at, trip to ¤, installed … at ¤, inspected … at ¤, audit at ¤, serviced … at ¤,
         walked into, walk into, walked in on, wandered into,
         came out from ¤, came out of ¤, just came out of, just came out from, walked out of ¤, just out of ¤,
         leaving ¤ now,
@@ -145,6 +160,10 @@ KINDS = {
         store visit, walk-through, stop by, drop by, swing by
     """,
     "demo done": """
+        showed ¤, gave … a run through, gave … a run-through, gave … a walkthrough, saw the product, saw the system,
+        saw the platform,
+        product tour, ran … thru the, ran … through the dashboard, ran … through the platform,
+        ran … through the product,
         saw the demo, saw our demo, watched the demo, watched our demo, attended the demo, attended our demo,
         joined the demo, got the demo, sat through the demo, loved the demo, liked the demo, enjoyed the demo,
         demo bombed, demo flopped, demo today, demo complete, demo over, gave a presentation, gave a product demo,
@@ -166,6 +185,8 @@ KINDS = {
         demo, demos, product demo, live demo, demonstration, demo call, demo meeting, 2nd demo, online demo
     """,
     "email done": """
+        pinged … an email, put in a quote, put … quote in, submitted pricing, tender in to, bid in to, tender in,
+        bid in,
         emld, emlded, e'mailed, em'd,
         chaser sent, sent … chaser, chaser email,
         sent … qt, sent … qte,
@@ -229,6 +250,8 @@ KINDS = {
         pushed back, delayed
     """,
     "none": """
+        replied to my email? no, haven't replied, hasn't replied, havent replied, not replied, no reply to my email,
+        my email,
         tried the, tried our, tried it, tried a, tried out, tried one, tried them, tried to sell,
         tried another,
         haven't heard from, havent heard from, have not heard from, not heard from, hasn't heard from,
@@ -253,8 +276,53 @@ KINDS = {
     """,
 }
 
+# One of the first and, somewhere behind it in the clause, one of the second.
+_PAPERS = """
+    quote, quotes, quotation, qt, proposal, contract, contracts, agreement, msa, nda, sow, estimate, offer, pricing,
+    prices, price list,
+    price sheet, rate card, redlines, paperwork, order form, invoice, tender, bid, rfp, rfp response, rfq, deck,
+    one pager, one-pager,
+    brochure, catalog, catalogue, datasheet, data sheet, spec sheet, term sheet, renewal docs, docs, documents,
+    packet, submittal, submittals
+"""
+_GONE = """
+    sent, gone, gone out, gone over, 's out, 's gone, has gone, have gone, went, went out, went over, submitted,
+    emailed,
+    is in with, 's in with, are in with, in with ¤, sent back, sent over, out the door, out to ¤
+"""
+KIND_PAIRS = {
+    "email done": (
+        (
+            """
+            sent, resent, re-sent, fired, fired off, fired over, shot, circulated, submitted, issued, lodged,
+            put in, put together and sent,
+            turned in, passed along, got out, got over, mailed, returned, dropped over, pushed out, released,
+            turned around, whizzed over,
+            flicked, flicked over, pinged over, popped over
+            """,
+            _PAPERS,
+        ),
+    ),
+    "email open": ((_PAPERS, _GONE),),
+}
+
 # What they sent us is no e-mail of ours.
 THEM = "they, he, she, legal, procurement, who, customer, client, it, finance, purchasing, buyer"
+
+# Where a talk is face to face.
+EVENTS = """
+    at the expo, at expo, at the show, at the trade show, trade show, tradeshow, trade fair, at the fair,
+    at the conference, at the conf,
+    at the summit, at the convention, at the mixer, mixer, at the meetup, meetup, markets, farmers market,
+    at the market, our booth,
+    the booth, our stand, the stand, networking event, at the event, at the airport, at the servo, at the pub,
+    at the bar, at the gym,
+    at the golf, on the golf course, at the club, at the game, at the wedding, at church, at the school,
+    in the lobby, in person, face to face,
+    face-to-face, f2f, at their christmas party, at the party, over coffee, over lunch, over dinner, over drinks,
+    over a beer, over beers,
+    over breakfast, at our office, in our office, at our place, at our hq
+"""
 
 APPOINTMENTS = "appointment, appt, scheduled, booked, supposed to meet, due to meet, slot"
 

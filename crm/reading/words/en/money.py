@@ -102,8 +102,10 @@ PART_CUES = """
 
 # Taxes and the like that come on top, or are left out: the sum is the whole.
 NO_PARTS = """
-    plus gst, + gst, plus vat, + vat, plus tax, + tax, ex gst, ex vat, ex tax, excl gst, excl vat, excl tax, inc gst, inc vat, incl gst,
-    incl vat, incl tax, including gst, including vat, including tax, before tax, before vat, after tax, and gst, with gst, with vat
+    plus gst, + gst, plus vat, + vat, plus tax, + tax, ex gst, ex vat, ex tax, excl gst, excl vat, excl tax,
+    inc gst, inc vat, incl gst,
+    incl vat, incl tax, including gst, including vat, including tax, before tax, before vat, after tax, and gst,
+    with gst, with vat
 """
 
 # Before a sum: it is the one that holds.

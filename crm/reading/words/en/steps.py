@@ -129,5 +129,12 @@ FILLERS = """
 # "Morning all" greets.
 GREETED = "all, team, folks, guys, everyone, everybody, boss"
 
+# What is agreed for a date.
+AGREED_DATES = """
+    booked, booked in, scheduled for, set for, locked in, confirmed for, agreed on, agreed for, pencilled in,
+    penciled in, slotted for,
+    appointment, appt, set up for, on the calendar, in the diary, fixed for
+"""
+
 # Said with one of these a date is guessed at; what is agreed goes before it.
 GUESSES = "likely, reckon, reckons, probably, prob, hopefully, maybe, might, eta, all being well, with any luck"

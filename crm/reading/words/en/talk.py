@@ -5,7 +5,11 @@ Add a word to a line; the engine needs no change.
 
 # These open a question, or close one.
 LOOKUPS = """
-    is this one free,
+    is this one free, how big is, how big, what's on for, whats on for, customers i, accounts i, clients i, leads i,
+    does ¤ have, did ¤ ever,
+    remind me who, remind me what, remind me which, remind me how much, remind me where, remind me when we,
+    remind me when i, got a number for,
+    got an email for, ¤ status, got the,
     is ¤ taken, is ¤ free, is ¤ mine, is ¤ available, is ¤ owned, is ¤ open, ¤ status¶, ¤ history¶, ¤ details¶,
     ¤ contact¶, ¤ contacts¶, ¤ phone¶, ¤ owner¶, ¤ pipeline¶, ¤ deals¶, ¤ notes¶, ¤ info¶, my overdue,
     my expiring, my open, my upcoming, my due, my hot, my lost, my won, my claims, my quota, my numbers,
@@ -89,6 +93,7 @@ CRM_NOUNS = """
 
 COMMANDS = {
     "remind": """
+        put … on my list, put … on my calendar, put … in my diary, put … on my todo, remember ¤,
         plan ¤, plan a call, plan a visit, plan a meeting, plan a demo,
         schedule a, schedule an, schedule call, schedule demo, schedule meeting, schedule follow,
         add a follow up, add a follow-up, add a followup, add follow up, add follow-up, add followup,
@@ -99,6 +104,8 @@ COMMANDS = {
         create reminder, ping me, alert me, nudge me, don't let me forget, wake me, notify me
     """,
     "undo": """
+        scrap that, scrap the last, scrap my last, scratch my last, wrong ¤，undo, wrong ¤ undo, forget that,
+        forget my last,
         undo, undo that, undo last, revert that, revert last, take that back, scratch that, ignore that,
         ignore my last, ignore last, never mind, nevermind, disregard, oops undo, roll back
     """,
@@ -107,23 +114,30 @@ COMMANDS = {
         remove duplicate, erase, discard, clear, trash, remove
     """,
     "cancel": """
+        take … off my reminders, take … off my list, take … off my calendar, take … off my plate, kill the ¤,
+        kill my, drop the reminder,
+        kill the … follow, lose the reminder,
         no need for the … reminder, no need for … reminder, forget the reminder, kill the reminder,
         cancel my, cancel the, cancel that, cancel reminder, cancel follow up, cancel follow-up, cancel all, cancel
     """,
     "stage": """
+        ¤ to won, ¤ to lost, ¤ is now won, flag,
         close the … deal as, close … as lost, close … as won, close … deal as, make ¤, set ¤,
         mark, set stage, set the stage, change stage, change the stage, move stage, update stage, update the stage,
         set, close deal, reopen
     """,
     "move": """
+        nudge my, nudge the … to, nudge ¤ to, slide, shove,
         move, reschedule, push, postpone, shift, change the date, change date, change follow up,
         change the follow up, change the follow-up, change follow-up, snooze, delay, bump, bring forward, defer,
         push back, push out
     """,
     "rename": "rename, change the name, change name, correct the name",
-    "export": "export, download, dump, csv",
+    "export": "send me an export, send me a csv, send me a dump, export, download, dump, csv",
     "import": "import, upload",
-    "assign": "assign, reassign, transfer, hand over, handover, give, share",
+    "assign": """
+        hand ¤ over to, hand ¤ to, hand my, pass ¤ to, assign, reassign, transfer, hand over, handover, give, share
+    """,
     "merge": "merge, combine, dedupe",
     "settings": """
         i'm on leave, i am on leave, im on leave, i'm away, i am away, i'm off next, i'm on holiday,
@@ -133,13 +147,18 @@ COMMANDS = {
         notifications, speak, set up notifications, set digest, set language
     """,
     "edit": """
-        log it as, log that as,
+        log it as, log that as, that should be, it should be, should be ¤ not, should have been, i meant, i mean ¤,
+        wrong acct, wrong one,
+        add … as contact, add … as a contact, add … as the contact, not ¤，¤, not ¤，it's,
         wrong customer, wrong amount, wrong date, wrong company, wrong account,
         change, update, edit, correct, fix, replace, add contact, add phone, add email, add a contact, add tag, tag,
         add to, make it, make that, correction, convert, archive, set
     """,
     "claim": "claim",
-    "release": "let ¤ go, let … go, drop my claim on, release, let go of, give up ¤, return ¤ to the pool, put ¤ back, free up ¤",
+    "release": """
+        drop … back in the pool, drop ¤ in the pool, put ¤ in the pool, let ¤ go, let … go, drop my claim on,
+        release, let go of, give up ¤, return ¤ to the pool, put ¤ back, free up ¤
+    """,
     "none": "help desk, helpdesk, set up, share price, close to, stop by, pull through",
     "help": """
         help, help me, commands, how do i, how does this work, how do you work, what can you do, /help, menu, how to
@@ -168,6 +187,7 @@ POLITE = """
 
 # Small talk.
 CHITCHAT = """
+        testing 123, who made you, who built you, my laptop, coffee time, what a day, back from lunch,
         not logging this, not logging this one, don't log this, dont log this, do not log this, just testing,
         testing voice notes,
     ignore this message,

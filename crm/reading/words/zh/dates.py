@@ -227,5 +227,8 @@ FILLERS = """
     他, 她, 让, 说, 后, 的, 在
 """
 
+# What is agreed for a date.
+AGREED_DATES = "约了, 约好, 约好了, 约在, 约到, 定在, 定于, 敲定, 说好, 讲好, 预约了, 安排在, 排在"
+
 # Said with one of these a date is guessed at; what is agreed goes before it.
 GUESSES = "可能, 估计, 大概率, 说不定, 也许, 没准"
