@@ -6,6 +6,7 @@ from crm.reading import followup
 from crm.reading.beside import firm_beside
 from crm.reading.cues import words
 from crm.reading.customers import Hit
+from crm.reading.dates.moment import Moment
 from crm.reading.index import FAINT, FULL
 from crm.reading.model import CustomerMatch, KnownCustomer
 from crm.reading.names import key_of
@@ -54,8 +55,14 @@ def _main(note: Note, found: Sequence[Hit]) -> Hit:
         for span in (clause, sentence):
             near = [hit for hit in found if hit.start in span]
             if near:
-                return near[0]
+                return _last_subject(note, near, step) or near[0] if span is sentence else near[0]
     return max(found, key=lambda hit: (hit.rank > FAINT, -hit.start))
+
+
+def _last_subject(note: Note, found: Sequence[Hit], step: Moment) -> Hit | None:
+    """三月雪送货迟了 七叶草的秦姐发火了 周一上门: the one the clause right before the step begins with."""
+    before = note.clauses.clause(max(note.clauses.clause(step.start).start - 1, 0))
+    return next((hit for hit in found if hit.start == before.start), None)
 
 
 def _match(note: Note, hit: Hit, people: Sequence[Person]) -> CustomerMatch:

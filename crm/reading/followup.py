@@ -13,7 +13,7 @@ from crm.reading.kind import KIND_PHRASES, PLANS, TOLD
 from crm.reading.lexicon import NAME, Lexicon
 from crm.reading.names import is_han
 from crm.reading.note import Note
-from crm.reading.words import bag, characters
+from crm.reading.words import bag, characters, pairs
 from crm.reading.words.zh.dates import NUMERALS
 
 _NEVER, _COARSE_ONLY, _ACTIONS = words("NEVER_NEXT"), words("COARSE_ONLY"), words("ACTIONS")
@@ -46,6 +46,8 @@ _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
 _GUESSES = words("GUESSES")
 _AGREED = words("AGREED_DATES")
 _MOVES_TO = bag("RANGE_MARKS")
+_MONTHS = frozenset(phrase for phrase, tag in pairs("DATES") if tag.startswith("M:")) | {"月", "月份"}
+_SOON = 150  # days: of two such days, last year's and this one's, the nearer
 MORNING = time(9)
 
 
@@ -227,11 +229,19 @@ def is_past(note: Note, moment: Moment) -> bool:
     if moment.past or moment.day is None:
         return moment.past
     today = moment.day == note.context.now.date()
-    if moment.sort in _FIXED and not today:
+    if (moment.sort in _FIXED or _is_this_side(note, moment)) and not today:
         return False
     if today and moment.time is None and moment.sort == "named":
         return not _is_due_today(note, moment)
     return (governor(note, moment) or _told_later(note, moment)) == "done"
+
+
+def _is_this_side(note: Note, moment: Moment) -> bool:
+    """首付款8月25日到账, written in August: a day of a named month soon to come, and long gone if it were past."""
+    if moment.sort != "explicit" or moment.day is None or (moment.day - note.context.now.date()).days > _SOON:
+        return False
+    said = [token for token in note.tokens[moment.start : moment.end]]
+    return any(token.key in _MONTHS or "/" in token.text or "." in token.text for token in said)
 
 
 def _told_later(note: Note, moment: Moment) -> str | None:

@@ -252,6 +252,8 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
             _keep(faint, [local[0], local[2]])  # 东方航空 → 东航
     if len(core) > 5:
         _keep(weak, core[2:])  # a city no list knows: 许昌远东传动 → 远东传动
+        if len(_without_trade(core[2:])) > 2:
+            _keep(weak, _without_trade(core[2:]))  # 光谷七叶草生物 → 七叶草
     placed = len(core) - len(local)
     if placed:
         _keep(faint, [core[0], core[placed]])  # 哈尔滨电气 → 哈电

@@ -89,6 +89,8 @@ def note(raw: str, index: CustomerIndex, context: ReadingContext) -> Note:
 
 def _labels_address(found: Note, cue: Cue) -> bool:
     """`电话13812345678`, `email x@y.z`: the word names what follows."""
+    if not str(cue.tag).endswith(" noun"):
+        return False
     at = cue.end + (cue.end < len(found.keys) and found.keys[cue.end] in (":", "(", "是"))
     return at < len(found.tokens) and any(start <= found.tokens[at].start < end for start, end in found.reach.spans)
 

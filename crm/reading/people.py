@@ -276,7 +276,7 @@ def _full_name(note: Note, at: int, size: int) -> Person | None:
         closed = end == len(note.keys) or not is_han(note.keys[end]) or note.keys[end] in _NO_NAME_HAN
         closed = closed or note.tokens[end].start > note.tokens[end - 1].end
         if closed and (cued or alone) and not _excluded(note, at, end) and "".join(note.keys[at:end]) not in _PLACES:
-            return _person(note, at, end, 2)
+            return _person(note, at, end, 2 + (alone and note.keys[at - 1 : at] == ["的"]))
     return None
 
 

@@ -10,7 +10,7 @@ from crm.reading.model import ReadingContext
 
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,4}")
 _LINK = re.compile(r"https?://[^\s<>]{1,2000}|www\.[^\s<>]{1,200}")
-_PHONE = re.compile(r"(?<![A-Za-z0-9_.,/$£€¥])(?:\+|\(|\d)[\d\s().\-–]{5,22}\d(?![A-Za-z0-9_/%]|[.,]\d)")
+_PHONE = re.compile(r"(?<![A-Za-z0-9_./$£€¥])(?<!\d,)(?:\+|\(|\d)[\d\s().\-–]{5,22}\d(?![A-Za-z0-9_/%]|[.,]\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 _REGIONS = {

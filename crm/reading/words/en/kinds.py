@@ -50,7 +50,7 @@ KINDS = {
         heard from, connected with
     """,
     "call talk": """
-        convos, convo w, long convo, good convo, word with,
+        booth talk, stand talk, talk with, talk w, convos, convo w, long convo, good convo, word with,
         walked through the contract, walked through the quote, walked through the numbers,
         walked through the deck, walked through the proposal, walked through the terms,
         walked through the pricing, walked through pricing, walked through the agenda,
@@ -62,7 +62,7 @@ KINDS = {
         conversation, convo, quick word
     """,
     "call noun": """
-        call, phone call, discovery, discovery call, intro call, intro w, intro with, tech call, ring, calls,
+        call, phone call, telco, telko, discovery, discovery call, intro call, intro w, intro with, tech call, ring, calls,
         telecon, phone, con call, conf call, concall, conference call, callback
     """,
     "call again": """
@@ -311,6 +311,7 @@ THEM = "they, he, she, legal, procurement, who, customer, client, it, finance, p
 
 # Where a talk is face to face.
 EVENTS = """
+    booth talk, stand talk, booth,
     at the expo, at expo, at the show, at the trade show, trade show, tradeshow, trade fair, at the fair,
     at the conference, at the conf,
     at the summit, at the convention, at the mixer, mixer, at the meetup, meetup, markets, farmers market,

@@ -9,6 +9,7 @@ TITLES = """
 """
 
 ROLES = """
+    hrbp, hrd, cho, bdm, kam, cdo, cro, gc,
     ceo, cfo, cto, coo, cio, cmo, cpo, ciso, vp, svp, evp, avp, director, manager, head, lead, owner, founder,
     cofounder, co-founder, president, buyer, engineer, procurement, purchasing, ops, operations, marketing, sales,
     finance, hr, it, admin, assistant, pa, secretary, receptionist, chef, gm, md, partner, supervisor, foreman,
@@ -36,7 +37,7 @@ PERSON_BEFORE = """
     decision maker is, the owner, owner is, contact name, person is, gatekeeper, receptionist, manager, lady, guy,
     chap, bloke, with, w, w/, to, spoke to, talked to, spoke with, met, met with, rang, phoned, emailed, texted,
     whatsapped, whatsapp'd, messaged, pinged, ping, dm'd, nudge, chase, tell, ask, asked, ask for, call, ring,
-    email, text, whatsapp, meet, see, saw, visit, for, contact, contact is, contact:, contact person, attn, by,
+    email, text, whatsapp, meet, see, saw, for, contact, contact is, contact:, contact person, attn, by,
     said to, intro to, introduced to, introduced me to, talked 2, spoke 2, 2, caught, reached, tried, try, chasing,
     remind, invite, invited, hear from, heard from, catch, catch up with, caught up with, lunch with, coffee with,
     and, &, from, fu, fu w/, msg to, dm to, note to, cc, cc'd, buyer, boss, owner, cfo, ceo, cto, coo, vp, director,
