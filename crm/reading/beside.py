@@ -10,7 +10,7 @@ from itertools import chain
 from crm.reading.names import is_han
 from crm.reading.newcomers import Newcomer
 from crm.reading.note import Note
-from crm.reading.people import Person
+from crm.reading.person import Person
 from crm.reading.runs import FIRST_NAMES, Around, Run, latin_runs
 from crm.reading.words import bag, characters
 

@@ -12,7 +12,7 @@ from crm.reading.model import CustomerMatch, KnownCustomer
 from crm.reading.names import key_of
 from crm.reading.newcomers import newcomer
 from crm.reading.note import Note
-from crm.reading.people import Person
+from crm.reading.person import Person
 from crm.reading.runs import Around
 
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")

@@ -7,8 +7,9 @@ right on notes nobody had tuned the reading to, and speaks of few of them.
 from collections.abc import Sequence
 
 from crm.reading.dates.moment import Moment
-from crm.reading.followup import governor, is_guessed, names_action, starts
+from crm.reading.followup import is_guessed, names_action, starts
 from crm.reading.note import Note
+from crm.reading.tense import governor
 
 
 def is_doubtful(note: Note, step: Moment, steps: Sequence[Moment]) -> bool:

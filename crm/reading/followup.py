@@ -9,45 +9,26 @@ from datetime import datetime, time
 from crm.reading.cues import words
 from crm.reading.dates.calendar import add_days, monday
 from crm.reading.dates.moment import Moment
-from crm.reading.kind import KIND_PHRASES, PLANS, TOLD
-from crm.reading.lexicon import NAME, Lexicon
+from crm.reading.kind import PLANS
 from crm.reading.names import is_han
 from crm.reading.note import Note
-from crm.reading.words import bag, characters, pairs
-from crm.reading.words.zh.dates import NUMERALS
+from crm.reading.tense import governor, is_past
+from crm.reading.words import bag
 
 _NEVER, _COARSE_ONLY, _ACTIONS = words("NEVER_NEXT"), words("COARSE_ONLY"), words("ACTIONS")
 _THEN, _SOME_DAY = words("THEN"), words("SOME_DAY")
-_NEGATED, _TODAY = words("NEGATED_DATES"), words("TODAY_PLANS")
-_ASPECTS = characters("ASPECT_MARKS")
+_NEGATED = words("NEGATED_DATES")
 
-
-def _sign_of(done: str) -> str:
-    """电话沟通 tells what was done only where something is told of it; 沟通了 says so itself."""
-    return "done" if done.isascii() or not _ASPECTS.isdisjoint(done) else "bare"
-
-
-_SIGNS = Lexicon(
-    [(phrase, "plan") for phrase in sorted(bag("PLANS") | bag("COMING_VERBS"))]
-    + [(phrase, "done") for phrase in sorted(bag("PAST_VERBS"))]
-    + [(phrase, _sign_of(phrase)) for phrase, tag in KIND_PHRASES if tag.endswith(TOLD)]
-    + [(phrase, "") for phrase, tag in KIND_PHRASES if tag == "none"]
-    + [(phrase, "") for phrase in sorted(bag("TO_SOMEBODY") | bag("NO_SIGNS"))]
-    + [(phrase, "said") for phrase in sorted(bag("SAID_THEN"))]
-)
 _ON = bag("ON_A_DAY")
 _HABITS = bag("HABITS")
-_COMING = bag("BEFORE_COMING_DATES")
 _AWAY, _RANGE_MARKS = words("AWAY"), bag("RANGE_MARKS")
+_AWAY_ON = words("AWAY_ON")
 _FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
 _COARSE = ("month", "quarter", "year")
-_FIXED = ("named", "next", "offset", "instant", "period")  # words that cannot mean a past day
 _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
 _GUESSES = words("GUESSES")
 _AGREED = words("AGREED_DATES")
 _MOVES_TO = bag("RANGE_MARKS")
-_MONTHS = frozenset(phrase for phrase, tag in pairs("DATES") if tag.startswith("M:")) | {"月", "月份"}
-_SOON = 150  # days: of two such days, last year's and this one's, the nearer
 MORNING = time(9)
 
 
@@ -170,6 +151,8 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
         return True
     if _is_negated(before) or _is_moved_on(note, moment) or _begins_absence(note, moment, before):
         return True
+    if _is_absence(before, after):
+        return True
     if moment.sort == "period" and _SOME_DAY.find(after[:3]):
         return True
     if moment.grain == "week":
@@ -184,6 +167,14 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
     if not _ACTIONS.find([*before, "\n", *after]) or (moment.grain == "year" and not _acts_in_year(before, after)):
         return True
     return bool(_COARSE_ONLY.find([*before, "\n", *after[:4]])) and not _acts_beside(before, after)
+
+
+def _is_absence(before: Sequence[str], after: Sequence[str]) -> bool:
+    """`closed tmrw`, `she's off Friday`, 周五不在: nobody is to be had on that day."""
+    if any(cue.end == len(before) for cue in _AWAY_ON.find(before)):
+        return True
+    away = [cue for cue in _AWAY_ON.find(after[:4]) if is_han(after[cue.start]) and cue.start < 2]
+    return bool(away) and after[away[0].end : away[0].end + 1] not in (["回"], ["到"], ["结"])
 
 
 def _begins_absence(note: Note, moment: Moment, before: Sequence[str]) -> bool:
@@ -222,74 +213,3 @@ def _is_moved_on(note: Note, moment: Moment) -> bool:
         return True
     moved = any(cue.tag == "moved" for cue in note.kinds if cue.start in note.clauses.sentence(moment.start))
     return moved and any(key in _TO for key in between)
-
-
-def is_past(note: Note, moment: Moment) -> bool:
-    """A bare weekday, date or hour belongs to what was done when a done word of its clause governs it."""
-    if moment.past or moment.day is None:
-        return moment.past
-    today = moment.day == note.context.now.date()
-    if (moment.sort in _FIXED or _is_this_side(note, moment)) and not today:
-        return False
-    if today and moment.time is None and moment.sort == "named":
-        return not _is_due_today(note, moment)
-    return (governor(note, moment) or _told_later(note, moment)) == "done"
-
-
-def _is_this_side(note: Note, moment: Moment) -> bool:
-    """首付款8月25日到账, written in August: a day of a named month soon to come, and long gone if it were past."""
-    if moment.sort != "explicit" or moment.day is None or (moment.day - note.context.now.date()).days > _SOON:
-        return False
-    said = [token for token in note.tokens[moment.start : moment.end]]
-    return any(token.key in _MONTHS or "/" in token.text or "." in token.text for token in said)
-
-
-def _told_later(note: Note, moment: Moment) -> str | None:
-    """早上跟长虹视频，过了一遍方案: a part of the day alone is of what the sentence goes on to tell."""
-    spoken = moment.sort == "clock" and all(token.kind == "han" for token in note.tokens[moment.start : moment.end])
-    today = note.context.now.date()
-    if not spoken or (moment.day == today and any(key in NUMERALS for key in note.keys[moment.start : moment.end])):
-        return None  # an hour still to come; 早上七点 said at eight is over
-    return _first(note, range(moment.end, note.clauses.sentence(moment.start).stop))
-
-
-def _is_due_today(note: Note, moment: Moment) -> bool:
-    """ "Today" is a next step only where something is still to be done."""
-    clause = note.clauses.clause(moment.start)
-    if governor(note, moment) == "done":
-        return False
-    return bool(_TODAY.find(note.keys[max(clause.start, moment.start - 4) : min(clause.stop, moment.end + 2)]))
-
-
-def governor(note: Note, moment: Moment) -> str | None:
-    """ "done" or "plan": the nearest word of the clause that says which; Chinese says it after the date."""
-    clause = note.clauses.clause(moment.start)
-    before = range(clause.start, moment.start)
-    after = range(moment.end, clause.stop)
-    if is_han(note.keys[moment.end - 1]) or any(map(is_han, note.keys[moment.end : moment.end + 1])):
-        if "前" in note.keys[moment.end - 1 : moment.end + 1] and "了" not in note.keys[moment.end : clause.stop]:
-            return "plan"  # 25日前必须完成
-        acts = note.keys[moment.end : moment.end + 1] == ["过"]  # 28日过预算: a verb; 聊过 is one done
-        return _first(note, after[1:] if acts else after) or _last(note, before)
-    if moment.start and note.keys[moment.start - 1] in _COMING:
-        return "plan"
-    if note.keys[moment.end : moment.end + 1] == ["'s"]:
-        return _last(note, before) or "done"  # `ok on friday's call` was last Friday; `prep for friday's call` was not
-    return _last(note, before) or _first(note, after)
-
-
-def _signs(note: Note, span: range) -> list[tuple[int, str]]:
-    keys = [key or NAME for key in note.keys[span.start : span.stop]]
-    found = [(span.start + cue.start, cue.tag) for cue in _SIGNS.find(keys) if cue.tag]
-    closes = note.clauses.clause(span.start).stop == len(note.keys) if span else True
-    return [(at, "done" if tag == "bare" else tag) for at, tag in found if tag != "bare" or not closes]
-
-
-def _first(note: Note, span: range) -> str | None:
-    sign = next((sign for _, sign in _signs(note, span)), None)
-    return "done" if sign == "said" else sign  # 周一说要降价: said on Monday; 说周一降价: to come
-
-
-def _last(note: Note, span: range) -> str | None:
-    signs = [sign for _, sign in _signs(note, span) if sign != "said"]
-    return signs[-1] if signs else None

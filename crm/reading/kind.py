@@ -21,6 +21,7 @@ _THEM = bag("THEM") | {""}
 _TALK = ("call chat", "call talk", "visit talk")
 _BY_MOUTH = ("call chat", "call talk", "call said")  # words that do not say by which means
 _EVENTS = words("EVENTS")
+_REPORTED = words("REPORTED")  # somebody was heard, so "try again" does not tell of a call nobody took
 _LOOK_BACK = 5
 _SPOKEN = 25  # characters without a mark: dictated, and more than one thing is told
 _ASPECTS = characters("ASPECT_MARKS")
@@ -71,7 +72,8 @@ def _not_held(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses) -> st
         sentence = clauses.sentence(moved.start)
         if _APPOINTMENTS.find(keys[sentence.start : sentence.stop]):
             return "meeting"
-    return "call" if any(cue.tag == "call again" for cue in found) else "note"
+    again = any(cue.tag == "call again" for cue in found)
+    return "call" if again and not _REPORTED.find(keys) else "note"
 
 
 def _kind(cue: Cue) -> str:

@@ -202,7 +202,12 @@ def _is_counted(tokens: Sequence[Token], keys: Sequence[str], end: int) -> bool:
         return False  # 12 V, but `13k a year`
     if cue is None and end + 1 < len(keys) and tokens[end].kind == "word":
         after = keys[end + 1]
-        return _is_plural(tokens[end]) or after in ("seats", "users", "licenses", "units", "pcs", "sets", "licences")
+        described = tokens[end].key.endswith("ed") and _is_plural(tokens[end + 1])  # 10k printed trays
+        return (
+            _is_plural(tokens[end])
+            or described
+            or after in ("seats", "users", "licenses", "units", "pcs", "sets", "licences")
+        )
     return cue is not None or _is_plural(tokens[end])
 
 

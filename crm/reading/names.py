@@ -8,7 +8,7 @@ Every key is a run of token keys joined by spaces, Han characters one by one, so
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from pypinyin import lazy_pinyin
@@ -24,6 +24,7 @@ _PLAIN = bag("PLAIN_NAMES")
 _PLACE_MARKS = frozenset("市省区县")  # 深圳市博朗
 _HEADS = frozenset("行大院")  # 招商银行 → 招行, 浙江大学 → 浙大
 _NAME_WORD = re.compile(rf"[{HAN}]|\d+|[&+]|[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 Key = str
 
@@ -125,11 +126,19 @@ def _named(keys: set[Key]) -> frozenset[Key]:
 
 def _spellings(name: str, aliases: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """Each spelling with its keys, what stands in brackets left out."""
-    for spelled in (name, *aliases):
+    for spelled in chain.from_iterable(map(_with_possessive, (name, *aliases))):
         bare = _BRACKETS.sub(" ", spelled) if "(" in spelled or "（" in spelled else spelled
         keys = name_keys(bare) or name_keys(spelled)
         if keys:
             yield spelled, keys
+
+
+def _with_possessive(name: str) -> Iterator[str]:
+    """Sunday's Well is written Sundays Well too; a message is read without its 's."""
+    yield name
+    if _POSSESSIVE.search(name):
+        yield _POSSESSIVE.sub("s", name)
+        yield _POSSESSIVE.sub("", name)
 
 
 def _is_han_name(keys: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from crm.reading.cues import words
 from crm.reading.lexicon import GAP, Lexicon
 from crm.reading.names import han_runs, is_han
 from crm.reading.note import Note
-from crm.reading.people import Person
+from crm.reading.person import Person
 from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Around, Run, latin_runs
 from crm.reading.words import bag, characters, pairs
 

@@ -20,9 +20,12 @@ from crm.reading.money import deal_amount
 from crm.reading.names import is_han
 from crm.reading.nextstep import next_step, ordered_step
 from crm.reading.note import Note, note
-from crm.reading.people import Person, main_contact, named, people
+from crm.reading.people import main_contact, named, people
+from crm.reading.person import Person
 from crm.reading.stage import ORDER, stage_hint
 from crm.reading.tokens import Token, tokens
+
+_WITHOUT_DATE = ("export", "import", "help", "merge", "rename")
 
 
 def read_note(text: str, *, customers: CustomerIndex, context: ReadingContext) -> Reading:
@@ -73,6 +76,8 @@ def _composed(said: Note) -> Reading:
             needs_date=False,
         )
     if purpose == "command":
+        if detail in _WITHOUT_DATE:
+            reading = replace(reading, follow_up=None, needs_date=False)  # what it names is a filter
         return replace(reading, command=detail, next_step=ordered_step(said, step, match.phrase))
     kind = kind_of(said.kinds, said.keys, said.clauses, said.moments)
     return replace(reading, kind=kind, **asides(said, reading.stage_hint, about=match.phrase))

@@ -195,14 +195,15 @@ DATES = {
     "H:12-26": "boxing day",
     "H:2-14": "valentine's day, valentines, valentines day",
     "H:10-31": "halloween",
-    "H:5-1": "may day, labour day",
+    "H:5-1": "may day",
     "H:11-11": "veterans day",
     "L": """
         black friday, cyber monday, super bowl, the show, the expo, the fair, harvest, quarter close, the audit,
         the merger, the move, maternity leave, the elections, the election, tax season, the conference, summer,
         winter, spring, autumn, the fall, the season, easter, thanksgiving, ramadan, eid, diwali, deepavali,
         chinese new year, cny, lunar new year, hari raya, the holiday, the holidays, golden week, holidays,
-        the break, summer break, labor day, memorial day, bank holiday, the bank holiday, spring festival, passover,
+        the break, summer break, labor day, labour day, paddys day, paddy's day, canada day, australia day,
+        memorial day, bank holiday, the bank holiday, spring festival, passover,
         hanukkah, carnival, vesak, national day, spring break, holiday, the shutdown
     """,
 }

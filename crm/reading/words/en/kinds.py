@@ -4,6 +4,7 @@
 # named channel; `again` is a call only if nothing else was done; `none` only looks like a kind.
 KINDS = {
     "call done": """
+        phone tag,
         had … on the line, got … first try, got … first time, answered this time, got the receptionist,
         got reception, third dial, second dial, dial to ¤, bell to ¤, jumped on w, jumped on with, hopped on w,
         hopped on with, went thru to vmail, first try,         not picking, not lifting, didn't lift, not picking call,
@@ -62,14 +63,17 @@ KINDS = {
         conversation, convo, quick word
     """,
     "call noun": """
-        call, phone call, telco, telko, discovery, discovery call, intro call, intro w, intro with, tech call, ring, calls,
-        telecon, phone, con call, conf call, concall, conference call, callback
+        call, phone call, telco, telko, discovery, discovery call, intro call, intro w, intro with, tech call, ring,
+        calls,
+        telecon, phone w, phone with, con call, conf call, concall, conference call, callback
     """,
     "call again": """
         call again, ring again, call back, ring back, try again, try calling again, try him again, try her again,
         phone again
     """,
     "meeting done": """
+        came by … booth, stopped by … booth, swung by … booth, came by … stand, stopped by … stand, visited … booth,
+        visited … stand,
         took … to the footy, took … to the game, took … to the match, took … golfing, came in today,
         came in this morning,
         came in yesterday, over at ours, kickoff with ¤, kick off with ¤, stopped at our, caught … at, stood me up,
@@ -275,82 +279,3 @@ KINDS = {
         demo units, demo account, demo kit, reached the, reached a, reached out on linkedin
     """,
 }
-
-# One of the first and, somewhere behind it in the clause, one of the second.
-_PAPERS = """
-    quote, quotes, quotation, qt, proposal, contract, contracts, agreement, msa, nda, sow, estimate, offer, pricing,
-    prices, price list,
-    price sheet, rate card, redlines, paperwork, order form, invoice, tender, bid, rfp, rfp response, rfq, deck,
-    one pager, one-pager,
-    brochure, catalog, catalogue, datasheet, data sheet, spec sheet, term sheet, renewal docs, docs, documents,
-    packet, submittal, submittals
-"""
-_GONE = """
-    sent, gone, gone out, gone over, 's out, 's gone, has gone, have gone, went, went out, went over, submitted,
-    emailed,
-    is in with, 's in with, are in with, in with ¤, sent back, sent over, out the door, out to ¤
-"""
-KIND_PAIRS = {
-    "email done": (
-        (
-            """
-            sent, resent, re-sent, fired, fired off, fired over, shot, circulated, submitted, issued, lodged,
-            put in, put together and sent,
-            turned in, passed along, got out, got over, mailed, returned, dropped over, pushed out, released,
-            turned around, whizzed over,
-            flicked, flicked over, pinged over, popped over
-            """,
-            _PAPERS,
-        ),
-    ),
-    "email open": ((_PAPERS, _GONE),),
-}
-
-# What they sent us is no e-mail of ours.
-THEM = "they, he, she, legal, procurement, who, customer, client, it, finance, purchasing, buyer"
-
-# Where a talk is face to face.
-EVENTS = """
-    booth talk, stand talk, booth,
-    at the expo, at expo, at the show, at the trade show, trade show, tradeshow, trade fair, at the fair,
-    at the conference, at the conf,
-    at the summit, at the convention, at the mixer, mixer, at the meetup, meetup, markets, farmers market,
-    at the market, our booth,
-    the booth, our stand, the stand, networking event, at the event, at the airport, at the servo, at the pub,
-    at the bar, at the gym,
-    at the golf, on the golf course, at the club, at the game, at the wedding, at church, at the school,
-    in the lobby, in person, face to face,
-    face-to-face, f2f, at their christmas party, at the party, over coffee, over lunch, over dinner, over drinks,
-    over a beer, over beers,
-    over breakfast, at our office, in our office, at our place, at our hq
-"""
-
-APPOINTMENTS = "appointment, appt, scheduled, booked, supposed to meet, due to meet, slot"
-
-# The next step is planned, not done.
-PLANS = """
-    there's a, not yet, yet to, about, looking to, look to, still to, needs a, want to, wants to, pencil in, pencil,
-    slot in, happening, takes place, on the calendar, on calendar, in the diary, diarised, set a, set, i'm going,
-    we're going, heading to, swing, drop, shoot, wait, wait until, leave it, leave it til, retry, redo, rebooked,
-    regroup, circle, check, revisit, touch base, ping, nudge, get back, come back, comes back, coming back, back to,
-    back at, back on, send, sending, call, ring, email, text, visit, meet, due, decision, decide, decides, answers,
-    answer, returns, return, starts, starting, start, begins, opens, closes, ends, ship, ships, deliver, delivering,
-    install, installing, fitting, arrives, kickoff, kick off, kicks off, goes live, go live, launch, deadline, next,
-    will, would, wants, want, wanted, need, needs, needed, schedule, scheduled, scheduling, book, booked, booking,
-    set up, setting up, arrange, arranged, arranging, plan, planning, planned, let's, lets, should, can, could,
-    going to, gonna, i'll, we'll, he'll, she'll, they'll, it'll, todo, to do, to, prep, prepare, preparing,
-    follow up, follow-up, fu, f/u, fup, invite, invited, propose, proposed, asked for, asks for, asking for,
-    asked if, agreed to, agreed on, upcoming, until, till, then, remind, waiting for, waiting on, awaiting, confirm,
-    confirmed, offer, offered, might, may, must, have to, has to, requested, requesting, request, again, set for,
-    slated, locked in, pencilled in, penciled in, expects, expecting, hoping, hope, one more, one last, last try,
-    before, pending, promised, reschedule, rebook, looking for, would like, i will, we will, follow, chase,
-    wait for, shall, try, trying to, keen on a, open to a, push for, pushing for, if
-"""
-
-NO_ANSWER = """
-    no answer, no ans, no pickup, no pick up, didn't pick up, didnt pick up, did not pick up, didn't answer,
-    voicemail, voice mail, vm, lvm, left vm, left a vm, vm left, left message, left msg, left a message,
-    left a voicemail, left voicemail, couldn't reach, could not reach, unable to reach, wasn't in, not in,
-    wasn't there, gatekeeper, went to voicemail, straight to voicemail, no reply, no response, ghosted, number busy,
-    line busy, no show, no-show, out of office, unanswered, no luck
-"""

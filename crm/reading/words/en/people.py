@@ -29,6 +29,7 @@ PERSON_ACTS = """
 """
 
 PERSON_BEFORE = """
+    fella, gent, dude, mate, lad, lass, colleague there, contact there,
     trying, retry, retrying, waiting on, waiting for, expecting, hearing from,
     gave, text from, email from, call from, vm from, voicemail from, message from, name is, reply from, note from,
     card off, card from, card for, intro call with, zoom with, called, thanks, thx, caught up w, spoke briefly to,

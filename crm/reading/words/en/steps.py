@@ -84,6 +84,9 @@ TO_SOMEBODY = """
 
 # These look like the past and are to come.
 COMING_VERBS = """
+    ringing, calling, visiting, emailing, texting, seeing, popping, dropping, swinging, heading, going, driving,
+    flying, chasing, presenting,
+    demoing, shipping, collecting, hosting, signing, bringing, taking,
     be paid, be signed, be sent, be done, be shipped, be delivered, be installed, be finished, be completed,
     be closed,
     get paid, get signed, get done, getting paid, getting signed, get it signed, have it signed, get it done,
@@ -106,6 +109,12 @@ AWAY = """
     closed, close, off, away, out, ooo, oof, pto, on leave, on holiday, on vacation, vacation, holiday, holidays,
     shut,
     shutdown, travelling, traveling, annual leave, parental leave, maternity leave
+"""
+# What, right before a day, says that nobody is to be had on it.
+AWAY_ON = """
+    closed, closed on, shut, shut on, 's off, is off, are off, i'm off, we're off, they're off, day off, off on,
+    ooo, ooo on, oof, out of office,
+    on leave, on holiday, on vacation, 's away, is away, are away, away on, on pto, not around, isn't in, isnt in
 """
 RANGE_MARKS = "-, to, thru, through, till, until, til"
 

@@ -5,7 +5,8 @@ Add a word to a line; the engine needs no change.
 
 # These open a question, or close one.
 LOOKUPS = """
-    is this one free, how big is, how big, what's on for, whats on for, customers i, accounts i, clients i, leads i,
+    help me find, help me look, help me check, help me see, help me 查, help me 看, help me 找, is this one free,
+    how big is, how big, what's on for, whats on for, customers i, accounts i, clients i, leads i,
     does ¤ have, did ¤ ever,
     remind me who, remind me what, remind me which, remind me how much, remind me where, remind me when we,
     remind me when i, got a number for,

@@ -200,6 +200,8 @@ PAST_VERBS = """
 
 # What lasts from one day to another: only its end is a date to act on.
 AWAY = "放假, 休假, 请假, 出差, 停产, 年假, 休息, 歇业, 不在, 休产假, 检修"
+# 那天找不到人。
+AWAY_ON = "放假, 休假, 请假, 停产, 年假, 休息, 歇业, 不在, 不上班, 调休, 关门"
 RANGE_MARKS = "到, 至"
 ON_A_DAY = "在, 于, 到"
 
