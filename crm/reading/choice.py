@@ -56,7 +56,15 @@ def _main(note: Note, found: Sequence[Hit]) -> Hit:
             near = [hit for hit in found if hit.start in span]
             if near:
                 return _last_subject(note, near, step) or near[0] if span is sentence else near[0]
+        if said_of := _topic_before(note, found, step):
+            return said_of
     return max(found, key=lambda hit: (hit.rank > FAINT, -hit.start))
+
+
+def _topic_before(note: Note, found: Sequence[Hit], step: Moment) -> Hit | None:
+    """`saw Whitehead then MGB. Whitehead: nothing new. MGB: wants references by Friday`: whose heading stands above."""
+    headed = [hit for hit in found if hit.start < step.start and note.keys[hit.end : hit.end + 1] in ([":"], ["-"])]
+    return headed[-1] if headed else None
 
 
 def _last_subject(note: Note, found: Sequence[Hit], step: Moment) -> Hit | None:

@@ -10,6 +10,7 @@ from crm.reading.words import bag, pairs
 _LONGEST_CLAUSE = 60  # tokens; keeps the work on a message without marks in proportion to its length
 _CLAUSE_END = frozenset(",;.!?\n")
 _SENTENCE_END = frozenset(";.!?\n")
+_TITLES = bag("SHORT_TITLES")
 
 
 def table(name: str) -> Lexicon:
@@ -63,6 +64,8 @@ def _ends(tokens: Sequence[Token], at: int, marks: frozenset[str]) -> bool:
         return at + 1 < len(tokens) and (tokens[at + 1].start > token.end or tokens[at + 1].kind == "han")
     if token.key not in marks or token.kind not in ("mark", "line"):
         return False
+    if token.key == "." and at and tokens[at - 1].key in _TITLES and tokens[at - 1].end == token.start:
+        return False  # Dr. Rosen
     return token.key != "." or at + 1 == len(tokens) or tokens[at + 1].start > token.end or token.text == "。"
 
 

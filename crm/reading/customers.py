@@ -51,6 +51,7 @@ def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tie
     while at < len(words):
         hit, size = _longest(words, breaks, at, tokens, keys, index, tier)
         if hit:
+            hit = _widened(hit, words[at : at + size], tier)
             hit, more = _narrowed(hit, words[at + size :][:1], tokens, index)
             size += more
         if hit and not _is_another_company(hit, tokens, index):
@@ -117,6 +118,16 @@ def _opened(word: str, second: str, tier: Tier) -> tuple[int, ...]:
     return tuple(sorted(slot for first, slot in known if len(first) > len(word) and _is_shortened(word, first)))
 
 
+def _widened(hit: Hit, words: Sequence[_Word], tier: Tier) -> Hit:
+    """`co op` may be Co-operative Group as well as Co-op Academies."""
+    if hit.rank > USUAL or len(words) != 2 or is_han(words[0].key):
+        return hit
+    first, second = words[0].key, words[1].key
+    longer = (known for key, known in tier.openers.items() if key.startswith(second) and key != second)
+    more = {slot for known in longer for opener, slot in known if opener == first}
+    return hit._replace(slots=tuple(sorted({*hit.slots, *more}))) if more else hit
+
+
 def _narrowed(hit: Hit, following: list[_Word], tokens: Sequence[Token], index: CustomerIndex) -> tuple[Hit, int]:
     """`Harwood Fab`, `Stark mfg`: the next word shortened narrows the customers and belongs to the name."""
     if not following or following[0].token != hit.end or is_han(following[0].key) or len(following[0].key) < 3:
@@ -132,6 +143,8 @@ def _is_shortened_name(words: list[_Word], after: int, slots: Sequence[int], ind
     """`nova sci` of Nova Scientific."""
     if after >= len(words) or is_han(words[after].key) or len(words[after].key) < 3:
         return False
+    if words[after].key in _ORDINARY or len(words[after - 1].key) < 3:
+        return False  # `at the` is not August Therapeutics
     return any(_has_shortened(words[after].key, customer.name) for customer in index.at(slots))
 
 
@@ -194,7 +207,8 @@ def _stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], star
         return not ordinary or (capital and cued)
     if rank == FAINT:
         return capital or (cued and not ordinary)
-    return capital or cued or not ordinary
+    opens = not start and key not in _ORDINARY and key not in _DATE_WORDS
+    return capital or cued or opens or not ordinary
 
 
 def _are_initials(tokens: Sequence[Token], at: int) -> bool:

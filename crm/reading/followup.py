@@ -14,6 +14,7 @@ from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.tense import governor, is_past
 from crm.reading.words import bag
+from crm.reading.words.zh.dates import NUMERALS
 
 _NEVER, _COARSE_ONLY, _ACTIONS = words("NEVER_NEXT"), words("COARSE_ONLY"), words("ACTIONS")
 _THEN, _SOME_DAY = words("THEN"), words("SOME_DAY")
@@ -97,9 +98,14 @@ def _timed(note: Note, moment: Moment, steps: Sequence[Moment]) -> Moment | None
     sentence = note.clauses.sentence(moment.start)
     days = [other for other in note.moments if other.start in sentence and other.end <= moment.start]
     said = days[-1] if days else _day_for(note, moment)
-    if said not in steps or said is None or said.time or said.grain != "day":
+    if said not in steps or said is None or said.grain != "day" or (said.time and not _is_part_only(note, said)):
         return None
     return moment._replace(day=said.day, sort=said.sort, past=False)
+
+
+def _is_part_only(note: Note, moment: Moment) -> bool:
+    """明天上午要来验厂 十点到: the morning is named, and its hour only later."""
+    return not any(token.kind == "number" or token.key in NUMERALS for token in note.tokens[moment.start : moment.end])
 
 
 def _day_for(note: Note, moment: Moment) -> Moment | None:

@@ -142,7 +142,7 @@ def _upper_bound(tokens: Sequence[Token], keys: Sequence[str], at: int, scales: 
 
 def _scaled(tokens: Sequence[Token], keys: Sequence[str], number: Number, scales: Lexicon) -> tuple[Decimal, int, str]:
     """The number with its k, m, 万 or 亿: (value, end, how it was scaled)."""
-    value, end, how = number.value, number.end, ""
+    value, end, how = number.value, number.end, "latin" if _is_spelled_sum(number) else ""
     while end < len(tokens) and keys[end]:
         if is_han(keys[end]) and keys[end] in "多来几余":
             end += 1
@@ -160,6 +160,11 @@ def _scaled(tokens: Sequence[Token], keys: Sequence[str], number: Number, scales
             value, end = _with_rest(tokens, keys, value, Decimal(cue.tag), rest)
             break
     return value, end, how
+
+
+def _is_spelled_sum(number: Number) -> bool:
+    """`two hundred and ten thousand`, as it is dictated."""
+    return number.sort == "words" and number.value >= 1000 and number.value % 1000 == 0
 
 
 def _begins_a_unit(keys: Sequence[str], at: int) -> bool:
@@ -236,7 +241,7 @@ def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[st
     for sum_ in found:
         weight = _weight(sum_, previous, keys, clauses) + _CHANGED * _is_changed_to(found, sum_, keys)
         previous = sum_.end
-        if elliptical and not sum_.sure and sum_.value < 10_000 <= elliptical.value:
+        if elliptical and not sum_.sure and 1 < sum_.value < 10_000 <= elliptical.value:
             sum_ = sum_._replace(value=sum_.value * 10_000, currency=elliptical.currency, sure=True)
         if sum_.sure and sum_.currency == HOME_CURRENCY:
             elliptical = sum_

@@ -1,4 +1,5 @@
-"""English: papers that went out, where one talks, and what is only planned. Add a word to a line; the engine needs no change."""
+"""English: papers that went out, where one talks,
+and what is only planned. Add a word to a line; the engine needs no change."""
 
 # One of the first and, somewhere behind it in the clause, one of the second.
 _PAPERS = """

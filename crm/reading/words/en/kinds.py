@@ -124,6 +124,7 @@ KINDS = {
         kickoff meeting, hangout, in person
     """,
     "visit done": """
+        stopped at the, walked ¤, walked ¤ 's, walked around ¤,
         in ¤ 's warehouse, in ¤ 's plant, in ¤ 's factory, called in to ¤, called into ¤, delivered … by hand,
         drive-by at,
         drive by at, trip to ¤, installed … at ¤, inspected … at ¤, audit at ¤, serviced … at ¤,

@@ -1,11 +1,18 @@
 """English: who is named, and who is not the contact. Add a word to a line; the engine needs no change."""
 
 TITLES = """
+    eng, engr, ir, ing,
     coach, rev, reverend, father, pastor, judge, sgt, sergeant, lt, col, colonel, chef, principal, councillor, cllr,
     uncle, auntie, aunty, aunt, encik, puan, datuk, dato, pak, ibu,
     doctor, doc,
     mr, mrs, ms, miss, mdm, madam, dr, prof, professor, herr, frau, maj, major, sir, monsieur, mme, sr, sra, señor,
     señora, capt, captain
+"""
+
+# A full stop behind one of these ends no sentence.
+SHORT_TITLES = """
+    mr, mrs, ms, dr, prof, eng, engr, sr, jr, st, messrs, capt, lt, col, sgt, rev, approx, no, nos, attn, dept, ext,
+    vs, mdm, ir
 """
 
 ROLES = """

@@ -122,7 +122,7 @@ COMMANDS = {
         cancel my, cancel the, cancel that, cancel reminder, cancel follow up, cancel follow-up, cancel all, cancel
     """,
     "stage": """
-        ¤ to won, ¤ to lost, ¤ is now won, flag,
+        put ¤ in, put … in … stage, put … into, ¤ to won, ¤ to lost, ¤ is now won, flag,
         close the … deal as, close … as lost, close … as won, close … deal as, make ¤, set ¤,
         mark, set stage, set the stage, change stage, change the stage, move stage, update stage, update the stage,
         set, close deal, reopen

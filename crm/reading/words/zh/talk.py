@@ -12,7 +12,7 @@ LOOKUPS = """
 """
 
 # 问谁做过什么的，一定是在问。
-SURELY_ASKS = "谁…过, 谁…了, 有没有人…过, 有人…过吗, 是谁…的"
+SURELY_ASKS = "¤是谁的, ¤归谁, ¤谁在跟, ¤是不是我的, ¤是我的吗, 谁…过, 谁…了, 有没有人…过, 有人…过吗, 是谁…的"
 
 # A short message that counts is a question, even of things done.
 COUNTING = """
