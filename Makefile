@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo run test check bench faults simulate screenshots gallery gallery-json translations clean
+.PHONY: setup demo run test check bench faults simulate audit licences screenshots gallery gallery-json translations clean
 
 setup: $(READY) ## the virtual environment, with .venv/bin/dibs
 
@@ -39,6 +39,14 @@ faults: $(READY) ## kill, freeze and starve it, and count what was lost or doubl
 
 simulate: $(READY) ## five years of a company, seeded, its promises checked at every step (SEED=n)
 	$(BIN)/python -m tests.simulate --seed $(or $(SEED),1) $(ARGS)
+
+audit: ## whether a weakness is known of a package we pin (asks online; says so where it can't)
+	@$(PYTHON) -m venv build/audit
+	@build/audit/bin/pip install --quiet --disable-pip-version-check pip-audit || echo "NOT AUDITED: pip-audit can't be fetched."
+	@build/audit/bin/python tests/supplies/audit.py
+
+licences: $(READY) ## docs/licences.md, from what is pinned and installed
+	$(BIN)/python -m tests.supplies.licences
 
 screenshots: $(READY) ## the pictures of the papers, taken from the sandbox (needs Debian's chromium)
 	$(BIN)/python -m tests.browser.screenshots

@@ -13,7 +13,7 @@ from bot import oauth, people_book
 from bot.clock import Clock, business_clock, wall
 from bot.files import FileNotMoved, Files
 from bot.gap_fill import start_gap_fill
-from bot.installed import Installed, ManyWorkspaces, OneWorkspace
+from bot.installed import Installed, ManyWorkspaces, OneWorkspace, drop_revoked
 from bot.known import Known, not_here, one_workspace_a_request
 from bot.metrics import Metrics
 from bot.pictures import pictured
@@ -120,18 +120,15 @@ class Dibs:
         self.database.dispose()
 
     def read_people(self, now: datetime) -> None:
-        """Take over everybody from Slack: names, zones, languages, who has left. One workspace's trouble is its own."""
+        """Take over everybody from Slack: names, zones, languages, who has left."""
         for one in self.installed.all():
-            try:
-                self._read_people_of(one, now)
-            except (SlackApiError, OSError) as error:
-                log.warning("the people of %s can't be read: %s", one.workspace_id, type(error).__name__)
+            self._try_people_of(one, now)
 
     def read_new_workspaces(self, now: datetime) -> None:
         """The people of a workspace that has just come."""
         for workspace_id in installing.unread(self.office):
             if one := self.installed.of(workspace_id):
-                self._read_people_of(one, now)
+                self._try_people_of(one, now)
 
     def client_of(self, workspace_id: str, *, timeout: int = VIEWS_OPEN_SECONDS) -> WebClient | None:
         """Slack, as we are known in a workspace; None where we are not."""
@@ -139,6 +136,13 @@ class Dibs:
         if one is None:
             return None
         return WebClient(one.token, base_url=self.settings.slack_api_url, timeout=timeout, retry_handlers=[])
+
+    def _try_people_of(self, one: Installed, now: datetime) -> None:
+        """One workspace's trouble is its own."""
+        try:
+            self._read_people_of(one, now)
+        except (SlackApiError, OSError) as error:
+            log.warning("the people of %s can't be read: %s", one.workspace_id, type(error).__name__)
 
     def _read_people_of(self, one: Installed, now: datetime) -> None:
         client = self.client_of(one.workspace_id)
@@ -188,6 +192,7 @@ class Dibs:
         return [
             Job("installations", 5, lambda now: many.catch_up()),
             Job("new workspaces", 5, self.read_new_workspaces),
+            Job("still installed", HOUR_SECONDS, lambda now: drop_revoked(office, many, self.client_of, now=now)),
             Job("forgetting", 60, lambda now: _ignore(installing.forget_removed(office, kept=kept, now=now))),
         ]
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from datetime import datetime
+from typing import Final, Protocol
 
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.crypto import Safe, TokenUnreadable
 from operations import installing
 from operations.office import Office
 from storage.installations import Installation
+
+REVOKED: Final = frozenset({"account_inactive", "token_revoked", "invalid_auth", "not_authed"})
 
 log = logging.getLogger(__name__)
 
@@ -90,3 +95,20 @@ class ManyWorkspaces:
     def _opened(self, row: Installation) -> Installed:
         token = self._safe.open(row.workspace_id, row.locked_token)
         return Installed(row.workspace_id, row.bot_user_id, row.bot_id, token)
+
+
+def drop_revoked(
+    office: Office, many: ManyWorkspaces, client_of: Callable[[str], WebClient | None], *, now: datetime
+) -> None:
+    """Ask Slack whether we are still there: while nobody listened we may have been taken out, and Slack tells it once."""
+    for one in many.all():
+        client = client_of(one.workspace_id)
+        try:
+            if client:
+                client.auth_test()
+        except SlackApiError as error:
+            if error.response.get("error") in REVOKED:
+                installing.remove(office, workspace_id=one.workspace_id, told_at=now, now=now)
+        except OSError:
+            return  # Slack can't be reached: nothing is known
+    many.catch_up()

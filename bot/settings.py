@@ -1,6 +1,7 @@
 """Settings, by environment or `.env`. Wrong ones are refused at start, each with what to do.
 
-`DIBS_…_FILE` may name a file that holds a secret instead; one that everybody on the machine can read is refused.
+`…_FILE` may name a file that holds a secret instead; one that everybody on the machine can read is refused, and so is a
+`.env` with a secret in it.
 """
 
 import os
@@ -144,6 +145,7 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """Raises SettingsRefused with a line for each wrong setting."""
+    _refuse_open_env()
     for name in SECRETS:
         _from_file(name)
     try:
@@ -155,6 +157,20 @@ def read_settings() -> Settings:
         raise SettingsRefused("\n".join(lines)) from None
 
 
+def _refuse_open_env() -> None:
+    """A `.env` with a secret in it is for its owner only."""
+    file = Path(".env")
+    if not file.is_file() or not _others_can_read(file):
+        return
+    named = {line.partition("=")[0].removeprefix("export ").strip().upper() for line in file.read_text().splitlines()}
+    if named & set(SECRETS):
+        raise SettingsRefused(".env: others on this machine can read the secrets in it. Run: chmod 600 .env")
+
+
+def _others_can_read(file: Path) -> bool:
+    return bool(file.stat().st_mode & (stat.S_IROTH | stat.S_IRGRP))
+
+
 def _from_file(name: str) -> None:
     path = os.environ.get(f"{name}_FILE")
     if not path or os.environ.get(name):
@@ -162,6 +178,6 @@ def _from_file(name: str) -> None:
     file = Path(path)
     if not file.is_file():
         raise SettingsRefused(f"{name}_FILE: there is no file at {path}")
-    if file.stat().st_mode & (stat.S_IROTH | stat.S_IRGRP):
+    if _others_can_read(file):
         raise SettingsRefused(f"{name}_FILE: others can read {path}. Run: chmod 600 {path}")
     os.environ[name] = file.read_text().strip()

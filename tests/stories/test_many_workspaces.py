@@ -172,6 +172,16 @@ def _rows(firms: TwoFirms, home: str) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count}
 
 
+def test_who_took_dibs_out_while_nobody_listened_is_noticed(firms: TwoFirms) -> None:
+    firms.install(ACME, TOM)
+    firms.install(XINHUA, MEI)
+    firms.slacks[ACME].revoke_token("account_inactive")
+    firms.wait(hours=1, seconds=1)
+    assert firms.dibs.installed.of(ACME) is None and firms.dibs.installed.of(XINHUA)
+    with firms.dibs.database.read() as tx:
+        assert "removed" in [what for _, _, what, _ in audit.lines(tx, workspace_id=ACME)]
+
+
 def test_a_token_of_another_workspace_is_not_taken_for_ones_own(firms: TwoFirms) -> None:
     firms.install(ACME, TOM)
     with firms.dibs.database.begin() as tx:
