@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, tuple_, update
+from sqlalchemy import Connection, insert, select, tuple_, update
 
 from storage.tables.activities import ActivityRow
 from storage.tables.claims import ClaimRow
+from storage.tables.first_touches import TouchReminderRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,10 @@ def ask_after(
     called = {(customer, epoch) for customer, epoch in tx.execute(touched)}
     running = (row for row in asked if row.ended_at is None and (row.customer_id, row.epoch) not in called)
     return tuple(Untouched(*row[:3]) for row in sorted(running, key=lambda row: row.customer_id))
+
+
+def remember(tx: Connection, *, workspace_id: str, claims: Collection[tuple[str, int]], outbox_id: str) -> None:
+    """This letter reminds of these (customer, epoch)."""
+    same = {"workspace_id": workspace_id, "outbox_id": outbox_id}
+    rows = [{**same, "customer_id": customer_id, "epoch": epoch} for customer_id, epoch in claims]
+    tx.execute(insert(TouchReminderRow), rows)

@@ -5,13 +5,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, delete, exists, insert, literal_column, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, insert, literal_column, or_, select, union, update
 
 from crm.notices import WarnedClaim
 from storage.letters import LETTER, as_letter
 from storage.outbox import Letter
 from storage.prebuilt import given
 from storage.tables.claims import WarningRow
+from storage.tables.first_touches import TouchReminderRow
 from storage.tables.outbox import OutboxRow
 
 
@@ -87,6 +88,25 @@ def put(tx: Connection, *, workspace_id: str, lines: Sequence[WarningLine], now:
 def of_claim(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> tuple[WarningLine, ...]:
     of = {"workspace_id": workspace_id, "customer_id": customer_id, "epoch": epoch}
     return tuple(WarningLine(*row) for row in tx.execute(_OF_CLAIM, of))
+
+
+_MINE = (WarningRow.workspace_id, WarningRow.customer_id, WarningRow.epoch)
+_REMINDED = (TouchReminderRow.workspace_id, TouchReminderRow.customer_id, TouchReminderRow.epoch)
+_SENT_ABOUT = LETTER.where(
+    *given(OutboxRow.workspace_id),
+    OutboxRow.outbox_id.in_(
+        union(
+            select(WarningRow.outbox_id).where(*given(*_MINE), WarningRow.delivered_at.is_not(None)),
+            select(TouchReminderRow.outbox_id).where(*given(*_REMINDED)),
+        )
+    ),
+).order_by(OutboxRow.outbox_id)
+
+
+def sent_about(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> tuple[Letter, ...]:
+    """The letters whose words are about this claim: warnings that arrived, and reminders of its first follow-up."""
+    of = {"workspace_id": workspace_id, "customer_id": customer_id, "epoch": epoch}
+    return tuple(as_letter(row) for row in tx.execute(_SENT_ABOUT, of))
 
 
 def of_claims(

@@ -55,7 +55,7 @@ class WarningCard:
 
 @dataclass(frozen=True, slots=True)
 class UntouchedCard:
-    """What was given to somebody and still waits for the first follow-up."""
+    """What was given to somebody and waits for the first follow-up; `handled` are those that do no more."""
 
     lines: tuple[ClaimLine, ...]
     to_manager: bool

@@ -1,6 +1,7 @@
 """What a manager gave away and nobody has called yet: to the new owner with buttons, to the manager to know."""
 
 from crm.cards import ClaimLine, UntouchedCard
+from handlers.expiry.view import mended
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Message, actions, button, context, divider, esc, section
 from handlers.kit.speech import Speech
@@ -13,36 +14,43 @@ def untouched(card: UntouchedCard, speech: Speech) -> Message:
     rows = [_row(line, card, speech) for line in card.lines]
     blocks: list[Block] = [section(f"*{title}*")]
     for line, row in list(zip(card.lines, rows, strict=True))[:MOST_ROWS]:
-        blocks += [divider(), section(row), _buttons(line, card, speech)]
+        blocks += [divider(), section(row), *_buttons(line, card, speech)]
     if len(rows) > MOST_ROWS:
         blocks.append(context(speech.t("And {n} more.", n=len(rows) - MOST_ROWS)))
     return Message(speech.sentences(title, *rows), blocks)
 
 
 def _title(card: UntouchedCard, speech: Speech) -> str:
+    n = sum(not line.handled for line in card.lines)
+    if n == 0:
+        return speech.t("Settled: none of these waits for a first follow-up any more.")
     if card.to_manager:
         return speech.tn(
             "{n} customer that was handed over in your team still waits for a first follow-up.",
             "{n} customers that were handed over in your team still wait for a first follow-up.",
-            len(card.lines),
+            n,
         )
     return speech.tn(
         "{n} customer you were given still waits for your first follow-up. A call today starts it well.",
         "{n} customers you were given still wait for your first follow-up. A call today starts it well.",
-        len(card.lines),
+        n,
     )
 
 
 def _row(line: ClaimLine, card: UntouchedCard, speech: Speech) -> str:
+    if line.handled:
+        return mended(line, f"*{esc(line.customer.name, 120)}*", speech)
     owner = f" ({esc(line.owner_name or '?', 80)})" if card.to_manager else ""
     countdown = words.countdown(speech, line.customer, line.days_left)
     return f"*{esc(line.customer.name, 120)}*{owner} · {countdown}"
 
 
-def _buttons(line: ClaimLine, card: UntouchedCard, speech: Speech) -> Block:
+def _buttons(line: ClaimLine, card: UntouchedCard, speech: Speech) -> list[Block]:
+    if line.handled:
+        return []
     customer_id = line.customer.customer_id
     see = button(speech.t("Customer card"), ids.OPEN_CARD.id(customer_id))
     if card.to_manager:
-        return actions(see)
+        return [actions(see)]
     log = button(speech.t("Log call"), ids.LOG_CALL.id(customer_id), style="primary")
-    return actions(log, button(speech.t("Plan"), ids.PLAN.id(customer_id)), see)
+    return [actions(log, button(speech.t("Plan"), ids.PLAN.id(customer_id)), see)]

@@ -65,7 +65,7 @@ def _title(card: WarningCard, speech: Speech) -> str:
 def _row(line: ClaimLine, card: WarningCard, speech: Speech) -> str:
     name = f"*{esc(line.customer.name, 120)}*"
     if line.handled:
-        return _mended(line, name, speech)
+        return mended(line, name, speech)
     owner = f" ({esc(line.owner_name or '?', 80)})" if card.to_manager else ""
     countdown = words.countdown(speech, line.customer, line.days_left)
     last = words.touch_line(speech, line.last, None) if line.last else None
@@ -73,7 +73,8 @@ def _row(line: ClaimLine, card: WarningCard, speech: Speech) -> str:
     return "\n".join(row for row in (f"{name}{owner} · {countdown}", last, asked) if row)
 
 
-def _mended(line: ClaimLine, name: str, speech: Speech) -> str:
+def mended(line: ClaimLine, name: str, speech: Speech) -> str:
+    """A row that is settled: until when it is whose now, or that it is in the pool."""
     until = line.customer.protected_until
     if until is None:
         return speech.t("{customer}: in the pool now.", customer=name)

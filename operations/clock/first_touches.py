@@ -1,14 +1,16 @@
 """The first follow-up on what a manager gave away: whoever has not called by the rule's hour hears of it, once, and so
-does a manager. Asked after in bulk, so that a morning's hand-over is one message a person."""
+does a manager. Asked after in bulk, so that a morning's hand-over is one message a person, and worded again as they call."""
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection
 
-from crm.cards import UntouchedCard
+from crm.cards import ClaimLine, UntouchedCard
+from crm.customers import Customer
 from crm.notices import Untouched
 from crm.people import Person
 from operations import mail
@@ -36,13 +38,28 @@ def ask_after_touches(office: Office, *, now: datetime) -> int:
     return len(due)
 
 
-def untouched_card(tx: Connection, slip: Untouched, *, workspace_id: str, now: datetime) -> UntouchedCard | None:
-    """Those that still stand and still wait; None where none does."""
+def untouched_card(
+    tx: Connection, slip: Untouched, *, workspace_id: str, now: datetime, is_edit: bool = False
+) -> UntouchedCard | None:
+    """All it is about, each with whether it still waits; None where none does and nothing was said yet."""
     found = customers.customers(tx, workspace_id=workspace_id, customer_ids=[one for one, _ in slip.claims])
-    standing = [one for one in found if one.owner_id and (one.customer_id, one.owner_epoch) in set(slip.claims)]
-    waiting = [one for one in standing if not _touched(tx, one.customer_id, one.owner_epoch, workspace_id=workspace_id)]
-    lines = seeing.claim_lines(tx, waiting, workspace_id=workspace_id, now=now)
+    said = {
+        line.customer.customer_id: line for line in seeing.claim_lines(tx, found, workspace_id=workspace_id, now=now)
+    }
+    lines = [_line(tx, one, said.get(one.customer_id), dict(slip.claims), workspace_id=workspace_id) for one in found]
+    if not is_edit:
+        lines = [line for line in lines if not line.handled]
     return UntouchedCard(tuple(lines), slip.to_manager) if lines else None
+
+
+def _line(
+    tx: Connection, customer: Customer, said: ClaimLine | None, epochs: dict[str, int], *, workspace_id: str
+) -> ClaimLine:
+    """Handled once somebody called, or it is not theirs any more."""
+    epoch = epochs[customer.customer_id]
+    stands = customer.owner_id is not None and customer.owner_epoch == epoch
+    waits = stands and not _touched(tx, customer.customer_id, epoch, workspace_id=workspace_id)
+    return replace(said or ClaimLine(customer, None, 0), handled=not waits)
 
 
 def _touched(tx: Connection, customer_id: str, epoch: int, *, workspace_id: str) -> bool:
@@ -62,7 +79,9 @@ def _tell(
     for (person, to_manager), claims in about.items():
         slip, rank = Untouched(tuple(claims), to_manager), Priority.REMINDER
         after = clocks.spoken_at(person, planned) - now
-        mail.post(tx, slip, workspace_id=workspace_id, to=person.person_id, now=now, priority=rank, after=after)
+        put = mail.post(tx, slip, workspace_id=workspace_id, to=person.person_id, now=now, priority=rank, after=after)
+        if put:
+            first_touches.remember(tx, workspace_id=workspace_id, claims=claims, outbox_id=put)
 
 
 def _readers(tx: Connection, owner_id: str, *, workspace_id: str) -> list[tuple[Person, bool]]:

@@ -1,7 +1,7 @@
 """Steps inside a transaction that change who owns a customer. Compare and set on (owner, epoch); every arrow is a ledger line."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -14,7 +14,7 @@ from crm.pool import Claimant, clock_starts
 from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import Clock, Clocks, rewrite
-from storage import claims, complaints, customers, deals, followups, letters, time_requests, warnings
+from storage import claims, complaints, customers, deals, followups, time_requests
 from storage import pool as waits
 from storage.ids import new_id
 
@@ -165,18 +165,6 @@ def archive(tx: Connection, customer: Customer, *, workspace_id: str, actor_id: 
         customer.protected_until,
     )
     write_line(tx, line, workspace_id=workspace_id, customer_id=customer.customer_id)
-
-
-def redraw_warnings(
-    tx: Connection, customer: Customer, *, workspace_id: str, now: datetime, after: timedelta = timedelta()
-) -> None:
-    """Every warning of this claim is worded again, once, however many of its rows change at this instant."""
-    sent = warnings.of_claim(
-        tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch
-    )
-    for outbox_id in sorted({line.outbox_id for line in sent if line.delivered_at}):
-        letter = letters.letter(tx, workspace_id=workspace_id, outbox_id=outbox_id)
-        mail.edit_letter(tx, letter, now=now, key=f"redraw:{outbox_id}:{now.isoformat()}", after=after)
 
 
 def freed_key(customer_id: str, epoch: int, person_id: str) -> str:

@@ -6,13 +6,12 @@ from sqlalchemy import Connection
 
 from crm.customers import Customer
 from operations import mail
-from storage import letters, warnings
+from storage import warnings
 
 
 def refresh_warnings(tx: Connection, *, workspace_id: str, customer: Customer, now: datetime) -> None:
-    """Every warning of the running claim that was sent is edited to the date as it stands now."""
-    lines = warnings.of_claim(
-        tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch
-    )
-    for outbox_id in {line.outbox_id for line in lines if line.delivered_at}:
-        mail.edit_letter(tx, letters.letter(tx, workspace_id=workspace_id, outbox_id=outbox_id), now=now)
+    """Every warning of the running claim that was sent is edited to the date as it stands now, and so is what reminded
+    of its first follow-up."""
+    about = {"customer_id": customer.customer_id, "epoch": customer.owner_epoch}
+    for letter in warnings.sent_about(tx, workspace_id=workspace_id, **about):  # type: ignore[arg-type]
+        mail.edit_letter(tx, letter, now=now)

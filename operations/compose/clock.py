@@ -52,7 +52,9 @@ def _warned_line(desk: Desk, row: WarnedClaim) -> list[ClaimLine]:
 
 
 def _untouched(desk: Desk, slip: notices.Untouched) -> Card | None:
-    return first_touches.untouched_card(desk.tx, slip, workspace_id=desk.workspace_id, now=desk.now)
+    return first_touches.untouched_card(
+        desk.tx, slip, workspace_id=desk.workspace_id, now=desk.now, is_edit=desk.is_edit
+    )
 
 
 def _time_request(desk: Desk, slip: notices.TimeAsked | notices.TimeAnswered) -> Card | None:

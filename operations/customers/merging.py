@@ -16,7 +16,8 @@ from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail
 from operations.assigning.deciding import settle
-from operations.clock.ownership import archive, just_taken, redraw_warnings, time_card_key
+from operations.clock.ownership import archive, just_taken, time_card_key
+from operations.clock.warned import refresh_warnings
 from operations.customers.merge_steps import KINDS, line_of_merge, require_lead, tell_of_merge
 from operations.members import meet
 from operations.office import Office
@@ -141,7 +142,7 @@ def _retire(tx: Connection, gone: Customer, *, workspace_id: str, actor: Person,
     for request_id in time_requests.lapse(tx, workspace_id=workspace_id, customer_ids=[gone.customer_id], now=now):
         mail.edit_keyed(tx, workspace_id=workspace_id, key=time_card_key(request_id), now=now)
     archive(tx, gone, workspace_id=workspace_id, actor_id=actor.person_id, why="merged", now=now)
-    redraw_warnings(tx, gone, workspace_id=workspace_id, now=now)
+    refresh_warnings(tx, workspace_id=workspace_id, customer=gone, now=now)
 
 
 def _bring_along(

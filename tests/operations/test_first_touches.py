@@ -1,10 +1,15 @@
 """What a manager gives away is called soon, or its new owner and the manager hear of it."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from crm.cards import UntouchedCard
+from operations import mail
 from operations.assigning import reassigning
 from operations.clock import first_touches
+from operations.compose import compose
+from storage import people
+from storage.outbox import Letter
 from tests.yard import MONDAY, ON, SECOND, T1, Yard
 
 HOUR = timedelta(hours=1)
@@ -50,3 +55,28 @@ def test_where_the_rule_asks_for_none_or_the_new_owner_calls_before_it_is_sent_n
     company.log(company.reps[1], globex, MONDAY + 4 * HOUR)
     company.deliver(MONDAY + 4 * HOUR)
     assert told(company) == []
+
+
+def test_what_reminded_of_a_first_follow_up_says_that_it_was_made(company: Yard) -> None:
+    company.set_rule(replace(ON, first_touch_hours=4), MONDAY)
+    mei, tom, _ = company.reps
+    acme, globex = (give(company, name, giver=mei, taker=tom) for name in ("Acme", "Globex"))
+    due = MONDAY + 4 * HOUR
+    first_touches.ask_after_touches(company.office, now=due)
+    company.deliver(due)
+    for number, customer_id in enumerate((acme, globex), start=1):
+        company.log(tom, customer_id, due + number * HOUR)
+        company.deliver(due + number * HOUR)
+        edited = [one for one in company.carrier.carried if (one.kind, one.method) == ("Untouched", "chat.update")]
+        assert sorted(one.to for one in edited[-2:]) == [SECOND, tom] and len(edited) == 2 * number
+        card = worded_again(company, edited[-1], due + number * HOUR)
+        assert sum(line.handled for line in card.lines) == number and len(card.lines) == 2
+
+
+def worded_again(one: Yard, letter: Letter, now: datetime) -> UntouchedCard:
+    with one.database.read() as tx:
+        reader = people.person(tx, workspace_id=T1, person_id=letter.to)
+    assert reader
+    card = compose(one.office, mail.read(letter), workspace_id=T1, reader=reader, now=now, is_edit=True)
+    assert isinstance(card, UntouchedCard)
+    return card

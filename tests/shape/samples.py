@@ -226,6 +226,7 @@ def every_card(words: str) -> Iterator[object]:
     for to_manager, unreachable in ((False, False), (True, False), (True, True)):
         yield cards.WarningCard(many * 10, to_manager, unreachable)
     yield from (cards.UntouchedCard(many * 10, to_manager) for to_manager in (False, True))
+    yield cards.UntouchedCard(many[1:2], False)
     yield cards.PooledCard((pooled(words),) * 40)
     for state in ("open", "granted", "refused", "lapsed"):
         for to_asker in (False, True) if state != "open" else (False,):
