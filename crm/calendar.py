@@ -50,7 +50,7 @@ class WorkCalendar:
 
     def local_date(self, instant: datetime) -> date:
         """The team's day at that instant."""
-        return _aware(instant).astimezone(self._zone).date()
+        return _local_date(self._zone, _utc(instant))
 
     def at(self, day: date, at: time) -> datetime:
         """The UTC instant of a wall-clock time: the first of two in autumn, the next valid one in a spring gap."""
@@ -77,9 +77,8 @@ class WorkCalendar:
         if hours < 0:
             raise ValueError("working hours are added, not taken away")
         left = timedelta(hours=hours)
-        if not left:
-            return _aware(instant).astimezone(UTC)
-        return self._hours.after(_aware(instant).astimezone(UTC), self.local_date(instant).year, left)
+        instant = _utc(instant)
+        return self._hours.after(instant, self.local_date(instant).year, left) if left else instant
 
     def working_hours_between(self, a: datetime, b: datetime) -> float:
         """Hours of working time from a to b, as they really passed; 0 where b is not after a."""
@@ -163,7 +162,14 @@ def _each(years: int | Collection[int]) -> tuple[int, ...]:
     return (years,) if isinstance(years, int) else tuple(sorted(years))
 
 
-def _aware(instant: datetime) -> datetime:
+def _utc(instant: datetime) -> datetime:
+    if instant.tzinfo is UTC:
+        return instant
     if instant.tzinfo is None:
         raise ValueError("an instant needs its zone")
-    return instant
+    return instant.astimezone(UTC)
+
+
+@lru_cache(maxsize=20_000)  # one decision asks it of the same few instants again and again
+def _local_date(zone: ZoneInfo, instant: datetime) -> date:
+    return instant.astimezone(zone).date()

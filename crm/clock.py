@@ -201,9 +201,8 @@ def _stretched(day: date, start: date, pauses: tuple[Pause, ...]) -> date:
     """The day moved by every day of leave that lies in the epoch and begins before the clock has run out."""
     counted = start - ONE_DAY
     for first, last in sorted(pauses):
-        first = max(first, counted + ONE_DAY)
-        if first <= day and first <= last:
-            day += last - first + ONE_DAY
+        if first <= day and last > counted:
+            day += last - max(first - ONE_DAY, counted)
             counted = last
     return day
 
@@ -211,8 +210,8 @@ def _stretched(day: date, start: date, pauses: tuple[Pause, ...]) -> date:
 def _at_work(day: date, pauses: tuple[Pause, ...], calendar: WorkCalendar) -> date:
     """The first day from this one on that is worked, and that the owner is not on leave: what the longest hold,
     a weekend or an exemption brings into a leave waits for its end."""
+    day = calendar.next_working_day(day)
     for first, last in sorted(pauses):
-        day = calendar.next_working_day(day)
         if first <= day <= last:
-            day = last + ONE_DAY
-    return calendar.next_working_day(day)
+            day = calendar.next_working_day(last + ONE_DAY)
+    return day

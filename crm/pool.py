@@ -83,7 +83,12 @@ def cooldown_until(
 ) -> datetime | None:
     """Until when this customer is barred to the claimant, as a former owner or, after so many round trips, as a
     colleague of one; None if never. Ends with a local day."""
-    left = [tenure.ended_at for tenure in history if tenure.ended_at and _concerns(tenure, claimant, history, rule)]
+    team = _barred_team(claimant, history, rule)
+    left = [
+        tenure.ended_at
+        for tenure in history
+        if tenure.ended_at and (tenure.owner_id == claimant.person_id or tenure.team_id == team is not None)
+    ]
     if not left or not rule.ex_owner_cooldown_days:
         return None
     return calendar.end_of(calendar.local_date(max(left)) + timedelta(days=rule.ex_owner_cooldown_days))
@@ -99,7 +104,7 @@ def concerned(history: Sequence[Tenure], *, rule: Rule) -> tuple[frozenset[str],
 
 def round_trips(history: Sequence[Tenure], team_id: str | None) -> int:
     """How often the customer came back to somebody of this team who had had it before."""
-    owners = [tenure.owner_id for tenure in sorted(history, key=_start) if tenure.team_id == team_id]
+    owners = [tenure.owner_id for tenure in history if tenure.team_id == team_id]
     return len(owners) - len(set(owners))
 
 
@@ -195,11 +200,10 @@ def _too_many_today(claimant: Claimant, now: datetime, rule: Rule, calendar: Wor
     return Refusal("day_cap", limit=rule.claim_per_day, until=calendar.at(today + ONE_DAY, time.min))
 
 
-def _concerns(tenure: Tenure, claimant: Claimant, history: Sequence[Tenure], rule: Rule) -> bool:
-    if tenure.owner_id == claimant.person_id:
-        return True
-    colleague = claimant.team_id is not None and tenure.team_id == claimant.team_id
-    return colleague and round_trips(history, claimant.team_id) >= rule.round_trips
+def _barred_team(claimant: Claimant, history: Sequence[Tenure], rule: Rule) -> str | None:
+    """The claimant's team, where the customer has gone to and fro in it so often that a cooldown is over all of it."""
+    barred = claimant.team_id is not None and round_trips(history, claimant.team_id) >= rule.round_trips
+    return claimant.team_id if barred else None
 
 
 def _start(tenure: Tenure) -> datetime:

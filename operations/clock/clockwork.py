@@ -187,7 +187,7 @@ def next_warning(until: datetime, *, clock_: Clock, sent: Sequence[WarningLine],
 
 def rungs_sent(until: datetime, sent: Sequence[WarningLine]) -> frozenset[str]:
     """The rungs of this deadline that were put, be it to the owner or to a manager in their place."""
-    return frozenset(line.rung.rstrip(INSTEAD) for line in sent if line.deadline == until)
+    return frozenset([line.rung.rstrip(INSTEAD) for line in sent if line.deadline == until])
 
 
 def counting(sent: Sequence[WarningLine], customer: Customer) -> list[WarningLine]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from crm.clock import Epoch
 from crm.exemptions import Holds
@@ -37,6 +37,7 @@ class Rep:
     held: dict[str, Firm] = field(default_factory=dict)
     won: dict[str, Firm] = field(default_factory=dict)  # of those held: they do not count towards the cap
     leaves: list[Leave] = field(default_factory=list)
+    off: dict[date, Leave] = field(default_factory=dict)  # the days of those
     claims: list[datetime] = field(default_factory=list)
     last_assigned_at: datetime | None = None
     views: Counter[date] = field(default_factory=Counter)
@@ -44,7 +45,13 @@ class Rep:
     gone: bool = False
 
     def away(self, day: date) -> Leave | None:
-        return next((leave for leave in self.leaves if leave.covers(day)), None)
+        return self.off.get(day)
+
+    def take_leave(self, leave: Leave) -> None:
+        self.leaves.append(leave)
+        days = (leave.last_day - leave.first_day).days + 1
+        for day in (leave.first_day + timedelta(days=n) for n in range(days)):
+            self.off.setdefault(day, leave)
 
     @property
     def counted(self) -> int:

@@ -108,7 +108,7 @@ def leave(world: World, rep: Rep) -> None:
         return
     others = [one for one in world.colleagues(rep.team) if one is not rep]
     cover = dice.choice(others).rep_id if others and dice.random() < 0.6 else None
-    rep.leaves.append(Leave(f"leave {next(world.numbers)}", rep.rep_id, first, last, cover, "approved"))
+    rep.take_leave(Leave(f"leave {next(world.numbers)}", rep.rep_id, first, last, cover, "approved"))
     world.happened("leave")
     taken = {first.year, last.year}
     spent = all(allowances.leave_days(rep.pauses, year=year) <= rule.pause_days for year in taken)

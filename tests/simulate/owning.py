@@ -60,11 +60,12 @@ def rehold(world: World, firm: Firm, **changed: Any) -> None:
         reshape(world, firm, exempt_until=held_until(world, firm))
 
 
-def held_until(world: World, firm: Firm) -> datetime | None:
+def held_until(world: World, firm: Firm, touches: tuple[datetime, ...] | None = None) -> datetime | None:
+    """Until when something holds it, with these `touches` or those of its epoch."""
     if firm.holds == NOTHING:
         return None
     how, epoch = world.clock_of(firm), firm.epoch
-    holds = replace(firm.holds, touches=epoch.touches, owned_since=epoch.started_at)
+    holds = replace(firm.holds, touches=epoch.touches if touches is None else touches, owned_since=epoch.started_at)
     found = exemption(holds, rule=how.rule, calendar=how.calendar)
     return found.until if found else None
 

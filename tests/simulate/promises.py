@@ -83,12 +83,13 @@ def one_message(world: World, person_id: str) -> None:
 
 def every_night(world: World) -> None:
     """What must be true of everything at once; the countdown of some customers by the function itself."""
-    owned = list(world.owned())
+    firms = list(world.firms.values())
+    owned = [firm for firm in firms if firm.owner]
     held = sum(len(rep.held) for rep in world.reps)
     world.check("one owner at most a customer", len(owned) == held and _both_ways(world), (len(owned), held))
-    world.check("owned or free, never both", len(owned) + len(world.pool) == len(world.firms), world.now)
-    written = sum(firm.changes for firm in world.firms.values())
-    epochs = sum(firm.number for firm in world.firms.values())
+    world.check("owned or free, never both", len(owned) + len(world.pool) == len(firms), world.now)
+    written = sum([firm.changes for firm in firms])
+    epochs = sum([firm.number for firm in firms])
     world.check("one ledger line a change of owner", written == epochs, (written, epochs))
     for firm in world.dice.sample(owned, min(20, len(owned))):
         how = world.clock_of(firm)

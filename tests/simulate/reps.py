@@ -77,7 +77,7 @@ def call(world: World, rep: Rep, firm: Firm) -> None:
         rule=how.rule,
         calendar=how.calendar,
     )
-    firm.recent = [replace(touch, extends=answer.extends), *firm.recent[:9]]
+    firm.recent = [touch if answer.extends else replace(touch, extends=False), *firm.recent[:9]]
     world.happened("follow-ups logged")
     world.happened("  that extended" if answer.extends else f"  that did not: {answer.reason}")
     if answer.extends:
@@ -88,9 +88,10 @@ def call(world: World, rep: Rep, firm: Firm) -> None:
 
 def _extend(world: World, firm: Firm, touch: Touch) -> None:
     before, warned = firm.until, any(line.delivered_at for line in firm.sent if line.deadline == firm.until)
-    firm.holds = replace(firm.holds, deals=tuple(_active(deal, touch) for deal in firm.holds.deals))
-    firm.epoch = replace(firm.epoch, touches=(*firm.epoch.touches, touch.happened_at))
-    firm.epoch = replace(firm.epoch, exempt_until=owning.held_until(world, firm))
+    if firm.holds.deals:
+        firm.holds = replace(firm.holds, deals=tuple(_active(deal, touch) for deal in firm.holds.deals))
+    touches = (*firm.epoch.touches, touch.happened_at)
+    firm.epoch = replace(firm.epoch, touches=touches, exempt_until=owning.held_until(world, firm, touches))
     owning.rewrite(world, firm)
     firm.shown = firm.until  # the receipt says so
     world.check("a log never moves the deadline earlier", firm.until >= before, firm.firm_id)
