@@ -2,6 +2,9 @@
 
 A deal belongs to the month it is expected to close in; one whose day has passed, or that has none, belongs to none of
 them and is counted apart, so that no month looks better for being late. What is won belongs to the month it was won in.
+
+Deals are summed where they lie (storage/forecasts.py); what comes here are sums of one part, stage, probability, currency
+and row. Only deals that changed since last week come one by one, since they are told one by one.
 """
 
 from __future__ import annotations
@@ -9,18 +12,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
-from crm.deals import Stages, Version, as_of
-from crm.funnel import Track, unconverted
+from crm.deals import Deal, Stages, Version, as_of
 from crm.measures import Rates
 
 COMMITTED_FROM = 70  # per cent: what is likelier than this is counted on
-CENT = Decimal("0.01")
 LATE, UNDATED, LATER = "late", "undated", "later"
 MONTHS = 3  # shown one by one
-MOMENT = timedelta(microseconds=1)  # before its end a quarter was still on
+Row = date | str  # the first of a month, or late, undated, later
+Fate = Literal["won", "lost", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,30 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """What the deals of one part, stage, probability by hand and currency sum to in one row."""
+
+    part: str | None
+    stage: str
+    probability: int | None
+    currency: str | None
+    row: Row
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A deal that was changed since last week, and all it ever was."""
+
+    deal: Deal
+    history: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cause:
     """A deal that moved the weighted sum: what it was a week ago, and is now. `before` None: it is new."""
 
-    track: Track
+    deal: Deal
     before: Version | None
     after: Version | None
     by: Decimal
@@ -53,10 +76,9 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """`rows`: (the first of a month, or late, undated, later; sums), those with anything in them. `change`: of the
-    weighted total against a week ago, the sum of `causes`."""
+    """`rows`: those with anything in them. `change`: of the weighted total against a week ago, the sum of `causes`."""
 
-    rows: tuple[tuple[date | str, Sums], ...]
+    rows: tuple[tuple[Row, Sums], ...]
     total: Sums
     change: Decimal
     causes: tuple[Cause, ...]
@@ -74,9 +96,16 @@ class Moment:
     def month(self) -> date:
         return self.today.replace(day=1)
 
+    @property
+    def months(self) -> tuple[date, ...]:
+        """The firsts of this month and of those shown with it, and of the one after them."""
+        whole = self.today.year * 12 + self.today.month - 1
+        return tuple(date((whole + n) // 12, (whole + n) % 12 + 1, 1) for n in range(MONTHS + 1))
+
 
 def forecast(
-    tracks: Sequence[Track],
+    promises: Sequence[Promise],
+    changed: Sequence[Changed],
     *,
     stages: Stages,
     rates: Rates,
@@ -84,50 +113,55 @@ def forecast(
     before: Moment,
     local_date: Callable[[datetime], date],
 ) -> Forecast:
-    """What these deals promise now, and against what they promised `before`; both by today's stages and rates."""
-    rows: dict[date | str, Sums] = defaultdict(Sums)
-    causes = []
-    for track in tracks:
-        after, then = as_of(track.history, now.at), as_of(track.history, before.at)
-        placed = _placed(track, after, stages=stages, rates=rates, now=now, local_date=local_date)
-        if placed:
-            rows[placed[0]] += placed[1]
-        was = _placed(track, then, stages=stages, rates=rates, now=now, local_date=local_date)
-        by = (placed[1].weighted if placed else Decimal()) - (was[1].weighted if was else Decimal())
-        if by:
-            causes.append(Cause(track, then, after, by))
-    causes.sort(key=lambda one: (-abs(one.by), one.track.deal.deal_id))
+    """What deals promise now, and against what they promised `before`; both by today's stages and rates."""
+    rows: dict[Row, Sums] = defaultdict(Sums)
+    for one in promises:
+        sums = _sums(one, stages, rates)
+        if sums is not None:
+            rows[one.row] += sums
+    causes = [cause for one in changed if (cause := _cause(one, stages, rates, now, before, local_date)).by]
+    causes.sort(key=lambda one: (-abs(one.by), one.deal.deal_id))
+    standing = [one for one in promises if one.stage != stages.won.code]
     return Forecast(
         tuple(sorted(rows.items(), key=lambda row: _order(row[0]))),
         sum(rows.values(), Sums()),
         sum((one.by for one in causes), Decimal()),
         tuple(causes),
-        unconverted([one.deal for one in tracks if one.deal.closed_at is None], rates),
+        rates.left_out((one.amount, one.currency) for one in standing),
     )
 
 
-def _placed(
-    track: Track,
-    version: Version | None,
-    *,
+def _sums(one: Promise, stages: Stages, rates: Rates) -> Sums | None:
+    """What a promise adds to its row; None where it adds nothing."""
+    stage, amount = stages.of(one.stage), rates.convert(one.amount, one.currency)
+    if stage is None or amount is None or stage.kind == "lost":
+        return None
+    if stage.kind == "won":
+        return Sums(amount, amount, amount, amount)
+    chance = stage.probability if one.probability is None else one.probability
+    committed = amount if chance >= COMMITTED_FROM else Decimal()
+    return Sums(Decimal(), committed, amount * chance / 100, amount)
+
+
+def _cause(
+    one: Changed,
     stages: Stages,
     rates: Rates,
     now: Moment,
+    before: Moment,
     local_date: Callable[[datetime], date],
-) -> tuple[date | str, Sums] | None:
-    """The row a deal as it was belongs to, and what it adds there; None where it adds nothing."""
-    stage = stages.of(version.stage) if version else None
-    amount = rates.convert(version.amount, version.currency) if version else None
-    if version is None or stage is None or amount is None or stage.kind == "lost":
-        return None
-    if stage.kind == "won":
-        won_on = local_date(_entered(track.history, version))
-        return (won_on.replace(day=1), Sums(amount, amount, amount, amount)) if won_on >= now.month else None
-    chance = stage.probability if version.probability is None else version.probability
-    weighted = (amount * chance / 100).quantize(CENT)
-    return _row(version.close_on, now), Sums(
-        Decimal(), amount if chance >= COMMITTED_FROM else Decimal(), weighted, amount
-    )
+) -> Cause:
+    def weighted(version: Version | None) -> Decimal:
+        if version is None or version.amount is None:
+            return Decimal()
+        if version.stage == stages.won.code and local_date(_entered(one.history, version)) < now.month:
+            return Decimal()
+        held = Promise(None, version.stage, version.probability, version.currency, UNDATED, version.amount)
+        sums = _sums(held, stages, rates)
+        return sums.weighted if sums else Decimal()
+
+    then, after = as_of(one.history, before.at), as_of(one.history, now.at)
+    return Cause(one.deal, then, after, weighted(after) - weighted(then))
 
 
 def _entered(history: Sequence[Version], version: Version) -> datetime:
@@ -140,18 +174,30 @@ def _entered(history: Sequence[Version], version: Version) -> datetime:
     return at
 
 
-def _row(close_on: date | None, now: Moment) -> date | str:
-    if close_on is None:
-        return UNDATED
-    if close_on < now.today:
-        return LATE
-    months = (close_on.year - now.today.year) * 12 + close_on.month - now.today.month
-    return close_on.replace(day=1) if months < MONTHS else LATER
-
-
-def _order(row: date | str) -> tuple[int, date]:
+def _order(row: Row) -> tuple[int, date]:
     apart = {LATER: 1, LATE: 2, UNDATED: 3}
     return (0, row) if isinstance(row, date) else (apart[row], date.max)
+
+
+def shares(promises: Iterable[Promise], *, stages: Stages, rates: Rates) -> list[tuple[str | None, Sums]]:
+    """The totals by part, the most weighted first."""
+    found: dict[str | None, Sums] = defaultdict(Sums)
+    for one in promises:
+        found[one.part] += _sums(one, stages, rates) or Sums()
+    said = [(part, sums) for part, sums in found.items() if sums != Sums()]
+    return sorted(said, key=lambda row: (-row[1].weighted, row[0] or ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Deals of a quarter that is over, of one part and kind. `then`: what they promised for it at its start, None for
+    those that promised nothing; `won`: what those won in it were won for; `fate`: what they were at its end."""
+
+    part: str | None
+    then: Promise | None
+    fate: Fate
+    currency: str | None
+    won: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,52 +217,26 @@ class Outcome:
         return float(self.won / self.promised.weighted) if self.promised.weighted else None
 
 
-def outcome(
-    tracks: Sequence[Track],
-    *,
-    stages: Stages,
-    rates: Rates,
-    start: Moment,
-    ended: datetime,
-    local_date: Callable[[datetime], date],
-) -> Outcome | None:
-    """How the quarter from `start` up to `ended` came out; None where nothing was promised for it and nothing won."""
-    promised, parts = Sums(), dict.fromkeys(("won", "unforeseen", "lost", "slipped"), Decimal())
-    for track in tracks:
-        then = as_of(track.history, start.at)
-        placed = _placed(track, then, stages=stages, rates=rates, now=start, local_date=local_date)
-        foreseen = placed is not None and isinstance(placed[0], date)
-        promised += placed[1] if placed and foreseen else Sums()
-        deal, at_end = track.deal, as_of(track.history, ended - MOMENT)
-        amount = rates.convert(deal.amount, deal.currency) or Decimal()
-        if deal.stage == stages.won.code and deal.closed_at and start.at <= deal.closed_at < ended:
-            parts["won"] += amount
-            parts["unforeseen"] += Decimal() if foreseen else amount
-        elif placed and foreseen and at_end:
-            parts["lost" if at_end.stage == stages.lost.code else "slipped"] += placed[1].best
+def outcome(past: Iterable[Past], *, stages: Stages, rates: Rates) -> Outcome | None:
+    """How a quarter came out; None where nothing was promised for it and nothing won."""
+    promised, parts = Sums(), dict.fromkeys(("won", "unforeseen", "lost", "open"), Decimal())
+    for one in past:
+        foreseen = _sums(one.then, stages, rates) if one.then else None
+        promised += foreseen or Sums()
+        if one.fate == "won":
+            won = rates.convert(one.won, one.currency) or Decimal()
+            parts["won"] += won
+            parts["unforeseen"] += Decimal() if foreseen else won
+        elif foreseen:
+            parts[one.fate] += foreseen.best
     if promised == Sums() and not parts["won"]:
         return None
-    return Outcome(promised, parts["won"], parts["slipped"], parts["lost"], parts["unforeseen"])
+    return Outcome(promised, parts["won"], parts["open"], parts["lost"], parts["unforeseen"])
 
 
-def outcomes(
-    tracks: Iterable[Track], by: Callable[[Track], str | None], **how: object
-) -> list[tuple[str | None, Outcome]]:
-    """The same by rep or team, the most promised first. `how`: as for `outcome`."""
-    found: dict[str | None, list[Track]] = defaultdict(list)
-    for track in tracks:
-        found[by(track)].append(track)
-    rows = [(who, outcome(theirs, **how)) for who, theirs in found.items()]  # type: ignore[arg-type]
-    said = [(who, one) for who, one in rows if one]
+def outcomes(past: Sequence[Past], *, stages: Stages, rates: Rates) -> list[tuple[str | None, Outcome]]:
+    """The same by rep or team, the most promised first."""
+    parts = dict.fromkeys(one.part for one in past)
+    rows = [(part, outcome([one for one in past if one.part == part], stages=stages, rates=rates)) for part in parts]
+    said = [(part, one) for part, one in rows if one]
     return sorted(said, key=lambda row: (-row[1].promised.weighted, row[0] or ""))
-
-
-def shares(tracks: Iterable[Track], by: Callable[[Track], str | None], **how: object) -> list[tuple[str | None, Sums]]:
-    """The totals by rep or team, the most weighted first. `how`: as for `forecast`."""
-    found: dict[str | None, list[Track]] = defaultdict(list)
-    for track in tracks:
-        found[by(track)].append(track)
-    rows = [(who, forecast(theirs, **how).total) for who, theirs in found.items()]  # type: ignore[arg-type]
-    return sorted(
-        ((who, sums) for who, sums in rows if sums != Sums()), key=lambda row: (-row[1].weighted, row[0] or "")
-    )

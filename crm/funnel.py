@@ -3,34 +3,23 @@
 A deal is decided in a stage when it goes beyond it for the first time, or is lost with that stage as its furthest. So
 each deal counts at most once a stage, and going back and forth counts for nothing. A stage that was jumped over was gone
 beyond; it was not stood in, so it has no days.
+
+Deals are counted where they lie (storage/funnels.py); what comes here are counts, each of one part (a rep, a team, a
+source, a grade) and one currency.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
-from itertools import pairwise
 
-from crm.deals import Deal, Stage, Stages, Version, moves, value
-from crm.measures import Rates, Share, median_of
+from crm.deals import Stage, Stages
+from crm.measures import Rates, Share
 
 SHORTFALL = 0.10  # ten points behind what it is compared with make a stage weak
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A deal, all it ever was, and by what it is grouped. `stalled`: for how many days, where too long."""
-
-    deal: Deal
-    history: tuple[Version, ...]
-    rep_id: str | None = None
-    team_id: str | None = None
-    source: str | None = None
-    grade: str | None = None
-    stalled: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +34,62 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
-    """A deal went on from a stage, or was lost in it."""
+class Standing:
+    """So many deals are open in a stage now; `stalled` of them stand still for too long."""
 
+    part: str | None
     stage: str
-    went_on: bool
-    at: datetime
+    currency: str | None
+    deals: int
+    amount: Decimal
+    stalled: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """So many deals came further than ever: from the furthest rank they had reached to this one."""
+
+    part: str | None
+    furthest: int
+    rank: int
+    deals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """So many deals were lost that had come as far as this rank."""
+
+    part: str | None
+    furthest: int
+    deals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """So many deals were won or lost."""
+
+    part: str | None
+    stage: str
+    currency: str | None
+    reason: str | None
+    deals: int
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What became of deals in a span. `days`: by stage, the median of the stays that ended in it."""
+
+    passed: tuple[Passed, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    closed: tuple[Closed, ...] = ()
+    days: Mapping[str, float] = field(default_factory=dict)
+
+    def won(self, stages: Stages) -> list[Closed]:
+        return [one for one in self.closed if one.stage == stages.won.code]
+
+    def lost(self, stages: Stages) -> list[Closed]:
+        return [one for one in self.closed if one.stage == stages.lost.code]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,87 +124,79 @@ class Funnel:
         return sum((one.value for one in self.stages), Decimal())
 
     @property
+    def stalled(self) -> int:
+        return sum(one.stalled for one in self.stages)
+
+    @property
     def win_rate(self) -> Share:
         return Share(self.won, self.won + self.lost)
 
 
-def funnel(tracks: Sequence[Track], *, stages: Stages, span: Span, rates: Rates) -> Funnel:
-    """The figures of these deals."""
-    standing = defaultdict(list)
-    for track in tracks:
-        if track.deal.closed_at is None:
-            standing[track.deal.stage].append(track)
-    decided = [one for track in tracks for one in decisions(track, stages) if span.holds(one.at)]
-    stays = [(code, days) for track in tracks for code, days, ended in _stays(track) if span.holds(ended)]
-    won = [one.deal for one in tracks if one.deal.stage == stages.won.code and span.holds(one.deal.closed_at)]
-    lost = [one.deal for one in tracks if one.deal.stage == stages.lost.code and span.holds(one.deal.closed_at)]
+def funnel(standing: Sequence[Standing], happened: Happened, *, stages: Stages, rates: Rates) -> Funnel:
+    """The figures of these counts."""
+    won, lost, reasons = happened.won(stages), happened.lost(stages), Counter[str]()
+    for one in lost:
+        reasons[one.reason or "other"] += one.deals
+    shares = went_on(happened, stages)
     return Funnel(
-        tuple(_figures(stage, standing[stage.code], decided, stays, rates) for stage in stages.open),
-        len(won),
-        total(won, rates),
-        len(lost),
-        tuple(Counter(deal.lost_reason or "other" for deal in lost).most_common()),
-        unconverted([one.deal for rows in standing.values() for one in rows], rates),
+        tuple(
+            _figures(stage, [one for one in standing if one.stage == stage.code], share, happened, rates)
+            for stage, share in zip(stages.open, shares, strict=True)
+        ),
+        sum(one.deals for one in won),
+        rates.total((one.amount, one.currency) for one in won),
+        sum(one.deals for one in lost),
+        tuple(reasons.most_common()),
+        rates.left_out((one.amount, one.currency) for one in standing),
     )
 
 
 def _figures(
-    stage: Stage,
-    standing: Sequence[Track],
-    decided: Sequence[Decided],
-    stays: Sequence[tuple[str, float]],
-    rates: Rates,
+    stage: Stage, standing: Sequence[Standing], share: Share, happened: Happened, rates: Rates
 ) -> StageFigures:
-    here = [one.went_on for one in decided if one.stage == stage.code]
     return StageFigures(
         stage,
-        len(standing),
-        total([one.deal for one in standing], rates),
-        Share(sum(here), len(here)),
-        median_of(days for code, days in stays if code == stage.code),
-        sum(one.stalled is not None for one in standing),
+        sum(one.deals for one in standing),
+        rates.total((one.amount, one.currency) for one in standing),
+        share,
+        happened.days.get(stage.code),
+        sum(one.stalled for one in standing),
     )
 
 
-def decisions(track: Track, stages: Stages) -> Iterator[Decided]:
-    """Each stage the deal has gone beyond or was lost in, once."""
-    steps = moves(track.history)
-    reached = [(stages.rank(step.after), step.at) for step in steps if step.after != stages.lost.code]
-    if not reached:
-        return
-    furthest = max(rank for rank, _ in reached)
-    for rank, stage in enumerate(stages.all):
-        if stage.kind == "open" and reached[0][0] <= rank < furthest:
-            yield Decided(stage.code, True, next(at for beyond, at in reached if beyond > rank))
-    last = steps[-1]
-    if last.after == stages.lost.code and furthest >= 0 and stages.all[furthest].kind == "open":
-        yield Decided(stages.all[furthest].code, False, last.at)
+def went_on(happened: Happened, stages: Stages) -> tuple[Share, ...]:
+    """Of the deals decided in each open stage, those that went beyond it."""
+    shares = []
+    for rank, _ in enumerate(stages.open):
+        beyond = sum(one.deals for one in happened.passed if one.furthest <= rank < one.rank)
+        lost = sum(one.deals for one in happened.dropped if one.furthest == rank)
+        shares.append(Share(beyond, beyond + lost))
+    return tuple(shares)
 
 
-def _stays(track: Track) -> Iterator[tuple[str, float, datetime]]:
-    """(stage, days, when it ended) of every time the deal stood in a stage and left it."""
-    steps = moves(track.history)
-    for step, following in pairwise(steps):
-        yield step.after, (following.at - step.at).total_seconds() / 86400, following.at
+def win_rate(happened: Happened, stages: Stages) -> Share:
+    won, lost = (sum(one.deals for one in some) for some in (happened.won(stages), happened.lost(stages)))
+    return Share(won, won + lost)
 
 
-def total(deals: Iterable[Deal], rates: Rates) -> Decimal:
-    """In the workspace's own currency; what has no rate is left out, and told apart."""
-    converted = (rates.convert(deal.amount, deal.currency) for deal in deals)
-    return sum((one for one in converted if one is not None), Decimal())
+def parts(standing: Iterable[Standing], happened: Happened) -> dict[str | None, tuple[list[Standing], Happened]]:
+    """The counts by team, rep, source or grade: each deal in exactly one part."""
+    open_: dict[str | None, list[Standing]] = defaultdict(list)
+    for one in standing:
+        open_[one.part].append(one)
+    named = {*open_, *(one.part for one in happened.passed), *(one.part for one in happened.dropped)}
+    named |= {one.part for one in happened.closed}
+    return {part: (open_[part], _of(part, happened)) for part in named}
 
 
-def unconverted(deals: Iterable[Deal], rates: Rates) -> tuple[tuple[str, Decimal], ...]:
-    """What has no rate, by currency."""
-    return tuple(sorted(value(one for one in deals if rates.convert(one.amount, one.currency) is None).items()))
-
-
-def parts(tracks: Iterable[Track], by: Callable[[Track], str | None]) -> dict[str | None, list[Track]]:
-    """The deals by team, rep, source or grade: each in exactly one part."""
-    found: dict[str | None, list[Track]] = defaultdict(list)
-    for track in tracks:
-        found[by(track)].append(track)
-    return dict(found)
+def _of(part: str | None, happened: Happened) -> Happened:
+    return replace(
+        happened,
+        passed=tuple(one for one in happened.passed if one.part == part),
+        dropped=tuple(one for one in happened.dropped if one.part == part),
+        closed=tuple(one for one in happened.closed if one.part == part),
+        days={},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +208,12 @@ class Weak:
     before: float | None
 
 
-def weak_stage(here: Funnel, *, wider: Funnel | None, before: Funnel | None) -> Weak | None:
+def weak_stage(here: Funnel, *, wider: Sequence[Share] | None, before: Sequence[Share] | None) -> Weak | None:
     """Where the share that goes on lies furthest behind, by ten points at least; None where none does."""
     found: list[tuple[float, Weak]] = []
     for number, figures in enumerate(here.stages):
         rate = figures.went_on.rate
-        others = [one.stages[number].went_on.rate if one else None for one in (wider, before)]
+        others = [shares[number].rate if shares else None for shares in (wider, before)]
         behind = [other - rate for other in others if rate is not None and other is not None]
         if behind and max(behind) >= SHORTFALL:
             found.append((max(behind), Weak(figures, *others)))

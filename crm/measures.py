@@ -114,10 +114,23 @@ class Rates:
     of: Mapping[str, Decimal]
 
     def convert(self, amount: Decimal | None, currency: str | None) -> Decimal | None:
-        """In `base`, to the hundredth; None without an amount or a rate."""
+        """In `base`, exactly: what is shown is rounded, what is added up is not. None without an amount or a rate."""
         if amount is None or currency is None:
             return None
         if currency == self.base:
             return amount
         rate = self.of.get(currency)
-        return (amount * rate).quantize(Decimal("0.01")) if rate is not None else None
+        return amount * rate if rate is not None else None
+
+    def total(self, sums: Iterable[tuple[Decimal | None, str | None]]) -> Decimal:
+        """In `base`; what has no rate is left out, and told apart."""
+        converted = (self.convert(*one) for one in sums)
+        return sum((one for one in converted if one is not None), Decimal())
+
+    def left_out(self, sums: Iterable[tuple[Decimal | None, str | None]]) -> tuple[tuple[str, Decimal], ...]:
+        """What has no rate, by currency."""
+        missing: dict[str, Decimal] = {}
+        for amount, currency in sums:
+            if amount is not None and currency and self.convert(amount, currency) is None:
+                missing[currency] = missing.get(currency, Decimal()) + amount
+        return tuple(sorted(missing.items()))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crm.deals import Deal, Stages
-from crm.funnel import Span, Track
+from crm.funnel import Span
 from crm.measures import Rates, Share, median_of
 
 
@@ -35,8 +35,8 @@ class Made:
     done: Share
 
 
-def made(tracks: Iterable[Track], due: Sequence[Due], *, stages: Stages, span: Span) -> Made:
-    closed = [one.deal for one in tracks if span.holds(one.deal.closed_at)]
+def made(deals: Iterable[Deal], due: Sequence[Due], *, stages: Stages, span: Span) -> Made:
+    closed = [one for one in deals if span.holds(one.closed_at)]
     won = [deal for deal in closed if deal.stage == stages.won.code]
     return Made(
         Share(len(won), len(closed)),

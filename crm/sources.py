@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from crm.calendar import WorkCalendar
 from crm.deals import Deal, Stages
-from crm.funnel import total
 from crm.measures import Rates, Share, median_of
 
 Origin = tuple[str | None, str | None]  # source and campaign
@@ -50,8 +49,8 @@ def yielded(came: Sequence[Came], *, stages: Stages, rates: Rates, calendar: Wor
         sum(one.touched_at is None for one in came),
         median_of(waits),
         Share(buyers, len(came)),
-        total(bought, rates),
-        total((deal for deal in deals if deal.closed_at is None), rates),
+        rates.total((one.amount, one.currency) for one in bought),
+        rates.total((one.amount, one.currency) for one in deals if one.closed_at is None),
     )
 
 

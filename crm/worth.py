@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from crm.deals import Deal, Stages
-from crm.funnel import Span, total
+from crm.funnel import Span
 from crm.measures import Rates, median_of
 from crm.qualifying import UNSPACED, WORD
 
@@ -121,7 +121,7 @@ def worth(warned: Sequence[Warned], won: Sequence[Deal], again: int, effort: Eff
         gone=fates.count("gone"),
         still_open=fates.count("open"),
         won=len(won),
-        won_value=total(won, rates),
+        won_value=rates.total((one.amount, one.currency) for one in won),
         found_again=again,
         by_message=median_of(typing_seconds(one) for one in effort.messages),
         messages=len(effort.messages),

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Executable, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select, update
 
 from crm.deals import Deal, Version
 from storage.prebuilt import given
@@ -122,30 +122,21 @@ def standing_since(
     return _found(tx, workspace_id, kept, *mine)
 
 
-def since(
-    tx: Connection, *, workspace_id: str, closed_since: datetime, owners: Collection[str] | None = None
-) -> tuple[Deal, ...]:
-    """What is open, or was closed since: what the funnel and the forecast are made of. Of customers in use."""
-    return _found(tx, workspace_id, CustomerRow.state != "archived", *_alive_since(closed_since, owners))
+def since(tx: Connection, *, workspace_id: str, closed_since: datetime) -> tuple[Deal, ...]:
+    """What is open, or was closed since. Of customers in use."""
+    alive = or_(DealRow.closed_at.is_(None), DealRow.closed_at >= closed_since)
+    return _found(tx, workspace_id, CustomerRow.state != "archived", alive)
 
 
-def _alive_since(closed_since: datetime, owners: Collection[str] | None) -> list[ColumnElement[bool]]:
-    return [or_(DealRow.closed_at.is_(None), DealRow.closed_at >= closed_since), *_of(owners)]
+def these(tx: Connection, *, workspace_id: str, deal_ids: Sequence[str]) -> tuple[Deal, ...]:
+    """The deals of these ids, in their order."""
+    found = {one.deal_id: one for one in _found(tx, workspace_id, DealRow.deal_id.in_(deal_ids))} if deal_ids else {}
+    return tuple(found[one] for one in deal_ids if one in found)
 
 
-def _of(owners: Collection[str] | None) -> list[ColumnElement[bool]]:
-    return [] if owners is None else [DealRow.owner_id.in_(owners)]
-
-
-def about_customers(
-    tx: Connection, *, workspace_id: str, owners: Collection[str] | None = None
-) -> dict[str, tuple[str, str | None, str | None]]:
-    """customer -> (state, source, grade) of every customer with a deal (of these owners)."""
-    with_deals = select(DealRow.customer_id).where(DealRow.workspace_id == workspace_id, *_of(owners))
-    found = select(CustomerRow.customer_id, CustomerRow.state, CustomerRow.source, CustomerRow.grade).where(
-        CustomerRow.workspace_id == workspace_id, CustomerRow.customer_id.in_(with_deals)
-    )
-    return {row.customer_id: (row.state, row.source, row.grade) for row in tx.execute(found)}
+def that(tx: Connection, where: Sequence[ColumnElement[bool]], *, workspace_id: str) -> tuple[Deal, ...]:
+    """The deals of which this is true."""
+    return _found(tx, workspace_id, *where)
 
 
 def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tuple[Deal, ...]:
@@ -221,51 +212,34 @@ def _keep_version(tx: Connection, deal: Deal, *, workspace_id: str, actor_id: st
     tx.execute(insert(DealVersionRow).values(workspace_id=workspace_id, at=now, actor_id=actor_id, **fields))
 
 
-def histories(
-    tx: Connection,
-    *,
-    workspace_id: str,
-    deal_ids: Collection[str] = (),
-    closed_since: datetime | None = None,
-    owners: Collection[str] | None = None,
+def histories(tx: Connection, *, workspace_id: str, deal_ids: Collection[str]) -> dict[str, tuple[Version, ...]]:
+    """deal -> all its versions, the oldest first."""
+    return _by_deal(tx.execute(_HISTORIES, {"workspace_id": workspace_id, "deal_ids": list(deal_ids)}))
+
+
+def histories_of(
+    tx: Connection, where: Sequence[ColumnElement[bool]], *, workspace_id: str
 ) -> dict[str, tuple[Version, ...]]:
-    """deal -> all its versions, the oldest first: of the deals named, or of those open or closed since."""
+    """The same of the deals of which this is true, of themselves and their customers."""
+    of_customer = (CustomerRow.workspace_id == DealRow.workspace_id) & (CustomerRow.customer_id == DealRow.customer_id)
+    meant = select(DealRow.deal_id).join(CustomerRow, of_customer).where(DealRow.workspace_id == workspace_id, *where)
+    found = _VERSION.where(DealVersionRow.workspace_id == workspace_id, DealVersionRow.deal_id.in_(meant))
+    return _by_deal(tx.execute(found.order_by(DealVersionRow.deal_id, DealVersionRow.version)))
+
+
+def _by_deal(rows: Iterable[Any]) -> dict[str, tuple[Version, ...]]:
     kept: dict[str, list[Version]] = {}
-    for row in tx.execute(*_histories_of(workspace_id, deal_ids, closed_since, owners)):
-        deal_id, version, at, actor_id, stage, owner_id, hundredths, *rest = row
+    for deal_id, version, at, actor_id, stage, owner_id, hundredths, *rest in rows:
         one = Version(deal_id, version, at, actor_id, stage, owner_id, _money(hundredths), *rest)
         kept.setdefault(deal_id, []).append(one)
     return {deal_id: tuple(versions) for deal_id, versions in kept.items()}
 
 
-def _histories_of(
-    workspace_id: str, deal_ids: Collection[str], closed_since: datetime | None, owners: Collection[str] | None
-) -> tuple[Executable, dict[str, object]]:
-    """A note on a customer with an open deal reads its history: that statement is built once."""
-    if closed_since is None:
-        return _HISTORIES, {"workspace_id": workspace_id, "deal_ids": list(deal_ids)}
-    meant = (DealRow.workspace_id == workspace_id, *_alive_since(closed_since, owners))
-    found = _VERSION.where(
-        DealVersionRow.workspace_id == workspace_id,
-        DealVersionRow.deal_id.in_(select(DealRow.deal_id).where(*meant)),
-    )
-    return found.order_by(DealVersionRow.deal_id, DealVersionRow.version), {}
-
-
-def last_activities(
-    tx: Connection,
-    *,
-    workspace_id: str,
-    customer_ids: Collection[str] | None = None,
-    owners: Collection[str] | None = None,
-) -> dict[str, datetime]:
-    """customer -> when something was last done with them, as far as it stands: of those named, or of all with an open
-    deal (of these owners)."""
-    is_open = (DealRow.workspace_id == workspace_id, DealRow.closed_at.is_(None), *_of(owners))
-    with_deals = select(DealRow.customer_id).where(*is_open)
+def last_activities(tx: Connection, *, workspace_id: str, customer_ids: Collection[str]) -> dict[str, datetime]:
+    """customer -> when something was last done with them, as far as it stands."""
     mine = (
         ActivityRow.workspace_id == workspace_id,
-        ActivityRow.customer_id.in_(with_deals if customer_ids is None else customer_ids),
+        ActivityRow.customer_id.in_(customer_ids),
         ActivityRow.withdrawn_at.is_(None),
     )
     found = select(ActivityRow.customer_id, func.max(ActivityRow.happened_at)).where(*mine)

@@ -120,14 +120,14 @@ def _sums(name: str, sums: Sums, card: ForecastCard, speech: Speech) -> str:
 
 
 def _cause(one: Cause, card: ForecastCard, speech: Speech) -> Block:
-    tap = ids.DEAL_EDIT.id(one.track.deal.deal_id)
+    tap = ids.DEAL_EDIT.id(one.deal.deal_id)
     return section(_cause_text(one, card, speech), accessory=button(speech.t("Deal…"), tap))
 
 
 def _cause_text(one: Cause, card: ForecastCard, speech: Speech) -> str:
     return speech.t(
         "{deal}: {change} ({why})",
-        deal=title(one.track.deal),
+        deal=title(one.deal),
         change=_signed(one.by, card.rates, speech),
         why=_why(one, card.stages, speech),
     )

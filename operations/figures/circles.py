@@ -1,45 +1,24 @@
 """Whose deals are meant by who asks, as far as they are theirs to see: a rep's own, a manager's team, all for an admin."""
 
-from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Protocol
 
 from sqlalchemy import Connection
 
 from crm.cards.measures import Circle, Dimension
+from crm.circles import Within
 from crm.people import Person, Role
 from crm.refusal import Refusal
 from storage import people
 
 
-class Somebodys(Protocol):
-    """A deal, a customer, a plan: what belongs to a rep and their team."""
-
-    @property
-    def rep_id(self) -> str | None: ...
-    @property
-    def team_id(self) -> str | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Theirs:
-    """What is somebody's, by their id and team alone."""
-
-    rep_id: str | None
-    team_id: str | None
-
-
 @dataclass(frozen=True)
 class Meant:
-    """Whose, which of all there is, and the wider circle they are compared with. `owners`: whose rows hold all of it, so
-    that a rep's figures read no more than the rep's; None for everybody's."""
+    """Whose, and the wider circle they are compared with."""
 
     circle: Circle
-    holds: Callable[[Somebodys], bool]
+    within: Within
     wider: Circle | None = None
-    wider_holds: Callable[[Somebodys], bool] | None = None
-    owners: Collection[str] | None = None
-    wider_owners: Collection[str] | None = None
+    wider_within: Within | None = None
 
 
 def meant_by(
@@ -63,16 +42,10 @@ def meant_by(
     if team_id is None or (by == "team" and everybody):
         if not everybody:
             raise Refusal("not_allowed")
-        return Meant(Circle("all"), lambda one: True)
+        return Meant(Circle("all"), Within())
     if not everybody and (team_id != asker.team_id or asker.role != Role.MANAGER or by == "team"):
         raise Refusal("not_allowed")
-    return Meant(
-        Circle("team", named.get(team_id)),
-        lambda one: one.team_id == team_id,
-        Circle("all"),
-        lambda one: True,
-        _members(tx, team_id, workspace_id=workspace_id),
-    )
+    return Meant(Circle("team", named.get(team_id)), Within(team_id=team_id), Circle("all"), Within())
 
 
 def _of_person(tx: Connection, asker: Person, person_id: str, by: Dimension | None, *, workspace_id: str) -> Meant:
@@ -86,13 +59,7 @@ def _of_person(tx: Connection, asker: Person, person_id: str, by: Dimension | No
     team = next((one for one in people.teams(tx, workspace_id=workspace_id) if one.team_id == person.team_id), None)
     return Meant(
         Circle("mine" if own else "rep", person.name),
-        lambda one: one.rep_id == person_id,
+        Within(rep_id=person_id),
         Circle("team", team.name) if team else None,
-        (lambda one: one.team_id == team.team_id) if team else None,
-        (person_id,),
-        _members(tx, team.team_id, workspace_id=workspace_id) if team else (person_id,),
+        Within(team_id=team.team_id) if team else None,
     )
-
-
-def _members(tx: Connection, team_id: str, *, workspace_id: str) -> tuple[str, ...]:
-    return tuple(one.person_id for one in people.members(tx, workspace_id=workspace_id, team_id=team_id))

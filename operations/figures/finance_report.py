@@ -6,9 +6,10 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from crm.cards import Debtor, FinanceCard, Sums
+from crm.circles import Theirs
 from crm.finance import Account
 from crm.people import Person
-from operations.figures.circles import Theirs, meant_by
+from operations.figures.circles import meant_by
 from operations.office import Office
 from storage import finance, people
 
@@ -25,7 +26,7 @@ def read_finance(office: Office, *, workspace_id: str, asker: Person, now: datet
         found = [
             (customer, account)
             for customer, account in finance.accounts_of_all(tx, workspace_id=workspace_id, today=today)
-            if meant.holds(Theirs(customer.owner_id, teams.get(customer.owner_id or "")))
+            if meant.within.holds(Theirs(customer.owner_id, teams.get(customer.owner_id or "")))
         ]
     late = [
         Debtor(customer.customer_id, customer.name, account.currency, account.overdue)

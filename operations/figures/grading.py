@@ -20,7 +20,7 @@ from crm.people import Role
 from crm.refusal import Refusal
 from operations import mail
 from operations.customers.customer_editing import set_grade
-from operations.figures.measuring import rates_of
+from operations.figures.counting import rates_of
 from operations.members import meet
 from operations.office import Office
 from storage import customers, deal_settings, people, slots

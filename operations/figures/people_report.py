@@ -9,15 +9,18 @@ from sqlalchemy import Connection
 
 from crm.cards import PeopleCard
 from crm.cards.measures import Dimension
-from crm.funnel import Span, Track
+from crm.circles import Somebodys, Theirs
+from crm.deals import Deal
+from crm.funnel import Span
 from crm.people import Person
 from crm.people_figures import Due, Holding, Made, holding, made, spread
 from crm.refusal import Refusal
 from operations.clock.clockwork import read_clocks
-from operations.figures.circles import Meant, Somebodys, meant_by
-from operations.figures.measuring import USUAL_GROUPS, Asked, named, rates_of, span_of, tracks_of, understood
+from operations.figures.circles import Meant, meant_by
+from operations.figures.counting import rates_of, span_of
+from operations.figures.measuring import USUAL_GROUPS, Asked, named, understood
 from operations.office import Office
-from storage import customers, deal_settings, followups, people
+from storage import customers, deal_settings, deals, followups, people
 
 A_YEAR = timedelta(days=365)
 _BY: dict[Dimension, Callable[[Somebodys], str | None]] = {
@@ -37,12 +40,17 @@ def read_people(office: Office, *, workspace_id: str, asker: Person, asked: Aske
         meant = meant_by(tx, asker, asked.person_id, team, by, workspace_id=workspace_id)
         span = span_of(days, calendar)
         year = Span(calendar.at(today - A_YEAR, time.min), now + timedelta(days=1))
-        tracks = tracks_of(tx, workspace_id=workspace_id, closed_since=min(span.since, year.since), now=now)
+        found = deals.since(tx, workspace_id=workspace_id, closed_since=min(span.since, year.since))
         due = _due(tx, meant, span, workspace_id=workspace_id, now=now)
-        held = _held(tx, meant, tracks, year, workspace_id=workspace_id)
-        stages, mine = deal_settings.stages(tx, workspace_id=workspace_id), [one for one in tracks if meant.holds(one)]
+        held = _held(tx, meant, found, year, workspace_id=workspace_id)
+        teams = _teams(tx, workspace_id=workspace_id)
+        theirs = [
+            (Theirs(one.owner_id, teams.get(one.owner_id or "")), one) for one in found if span.holds(one.closed_at)
+        ]
+        mine = [one for one in theirs if meant.within.holds(one[0])]
+        stages = deal_settings.stages(tx, workspace_id=workspace_id)
 
-        def figures(of: Sequence[Track], plans: Sequence[Due]) -> Made:
+        def figures(of: Sequence[Deal], plans: Sequence[Due]) -> Made:
             return made(of, plans, stages=stages, span=span)
 
         grouped = by or USUAL_GROUPS.get(meant.circle.whose)
@@ -50,7 +58,7 @@ def read_people(office: Office, *, workspace_id: str, asker: Person, asked: Aske
         return PeopleCard(
             meant.circle,
             days,
-            figures(mine, due),
+            figures([deal for _, deal in mine], due),
             grouped,
             _by_name(
                 named(tx, [(key, figures(*of)) for key, of in groups.items()], grouped, workspace_id=workspace_id)
@@ -68,12 +76,12 @@ def _by_name(groups: Sequence[tuple[str | None, Made]]) -> tuple[tuple[str | Non
 
 
 def _parted(
-    tracks: Sequence[Track], due: Sequence[Due], by: Callable[[Somebodys], str | None]
-) -> dict[str | None, tuple[list[Track], list[Due]]]:
+    closed: Sequence[tuple[Theirs, Deal]], due: Sequence[Due], by: Callable[[Somebodys], str | None]
+) -> dict[str | None, tuple[list[Deal], list[Due]]]:
     """Deals and plans by rep or team, each in exactly one part."""
-    found: dict[str | None, tuple[list[Track], list[Due]]] = defaultdict(lambda: ([], []))
-    for track in tracks:
-        found[by(track)][0].append(track)
+    found: dict[str | None, tuple[list[Deal], list[Due]]] = defaultdict(lambda: ([], []))
+    for whose, deal in closed:
+        found[by(whose)][0].append(deal)
     for plan in due:
         found[by(plan)][1].append(plan)
     return dict(found)
@@ -86,20 +94,20 @@ def _teams(tx: Connection, *, workspace_id: str) -> dict[str, str | None]:
 def _due(tx: Connection, meant: Meant, span: Span, *, workspace_id: str, now: datetime) -> list[Due]:
     teams = _teams(tx, workspace_id=workspace_id)
     found = followups.due_in(tx, workspace_id=workspace_id, since=span.since, until=min(span.until, now))
-    return [one for one in (Due(owner, teams.get(owner), done) for owner, done in found) if meant.holds(one)]
+    return [one for one in (Due(owner, teams.get(owner), done) for owner, done in found) if meant.within.holds(one)]
 
 
-def _held(tx: Connection, meant: Meant, tracks: Sequence[Track], year: Span, *, workspace_id: str) -> list[Holding]:
+def _held(tx: Connection, meant: Meant, found: Sequence[Deal], year: Span, *, workspace_id: str) -> list[Holding]:
     teams, of = _teams(tx, workspace_id=workspace_id), defaultdict(list)
-    for track in tracks:
-        of[track.deal.customer_id].append(track.deal)
+    for deal in found:
+        of[deal.customer_id].append(deal)
     how: dict[str, Any] = {
         "stages": deal_settings.stages(tx, workspace_id=workspace_id),
         "rates": rates_of(tx, workspace_id=workspace_id),
         "year": year,
     }
-    found = (
+    held = (
         holding(one.owner_id or "", teams.get(one.owner_id or ""), one.grade, of[one.customer_id], **how)
         for one in customers.owned(tx, workspace_id=workspace_id)
     )
-    return [one for one in found if meant.holds(one)]
+    return [one for one in held if meant.within.holds(one)]

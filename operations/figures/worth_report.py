@@ -5,14 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from crm.cards import SourcesCard, ValueCard
-from crm.funnel import unconverted
+from crm.circles import Theirs
 from crm.people import Person
 from crm.refusal import Refusal
 from crm.sources import Came, Yield, by_origin, yielded
 from crm.worth import Effort, found_again, won_in_new_hands, worth
 from operations.clock.clockwork import read_clocks
-from operations.figures.circles import Theirs, meant_by
-from operations.figures.measuring import Asked, rates_of, span_of, understood
+from operations.figures.circles import meant_by
+from operations.figures.counting import rates_of, span_of
+from operations.figures.measuring import Asked, understood
 from operations.office import Office
 from storage import deal_settings, deals, people, sources
 from storage import worth as facts
@@ -36,7 +37,7 @@ def read_value(office: Office, *, workspace_id: str, asker: Person, asked: Asked
         teams = {one.person_id: one.team_id for one in people.people(tx, workspace_id=workspace_id)}
 
         def theirs(person_id: str | None) -> bool:
-            return meant.holds(Theirs(person_id, teams.get(person_id or "")))
+            return meant.within.holds(Theirs(person_id, teams.get(person_id or "")))
 
         closed = [
             deal
@@ -76,5 +77,5 @@ def read_sources(office: Office, *, workspace_id: str, asker: Person, asked: Ask
             return yielded(of, stages=stages, rates=rates, calendar=calendar)
 
         origins = tuple((origin, figures(of)) for origin, of in by_origin(came))
-        left = unconverted([deal for one in came for deal in one.deals], rates)
+        left = rates.left_out((deal.amount, deal.currency) for one in came for deal in one.deals)
         return SourcesCard(days, figures(came), origins[:MOST_ORIGINS], len(origins), rates, left)

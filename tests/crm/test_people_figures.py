@@ -8,33 +8,33 @@ from hypothesis import strategies as st
 from crm.funnel import Span
 from crm.measures import Share
 from crm.people_figures import Due, Holding, holding, made, spread
-from tests.crm.test_funnel import ALWAYS, CODES, RATES, STAGES, day, track
+from tests.crm.some_deals import ALWAYS, CODES, RATES, STAGES, day, went
 
 
 def test_success_time_and_plans_worked_by_hand() -> None:
-    tracks = [
-        track((0, "lead"), (10, "won")),
-        track((0, "lead"), (30, "won")),
-        track((0, "lead"), (50, "won")),
-        track((0, "lead"), (9, "lost")),
-        track((0, "lead"), (900, "won")),  # after the span
-        track((0, "lead")),
+    deals = [
+        went((0, "lead"), (10, "won")),
+        went((0, "lead"), (30, "won")),
+        went((0, "lead"), (50, "won")),
+        went((0, "lead"), (9, "lost")),
+        went((0, "lead"), (900, "won")),  # after the span
+        went((0, "lead")),
     ]
     due = [Due("U1", "T", True), Due("U1", "T", True), Due("U1", "T", False)]
-    found = made(tracks, due, stages=STAGES, span=Span(day(0), day(100)))
+    found = made(deals, due, stages=STAGES, span=Span(day(0), day(100)))
     assert (found.won, found.days, found.done) == (Share(3, 4), 30, Share(2, 3))
     assert made([], [], stages=STAGES, span=ALWAYS).days is None
 
 
 def test_a_customer_by_need_value_and_grade_worked_by_hand() -> None:
     deals = [
-        track((0, "lead")).deal,
-        track((0, "proposal")).deal,
-        track((-400, "won"), amount=9000).deal,  # more than a year ago
-        track((-3, "won"), amount=1200).deal,
-        track((-2, "won"), amount=100, currency="USD").deal,  # at seven
-        track((-2, "won"), amount=100, currency="EUR").deal,  # without a rate
-        track((-1, "lost"), amount=5000).deal,
+        went((0, "lead")),
+        went((0, "proposal")),
+        went((-400, "won"), amount=9000),  # more than a year ago
+        went((-3, "won"), amount=1200),
+        went((-2, "won"), amount=100, currency="USD"),  # at seven
+        went((-2, "won"), amount=100, currency="EUR"),  # without a rate
+        went((-1, "lost"), amount=5000),
     ]
     year = Span(day(-365), day(1))
     one = holding("U1", "T", "A", deals, stages=STAGES, rates=RATES, year=year)

@@ -11,7 +11,7 @@ from crm.funnel import Span
 from crm.measures import Share
 from crm.sources import Came, by_origin, yielded
 from crm.worth import Effort, Tenure, Warned, fate, found_again, typing_seconds, won_in_new_hands, worth
-from tests.crm.test_funnel import CODES, NOW, RATES, STAGES, day, track
+from tests.crm.some_deals import CODES, NOW, RATES, STAGES, day, went
 
 DAYS = WorkCalendar("Asia/Shanghai")
 QUARTER = Span(day(0), day(90))
@@ -26,12 +26,12 @@ def test_a_warning_rescues_where_a_follow_up_comes_after_it_and_before_the_end()
 
 
 def test_a_deal_is_won_in_new_hands_where_somebody_else_came_before() -> None:
-    bought = [track((1, "lead"), (30, "won")).deal]
+    bought = [went((1, "lead"), (30, "won"))]
     first, second = Tenure("U1", day(-50), day(10)), Tenure("U2", day(11), None)
     assert won_in_new_hands(bought, {"c": [first, second]}, stages=STAGES, span=QUARTER) == bought
     for tenures in ([second], [first], [Tenure("U2", day(-50), day(10)), second], []):
         assert won_in_new_hands(bought, {"c": tenures}, stages=STAGES, span=QUARTER) == []
-    assert won_in_new_hands([track((30, "lost")).deal], {"c": [first, second]}, stages=STAGES, span=QUARTER) == []
+    assert won_in_new_hands([went((30, "lost"))], {"c": [first, second]}, stages=STAGES, span=QUARTER) == []
 
 
 def test_a_silence_of_sixty_days_ends_with_who_calls() -> None:
@@ -44,7 +44,7 @@ def test_a_silence_of_sixty_days_ends_with_who_calls() -> None:
 def test_seconds_by_message_and_by_form_worked_by_hand() -> None:
     assert typing_seconds("called Acme, send quote on Friday") == 10  # six words at 36 a minute
     assert typing_seconds("给华为打了电话，周五发报价") == 12  # twelve characters at 60 a minute
-    won = [track((30, "won"), amount=500).deal, track((30, "won"), amount=10, currency="USD").deal]
+    won = [went((30, "won"), amount=500), went((30, "won"), amount=10, currency="USD")]
     warned = [Warned("U1", None, day(5), (day(6),)), Warned("U1", None, day(5)), Warned("U1", None, day(5), (), day(9))]
     effort = Effort(("called Acme, send quote on Friday",), (40, 90, 50))
     found = worth(warned, won, 4, effort, rates=RATES)
@@ -56,8 +56,8 @@ def test_seconds_by_message_and_by_form_worked_by_hand() -> None:
 def test_a_source_worked_by_hand() -> None:
     came = [
         Came("website", "fair", NOW, NOW + timedelta(hours=2)),
-        Came("website", "fair", NOW, NOW + timedelta(hours=24), (track((3, "won"), amount=900).deal,)),
-        Came("website", None, NOW, None, (track((3, "proposal"), amount=50).deal,)),
+        Came("website", "fair", NOW, NOW + timedelta(hours=24), (went((3, "won"), amount=900),)),
+        Came("website", None, NOW, None, (went((3, "proposal"), amount=50),)),
         Came(None, None, NOW, NOW),
     ]
     found = yielded(came, stages=STAGES, rates=RATES, calendar=DAYS)
@@ -78,7 +78,7 @@ origins = st.lists(
         st.sampled_from(["fair", None]),
         st.just(NOW),
         st.sampled_from([NOW, None]),
-        st.sampled_from(CODES).map(lambda code: (track((1, code)).deal,)),
+        st.sampled_from(CODES).map(lambda code: (went((1, code)),)),
     ),
     max_size=12,
 )

@@ -13,7 +13,7 @@ from crm.cards.reports import OddCard, OddLine, QuarterCard, WeekCard
 from crm.credits import Credit, Owed
 from crm.deals import DEFAULT_STAGES, LOST_REASONS, Stage, Stages, Version
 from crm.forecast import Cause, Forecast, Outcome, Sums
-from crm.funnel import Funnel, StageFigures, Track, Weak
+from crm.funnel import Funnel, StageFigures, Weak
 from crm.measures import MEASURES, Rates, Share
 from crm.odd import WHYS
 from crm.periods import Period
@@ -132,7 +132,6 @@ def _funnels(words: str) -> Iterator[FunnelCard]:
 def _forecasts(words: str) -> Iterator[ForecastCard]:
     rows = tuple((row, SUMS) for row in (date(2026, 3, 1), date(2026, 4, 1), "later", "late", "undated"))
     one = Version(samples.ULID, 1, samples.NOW, None, "proposal", None, Decimal(5), "CNY", None, 50)
-    track = Track(samples.deal(words), (one,))
     others = (
         None,
         replace(one, stage="gone"),
@@ -140,7 +139,7 @@ def _forecasts(words: str) -> Iterator[ForecastCard]:
         replace(one, probability=9),
         one,
     )
-    causes = tuple(Cause(track, before, one, Decimal(n - 2) * 10000) for n, before in enumerate(others))
+    causes = tuple(Cause(samples.deal(words), before, one, Decimal(n - 2) * 10000) for n, before in enumerate(others))
     whole = Forecast(rows, SUMS, Decimal(-5), causes, (("GBP", Decimal("12.5")),))
     groups = tuple((name, SUMS) for name in (words[:200] or None, None) * 6)
     card = ForecastCard(Circle("team", words), whole, "rep", groups, RATES, Stages(), OUTCOME)
