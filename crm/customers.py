@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 NAME_MAX = 200
+ONLY = ("all", "soon", "unplanned", "A", "B", "C")  # which of somebody's customers a list shows
 
 
 class CustomerState(StrEnum):

@@ -131,14 +131,23 @@ def set_digests(
 
 
 @dataclass(frozen=True)
+class Reports:
+    """The digests of who leads: `weekly_day` 0 is Monday, None: none."""
+
+    weekly_day: int | None
+    quarterly_on: bool
+
+
+@dataclass(frozen=True)
 class Settings:
     """What a person sets for themselves. `zone`: None leaves it, "" follows Slack again; `digest_hour` None: no morning
-    message."""
+    message; `reports` None: left as they are."""
 
     locale: str
     zone: str | None
     digest_hour: int | None
     quiet: QuietHours | None
+    reports: Reports | None = None
 
 
 def settle(office: Office, *, workspace_id: str, person_id: str, wanted: Settings, now: datetime) -> None:
@@ -155,6 +164,8 @@ def settle(office: Office, *, workspace_id: str, person_id: str, wanted: Setting
                 raise Refusal("no_zone", zone=wanted.zone)
             fields |= {"zone": wanted.zone, "chosen_zone": True} if wanted.zone else {"chosen_zone": False}
             fields |= {} if wanted.zone else {"profile_read_at": None}  # it is read again, and the zone with it
+        if wanted.reports:
+            fields |= {"weekly_day": wanted.reports.weekly_day, "quarterly_on": wanted.reports.quarterly_on}
         quiet = wanted.quiet
         fields |= {"quiet_from": quiet.begin if quiet else None, "quiet_until": quiet.end if quiet else None}
         people.change_person(tx, workspace_id=workspace_id, person_id=person_id, **fields)

@@ -128,6 +128,12 @@ def pooled(tx: Connection, *, workspace_id: str) -> tuple[Customer, ...]:
     return tuple(sorted(found, key=lambda one: (one.pooled_at, one.name), reverse=True))
 
 
+def count_pooled(tx: Connection, *, workspace_id: str) -> int:
+    """How many have no owner, with those that rest."""
+    mine = (CustomerRow.workspace_id == workspace_id, CustomerRow.state == "pool")
+    return int(tx.execute(select(func.count()).select_from(CustomerRow).where(*mine)).scalar_one())
+
+
 def wake_due(tx: Connection, *, now: datetime) -> tuple[tuple[str, str], ...]:
     """(workspace, customer) of what was let go for later and whose day has come."""
     due = select(CustomerRow.workspace_id, CustomerRow.customer_id).where(CustomerRow.wakes_at <= now)

@@ -46,6 +46,12 @@ def meeting(tx: Connection, *, workspace_id: str, person_id: str, first: date, l
     return _leaves(tx.execute(_LEAVE.where(*mine, *shared).order_by(LeaveRow.first_day)).all())
 
 
+def asked(tx: Connection, *, workspace_id: str) -> tuple[Leave, ...]:
+    """Leave that nobody has answered, in order."""
+    mine = (LeaveRow.workspace_id == workspace_id, LeaveRow.state == "asked")
+    return _leaves(tx.execute(_LEAVE.where(*mine).order_by(LeaveRow.first_day)).all())
+
+
 def standing(tx: Connection, *, workspace_id: str, since: date) -> tuple[Leave, ...]:
     """Everybody's approved leave that ends on `since` or later, in order: who is away, and who covers."""
     mine = (LeaveRow.workspace_id == workspace_id, LeaveRow.state == "approved", LeaveRow.last_day >= since)

@@ -44,6 +44,19 @@ def live(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int, now
     return next((one for one in found if one.state == "asked" or one.holds_at(now)), None)
 
 
+def asked(tx: Connection, *, workspace_id: str) -> tuple[Lock, ...]:
+    """Those of running claims that nobody has answered, the oldest first."""
+    of_claim = (
+        (CustomerRow.workspace_id == LockRow.workspace_id)
+        & (CustomerRow.customer_id == LockRow.customer_id)
+        & (CustomerRow.owner_epoch == LockRow.epoch)
+    )
+    mine = (LockRow.workspace_id == workspace_id, LockRow.state == "asked", CustomerRow.owner_id.is_not(None))
+    return tuple(
+        Lock(*row) for row in tx.execute(_LOCK.join(CustomerRow, of_claim).where(*mine).order_by(LockRow.asked_at))
+    )
+
+
 def count_held(tx: Connection, *, workspace_id: str, owner_id: str, now: datetime) -> int:
     """How many locks hold what a person owns now."""
     of_claim = (

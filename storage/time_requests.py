@@ -54,6 +54,11 @@ def of_epoch(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int)
     return tuple(TimeRequest(*row) for row in found)
 
 
+def open_ones(tx: Connection, *, workspace_id: str) -> tuple[TimeRequest, ...]:
+    """Those nobody has answered, the oldest first."""
+    return _found(tx, workspace_id, TimeRequestRow.state == "open")
+
+
 def granted_days(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> tuple[int, ...]:
     asked = of_epoch(tx, workspace_id=workspace_id, customer_id=customer_id, epoch=epoch)
     return tuple(one.days for one in asked if one.state == "granted")

@@ -34,7 +34,17 @@ from crm.cards.customers import (
     SharedCard,
     TimelineCard,
 )
-from crm.cards.days import DayCard, DigestCard, HelpCard, HomeCard, TeamNumbers, TodayCard, WelcomeCard
+from crm.cards.days import (
+    DayCard,
+    DigestCard,
+    HelpCard,
+    HomeCard,
+    MemberLine,
+    TeamHome,
+    TeamNumbers,
+    TodayCard,
+    WelcomeCard,
+)
 from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard, HomeDeals
 from crm.cards.erasing import Erasable, ErasedCard
 from crm.cards.finance import Debtor, FinanceCard, Sums

@@ -37,13 +37,15 @@ class LetGoCard:
 
 @dataclass(frozen=True, slots=True)
 class MineCard:
-    """A page of somebody's customers from `offset` on; `back` and `on`: the offsets of its neighbours."""
+    """A page of somebody's customers from `offset` on; `back` and `on`: the offsets of its neighbours; `only`: which of
+    them (crm.customers.ONLY)."""
 
     lines: tuple[ClaimLine, ...]
     total: int
     offset: int = 0
     back: int | None = None
     on: int | None = None
+    only: str = "all"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from crm.cards.claims import ClaimLine
+from crm.cards.claims import ClaimLine, LeaveCard, LockCard, TimeRequestCard
 from crm.cards.customers import ComplaintCard
 from crm.cards.deals import HomeDeals
 from crm.cards.moves import ReassignmentCard
@@ -65,8 +65,34 @@ class DigestCard:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberLine:
+    """One of a team: how many customers they hold, and how many of those run out within the week."""
+
+    name: str
+    held: int
+    soon: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamHome:
+    """What a manager's Home has besides. `asked`: what others wait to have granted; each list is the first of its total.
+    `pooled`: how many customers have no owner."""
+
+    waiting: tuple[ReassignmentCard, ...]
+    waiting_total: int
+    asked: tuple[TimeRequestCard | LeaveCard | LockCard, ...]
+    asked_total: int
+    near: tuple[ClaimLine, ...]
+    near_total: int
+    members: tuple[MemberLine, ...]
+    members_total: int
+    pooled: int
+
+
+@dataclass(frozen=True, slots=True)
 class HomeCard:
-    """`fixes`: the first of `fixes_total` things to mend in what is known of the person's customers."""
+    """`fixes`: the first of `fixes_total` things to mend in what is known of the person's customers; `team`: None for who
+    leads nobody."""
 
     person_name: str
     role: str
@@ -74,14 +100,19 @@ class HomeCard:
     day: DayCard
     mine: tuple[ClaimLine, ...]
     mine_total: int
-    waiting: tuple[ReassignmentCard, ...]
-    team: tuple[ClaimLine, ...]
     digests_on: bool
     digest_hour: int
     quiet: QuietHours | None
+    weekly_day: int | None = None
+    quarterly_on: bool = False
     deals: HomeDeals = field(default_factory=HomeDeals)
     fixes: tuple[Asked, ...] = ()
     fixes_total: int = 0
+    team: TeamHome | None = None
+
+    @property
+    def leads(self) -> bool:
+        return self.team is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a person gets to see of deals, as frozen facts."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from crm.customers import Customer
 from crm.deals import Deal, Move, Offer, Stage, Stages
@@ -53,9 +54,12 @@ class DealHint:
 @dataclass(frozen=True, slots=True)
 class HomeDeals:
     """`mine`: the first of one's own open deals, the nearest close first; `stalled`: those of the team a manager leads
-    that stand still, the longest first. The totals count all there are."""
+    that stand still, the longest first. The totals count all there are. `stages`: how many of one's own open deals stand in
+    each; `worth`: their sum in each currency."""
 
     mine: tuple[DealLine, ...] = ()
     mine_total: int = 0
     stalled: tuple[DealLine, ...] = ()
     stalled_total: int = 0
+    stages: tuple[tuple[Stage, int], ...] = ()
+    worth: tuple[tuple[str, Decimal], ...] = ()

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from crm.cards import ClaimLine, LineCard, MineCard, TodayCard
+from crm.customers import ONLY
+from crm.details import GRADES
 from crm.people import Person, Team
 from handlers.calendar.view import weekdays
 from handlers.dibs.names import SUBCOMMANDS
 from handlers.digests.view import day_blocks, day_sentences
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Element, Message, actions, button, clip, context, esc, section
+from handlers.kit.blocks import Block, Element, Message, actions, button, clip, context, esc, option, section, select
 from handlers.kit.speech import Speech
 from handlers.rollout.view import assisted
 
@@ -26,24 +28,47 @@ def today(card: TodayCard, speech: Speech) -> Message:
 
 def mine(card: MineCard, speech: Speech) -> Message:
     """My customers, the nearest deadline first."""
+    if not card.lines and card.only != "all":
+        said = speech.t("None of your customers is like that.")
+        return Message(said, [section(said), actions(only_select(card.only, speech))])
     if not card.lines:
         said = speech.t(
             "None yet. Send me a line after your next call, such as “called Acme, spoke with Jane, send quote Friday”."
         )
         return Message(said, [section(said)])
     title = speech.tn("{n} customer is yours.", "{n} customers are yours.", card.total)
+    if card.only != "all":
+        title = f"{_only_words(speech)[card.only]}{speech.colon}{card.total}"
     blocks = [section(f"*{title}*"), *(_mine_row(line, speech) for line in card.lines)]
     if card.total > len(card.lines):
         first, last = card.offset + 1, card.offset + len(card.lines)
         where = speech.t("{first}–{last} of {n}; `/who name` finds any.", first=first, last=last, n=card.total)
-        blocks += [context(where), actions(*_turns(card, speech))]
+        blocks.append(context(where))
+    blocks.append(actions(*_turns(card, speech), only_select(card.only, speech)))
     return Message(speech.sentences(title, *(_mine_spoken(line, speech) for line in card.lines)), blocks)
 
 
 def _turns(card: MineCard, speech: Speech) -> list[Element]:
     """To the page before and the page after, where there is one."""
     turns = ((speech.t("Back…"), card.back), (speech.t("More…"), card.on))
-    return [button(label, ids.MINE.id(offset)) for label, offset in turns if offset is not None]
+    return [button(label, _page(card.only, offset)) for label, offset in turns if offset is not None]
+
+
+def _page(only: str, offset: int) -> str:
+    return ids.MINE.id(offset) if only == "all" else ids.MINE_ONLY.id(only, offset)
+
+
+def only_select(chosen: str | None, speech: Speech) -> Element:
+    """Which of my customers to show."""
+    options = [option(said, code) for code, said in _only_words(speech).items()]
+    menu = select(options, chosen, placeholder=speech.t("Show only…"))
+    return {**menu, "action_id": ids.MINE_ONLY.id("choose", 0)}
+
+
+def _only_words(speech: Speech) -> dict[str, str]:
+    t = speech.t
+    words_ = (t("All of them"), t("Running out within a week"), t("Without a next step"))
+    return dict(zip(ONLY, (*words_, *(t("Grade {grade}", grade=one) for one in GRADES)), strict=True))
 
 
 def _mine_spoken(line: ClaimLine, speech: Speech) -> str:

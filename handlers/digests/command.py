@@ -5,6 +5,7 @@ from typing import Any
 
 from crm.people import Person
 from handlers.dibs import names
+from handlers.digests.chosen import said
 from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
@@ -88,21 +89,6 @@ def _who(turn: Turn) -> dict[str, Any]:
 
 def _said(person: Person, speech: Speech) -> Message:
     return Message(said(person, speech))
-
-
-def said(person: Person, speech: Speech) -> str:
-    """What a person gets, in words. Switched off, nothing comes, whatever else is chosen."""
-    t = speech.t
-    if not person.digests_on:
-        return t("Morning message and digests: off.") if person.leads else t("Morning message: off.")
-    morning = t("Morning message: {hour}:00 on working days.", hour=f"{person.digest_hour:02d}")
-    if not person.leads:
-        return morning
-    weekly = t("Weekly digest: off.")
-    if person.weekly_day is not None:
-        weekly = t("Weekly digest: {day}.", day=speech.weekday(person.weekly_day))
-    quarterly = t("Quarterly digest: on.") if person.quarterly_on else t("Quarterly digest: off.")
-    return speech.sentences(morning, weekly, quarterly)
 
 
 def _how(person: Person, speech: Speech) -> str:

@@ -39,14 +39,15 @@ def day_sentences(card: DayCard, speech: Speech) -> list[str]:
     return named
 
 
-def day_blocks(card: DayCard, speech: Speech) -> list[Block]:
-    """The day's plans and countdowns, each with its button; empty parts are left out."""
+def day_blocks(card: DayCard, speech: Speech, *, most: int = MOST_LINES) -> list[Block]:
+    """The day's plans and countdowns, each with its button and at most so many of a kind; empty parts are left out."""
     blocks: list[Block] = []
     for title, plans in ((speech.t("Today"), card.due), (speech.t("Overdue"), card.overdue)):
-        blocks += _plans(title, plans, speech)
+        blocks += _plans(title, plans, speech, most)
     if card.expiring:
         blocks.append(section(bold(speech.t("Running out"))))
-        blocks += [_claim(line, speech) for line in card.expiring[:MOST_LINES]]
+        blocks += [_claim(line, speech) for line in card.expiring[:most]]
+        blocks += _more(len(card.expiring) - most, speech)
     return blocks
 
 
@@ -54,12 +55,15 @@ def _name(one: FollowUp | ClaimLine) -> str:
     return esc(one.customer_name if isinstance(one, FollowUp) else one.customer.name, 80)
 
 
-def _plans(title: str, plans: Sequence[FollowUp], speech: Speech) -> list[Block]:
+def _plans(title: str, plans: Sequence[FollowUp], speech: Speech, most: int) -> list[Block]:
     if not plans:
         return []
-    rows = [_plan(plan, speech) for plan in plans[:MOST_LINES]]
-    more = len(plans) - MOST_LINES
-    return [section(f"*{title}*"), *rows, *([context(speech.t("And {n} more.", n=more))] if more > 0 else [])]
+    rows = [_plan(plan, speech) for plan in plans[:most]]
+    return [section(f"*{title}*"), *rows, *_more(len(plans) - most, speech)]
+
+
+def _more(n: int, speech: Speech) -> list[Block]:
+    return [context(speech.t("And {n} more.", n=n))] if n > 0 else []
 
 
 def _plan(plan: FollowUp, speech: Speech) -> Block:

@@ -4,6 +4,7 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
+from crm.customers import ONLY
 from crm.refusal import Refusal
 from handlers.dibs.view import mine, teams
 from handlers.home.settings import read_settings, settings_form
@@ -31,6 +32,7 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.SETTINGS, lambda turn, press: turn.open(settings_form(turn.person, turn.speech)))
     desk.form(app, ids.SETTINGS_FORM, lambda turn, form: _settle(desk, turn, form))
     desk.tap(app, ids.MINE, lambda turn, press: _mine(desk, turn, press))
+    desk.tap(app, ids.MINE_ONLY, lambda turn, press: _mine_only(desk, turn, press))
     desk.tap(app, ids.TRY, lambda turn, press: _try(desk, turn, press))
 
 
@@ -82,8 +84,18 @@ def _shown(desk: Desk, turn: Turn, what: str) -> Message:
 
 def _mine(desk: Desk, turn: Turn, press: Press) -> None:
     """A page of my customers; a turned one takes the place of the one before."""
-    offset = int(ids.MINE.read(press.action_id)["offset"])
+    _page(desk, turn, press, "all", int(ids.MINE.read(press.action_id)["offset"]))
+
+
+def _mine_only(desk: Desk, turn: Turn, press: Press) -> None:
+    """Those of them that the menu names, or another page of these."""
+    facts = ids.MINE_ONLY.read(press.action_id)
+    only = press.value if press.value in ONLY else facts["only"]
+    _page(desk, turn, press, only if only in ONLY else "all", int(facts["offset"]))
+
+
+def _page(desk: Desk, turn: Turn, press: Press, only: str, offset: int) -> None:
     who: dict[str, Any] = {"workspace_id": turn.workspace_id, "asker": turn.person, "now": turn.now}
-    blocks = mine(seeing.read_mine(desk.office, **who, offset=offset), turn.speech).blocks
+    blocks = mine(seeing.read_mine(desk.office, **who, offset=offset, only=only), turn.speech).blocks
     page = modal(heading("mine", turn.speech), None, turn.speech.t("Close"), blocks, callback_id=ids.CARD_VIEW)
     turn.open(page, instead_of=press.view_id if press.in_modal else None)

@@ -6,28 +6,24 @@ from datetime import time
 from crm.cards import HomeCard
 from crm.people import Person
 from crm.quiet import QuietHours
+from handlers.digests.chosen import said
 from handlers.kit import ids
 from handlers.kit.blocks import Block, button, input_, modal, option, section, select, text_input, time_picker
 from handlers.kit.desk import FormErrors
 from handlers.kit.payloads import Form
 from handlers.kit.speech import Speech
-from operations.members import Settings
+from operations.members import Reports, Settings
 
-OFF = "off"
+OFF, ON = "off", "on"
 LANGUAGES = (("English", "en"), ("中文", "zh"))
 
 
 def settings(card: HomeCard, speech: Speech) -> list[Block]:
     """The end of the Home: the morning message with its switch, quiet hours, and the form for all of it."""
     t = speech.t
-    morning = (
-        t("Morning message: {hour}:00 on working days.", hour=f"{card.digest_hour:02d}")
-        if card.digests_on
-        else t("Morning message: off.")
-    )
     switch = t("Switch off") if card.digests_on else t("Switch on")
     return [
-        section(morning, accessory=button(switch, ids.DIGESTS.id("off" if card.digests_on else "on"))),
+        section(said(card, speech), accessory=button(switch, ids.DIGESTS.id("off" if card.digests_on else "on"))),
         section(quiet_line(card.quiet, speech), accessory=button(t("Settings…"), ids.SETTINGS.id())),
     ]
 
@@ -62,9 +58,22 @@ def settings_form(person: Person, speech: Speech) -> Block:
             hint=t("Answers and reminders at a time you chose come all the same."),
             optional=True,
         ),
+        *(_reports(person, speech) if person.leads else []),
     ]
     metadata = json.dumps({"zone": person.zone})
     return modal(t("Settings"), t("Save"), t("Cancel"), blocks, callback_id=ids.SETTINGS_FORM, metadata=metadata)
+
+
+def _reports(person: Person, speech: Speech) -> list[Block]:
+    """What only who leads gets."""
+    t = speech.t
+    days = [option(t("none"), OFF), *(option(speech.weekday(day), str(day)) for day in range(7))]
+    weekly = OFF if person.weekly_day is None else str(person.weekly_day)
+    quarters = [option(t("on"), ON), option(t("off"), OFF)]
+    return [
+        input_(t("Weekly digest on"), "weekly", select(days, weekly)),
+        input_(t("Quarterly digest"), "quarterly", select(quarters, ON if person.quarterly_on else OFF)),
+    ]
 
 
 def read_settings(form: Form, speech: Speech) -> Settings:
@@ -77,7 +86,14 @@ def read_settings(form: Form, speech: Speech) -> Settings:
         zone=None if zone == stood else zone,
         digest_hour=None if morning == OFF else int(morning),
         quiet=_quiet(values.get("quiet_from"), values.get("quiet_until"), speech),
+        reports=_read_reports(values.get("weekly"), values.get("quarterly")),
     )
+
+
+def _read_reports(weekly: str | None, quarterly: str | None) -> Reports | None:
+    if weekly is None:
+        return None
+    return Reports(None if weekly == OFF else int(weekly), quarterly != OFF)
 
 
 def _quiet(begin: str | None, end: str | None, speech: Speech) -> QuietHours | None:

@@ -1,18 +1,22 @@
-"""The App Home: my day, my customers with their countdown, what waits for me, settings. One screen on a phone."""
+"""The App Home: my day, my customers with their countdown, what waits for me, settings. One screen on a phone: each list
+shows its first few, and the rest behind a button."""
 
 from typing import Any
 
 from crm.cards import HomeCard, HomeDeals
 from handlers.deals.view import row
+from handlers.deals.words import stage_name
+from handlers.dibs.view import only_select
 from handlers.digests.view import day_blocks
 from handlers.home.settings import settings
+from handlers.home.team import asked_of_me, my_team, still_in_my_team
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, actions, button, context, divider, esc, header, section
+from handlers.kit.blocks import Block, actions, bold, button, context, divider, esc, header, section
 from handlers.kit.speech import Speech
 from handlers.quality.view import fix_blocks
-from handlers.reassign.view import decision
 
 MOST_BLOCKS = 100  # a home may have twice what a message has
+MOST_LINES = 4  # of each part of the day
 
 
 def home(card: HomeCard, speech: Speech) -> dict[str, Any]:
@@ -26,47 +30,22 @@ def home(card: HomeCard, speech: Speech) -> dict[str, Any]:
             ),
         )
     ]
-    blocks += _waiting(card, speech)
+    blocks += asked_of_me(card.team, speech) if card.team else []
     blocks.append(header(t("My day")))
-    blocks += day_blocks(card.day, speech) or [context(t("Nothing is due today."))]
+    blocks += day_blocks(card.day, speech, most=MOST_LINES) or [context(t("Nothing is due today."))]
     blocks += fix_blocks(card.fixes, card.fixes_total, speech)
-    blocks += _team(card, speech)
+    blocks += my_team(card.team, speech) if card.team else []
+    blocks += still_in_my_team(card.deals, speech)
     blocks += _mine(card, speech)
     blocks += _deals(card.deals, speech)
     blocks += [divider(), *settings(card, speech)]
     return {"type": "home", "blocks": blocks[:MOST_BLOCKS]}
 
 
-def _waiting(card: HomeCard, speech: Speech) -> list[Block]:
-    if not card.waiting:
-        return []
-    title = speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", len(card.waiting))
-    return [
-        header(speech.t("For you to decide")),
-        context(title),
-        *(block for row in card.waiting for block in decision(row, speech)),
-    ]
-
-
-def _team(card: HomeCard, speech: Speech) -> list[Block]:
-    """A manager's: whose customers run out within the week."""
-    if not card.team:
-        return []
-    rows = [
-        section(
-            f"*{esc(line.customer.name, 120)}* · {esc(line.owner_name or '?', 80)} · "
-            + words.countdown(speech, line.customer, line.days_left),
-            accessory=button(speech.t("Card"), ids.OPEN_CARD.id(line.customer.customer_id)),
-        )
-        for line in card.team
-    ]
-    return [header(speech.t("Running out in my team")), *rows]
-
-
 def _mine(card: HomeCard, speech: Speech) -> list[Block]:
     t = speech.t
     title = header(t("My customers"))
-    if not card.mine and card.role in ("manager", "admin"):
+    if not card.mine and card.leads:
         return []
     if not card.mine:
         hint = t(
@@ -81,24 +60,23 @@ def _mine(card: HomeCard, speech: Speech) -> list[Block]:
         for line in card.mine
     ]
     more = card.mine_total - len(card.mine)
-    return [
-        title,
-        *rows,
-        *([actions(button(t("And {n} more…", n=more), ids.MINE.id(len(card.mine))))] if more > 0 else []),
-    ]
+    rest = [button(t("And {n} more…", n=more), ids.MINE.id(len(card.mine)))] if more > 0 else []
+    return [title, *rows, actions(*rest, only_select(None, speech))]
 
 
 def _deals(of: HomeDeals, speech: Speech) -> list[Block]:
-    """A manager sees first what stands still in the team, then anybody their own open deals."""
+    """One's own: the funnel in one line, then the open deals, the nearest close first."""
     t, blocks = speech.t, []
-    for title, lines, total, command in (
-        (t("Deals that stand still in my team"), of.stalled, of.stalled_total, "`/dibs funnel`"),
-        (t("My deals"), of.mine, of.mine_total, "`/dibs deal`"),
-    ):
-        if lines:
-            blocks += [header(title), *(row(line, speech) for line in lines)]
-        if total > len(lines):
-            blocks.append(context(t("And {n} more: {command}.", n=total - len(lines), command=command)))
+    if of.stages:
+        standing = " · ".join(f"{stage_name(stage, speech)} {n}" for stage, n in of.stages)
+        sums = speech.comma.join(speech.money(amount, currency) for currency, amount in of.worth)
+        worth = t("Open deals come to {sums}.", sums=sums) if sums else None
+        said = bold(t("My funnel"), *filter(None, (standing, worth)))
+        blocks.append(section(said, accessory=button(t("Funnel"), ids.LINE.id("funnel"))))
+    if of.mine:
+        blocks += [header(t("My deals")), *(row(line, speech) for line in of.mine)]
+    if of.mine_total > len(of.mine):
+        blocks.append(actions(button(t("And {n} more…", n=of.mine_total - len(of.mine)), ids.TRY.id("deals"))))
     return blocks
 
 

@@ -148,6 +148,7 @@ LANGUAGE = Tap("home.language", ("locale",))
 DIGESTS = Tap("home.digests", ("switch",))
 SETTINGS = Tap("home.settings")
 MINE = Tap("home.mine", ("offset",))
+MINE_ONLY = Tap("home.only", ("only", "offset"))
 TRY = Tap("home.try", ("command",))
 LINE = Tap("dibs.line", ("name",))
 

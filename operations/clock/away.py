@@ -63,6 +63,7 @@ def ask_leave(
                 priority=Priority.REASSIGNMENT,
                 key=_key(asked.leave_id),
             )
+            mail.republish_home(tx, workspace_id=workspace_id, person_id=leaders[0].person_id, now=now)
         else:
             _approve(tx, asked, workspace_id=workspace_id, actor_id=person_id, now=now)
         if tell:
@@ -103,6 +104,7 @@ def answer_leave(
         ):
             raise Refusal("decided_already")
         _retell(tx, asked, workspace_id=workspace_id, now=now)
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=actor_id, now=now)
 
 
 def come_back(office: Office, *, workspace_id: str, person_id: str, leave_id: str, now: datetime) -> None:

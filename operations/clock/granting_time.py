@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crm.allowances import may_extend
+from crm.cards import TimeRequestCard
 from crm.customers import Customer
 from crm.ledger import LedgerLine
 from crm.notices import TimeAnswered, TimeAsked, Word
@@ -66,6 +67,7 @@ def ask_for_time(
             key=time_card_key(request.request_id),
         )
         mail.post(tx, Word("time_asked", customer.name), workspace_id=workspace_id, to=person_id, now=now)
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=leaders[0].person_id, now=now)
         refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)
         return request
 
@@ -76,6 +78,26 @@ def days_to_ask(office: Office, *, workspace_id: str, customer_id: str, now: dat
         customer = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
         owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id or "") if customer else None
         return read_clocks(tx, workspace_id=workspace_id, now=now).of(owner, customer).rule.extension_days
+
+
+def request_card(tx: Connection, request_id: str, *, workspace_id: str, to_asker: bool) -> TimeRequestCard | None:
+    """A request as the manager who is asked, or who asked, needs to know it."""
+    request = time_requests.request(tx, workspace_id=workspace_id, request_id=request_id)
+    key = {"workspace_id": workspace_id, "customer_id": request.customer_id if request else ""}
+    customer = customers.customer(tx, **key) if request else None
+    if request is None or customer is None:
+        return None
+    named = people.names(tx, workspace_id=workspace_id, person_ids={request.asked_by, request.decided_by})
+    return TimeRequestCard(
+        request.request_id,
+        customer,
+        named.get(request.asked_by, ""),
+        request.reason,
+        request.days,
+        request.state,
+        named.get(request.decided_by or ""),
+        to_asker=to_asker,
+    )
 
 
 def answer_time(
@@ -101,7 +123,7 @@ def answer_time(
             _redraw(tx, request, workspace_id=workspace_id, now=now)
         mail.edit_keyed(tx, workspace_id=workspace_id, key=time_card_key(request_id), now=now)
         mail.post(tx, TimeAnswered(request_id), workspace_id=workspace_id, to=request.asked_by, now=now)
-        mail.republish_home(tx, workspace_id=workspace_id, person_id=request.asked_by, now=now)
+        mail.republish_homes(tx, workspace_id=workspace_id, person_ids=(request.asked_by, actor_id), now=now)
 
 
 def _grant(tx: Connection, request: TimeRequest, *, workspace_id: str, actor_id: str, now: datetime) -> None:

@@ -80,6 +80,7 @@ def answer_lock(
         else:
             _refuse(tx, asked, workspace_id=workspace_id, actor_id=actor_id, now=now)
         mail.edit_keyed(tx, workspace_id=workspace_id, key=_key(lock_id), now=now)
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=actor_id, now=now)
 
 
 def unlock(office: Office, *, workspace_id: str, actor_id: str, customer_id: str, now: datetime) -> Customer:
@@ -164,6 +165,7 @@ def _ask_manager(tx: Connection, asked: Lock, owner: Person, *, workspace_id: st
         priority=Priority.REASSIGNMENT,
         key=_key(asked.lock_id),
     )
+    mail.republish_home(tx, workspace_id=workspace_id, person_id=manager.person_id, now=now)
 
 
 def _set(

@@ -7,11 +7,21 @@ from crm import cards, notices
 from crm.cards import ClaimLine
 from crm.followups import FollowUpState
 from crm.notices import WarnedClaim
-from operations.clock import away, downtime, first_touches, locking, rolling_out, rule_cards_of, shadowing, spot_checks
+from operations.clock import (
+    away,
+    downtime,
+    first_touches,
+    granting_time,
+    locking,
+    rolling_out,
+    rule_cards_of,
+    shadowing,
+    spot_checks,
+)
 from operations.clock.clockwork import read_clocks
 from operations.compose.desk import Card, Desk
 from operations.customers import seeing
-from storage import activities, followups, people, slots, time_requests
+from storage import activities, followups, people, slots
 
 
 def _follow_up_due(desk: Desk, slip: notices.FollowUpDue) -> Card | None:
@@ -58,20 +68,8 @@ def _untouched(desk: Desk, slip: notices.Untouched) -> Card | None:
 
 
 def _time_request(desk: Desk, slip: notices.TimeAsked | notices.TimeAnswered) -> Card | None:
-    request = time_requests.request(desk.tx, workspace_id=desk.workspace_id, request_id=slip.request_id)
-    customer = desk.customer(request.customer_id) if request else None
-    if request is None or customer is None:
-        return None
-    return cards.TimeRequestCard(
-        request.request_id,
-        customer,
-        desk.name(request.asked_by) or "",
-        request.reason,
-        request.days,
-        request.state,
-        desk.name(request.decided_by),
-        to_asker=isinstance(slip, notices.TimeAnswered),
-    )
+    to_asker = isinstance(slip, notices.TimeAnswered)
+    return granting_time.request_card(desk.tx, slip.request_id, workspace_id=desk.workspace_id, to_asker=to_asker)
 
 
 def _leave(desk: Desk, slip: notices.LeaveAsked | notices.LeaveAnswered | notices.LeaveCovered) -> Card | None:

@@ -12,6 +12,7 @@ from crm.drafts import DraftPart
 from crm.people import Person, Role
 from operations.clock.clockwork import Clocks, held, read_clocks
 from operations.compose.desk import Card, Desk
+from operations.compose.home import home
 from operations.customers import complaining, erasing, seeing
 from operations.deals import deal_seeing
 from operations.figures import adoption, digesting
@@ -190,7 +191,7 @@ def _welcome(desk: Desk, slip: notices.Welcome) -> Card | None:
 
 
 def _home(desk: Desk, slip: notices.Home) -> Card | None:
-    return seeing.home(desk.tx, workspace_id=desk.workspace_id, person=desk.reader, now=desk.now)
+    return home(desk)
 
 
 def _nudge(desk: Desk, slip: notices.Nudge) -> Card | None:

@@ -15,7 +15,6 @@ from crm.cards import (
     ClaimLine,
     CustomerCard,
     DayCard,
-    HomeCard,
     MineCard,
     ReassignmentCard,
 )
@@ -26,8 +25,6 @@ from crm.refusal import Refusal
 from operations.assigning.pool_seeing import as_in_the_pool, queue_of
 from operations.clock.clockwork import held, read_clocks
 from operations.deals.deal_seeing import of_customer as deals_of_customer
-from operations.deals.deal_seeing import on_home
-from operations.figures import entry_quality
 from operations.office import Office
 from storage import (
     activities,
@@ -38,7 +35,6 @@ from storage import (
     followups,
     leads,
     people,
-    reassignments,
     time_requests,
 )
 from storage.reassignments import Reassignment
@@ -108,14 +104,19 @@ def one_of(office: Office, *, workspace_id: str, asker: Person, query: str) -> C
         return one
 
 
-def read_mine(office: Office, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0) -> MineCard:
+def read_mine(
+    office: Office, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0, only: str = "all"
+) -> MineCard:
     with office.database.read() as tx:
-        return mine(tx, workspace_id=workspace_id, asker=asker, now=now, offset=offset)
+        return mine(tx, workspace_id=workspace_id, asker=asker, now=now, offset=offset, only=only)
 
 
-def mine(tx: Connection, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0) -> MineCard:
-    """A page of the asker's customers, the nearest deadline first."""
-    owned = customers.owned_by(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+def mine(
+    tx: Connection, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0, only: str = "all"
+) -> MineCard:
+    """A page of the asker's customers, the nearest deadline first; `only` one of crm.customers.ONLY."""
+    everything = customers.owned_by(tx, workspace_id=workspace_id, owner_id=asker.person_id)
+    owned = _only(tx, everything, only, workspace_id=workspace_id, now=now)
     lines = claim_lines(tx, owned[offset : offset + MINE], workspace_id=workspace_id, now=now)
     how = read_clocks(tx, workspace_id=workspace_id, now=now).of
     shown = tuple(
@@ -123,7 +124,19 @@ def mine(tx: Connection, *, workspace_id: str, asker: Person, now: datetime, off
         for line, one in ((line, line.customer) for line in lines)
     )
     back = max(0, offset - MINE) if offset else None
-    return MineCard(shown, len(owned), offset, back, offset + MINE if len(owned) > offset + MINE else None)
+    return MineCard(shown, len(owned), offset, back, offset + MINE if len(owned) > offset + MINE else None, only)
+
+
+def _only(
+    tx: Connection, owned: Sequence[Customer], only: str, *, workspace_id: str, now: datetime
+) -> Sequence[Customer]:
+    if only == "soon":
+        return [one for one in owned if one.protected_until and one.protected_until - now <= SOON]
+    if only == "unplanned":
+        wanted = [one.customer_id for one in owned]
+        planned = followups.open_of_customers(tx, workspace_id=workspace_id, customer_ids=wanted)
+        return [one for one in owned if one.customer_id not in planned]
+    return owned if only == "all" else [one for one in owned if one.grade == only]
 
 
 def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person, now: datetime) -> CustomerCard:
@@ -237,51 +250,6 @@ def day(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> 
         tuple(plan for plan in plans if plan.due_at < starts),
         tuple(lines),
     )
-
-
-def home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> HomeCard:
-    mine = claim_lines(
-        tx,
-        customers.owned_by(tx, workspace_id=workspace_id, owner_id=person.person_id),
-        workspace_id=workspace_id,
-        now=now,
-    )
-    waiting: tuple[ReassignmentCard, ...] = ()
-    team: list[ClaimLine] = []
-    if person.leads:
-        team = _team_near_its_end(tx, workspace_id=workspace_id, manager=person, now=now)
-        waiting = tuple(
-            reassignment_card(tx, one, workspace_id=workspace_id)
-            for one in reassignments.waiting(tx, workspace_id=workspace_id)
-            if one.manager_id == person.person_id
-        )
-    fixes, fixes_total = entry_quality.fixes(tx, workspace_id=workspace_id, person_id=person.person_id)
-    return HomeCard(
-        person_name=person.name,
-        role=person.role.value,
-        locale=person.locale,
-        day=day(tx, workspace_id=workspace_id, person=person, now=now),
-        mine=tuple(mine[:PAGE]),
-        mine_total=len(mine),
-        waiting=waiting[:PAGE],
-        team=tuple(team),
-        digests_on=person.digests_on,
-        digest_hour=person.digest_hour,
-        quiet=person.quiet,
-        deals=on_home(tx, workspace_id=workspace_id, person=person, now=now),
-        fixes=fixes,
-        fixes_total=fixes_total,
-    )
-
-
-def _team_near_its_end(tx: Connection, *, workspace_id: str, manager: Person, now: datetime) -> list[ClaimLine]:
-    """What runs out within a week in the manager's team, the nearest first."""
-    members = people.members(tx, workspace_id=workspace_id, team_id=manager.team_id) if manager.team_id else ()
-    others = [one.person_id for one in members if one.person_id != manager.person_id]
-    held = [one for rep in others for one in customers.owned_by(tx, workspace_id=workspace_id, owner_id=rep)]
-    near = [one for one in held if one.protected_until and one.protected_until - now <= SOON]
-    near.sort(key=lambda one: one.protected_until or now)
-    return claim_lines(tx, near[:PAGE], workspace_id=workspace_id, now=now)
 
 
 def reassignment_card(tx: Connection, one: Reassignment, *, workspace_id: str) -> ReassignmentCard:

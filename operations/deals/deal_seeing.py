@@ -1,7 +1,9 @@
 """Looking deals up, as this asker may see them. Nothing here writes."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from sqlalchemy import Connection
 
@@ -17,7 +19,7 @@ from operations.office import Office
 from storage import customers, deal_settings, deals, people
 
 MOST = 10  # deals on one message
-ON_HOME = 6
+ON_HOME = 3
 STEPS = 6
 
 
@@ -99,10 +101,27 @@ def of_customer(tx: Connection, *, workspace_id: str, customer_id: str, now: dat
 def on_home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> HomeDeals:
     """One's own open deals; and for who leads, what stands still in the team."""
     mine = deals.open_of(tx, workspace_id=workspace_id, person_id=person.person_id)
+    stages = deal_settings.stages(tx, workspace_id=workspace_id)
     still = _stalled_in_team(tx, workspace_id=workspace_id, manager=person, now=now) if person.leads else []
+    own = [one for one in mine if one.owner_id == person.person_id]
+    standing = Counter(one.stage for one in own)
     return HomeDeals(
-        lines(tx, mine[:ON_HOME], workspace_id=workspace_id, now=now), len(mine), tuple(still[:ON_HOME]), len(still)
+        lines(tx, mine[:ON_HOME], workspace_id=workspace_id, now=now),
+        len(mine),
+        tuple(still[:ON_HOME]),
+        len(still),
+        tuple((one, standing[one.code]) for one in stages.open if standing[one.code]),
+        tuple(sorted(_worth(own).items())),
     )
+
+
+def _worth(found: Sequence[Deal]) -> dict[str, Decimal]:
+    """What deals come to in each currency."""
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for one in found:
+        if one.amount is not None and one.currency:
+            sums[one.currency] += one.amount
+    return sums
 
 
 def _stalled_in_team(tx: Connection, *, workspace_id: str, manager: Person, now: datetime) -> list[DealLine]:

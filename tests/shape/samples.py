@@ -386,12 +386,14 @@ def day(words: str) -> cards.DayCard:
 
 
 def home_deals(words: str) -> cards.HomeDeals:
-    lines = tuple(deal_line(words, n) for n in range(6))
-    return cards.HomeDeals(lines, 240, lines, 7)
+    lines = tuple(deal_line(words, n) for n in range(3))
+    standing = tuple((one, 3) for one in Stages(DEFAULT_STAGES).open)
+    worth = (("CNY", Decimal(1250000)), ("USD", Decimal("50000.50")))
+    return cards.HomeDeals(lines, 240, lines, 7, standing, worth)
 
 
 def home(words: str) -> cards.HomeCard:
-    mine, waiting = (line(words),) * 10, (decision(words),) * 10
+    mine = (line(words),) * 5
     fixes = (Asked(ULID, words[:200] or "?", "reach", False, ULID),) * 3
     return cards.HomeCard(
         words[:200],
@@ -400,12 +402,20 @@ def home(words: str) -> cards.HomeCard:
         day(words),
         mine,
         240,
-        waiting,
-        mine,
         True,
         8,
         QuietHours(time(20), time(8)),
+        4,
+        True,
         home_deals(words),
         fixes,
         40,
+        team_home(words),
     )
+
+
+def team_home(words: str) -> cards.TeamHome:
+    """As much as a Home ever shows."""
+    asked = cards.TimeRequestCard(ULID, customer(words), words[:200], words[:500], 15, "open", None, False)
+    members = tuple(cards.MemberLine(words[:200] or "?", 40, number) for number in range(8))
+    return cards.TeamHome((decision(words),) * 3, 12, (asked,) * 3, 5, (line(words),) * 5, 9, members, 30, 17)

@@ -108,17 +108,47 @@ def test_a_home_with_very_many_customers_is_still_one_screen(firm: Company) -> N
     for number in range(12):
         enter(firm, TOM, f"Customer {number:02d} Ltd")
     shown = home(firm, TOM)
-    assert shown.count("days left") == 10
-    tap(firm, TOM, firm.slack.home(TOM), "And 2 more…")
-    assert "11–12 of 12" in words(form(firm, TOM).blocks)
+    assert shown.count("days left") == 5
+    tap(firm, TOM, firm.slack.home(TOM), "And 7 more…")
+    assert "6–12 of 12" in words(form(firm, TOM).blocks)
     tap(firm, TOM, form(firm, TOM), "Back…")
     assert "1–10 of 12" in words(form(firm, TOM).blocks) and labels(form(firm, TOM))[-1] == "More…"
+
+
+def test_my_customers_are_filtered_from_the_home(firm: Company) -> None:
+    enter(firm, MEI, "新华印刷")
+    enter(firm, MEI, "华为", due_on="2026-03-18", due_at="10:00", step="发报价")
+    menu = "home.only|choose|0"
+    firm.slack.press(MEI, firm.slack.home(MEI), menu, selected="unplanned")
+    shown = words(form(firm, MEI).blocks)
+    assert "没有下一步：1" in shown and "新华印刷" in shown and "华为" not in shown
+    firm.slack.press(MEI, form(firm, MEI), menu, selected="soon")
+    assert words(form(firm, MEI).blocks).startswith("你的客户里没有这样的。")
+    firm.slack.press(MEI, form(firm, MEI), menu, selected="all")
+    assert words(form(firm, MEI).blocks).startswith("*你有 2 个客户。*")
+
+
+def test_what_is_asked_of_a_manager_is_on_their_home_until_it_is_answered(firm: Company) -> None:
+    enter(firm, TOM, "Globex")
+    firm.command(TOM, f"/dibs away 3–10 July cover <@{MEI}>")
+    firm.command(TOM, "/dibs lock Globex: their board meets in May")
+    shown = opened(firm, BOSS)
+    assert "等你决定" in shown and "their board meets in May" in shown and "7月3日" in shown
+    assert "*Tom Reed* · 1 个客户" in shown and "0 个客户没有负责人" in shown
+    tap(firm, BOSS, firm.slack.home(BOSS), "批准")
+    tap(firm, BOSS, firm.slack.home(BOSS), "锁定")
+    assert "等你决定" not in home(firm, BOSS)
+    assert firm.told(TOM, "Approved by") and firm.told(TOM, "locked *Globex*")
 
 
 def test_deals_are_on_the_home_mine_for_a_rep_and_what_stands_still_for_a_manager(firm: Company) -> None:
     enter(firm, TOM, "Globex")
     firm.command(TOM, "/dibs deal Globex 50k proposal")
     assert "My deals\n*Globex* · proposal, $50,000, Tom Reed" in opened(firm, TOM)
+    assert "*My funnel*\nproposal 1\nOpen deals come to $50,000." in home(firm, TOM)
+    tap(firm, TOM, firm.slack.home(TOM), "Funnel")
+    assert "1 deal is open, $50,000." in words(form(firm, TOM).blocks)
+    firm.slack.close_view(TOM)
     assert "停滞" not in opened(firm, BOSS)
     firm.wait(days=25)
     assert "no move for 25 days" in opened(firm, TOM)

@@ -1,0 +1,116 @@
+"""The App Home: everything of one person on one page, read in one snapshot. Lists are cut short, since a phone shows them."""
+
+from datetime import datetime
+from typing import Any
+
+from crm.cards import HomeCard, LeaveCard, LockCard, MemberLine, TeamHome, TimeRequestCard
+from crm.customers import Customer
+from crm.people import Person, Role, may_manage
+from operations.clock import away, granting_time, locking
+from operations.compose.desk import Desk
+from operations.customers import seeing
+from operations.deals.deal_seeing import on_home
+from operations.figures import entry_quality
+from storage import customers, leave, locks, people, reassignments, time_requests
+
+MINE, WAITING, ASKED, NEAR, MEMBERS = 5, 3, 3, 5, 8
+
+Approval = TimeRequestCard | LeaveCard | LockCard
+
+
+def home(desk: Desk) -> HomeCard:
+    """The card of the reader's Home."""
+    who: dict[str, Any] = {"workspace_id": desk.workspace_id, "now": desk.now}
+    me = desk.reader
+    owned = customers.owned_by(desk.tx, workspace_id=desk.workspace_id, owner_id=me.person_id)
+    fixes, fixes_total = entry_quality.fixes(desk.tx, workspace_id=desk.workspace_id, person_id=me.person_id)
+    return HomeCard(
+        person_name=me.name,
+        role=me.role.value,
+        locale=me.locale,
+        day=seeing.day(desk.tx, person=me, **who),
+        mine=tuple(seeing.claim_lines(desk.tx, owned[:MINE], **who)),
+        mine_total=len(owned),
+        digests_on=me.digests_on,
+        digest_hour=me.digest_hour,
+        quiet=me.quiet,
+        weekly_day=me.weekly_day,
+        quarterly_on=me.quarterly_on,
+        deals=on_home(desk.tx, person=me, **who),
+        fixes=fixes,
+        fixes_total=fixes_total,
+        team=_team(desk) if me.leads else None,
+    )
+
+
+def _team(desk: Desk) -> TeamHome:
+    """What a manager sees besides: what waits for them, their people, what runs out, how full the pool is."""
+    waiting = reassignments.waiting(desk.tx, workspace_id=desk.workspace_id)
+    mine = [one for one in waiting if one.manager_id == desk.reader.person_id]
+    asked = _asked(desk)
+    members = _members(desk)
+    held = {one.person_id: _owned(desk, one.person_id) for one in members}
+    near = sorted(
+        (one for owned in held.values() for one in owned if _ends_soon(desk, one.protected_until)),
+        key=lambda one: (one.protected_until or desk.now, one.name),
+    )
+    return TeamHome(
+        waiting=tuple(seeing.reassignment_card(desk.tx, one, workspace_id=desk.workspace_id) for one in mine[:WAITING]),
+        waiting_total=len(mine),
+        asked=tuple(asked[:ASKED]),
+        asked_total=len(asked),
+        near=tuple(seeing.claim_lines(desk.tx, near[:NEAR], workspace_id=desk.workspace_id, now=desk.now)),
+        near_total=len(near),
+        members=tuple(
+            MemberLine(
+                one.name,
+                len(held[one.person_id]),
+                sum(_ends_soon(desk, customer.protected_until) for customer in held[one.person_id]),
+            )
+            for one in members[:MEMBERS]
+        ),
+        members_total=len(members),
+        pooled=customers.count_pooled(desk.tx, workspace_id=desk.workspace_id),
+    )
+
+
+def _asked(desk: Desk) -> list[Approval]:
+    """What others ask this manager for and nobody has answered: time, leave, locks; of their teams, not their own."""
+    tx, here = desk.tx, {"workspace_id": desk.workspace_id}
+    found: list[Approval | None] = [
+        granting_time.request_card(tx, one.request_id, **here, to_asker=False)
+        for one in time_requests.open_ones(tx, **here)
+        if _may_answer(desk, one.asked_by)
+    ]
+    found += [
+        away.leave_card(tx, one.leave_id, **here, reader="manager")
+        for one in leave.asked(tx, **here)
+        if _may_answer(desk, one.person_id)
+    ]
+    found += [
+        locking.lock_card(tx, one.lock_id, **here, to_manager=True, now=desk.now)
+        for one in locks.asked(tx, **here)
+        if _may_answer(desk, one.asked_by)
+    ]
+    return [one for one in found if one]
+
+
+def _may_answer(desk: Desk, asker_id: str) -> bool:
+    asker = people.person(desk.tx, workspace_id=desk.workspace_id, person_id=asker_id)
+    team_id = asker.team_id if asker else None
+    return asker_id != desk.reader.person_id and may_manage(desk.reader, team_id=team_id)
+
+
+def _members(desk: Desk) -> list[Person]:
+    """The others of the manager's own team."""
+    team_id = desk.reader.team_id
+    members = people.members(desk.tx, workspace_id=desk.workspace_id, team_id=team_id) if team_id else ()
+    return [one for one in members if one.person_id != desk.reader.person_id and one.role != Role.ASSISTANT]
+
+
+def _owned(desk: Desk, person_id: str) -> tuple[Customer, ...]:
+    return customers.owned_by(desk.tx, workspace_id=desk.workspace_id, owner_id=person_id)
+
+
+def _ends_soon(desk: Desk, until: datetime | None) -> bool:
+    return until is not None and until - desk.now <= seeing.SOON
