@@ -36,9 +36,10 @@ class DealForm:
 
 
 def deal_form(about: DealForm, speech: Speech) -> Block:
+    """Why it was lost is asked where it is, and until when the contract runs where it is won."""
     t, deal = speech.t, about.deal
+    stage = about.stage or (deal.stage if deal else about.stages.all[0].code)
     stages = [option(stage_name(one, speech), one.code) for one in about.stages.all]
-    reasons = [option(words.lost_reason(speech, one), one) for one in LOST_REASONS]
     currencies = [option(code, code) for code in CURRENCIES]
     name = deal.name if deal and deal.name != deal.customer_name else None
     amount = f"{deal.amount.normalize():f}" if deal and deal.amount is not None else None
@@ -46,7 +47,8 @@ def deal_form(about: DealForm, speech: Speech) -> Block:
     blocks = [
         *_customer(about, speech),
         input_(t("What it is about"), "name", text_input(name, most=200), optional=True),
-        input_(t("Stage"), "stage", select(stages, about.stage or (deal.stage if deal else about.stages.all[0].code))),
+        input_(t("Stage"), ids.DEAL_STAGE.id(), select(stages, stage), heard=True),
+        *_how_it_ended(about, stage, speech),
         input_(t("Amount"), "amount", text_input(amount, most=20), optional=True),
         input_(
             t("Currency"), "currency", select(currencies, (deal and deal.currency) or about.currency), optional=True
@@ -61,19 +63,24 @@ def deal_form(about: DealForm, speech: Speech) -> Block:
         ),
         input_(t("Owner"), "owner", _owner(about, speech), optional=True),
         input_(t("Who helps"), "helpers", users_select(deal.helpers if deal else ()), optional=True),
-        input_(t("If lost: why"), "lost_reason", select(reasons, deal.lost_reason if deal else None), optional=True),
         input_(t("Competitor"), "competitor", text_input(deal.competitor if deal else None, most=200), optional=True),
-        input_(
-            t("If won: the contract runs until"),
-            "contract_end",
-            date_picker(deal.contract_end if deal else None),
-            hint=t("The customer stays yours until some time after that day."),
-            optional=True,
-        ),
     ]
     heading = t("Edit the deal") if deal else t("New deal")
-    metadata = json.dumps({"deal": deal.deal_id, "version": deal.version} if deal else {})
+    metadata = json.dumps({"deal": deal.deal_id, "version": deal.version} if deal else {"customer": about.customer})
     return modal(heading, t("Save"), t("Cancel"), blocks, callback_id=ids.DEAL_FORM, metadata=metadata)
+
+
+def _how_it_ended(about: DealForm, stage: str, speech: Speech) -> list[Block]:
+    t, deal = speech.t, about.deal
+    if stage == about.stages.lost.code:
+        reasons = [option(words.lost_reason(speech, one), one) for one in LOST_REASONS]
+        known = deal.lost_reason if deal else None
+        return [input_(t("Why it was lost"), "lost_reason", select(reasons, known), optional=True)]
+    if stage != about.stages.won.code:
+        return []
+    hint = t("The customer stays yours until some time after that day.")
+    ends = date_picker(deal.contract_end if deal else None)
+    return [input_(t("The contract runs until"), "contract_end", ends, hint=hint, optional=True)]
 
 
 def _customer(about: DealForm, speech: Speech) -> list[Block]:

@@ -1,5 +1,6 @@
 """Deals: `/dibs deal`, the form, and the taps on cards and receipts."""
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +27,9 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.DEAL_LOST, lambda turn, press: _lost(desk, turn, press))
     desk.tap(app, ids.DEAL_MOVE, lambda turn, press: _move(desk, turn, press))
     desk.tap(app, ids.DEAL_OFFER, lambda turn, press: _offer(desk, turn, press))
+    desk.tap(
+        app, ids.DEAL_STAGE, lambda turn, press: turn.redraw(press, _again(desk, turn, press.metadata, press.value))
+    )
     desk.form(app, ids.DEAL_FORM, lambda turn, form: _save(desk, turn, form))
 
 
@@ -112,6 +116,18 @@ def _form(desk: Desk, turn: Turn, deal_id: str, *, stage: str | None = None) -> 
     return deal_form(DealForm(stages, deal, names, stage=stage), turn.speech)
 
 
+def _again(desk: Desk, turn: Turn, metadata: str, stage: str | None) -> dict[str, object]:
+    """The form with the fields this stage needs; it stays about the version it was opened on."""
+    opened = json.loads(metadata)
+    if opened.get("deal"):
+        return {**_form(desk, turn, opened["deal"], stage=stage), "private_metadata": metadata}
+    stages = deal_seeing.read_stages(desk.office, workspace_id=turn.workspace_id)
+    customer = opened.get("customer")
+    return deal_form(
+        DealForm(stages, customer=(customer[0], customer[1]) if customer else None, stage=stage), turn.speech
+    )
+
+
 def _move(desk: Desk, turn: Turn, press: Press) -> None:
     facts = ids.DEAL_MOVE.read(press.action_id)
     dealing.change_deal(
@@ -130,7 +146,18 @@ def _offer(desk: Desk, turn: Turn, press: Press) -> None:
     dealing.take_offer(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, **facts, now=turn.now)
 
 
-def _save(desk: Desk, turn: Turn, form: Form) -> None:
+def _save(desk: Desk, turn: Turn, form: Form) -> dict[str, object] | None:
+    """Closed when it is kept; where it is lost and the field for the reason was not there yet, the form asks for it."""
+    try:
+        _keep(desk, turn, form)
+    except Refusal as refusal:
+        if refusal.code != "why_lost" or "lost_reason" in form.values:
+            raise
+        return _again(desk, turn, form.metadata, form.values.get("stage"))
+    return None
+
+
+def _keep(desk: Desk, turn: Turn, form: Form) -> None:
     filled = read_form(form, turn.speech)
     if filled.deal_id:
         dealing.change_deal(

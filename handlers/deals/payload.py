@@ -40,7 +40,7 @@ def read_form(form: Form, speech: Speech) -> FilledDeal:
         helpers=tuple(filter(None, (values.get("helpers") or "").split(","))),
         whole=True,
     )
-    if terms.stage == "lost" and terms.lost_reason is None:
+    if terms.stage == "lost" and terms.lost_reason is None and "lost_reason" in values:
         raise FormErrors(lost_reason=speech.t("Choose why it was lost."))
     return FilledDeal(terms, values.get("customer"), about.get("deal"), int(about.get("version") or 0))
 

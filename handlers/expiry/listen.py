@@ -8,6 +8,7 @@ from slack_bolt import App
 from crm.refusal import Refusal
 from handlers.expiry.view import release_form, time_form
 from handlers.kit import ids
+from handlers.kit.blocks import Block
 from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Form, Press
 from handlers.kit.refusals import sentence
@@ -23,6 +24,7 @@ def register(app: App, desk: Desk) -> None:
         ids.RELEASE,
         lambda turn, press: _ask_why(desk, turn, press, ids.RELEASE.read(press.action_id)["customer_id"]),
     )
+    desk.tap(app, ids.RELEASE_REASON, lambda turn, press: turn.redraw(press, _again(press.metadata, press.value, turn)))
     desk.tap(app, ids.LET_GO, lambda turn, press: _let_go_as_said(desk, turn, press))
     desk.tap(app, ids.ANSWER_TIME, lambda turn, press: _answer(desk, turn, press))
     desk.tap(app, ids.RESUME_SWEEP, lambda turn, press: _resume(desk, turn, press))
@@ -74,7 +76,14 @@ def _asked(desk: Desk, turn: Turn, form: Form) -> None:
     )
 
 
-def _released(desk: Desk, turn: Turn, form: Form) -> None:
+def _again(metadata: str, why: str, turn: Turn) -> Block:
+    """The form with the fields this reason needs."""
+    opened = json.loads(metadata)
+    return release_form(opened["customer"], opened["name"], turn.speech, why=why, offer=opened["offer"])
+
+
+def _released(desk: Desk, turn: Turn, form: Form) -> Block | None:
+    """Closed when it is done; where the day is still missing, the form asks for it."""
     wakes_on, opened = form.values.get("wakes_on"), json.loads(form.metadata)
     offer = opened.get("offer")
     try:
@@ -89,9 +98,12 @@ def _released(desk: Desk, turn: Turn, form: Form) -> None:
             now=turn.now,
         )
     except Refusal as refusal:
-        if refusal.code == "wake_date_needed":
+        if refusal.code != "wake_date_needed":
+            raise
+        if "wakes_on" in form.values:
             raise FormErrors(wakes_on=sentence(refusal, turn.speech)) from refusal
-        raise
+        return _again(form.metadata, "later", turn)
+    return None
 
 
 def _answer(desk: Desk, turn: Turn, press: Press) -> None:

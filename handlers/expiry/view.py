@@ -142,22 +142,18 @@ def let_go(card: LetGoCard, speech: Speech) -> Message:
 def release_form(
     customer_id: str, name: str, speech: Speech, *, why: str | None = None, offer: tuple[str, str] | None = None
 ) -> Block:
-    """`why`: the reason that was named already; `offer`: channel and ts of the message it is opened from, which says
-    afterwards that it is done."""
+    """`why`: the reason that was named already, "later" asks for a day too; `offer`: channel and ts of the message it is
+    opened from, which says afterwards that it is done."""
     t = speech.t
     reasons = [option(words.pool_reason(speech, code), code) for code in RETURN_REASONS]
     blocks = [
         section(t("*{customer}* goes to the pool, and somebody else may get it.", customer=esc(name, 120))),
-        input_(t("Why do you let it go?"), "reason", select(reasons, why)),
-        input_(
-            t("Back on"),
-            "wakes_on",
-            date_picker(),
-            hint=t("Only for “later”: until that day it is hidden from everybody."),
-            optional=True,
-        ),
+        input_(t("Why do you let it go?"), ids.RELEASE_REASON.id(), select(reasons, why), heard=True),
     ]
-    metadata = json.dumps({"customer": customer_id, "offer": offer})
+    if why == "later":
+        hint = t("Until that day it is hidden from everybody.")
+        blocks.append(input_(t("Back on"), "wakes_on", date_picker(), hint=hint))
+    metadata = json.dumps({"customer": customer_id, "name": name[:200], "offer": offer})
     return modal(t("Let go"), t("Let go"), t("Keep it"), blocks, callback_id=ids.RELEASE_FORM, metadata=metadata)
 
 

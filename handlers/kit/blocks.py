@@ -122,8 +122,11 @@ def modal(
     return view
 
 
-def input_(label: str, block_id: str, element: Element, *, hint: str | None = None, optional: bool = False) -> Block:
-    """The element's action_id is its block's id: a form's values are then read by one name."""
+def input_(
+    label: str, block_id: str, element: Element, *, hint: str | None = None, optional: bool = False, heard: bool = False
+) -> Block:
+    """The element's action_id is its block's id: a form's values are then read by one name. `heard`: a choice is told at
+    once, since other fields depend on it."""
     block: Block = {
         "type": "input",
         "block_id": block_id,
@@ -131,6 +134,8 @@ def input_(label: str, block_id: str, element: Element, *, hint: str | None = No
         "element": {**element, "action_id": element.get("action_id", block_id)},
         "optional": optional,
     }
+    if heard:
+        block["dispatch_action"] = True
     if hint:
         block["hint"] = plain(hint, 2000)
     return block

@@ -71,6 +71,15 @@ class Turn:
         else:
             self.client.views_open(trigger_id=self.trigger_id, view=view)
 
+    def redraw(self, press: Press, view: Block) -> None:
+        """The form a choice was made in, with the fields that choice needs. What is typed in the others stays; where the
+        form has changed since the press, the later one stands."""
+        try:
+            self.client.views_update(view_id=press.view_id, hash=press.view_hash, view=view)
+        except SlackApiError as error:
+            if error.response["error"] not in ("hash_conflict", "not_found"):
+                raise
+
 
 class Desk:
     """`draws_charts`: whether Slack has drawn our charts so far, since an answer in the ack is never heard refused."""

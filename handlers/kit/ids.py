@@ -70,6 +70,7 @@ CLAIM = Tap("pool.claim", ("customer_id",))
 TIMELINE = Tap("card.timeline", ("customer_id", "offset", "turned"))
 HISTORY = Tap("history.page", ("of", "about_id", "offset"))
 RELEASE = Tap("pool.release", ("customer_id",))
+RELEASE_REASON = Tap("reason")  # a field that is heard at once goes by its own name
 LET_GO = Tap("pool.let_go", ("customer_id", "why"))
 ASSIGN = Tap("pool.assign", ("customer_id", "epoch", "owner_id"))
 ASSIGN_OTHER = Tap("pool.assign_other", ("customer_id", "epoch"))
@@ -114,6 +115,7 @@ DEAL_NEW = Tap("deal.new", ("customer_id",))
 DEAL_EDIT = Tap("deal.edit", ("deal_id",))
 DEAL_LOST = Tap("deal.lost", ("deal_id",))
 DEAL_MOVE = Tap("deal.move", ("deal_id", "version", "stage"))
+DEAL_STAGE = Tap("stage")  # the field of the form
 EDIT_STAGES = Tap("stages.edit")
 DEAL_OFFER = Tap("deal.offer", ("activity_id", "deal_id"))
 

@@ -20,7 +20,8 @@ class Who:
 @dataclass(frozen=True)
 class Press:
     """A tap on a button or a choice in a menu. `channel` and `ts` are set where the message is one of ours that stays
-    (not an ephemeral answer); `view_id` where it was in a modal or the home."""
+    (not an ephemeral answer); `view_id`, `view_hash` (which version of it) and `metadata` where it was in a modal or the
+    home."""
 
     who: Who
     action_id: str
@@ -30,6 +31,8 @@ class Press:
     view_id: str | None
     in_modal: bool
     trigger_id: str
+    view_hash: str | None = None
+    metadata: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,8 @@ def press(body: Body) -> Press:
         view_id=view.get("id"),
         in_modal=view.get("type") == "modal",
         trigger_id=body.get("trigger_id", ""),
+        view_hash=view.get("hash"),
+        metadata=view.get("private_metadata") or "",
     )
 
 

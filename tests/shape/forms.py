@@ -44,6 +44,7 @@ def every_form(words: str, speech: Speech) -> Iterator[Block]:
         *customer_samples.customer_forms(words, speech),
         *customer_samples.complaint_forms(words, speech),
         release_form(samples.ULID, name, speech),
+        release_form(samples.ULID, name, speech, why="later", offer=("D1", "1.1")),
         columns_form(dropped(words), speech),
         assign_form(samples.ULID, "3", name, speech),
         history_modal(samples.history(words, "customer"), speech),

@@ -229,6 +229,9 @@ def test_a_won_customer_is_held_until_its_contract_is_over(firm: Company) -> Non
     tap(firm, TOM, told, "Won")
     assert "until Thu 11 Mar 2027" in until(firm)  # a year, where no contract is known
     tap(firm, TOM, said_to(firm, TOM, "won, $50,000")[-1], "Edit")
+    firm.slack.press(TOM, form(firm, TOM), "stage", selected="lost")
+    assert "lost_reason" in standing(form(firm, TOM)) and "contract_end" not in standing(form(firm, TOM))
+    firm.slack.press(TOM, form(firm, TOM), "stage", selected="won")
     assert saved(firm.submit(TOM, {"contract_end": "2026-09-30"}))
     assert "until Fri 30 Oct" in until(firm)  # and thirty days
     assert "as a won customer" in until(firm)

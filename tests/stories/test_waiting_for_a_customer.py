@@ -4,7 +4,7 @@ import pytest
 
 from tests.stories.clockside import history, pass_until, quiet, sweep
 from tests.stories.company import BOSS, CLERK, MEI, TOM, Company, has_action
-from tests.stories.rep import again, enter, labels, saved
+from tests.stories.rep import again, enter, form, labels, saved, standing
 
 
 @pytest.fixture
@@ -106,9 +106,14 @@ def test_let_go_for_later_it_is_hidden_until_its_day_then_manager_and_queue_hear
     enter(held, TOM, "Acme")
     wait_for(held, MEI, "Acme")
     held.command(TOM, "/dibs release Acme")
-    wrong = held.submit(TOM, {"reason": "later"})
+    assert list(standing(form(held, TOM))) == ["reason"]
+    held.slack.press(TOM, form(held, TOM), "reason", selected="later")
+    assert list(standing(form(held, TOM))) == ["reason", "wakes_on"]
+    wrong = held.submit(TOM, {"wakes_on": "2026-03-01"})
     assert wrong.errors == {"wakes_on": "Choose the day on which it should come back."}
-    assert saved(held.submit(TOM, {"reason": "later", "wakes_on": "2026-04-20"}))
+    held.slack.press(TOM, form(held, TOM), "reason", selected="other")
+    held.submit(TOM, {"reason": "later"})  # sent before the field was there
+    assert saved(held.submit(TOM, {"wakes_on": "2026-04-20"}))
     assert held.last(TOM).text.startswith(
         "*Acme* rests until Sun 19 Apr."
     )  # nine in Shanghai is the evening in New York
