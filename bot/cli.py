@@ -1,13 +1,13 @@
 """The command: dibs run | demo | db | manifest | doctor | keys | import | export | restore | erase | read."""
 
 import json
-import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from bot import logs
 from bot.settings import Settings, SettingsRefused, read_settings
 
 
@@ -15,7 +15,7 @@ from bot.settings import Settings, SettingsRefused, read_settings
 @click.version_option(package_name="dibs")
 def main() -> None:
     """Dibs, the CRM that lives in Slack."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logs.set_up("text")
 
 
 def _settings() -> Settings:
@@ -33,6 +33,7 @@ def run() -> None:
     from storage.migrations import upgrade
 
     settings = _settings()
+    logs.set_up(settings.log)
     try:
         settings.require_tokens()
     except SettingsRefused as refused:

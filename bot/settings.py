@@ -66,6 +66,7 @@ class Settings(BaseSettings):
     pace_seconds: float = Field(
         default=1.0, ge=0, le=10, alias="DIBS_PACE_SECONDS", description="between two posts to a channel"
     )
+    log: Literal["text", "json"] = Field(default="text", alias="DIBS_LOG", description="how the log is written")
     clock_file: Path | None = Field(
         default=None, alias="DIBS_CLOCK_FILE", description="the sandbox's clock; never in production"
     )

@@ -9,9 +9,11 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk.signature import SignatureVerifier
 
+from bot import logs
 from bot.app import Dibs
 from bot.gate import objection
 from bot.health import read_health
@@ -91,12 +93,25 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
         self.cfg.set("graceful_timeout", 8)
         self.cfg.set("keepalive", 75)
         self.cfg.set("loglevel", "warning")
+        self.cfg.set("logger_class", _as_ours(settings.log))
         self.cfg.set("pre_fork", lambda server, worker: self._dibs.database.dispose())  # no connection is shared
         self.cfg.set("post_worker_init", lambda worker: self._dibs.start())
         self.cfg.set("worker_exit", lambda server, worker: self._dibs.stop())
 
     def load(self) -> WSGIApplication:
         return wsgi(self._dibs)
+
+
+def _as_ours(form: logs.Form) -> type[Logger]:
+    """The server's own words in the same lines as ours."""
+
+    class Ours(Logger):  # type: ignore[misc]
+        def setup(self, cfg: Any) -> None:
+            super().setup(cfg)
+            for handler in self.error_log.handlers:
+                handler.setFormatter(logs.formatter(form))
+
+    return Ours
 
 
 def _health(dibs: Dibs, start_response: StartResponse) -> Iterable[bytes]:

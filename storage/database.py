@@ -188,6 +188,7 @@ def _sqlite(url: URL, pool_size: int) -> Engine:
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=PATIENCE_SECONDS,
+        hide_parameters=True,  # an error is logged, and what people wrote is not
         connect_args={"check_same_thread": False, "timeout": PATIENCE_SECONDS, "isolation_level": None},
     )
     event.listen(engine, "connect", _prepare_sqlite)
@@ -223,6 +224,7 @@ def _postgresql(url: URL, pool_size: int) -> Engine:
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=PATIENCE_SECONDS,
+        hide_parameters=True,  # an error is logged, and what people wrote is not
         pool_pre_ping=True,
         connect_args={
             "connect_timeout": max(2, int(PATIENCE_SECONDS)),

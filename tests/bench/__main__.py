@@ -14,6 +14,7 @@ from tests.bench import (
     bench_note,
     bench_reading,
     bench_relays,
+    bench_soak,
     bench_start,
     bench_sweep,
     bench_who,
@@ -31,6 +32,7 @@ BENCHES: dict[str, Bench] = {
     "sweep": lambda quick: bench_sweep.main(quick=quick),
     "start": lambda quick: bench_start.main(quick=quick),
     "relays": lambda quick: bench_relays.main(quick=quick),
+    "soak": lambda quick: bench_soak.main(quick=quick),
     "engine": lambda quick: bench_engine.main(),
     "clock": lambda quick: bench_clock.main(),
     "reading": lambda quick: bench_reading.main(),
@@ -43,14 +45,16 @@ def main() -> None:
         "names", nargs="*", metavar="name", help=f"of {', '.join(BENCHES)}; all of them if none is named"
     )
     asked.add_argument("--quick", action="store_true", help="smaller worlds and fewer turns, to see that it runs")
+    asked.add_argument("--minutes", type=float, help="how long the soak takes; 5 if not said")
     chosen = asked.parse_args()
     unknown = set(chosen.names) - set(BENCHES)
     if unknown:
         asked.error(f"no bench is called {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}")
+    benches = BENCHES | {"soak": lambda quick: bench_soak.main(quick=quick, minutes=chosen.minutes)}
     figures.head()
     for name in chosen.names or BENCHES:
         print(f"# {name}", flush=True)
-        BENCHES[name](chosen.quick)
+        benches[name](chosen.quick)
 
 
 if __name__ == "__main__":

@@ -35,10 +35,15 @@ def _settled(pid: int) -> float:
     held = [0.0]
     for _ in range(60):
         time.sleep(1)
-        held.append(max(_resident(one) for one in (pid, *_children(pid))))
+        held.append(resident_of_all(pid))
         if len(held) > 5 and held[-1] - held[-4] < 1:
             break
     return held[-1]
+
+
+def resident_of_all(pid: int) -> float:
+    """MB resident in the biggest of a process and its children: gunicorn's worker."""
+    return max(_resident(one) for one in (pid, *_children(pid)))
 
 
 def _children(pid: int) -> list[int]:
