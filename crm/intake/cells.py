@@ -18,14 +18,22 @@ class Cells:
         self._row, self._columns = row, columns
 
     def first(self, field: str) -> Cell:
-        for column in self._columns.get(field, ()):
+        columns = self._columns.get(field)
+        if columns is None:  # most fields of most lists
+            return None
+        for column in columns:
             if column < len(self._row):
                 cell = self._row[column]
-                if cell is not None and (not isinstance(cell, str) or cell.strip()):
-                    return cell.strip() if isinstance(cell, str) else cell
+                if not isinstance(cell, str):
+                    if cell is not None:
+                        return cell
+                elif stripped := cell.strip():
+                    return stripped
         return None
 
     def text(self, field: str) -> str:
+        if field not in self._columns:
+            return ""
         cell = self.first(field)
         return "" if cell is None else plain_text(cell)
 

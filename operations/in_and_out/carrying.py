@@ -8,41 +8,35 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import Connection
 
 from crm import clock
 from crm.clock import Epoch
 from crm.customers import Customer, CustomerState, normal_name
-from crm.imports import AMNESTY, Import, Tally
+from crm.imports import AMNESTY, Tally
 from crm.intake.rows import ListedCustomer, Touch
 from crm.people import Person
 from operations.clock.clockwork import Clocks, next_warning, read_clocks
+from operations.in_and_out.batch import Batch
 from operations.in_and_out.carrying_besides import BesidesCarrier
-from operations.in_and_out.judging import Judged, Knowledge
-from storage import intake, intake_besides, leave, people
+from operations.in_and_out.judging import Judged
+from storage import intake, leave, people
 from storage.ids import new_id
+from storage.intake import Columns
 
-Columns = dict[str, Any]
 FILLED = ("city", "industry", "domain", "firm_phone")  # of a customer, where nothing stands yet
 
 
 @dataclass
 class Carrier:
-    """Turns judged rows into rows of tables. One a batch; `write` puts them there."""
+    """Turns judged rows into rows of tables. One a batch."""
 
-    tx: Connection
-    one: Import
-    known: Knowledge
-    now: datetime
-    rows: dict[str, list[Columns]] = field(default_factory=dict)
+    batch: Batch
     fresh: dict[str, Columns] = field(default_factory=dict)  # normal name → a customer of this batch
     counts: dict[str, int] = field(default_factory=dict)
     _terms: dict[tuple[object, ...], Columns] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.key = {"workspace_id": self.one.workspace_id}
+        self.tx, self.one, self.now, self.key = self.batch.tx, self.batch.one, self.batch.now, self.batch.key
         self.people: dict[str, Person | None] = {}
         self.clocks: Clocks | None = None
 
@@ -52,12 +46,10 @@ class Carrier:
         self.contacts = intake.contacts_of(self.tx, **self.key, ids=here)
         touched = {one.customer["customer_id"] for one in judged if one.customer and one.listed and one.listed.touch}
         self.touches = intake.touches_of(self.tx, **self.key, ids=touched)
-        self.besides = BesidesCarrier(self, judged)
+        self.besides = BesidesCarrier(self.batch, judged)
         for one in judged:
             self._take(one)
-        intake.write(self.tx, self.rows)
-        intake_besides.write(self.tx, self.rows)
-        intake.fill(self.tx, **self.key, fills=self.rows.get("fills", ()))
+        self.batch.write()
         so_far = self.one.tally
         return replace(so_far, **{name: getattr(so_far, name) + n for name, n in self.counts.items()})
 
@@ -89,7 +81,6 @@ class Carrier:
         customer_id = new_id(self.now)
         held = bool(one.owner_id and listed.owner_since)
         columns: Columns = {
-            **self.key,
             "customer_id": customer_id,
             "name": listed.name,
             "normal_name": listed.normal,
@@ -115,7 +106,7 @@ class Carrier:
         if held:
             columns |= self._claim(customer_id, columns, one.owner_id or "", listed)
         self._ledger(columns)
-        self.put("customers", columns)
+        self.batch.put("customers", columns)
         self.fresh[listed.normal] = columns
         self._count("new")
         self._count("owned" if held else "without_start" if one.owner_id else "pooled")
@@ -125,10 +116,9 @@ class Carrier:
         """The claim the file states: its clock runs since then, and leaves a week from now."""
         owner = self._person(owner_id)
         assert listed.owner_since is not None and owner is not None
-        self.put(
+        self.batch.put(
             "claims",
             {
-                **self.key,
                 "customer_id": customer_id,
                 "epoch": 1,
                 "owner_id": owner_id,
@@ -161,10 +151,9 @@ class Carrier:
         return self._terms[asked]
 
     def _ledger(self, columns: Columns) -> None:
-        self.put(
+        self.batch.put(
             "ledger",
             {
-                **self.key,
                 "ledger_id": new_id(self.now),
                 "customer_id": columns["customer_id"],
                 "at": self.now,
@@ -198,7 +187,6 @@ class Carrier:
                 self._fill(known["contact_id"], known, ("phone", "email"), listed)
             return
         made: Columns = {
-            **self.key,
             "contact_id": new_id(self.now),
             "customer_id": of[0],
             "name": name,
@@ -208,7 +196,7 @@ class Carrier:
             "import_id": self.one.import_id,
         }
         self.contacts[of] = made
-        self.put("contacts", made)
+        self.batch.put("contacts", made)
         self._count("contacts")
 
     def _touch(self, touch: Touch, customer: Columns) -> None:
@@ -220,10 +208,9 @@ class Carrier:
             return
         self.touches.add(said)
         mark = hashlib.sha256("\0".join(map(str, said)).encode()).hexdigest()[:40]
-        self.put(
+        self.batch.put(
             "activities",
             {
-                **self.key,
                 "activity_id": new_id(self.now),
                 "customer_id": customer["customer_id"],
                 "epoch": customer["owner_epoch"],
@@ -248,8 +235,8 @@ class Carrier:
         """Whom the file names; somebody unknown here is named in the words, so that nothing is lost."""
         if touch.author is None:
             return self.one.person_id, touch.outcome
-        ids = self.known.by_name.get(normal_name(touch.author), set())
-        mail = self.known.by_mail.get(touch.author.strip().casefold())
+        ids = self.batch.known.by_name.get(normal_name(touch.author), set())
+        mail = self.batch.known.by_mail.get(touch.author.strip().casefold())
         if mail or len(ids) == 1:
             return mail or next(iter(ids)), touch.outcome
         return self.one.person_id, f"{touch.outcome} ({touch.author})"
@@ -260,16 +247,12 @@ class Carrier:
             value = getattr(listed, name)
             if value and not has[name]:
                 has[name] = value
-                fill = {"import_id": self.one.import_id, "of_id": of_id, "field": name, "value": value}
-                self.put("fills", {**self.key, **fill})
+                self.batch.note_fill(of_id, name, value)
 
     def _person(self, person_id: str) -> Person | None:
         if person_id not in self.people:
             self.people[person_id] = people.person(self.tx, **self.key, person_id=person_id)
         return self.people[person_id]
-
-    def put(self, table: str, columns: Columns) -> None:
-        self.rows.setdefault(table, []).append(columns)
 
     def _count(self, name: str) -> None:
         if name != "pooled":

@@ -4,32 +4,27 @@ As with everything a list brings, none of it holds or extends a claim: an import
 and a deal without a date as one that has stood still.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
 
 from crm.customers import normal_name
 from crm.intake.besides import ListedDeal, ListedPlan
+from operations.in_and_out.batch import Batch
 from operations.in_and_out.judging import Besides, Judged
 from storage import intake_besides as besides
 from storage import people
 from storage.ids import new_id
 from storage.intake import Columns
 
-if TYPE_CHECKING:
-    from operations.in_and_out.carrying import Carrier
-
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # when an imported plan was made: it never holds a claim
 
 
 @dataclass
 class BesidesCarrier:
-    """Puts its rows beside those of the Carrier; what is here already is not brought again."""
+    """Puts its rows into the batch beside the customers'; what is here already is not brought again."""
 
-    to: Carrier
+    to: Batch
     judged: Sequence[Judged]
 
     def __post_init__(self) -> None:
@@ -37,11 +32,10 @@ class BesidesCarrier:
         known = [one for one in self.judged if one.customer and one.listed]
         of = {one.customer["customer_id"] for one in known if one.customer and one.besides}
         spelled = {one.customer["customer_id"] for one in known if one.customer and _spells(one)}
-        key: dict[str, Any] = {"workspace_id": self.to.one.workspace_id}
-        self.deals = besides.deals_of(self.to.tx, **key, ids=of)
-        self.plans = besides.plans_of(self.to.tx, **key, ids=of)
-        self.people = besides.co_owners_of(self.to.tx, **key, ids=of)
-        self.aliases = besides.aliases_of(self.to.tx, **key, ids=spelled)
+        self.deals = besides.deals_of(self.to.tx, **self.to.key, ids=of)
+        self.plans = besides.plans_of(self.to.tx, **self.to.key, ids=of)
+        self.people = besides.co_owners_of(self.to.tx, **self.to.key, ids=of)
+        self.aliases = besides.aliases_of(self.to.tx, **self.to.key, ids=spelled)
         self.currency: str | None = None
 
     def take(self, one: Judged, customer: Columns) -> None:
@@ -61,7 +55,7 @@ class BesidesCarrier:
             return
         self.aliases.add(pair)
         row = {"customer_id": pair[0], "normal_alias": pair[1], "alias": alias}
-        self.to.put("aliases", {**self.to.key, **row})
+        self.to.put("aliases", row)
         self._added(customer, "alias", pair[1])
 
     def _co_owners(self, meant: Besides, customer: Columns) -> None:
@@ -72,7 +66,7 @@ class BesidesCarrier:
             self.people.add(pair)
             when = {"asked_at": self.to.now, "decided_by": self.to.one.person_id, "decided_at": self.to.now}
             row = {"customer_id": pair[0], "person_id": person_id, "state": "joined", **when}
-            self.to.put("co_owners", {**self.to.key, **row})
+            self.to.put("co_owners", row)
             self._added(customer, "co", person_id)
 
     def _plan(self, plan: ListedPlan, meant: Besides, customer: Columns) -> None:
@@ -94,8 +88,8 @@ class BesidesCarrier:
             "state": "open",
             "created_at": LONG_AGO,
         }
-        self.to.put("followups", {**self.to.key, **row})
-        self._brought(plan_id, "plan")
+        self.to.put("followups", row)
+        self.to.note_added(plan_id, "plan")
 
     def _deal(self, deal: ListedDeal, meant: Besides, customer: Columns) -> None:
         said = (customer["customer_id"], normal_name(deal.name))
@@ -114,12 +108,12 @@ class BesidesCarrier:
             "version": 1,
         }
         more = {"customer_id": said[0], "name": deal.name, "created_by": self.to.one.person_id}
-        self.to.put("deals", {**self.to.key, **now, **more, **self._when(deal, meant)})
+        self.to.put("deals", {**now, **more, **self._when(deal, meant)})
         at = {"at": self._when(deal, meant)["entered_at"], "actor_id": self.to.one.person_id}
-        self.to.put("deal_versions", {**self.to.key, **now, **at})
+        self.to.put("deal_versions", {**now, **at})
         for person_id in dict.fromkeys(meant.deal_helpers):
-            self.to.put("deal_helpers", {**self.to.key, "deal_id": deal_id, "person_id": person_id})
-        self._brought(deal_id, "deal")
+            self.to.put("deal_helpers", {"deal_id": deal_id, "person_id": person_id})
+        self.to.note_added(deal_id, "deal")
 
     def _when(self, deal: ListedDeal, meant: Besides) -> Columns:
         stage = self.to.known.stages.of(meant.stage)
@@ -143,13 +137,9 @@ class BesidesCarrier:
             self.currency = people.workspace(self.to.tx, workspace_id=self.to.one.workspace_id).currency
         return self.currency
 
-    def _brought(self, of_id: str, field: str, value: str = "") -> None:
-        fill = {"import_id": self.to.one.import_id, "of_id": of_id, "field": field, "value": value[:254]}
-        self.to.put("added", {**self.to.key, **fill})
-
     def _added(self, customer: Columns, kind: str, value: str) -> None:
         if customer.get("import_id") != self.to.one.import_id:
-            self._brought(customer["customer_id"], besides.mark(kind, value), value)
+            self.to.note_added(customer["customer_id"], besides.mark(kind, value), value)
 
 
 def _spells(one: Judged) -> bool:

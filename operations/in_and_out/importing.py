@@ -15,6 +15,7 @@ from crm.refusal import Refusal
 from crm.sheets import Cell
 from operations import mail
 from operations.in_and_out import imports as desk
+from operations.in_and_out.batch import Batch
 from operations.in_and_out.carrying import Carrier
 from operations.in_and_out.judging import Judged, Knowledge, judge, learn
 from operations.office import Office
@@ -145,7 +146,7 @@ def _carry(
         if not imports.move_on(tx, one, rows_done=done):
             return None
         judged = judge(tx, known, listed, workspace_id=one.workspace_id, import_id=one.import_id, now=now)
-        tally = Carrier(tx, one, known, now).carry(judged)
+        tally = Carrier(Batch(tx, one, known, now)).carry(judged)
         imports.keep_tally(tx, one, tally)
         if tell:
             desk.say_again(tx, one, now=now)
