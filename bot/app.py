@@ -22,12 +22,13 @@ from bot.postman import Postman
 from bot.pulse import Pulse
 from bot.settings import Settings, SettingsRefused
 from bot.voice import read_transcripts
-from crm.cards import HomeCard
+from crm.cards import HomeCard, StepCard
 from crm.people import Workspace
 from handlers import wording
 from handlers.kit.charts import without_charts
 from handlers.kit.desk import Desk
 from handlers.kit.speech import Speech
+from handlers.leads.view import step_outputs
 from handlers.rooms import register_all
 from operations import delivering, installing, mail, members, telling, tidying
 from operations.assigning import batching, escalating, leaving, opening
@@ -211,6 +212,8 @@ class Dibs:
         if isinstance(card, HomeCard):
             return Payload(view=wording.word_home(card, speech))
         message = wording.word(card, speech)
+        if isinstance(card, StepCard):
+            return Payload(message.text, outputs=step_outputs(card, speech))
         return Payload(message.text, message.blocks, fallback_blocks=without_charts(message.blocks))
 
     def _bolt(self) -> App:

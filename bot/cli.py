@@ -126,9 +126,10 @@ def import_(file: Path, who: str, yes: bool, finance: bool) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--as", "who", help="E-mail or Slack id of the person whose view it is.")
 @click.option("--scope", type=click.Choice(["mine", "team", "all"]), default="all", show_default=True)
+@click.option("--only", default="", help="What narrows it: “grade A”, “source website”, “city Boston”, “pool” …")
 @click.option("--all", "everything", is_flag=True, help="Everything there is, to be kept or restored elsewhere.")
 @click.option("--workspace", help="With --all: which workspace, where there are several.")
-def export(file: Path, who: str | None, scope: str, everything: bool, workspace: str | None) -> None:
+def export(file: Path, who: str | None, scope: str, only: str, everything: bool, workspace: str | None) -> None:
     """Export customers to a .csv or .xlsx file, as this person may see them; or, with --all, everything there is."""
     from bot.lists import export_customers
     from bot.whole import export_whole
@@ -136,7 +137,7 @@ def export(file: Path, who: str | None, scope: str, everything: bool, workspace:
     if everything:
         export_whole(_settings(), file, workspace)
     elif who:
-        export_customers(_settings(), file, who, scope)
+        export_customers(_settings(), file, who, scope, only)
     else:
         raise click.UsageError("Whose view is it? Add --as boss@firm.example, or --all for everything there is.")
 

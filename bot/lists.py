@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import click
@@ -12,10 +13,14 @@ from bot.clock import Clock, business_clock
 from bot.porter import carry, survey
 from bot.settings import Settings
 from bot.sheets import write_export
-from crm.imports import Export, Import
+from crm.exports import Export
+from crm.imports import Import
 from crm.intake.finance import is_finance
 from crm.people import Person
 from crm.refusal import Refusal
+from handlers.exports.view import how
+from handlers.exports.words import read_export
+from handlers.imports import view
 from handlers.imports.report import Report
 from handlers.kit import refusals
 from handlers.kit.speech import Speech
@@ -96,6 +101,8 @@ def _look(at: Desk, path: Path, digest: str, *, finance: bool) -> Import:
         )
     one = replace(one, reading=reading, tally=tally)
     click.echo(f"{rows:,} rows: {_counts(one)}.")
+    for line in (*view.examples(one, at.speech), view.columns(reading, at.speech)):
+        click.echo(unescape(line))
     if report.rows:
         click.echo(f"Refused and doubtful rows, each with its reason: {sent_back}")
     return one
@@ -118,12 +125,15 @@ def _no_lease() -> None:
     """The command line works alone at its file."""
 
 
-def export_customers(settings: Settings, path: Path, who: str, scope: str) -> None:
+def export_customers(settings: Settings, path: Path, who: str, scope: str, only: str = "") -> None:
     """Writes the file here instead of sending it; noted and capped as any export."""
     with desk(settings, who) as at:
+        wanted = read_export(only)
+        if wanted.unknown:
+            raise click.ClickException(how(wanted.unknown, at.speech).text)
         format_ = "xlsx" if path.suffix.lower() == ".xlsx" else "csv"
         one: Export = exporting.ask_export(
-            at.office, **at.key, scope=scope, format=format_, now=at.clock(), by_hand=True
+            at.office, **at.key, scope=scope, format=format_, narrowed=wanted.narrowed, now=at.clock(), by_hand=True
         )
         written = write_export(path, exporting.read_export(at.office, one), format=format_, speech=at.speech)
         exporting.sent(at.office, one)

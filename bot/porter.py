@@ -18,7 +18,8 @@ from bot.clock import Clock, wall
 from bot.files import FileNotMoved, Files
 from bot.sheets import write_export
 from crm.credits import EXPORTED
-from crm.imports import Export, FileReading, Import, ImportState, Tally
+from crm.exports import Export
+from crm.imports import FileReading, Import, ImportState, Tally
 from crm.intake.finance import is_finance
 from crm.intake.lists import batches, paper_batches
 from crm.refusal import Refusal

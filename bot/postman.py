@@ -179,7 +179,7 @@ def _arguments(letter: Letter, payload: Payload) -> dict[str, Any]:
     if letter.method == "views.publish":
         return {"user_id": letter.to, "view": payload.view}
     if letter.method.startswith("functions."):
-        said = {"error": payload.text} if letter.method == STEP_FAILED else {"outputs": {"summary": payload.text}}
+        said = {"error": payload.text} if letter.method == STEP_FAILED else {"outputs": dict(payload.outputs or {})}
         return {"function_execution_id": letter.to, **said}
     words = {"text": payload.text, "blocks": list(payload.blocks)}
     quiet = {"unfurl_links": False, "unfurl_media": False}

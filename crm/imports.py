@@ -1,15 +1,13 @@
-"""An import and an export: what was dropped or asked for, how far it is, and what became of the rows."""
+"""An import: what was dropped, how far it is, and what became of the rows."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 from crm.intake.rows import Reading
 
 AMNESTY = timedelta(days=7)  # a claim that came by a list is not lost within a week of it
 MOST_EXAMPLES = 3  # of each kind, on the preview
-REP_EXPORT_CAP = 500  # customers a local day
-LARGE_EXPORT = 1_000  # customers: the admins hear of it
 
 
 class ImportState(StrEnum):
@@ -25,12 +23,14 @@ class ImportState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A row shown on the preview. `verdict`: new, matched, doubtful, refused; `about`: the like, or the refusal's code."""
+    """A row shown on the preview. `verdict`: new, matched, doubtful, refused; `about`: the like, or the refusal's code, with
+    its facts."""
 
     row: int
     verdict: str
     name: str
     about: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +78,3 @@ class Import:
     report_file: str | None = None
     rows_read: int = 0
     rows_done: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """`scope`: mine, team, all; `format`: csv, xlsx. `customers`: how many the file holds, once it is made."""
-
-    workspace_id: str
-    export_id: str
-    person_id: str
-    scope: str
-    format: str
-    state: str
-    asked_at: datetime
-    customers: int | None = None
-    file_id: str | None = None
-    tries: int = 0

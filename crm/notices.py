@@ -509,10 +509,13 @@ class Nudge:
 
 @dataclass(frozen=True, slots=True)
 class StepAnswered:
-    """To Slack: how the step "Add a lead" of a workflow ended. `code`: of the refusal, empty where it was done."""
+    """To Slack: how the step "Add a lead" of a workflow ended. `code`: of the refusal, empty where it was done; then
+    `outcome` says what became of the inquiry (crm.leads.lead.OUTCOMES), and `person_id` who was told of it."""
 
     code: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+    outcome: str = ""
+    person_id: str = ""
 
 
 Notice = (

@@ -40,13 +40,15 @@ Answer = TypeVar("Answer")
 class Payload:
     """A letter in words: what Slack's method is given besides its address.
 
-    `fallback_blocks` are tried once if Slack refuses `blocks` (native charts); `view` is for views.publish.
+    `fallback_blocks` are tried once if Slack refuses `blocks` (native charts); `view` is for views.publish, `outputs` for
+    the step of a workflow.
     """
 
     text: str = ""
     blocks: Sequence[Block] = ()
     view: Mapping[str, Any] | None = None
     fallback_blocks: Sequence[Block] | None = None
+    outputs: Mapping[str, str] | None = None
 
 
 class Postman(Protocol):

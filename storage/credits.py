@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 
 from crm.cards.credits import CreditLine
 from crm.credits import Credit, Development
+from storage import finance
 from storage.ids import new_id
 from storage.tables.claims import ClaimRow
 from storage.tables.credits import CreditRow
@@ -60,17 +61,27 @@ def lines(
     mine = [CreditRow.workspace_id == workspace_id, CreditRow.at >= since, CreditRow.at < until]
     if people is not None:
         mine.append(CreditRow.person_id.in_(people))
+    paid = finance.paid_by_customer()
+    of_theirs = (
+        (paid.c.workspace_id == CreditRow.workspace_id)
+        & (paid.c.customer_id == DealRow.customer_id)
+        & (paid.c.currency == CreditRow.currency)
+    )
     found = (
-        _CREDIT.add_columns(CustomerRow.name, DealRow.name)
+        _CREDIT.add_columns(CustomerRow.name, DealRow.name, paid.c.invoiced, paid.c.received)
         .join(DealRow, (DealRow.workspace_id == CreditRow.workspace_id) & (DealRow.deal_id == CreditRow.deal_id))
         .join(
             CustomerRow,
             (CustomerRow.workspace_id == DealRow.workspace_id) & (CustomerRow.customer_id == DealRow.customer_id),
         )
+        .outerjoin(paid, of_theirs)
         .where(*mine)
         .order_by(CreditRow.at.desc(), CreditRow.credit_id.desc())
     )
-    return tuple(CreditLine(_as_credit(row[:-2]), row[-2], row[-1]) for row in tx.execute(found))
+    return tuple(
+        CreditLine(_as_credit(row[:-4]), row[-4], row[-3], finance.money(row[-2]), finance.money(row[-1]))
+        for row in tx.execute(found)
+    )
 
 
 def development(tx: Connection, *, workspace_id: str, customer_id: str) -> Development | None:

@@ -15,9 +15,10 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, delete, insert, select, update
 
 from storage.migrations import metadata
-from storage.tables.customers import ContactRow, CustomerRow
+from storage.tables.customers import AliasRow, ContactRow, CustomerRow
 from storage.tables.erasures import ErasureRow
 from storage.tables.inout import ImportFillRow
+from storage.tables.leads import LeadRow
 
 PAGE = 500
 LEAST_WIDTH = 60  # narrower columns hold ids and codes
@@ -123,6 +124,29 @@ def contacts(tx: Connection, *, workspace_id: str) -> Iterator[tuple[str, str, s
     )
     for row in tx.execute(found, execution_options={"yield_per": PAGE}):
         yield (row[0], row[1], row[2], row[3], row[4], row[5])
+
+
+def inquirers(tx: Connection, *, workspace_id: str) -> Iterator[tuple[str, str | None, str, str | None, str | None]]:
+    """(inquiry, customer, name, phone, e-mail) of everybody who ever wrote one, a page at a time in memory."""
+    found = select(LeadRow.lead_id, LeadRow.customer_id, LeadRow.contact, LeadRow.phone, LeadRow.email).where(
+        LeadRow.workspace_id == workspace_id,
+        sa.or_(LeadRow.contact.is_not(None), LeadRow.phone.is_not(None), LeadRow.email.is_not(None)),
+    )
+    for row in tx.execute(found, execution_options={"yield_per": PAGE}):
+        yield (row[0], row[1], row[2] or "", row[3], row[4])
+
+
+def forget_inquirer(tx: Connection, *, workspace_id: str, lead_id: str, message: str) -> None:
+    """Who wrote an inquiry is not kept any more; what they wanted is."""
+    mine = (LeadRow.workspace_id == workspace_id, LeadRow.lead_id == lead_id)
+    tx.execute(update(LeadRow).where(*mine).values(contact=None, phone=None, email=None, message=message))
+
+
+def unname_customer(tx: Connection, *, workspace_id: str, customer_id: str, name: str, normal: str) -> None:
+    """A customer that was called as a person is; other names it had go too."""
+    mine = (CustomerRow.workspace_id == workspace_id, CustomerRow.customer_id == customer_id)
+    tx.execute(update(CustomerRow).where(*mine).values(name=name, normal_name=normal))
+    tx.execute(delete(AliasRow).where(AliasRow.workspace_id == workspace_id, AliasRow.customer_id == customer_id))
 
 
 def forget_contact(tx: Connection, *, workspace_id: str, contact_id: str) -> bool:

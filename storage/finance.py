@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, case, func, select, tuple_
+from sqlalchemy import Connection, Select, Subquery, bindparam, case, func, select, tuple_
 
 from crm.finance import Account, Paper
 from storage.customers import as_customer, select_customers
@@ -33,7 +33,7 @@ def known(tx: Connection, keys: Collection[tuple[str, str]], *, workspace_id: st
         FinancePaperRow.due,
         FinancePaperRow.status,
     ).where(FinancePaperRow.workspace_id == workspace_id, these)
-    papers = (Paper(*row[:4], _money(row[4]), *row[5:]) for row in tx.execute(found))
+    papers = (Paper(*row[:4], money(row[4]), *row[5:]) for row in tx.execute(found))
     return {(one.kind, one.number): one for one in papers}
 
 
@@ -87,7 +87,7 @@ _ACCOUNTS: Select[Any] = (
 def accounts(tx: Connection, *, workspace_id: str, customer_id: str, today: date) -> tuple[Account, ...]:
     """A customer's money, by currency; the one with the most orders and invoices first."""
     of = {"workspace_id": workspace_id, "customer_id": customer_id, "today": today}
-    found = [Account(row[0], *map(_money, row[1:])) for row in tx.execute(_ACCOUNTS, of)]
+    found = [Account(row[0], *map(money, row[1:])) for row in tx.execute(_ACCOUNTS, of)]
     return tuple(sorted(found, key=lambda one: (-(one.ordered + one.invoiced), one.currency)))
 
 
@@ -102,8 +102,21 @@ def accounts_of_all(tx: Connection, *, workspace_id: str, today: date) -> list[t
     same = (CustomerRow.customer_id == per.c.of_id) & (CustomerRow.workspace_id == workspace_id)
     found = select_customers().add_columns(*per.c).join(per, same).where(CustomerRow.state != "archived")
     rows = tx.execute(found, {"today": today})
-    return [(as_customer(row[:-6]), Account(row[-5], *map(_money, row[-4:]))) for row in rows]
+    return [(as_customer(row[:-6]), Account(row[-5], *map(money, row[-4:]))) for row in rows]
 
 
-def _money(hundredths: Any) -> Decimal:
-    return Decimal(int(hundredths)).scaleb(-2)
+def paid_by_customer() -> Subquery:
+    """Workspace, customer, currency; what is invoiced and what is received, in hundredths: to be joined to what they bought."""
+    row = FinancePaperRow
+    invoiced, received = (
+        func.sum(case((row.kind == kind, row.hundredths), else_=0)) for kind in ("invoice", "receipt")
+    )
+    per = select(
+        row.workspace_id, row.customer_id, row.currency, invoiced.label("invoiced"), received.label("received")
+    )
+    return per.group_by(row.workspace_id, row.customer_id, row.currency).subquery()
+
+
+def money(hundredths: Any) -> Decimal:
+    """A sum of the table; nothing where there is none."""
+    return Decimal(int(hundredths or 0)).scaleb(-2)

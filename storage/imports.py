@@ -8,13 +8,15 @@ from datetime import datetime
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
 
-from crm.imports import Export, FileReading, Import, ImportState, Tally
+from crm.exports import Export, Narrowed
+from crm.imports import FileReading, Import, ImportState, Tally
 from storage.database import insert_into
 from storage.tables.inout import ExportRow, ImportMappingRow, ImportRow
 
 AT_WORK = ("waiting", "importing", "undoing")
 _READING: TypeAdapter[FileReading] = TypeAdapter(FileReading)
 _TALLY: TypeAdapter[Tally] = TypeAdapter(Tally)
+_NARROWED: TypeAdapter[Narrowed] = TypeAdapter(Narrowed)
 _PROBLEM: TypeAdapter[tuple[str, tuple[tuple[str, str], ...]]] = TypeAdapter(tuple[str, tuple[tuple[str, str], ...]])
 _IMPORT = select(
     ImportRow.workspace_id,
@@ -182,6 +184,7 @@ _EXPORT = select(
     ExportRow.customers,
     ExportRow.file_id,
     ExportRow.tries,
+    ExportRow.narrowed,
 )
 _EXPORT_TO_DO = (
     _EXPORT.where(ExportRow.state == "waiting", ExportRow.lease_until < bindparam("wall"))
@@ -201,20 +204,26 @@ def add_export(tx: Connection, one: Export) -> None:
             state=one.state,
             asked_at=one.asked_at,
             customers=one.customers,
+            narrowed=_NARROWED.dump_json(one.narrowed).decode() if one.narrowed != Narrowed() else None,
         )
     )
+
+
+def _as_export(row: Row) -> Export:  # type: ignore[type-arg]
+    narrowed = _NARROWED.validate_json(row.narrowed) if row.narrowed else Narrowed()
+    return Export(**{**row._mapping, "narrowed": narrowed})
 
 
 def export(tx: Connection, *, workspace_id: str, export_id: str) -> Export | None:
     mine = (ExportRow.workspace_id == workspace_id, ExportRow.export_id == export_id)
     row = tx.execute(_EXPORT.where(*mine)).first()
-    return Export(**row._mapping) if row else None
+    return _as_export(row) if row else None
 
 
 def export_to_do(tx: Connection, *, wall: float) -> Export | None:
     """The oldest export that is asked for and that nobody is making."""
     row = tx.execute(_EXPORT_TO_DO, {"wall": wall}).first()
-    return Export(**row._mapping) if row else None
+    return _as_export(row) if row else None
 
 
 def lease_export(tx: Connection, one: Export, *, by: str, wall: float, seconds: float) -> bool:

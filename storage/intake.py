@@ -75,6 +75,7 @@ def _by(tx: Connection, column: Any, workspace_id: str, values: Collection[str])
         CustomerRow.industry,
         CustomerRow.domain,
         CustomerRow.phone.label("firm_phone"),
+        CustomerRow.campaign,
         CustomerRow.import_id,
     ).where(CustomerRow.workspace_id == workspace_id, column.in_(values))
     return {row.key: dict(row._mapping) for row in tx.execute(found)}

@@ -175,7 +175,9 @@ def end_keys(tx: Connection, *, workspace_id: str, at: datetime) -> int:
     return len(tx.execute(ended.returning(LeadKeyRow.key_id)).all())
 
 
-_CHANNEL = select(WatchedChannelRow.channel_id, WatchedChannelRow.source, WatchedChannelRow.watched_by)
+_CHANNEL = select(
+    WatchedChannelRow.channel_id, WatchedChannelRow.source, WatchedChannelRow.watched_by, WatchedChannelRow.since
+)
 
 
 def channels(tx: Connection, *, workspace_id: str) -> tuple[WatchedChannel, ...]:
@@ -189,9 +191,9 @@ def channel(tx: Connection, *, workspace_id: str, channel_id: str) -> WatchedCha
     return WatchedChannel(*row) if row else None
 
 
-def watch(tx: Connection, one: WatchedChannel, *, workspace_id: str, now: datetime) -> None:
+def watch(tx: Connection, one: WatchedChannel, *, workspace_id: str) -> None:
     """From now on, or with another source."""
-    fields = {"source": one.source, "watched_by": one.watched_by, "since": now}
+    fields = {"source": one.source, "watched_by": one.watched_by, "since": one.since}
     new = insert_into(tx, WatchedChannelRow).values(workspace_id=workspace_id, channel_id=one.channel_id, **fields)
     tx.execute(new.on_conflict_do_update(index_elements=["workspace_id", "channel_id"], set_=fields))
 

@@ -1,17 +1,19 @@
 """Customers with all that belongs to them, page by page: what an export reads."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from crm.activities import Activity
 from crm.customers import Contact, Customer
 from crm.deals import Deal
+from crm.exports import Narrowed
 from crm.followups import FollowUp
+from crm.leads.sources import source_of
 from storage import deals, followups
 from storage.activities import as_activity, select_activities
 from storage.customers import as_customer, select_customers
@@ -32,28 +34,58 @@ class Outgoing:
     touches: tuple[Activity, ...]
     domain: str | None
     phone: str | None
+    campaign: str | None
     co_owners: tuple[str, ...]
     plans: tuple[FollowUp, ...]
     deals: tuple[Deal, ...]
 
 
-def _mine(workspace_id: str, owners: Collection[str] | None) -> list[ColumnElement[bool]]:
-    mine = [CustomerRow.workspace_id == workspace_id, CustomerRow.state != "archived"]
-    return mine if owners is None else [*mine, CustomerRow.owner_id.in_(owners)]
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Whose customers: those of `owners` (None: everybody's, and nobody's), and those `with_them` works on as a co-owner;
+    of these the ones that fit."""
+
+    workspace_id: str
+    owners: tuple[str, ...] | None
+    with_them: str | None
+    narrowed: Narrowed
 
 
-def count(tx: Connection, *, workspace_id: str, owners: Collection[str] | None) -> int:
-    return int(tx.execute(select(func.count()).where(*_mine(workspace_id, owners))).scalar_one())
+def _within(circle: Circle) -> list[ColumnElement[bool]]:
+    mine = [CustomerRow.workspace_id == circle.workspace_id, CustomerRow.state != "archived", *_fits(circle.narrowed)]
+    if circle.owners is None:
+        return mine
+    theirs = CustomerRow.owner_id.in_(circle.owners)
+    shared = select(CoOwnerRow.customer_id).where(
+        CoOwnerRow.workspace_id == circle.workspace_id,
+        CoOwnerRow.person_id == circle.with_them,
+        CoOwnerRow.state == "joined",
+    )
+    return [*mine, or_(theirs, CustomerRow.customer_id.in_(shared)) if circle.with_them else theirs]
 
 
-def page(
-    tx: Connection, *, workspace_id: str, owners: Collection[str] | None, after: str, limit: int
-) -> list[Outgoing]:
+def _fits(only: Narrowed) -> list[ColumnElement[bool]]:
+    """A source fits by its code in the unified list, and as it is written."""
+    fits: list[ColumnElement[bool]] = [CustomerRow.grade.in_(only.grades)] if only.grades else []
+    if only.source:
+        fits.append(func.lower(CustomerRow.source).in_({source_of(only.source) or "", only.source.lower()}))
+    fits += [func.lower(CustomerRow.city) == only.city.lower()] if only.city else []
+    fits += [func.lower(CustomerRow.industry) == only.industry.lower()] if only.industry else []
+    fits += [CustomerRow.owner_id == only.owner_id] if only.owner_id else []
+    return [*fits, *([CustomerRow.state == "pool"] if only.pooled else [])]
+
+
+def count(tx: Connection, circle: Circle) -> int:
+    return int(tx.execute(select(func.count()).where(*_within(circle))).scalar_one())
+
+
+def page(tx: Connection, circle: Circle, *, after: str, limit: int) -> list[Outgoing]:
     """The next customers in the order of their ids."""
+    workspace_id = circle.workspace_id
     found = (
         select_customers()
-        .add_columns(CustomerRow.created_at, CustomerRow.domain, CustomerRow.phone)
-        .where(*_mine(workspace_id, owners), CustomerRow.customer_id > after)
+        .add_columns(CustomerRow.created_at, CustomerRow.domain, CustomerRow.phone, CustomerRow.campaign)
+        .where(*_within(circle), CustomerRow.customer_id > after)
         .order_by(CustomerRow.customer_id)
         .limit(limit)
     )
@@ -76,13 +108,14 @@ def page(
     dealt = deals.of_customers(tx, workspace_id=workspace_id, customer_ids=ids)
     return [
         Outgoing(
-            as_customer(row[:-3]),
+            as_customer(row[:-4]),
             row.created_at,
             tuple(alias for (alias,) in aliases[row.customer_id]),
             tuple(Contact(*contact) for contact in contacts[row.customer_id]),
             tuple(touches[row.customer_id]),
             row.domain,
             row.phone,
+            row.campaign,
             tuple(person for (person,) in helping[row.customer_id]),
             planned.get(row.customer_id, ()),
             dealt.get(row.customer_id, ()),

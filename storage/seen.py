@@ -8,7 +8,7 @@ transaction dies, the next delivery is the first again.
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Connection, Executable, delete, select
+from sqlalchemy import Connection, Executable, delete, func, select
 
 from storage.database import insert_for
 from storage.tables.engine import Seen
@@ -27,6 +27,12 @@ def is_newest(tx: Connection, *, workspace_id: str, key: str, at: datetime) -> b
     """
     row = {"workspace_id": workspace_id, "key": key, "seen_at": at}
     return tx.execute(_take_newer(tx.dialect.name), row).first() is not None
+
+
+def newest(tx: Connection, *, workspace_id: str, prefix: str) -> str | None:
+    """The greatest key there is that begins so: of a channel's messages the latest that was taken in."""
+    within = (Seen.workspace_id == workspace_id, Seen.key > prefix, Seen.key < prefix + "\x7f")
+    return tx.execute(select(func.max(Seen.key)).where(*within)).scalar()
 
 
 def forget_before(tx: Connection, *, workspace_id: str, before: datetime, limit: int) -> int:

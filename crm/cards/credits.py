@@ -10,9 +10,14 @@ from crm.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class CreditLine:
+    """`invoiced` and `received`: what finance has of the customer so far, in the currency of the credit; 0 and 0 where it
+    has no paper of theirs."""
+
     credit: Credit
     customer_name: str
     deal_name: str
+    invoiced: Decimal = Decimal(0)
+    received: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Erasable:
-    """Somebody who can be erased: a contact at a customer, or (`person_id`) a colleague who has left."""
+    """Somebody who can be erased: a contact at a customer, (`person_id`) a colleague who has left, or (`lead_id`) somebody
+    who only ever wrote an inquiry."""
 
     name: str
     customer: str = ""
@@ -14,6 +15,7 @@ class Erasable:
     person_id: str = ""
     phone: str | None = None
     email: str | None = None
+    lead_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

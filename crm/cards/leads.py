@@ -20,10 +20,12 @@ class LeadCard:
 
 @dataclass(frozen=True, slots=True)
 class StepCard:
-    """How a workflow's step ended: `code` and facts of the refusal, or nothing where it was done."""
+    """How a workflow's step ended: `code` and facts of the refusal; or, where it was done, the outcome and who was told."""
 
     code: str
     facts: tuple[tuple[str, str], ...]
+    outcome: str = ""
+    person_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,11 @@ FIELDS: tuple[Field, ...] = (
         ),
         _names("网址 | 网站 | 公司网址 | 官网 | 域名"),
     ),
+    Field(
+        "campaign",
+        _names("Campaign | Campaign name | Campaign source | Original source drill-down 1 | UTM campaign"),
+        _names("市场活动 | 营销活动 | 推广活动 | 活动名称"),
+    ),
     Field("firm_phone", _names("Customer phone | Main phone | Account phone | Switchboard"), _names("客户电话 | 总机")),
     Field(
         "co_owners",

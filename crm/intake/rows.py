@@ -61,6 +61,7 @@ class ListedCustomer:
     touch: Touch | None
     domain: str | None
     firm_phone: str | None
+    campaign: str | None
     co_owners: tuple[str, ...]
     plan: ListedPlan | None
     deal: ListedDeal | None
@@ -96,6 +97,7 @@ def read_row(row: Sequence[Cell], reading: Reading) -> ListedCustomer | None:
         touch=_touch(cells, reading),
         domain=web_domain(cells.text("domain")),
         firm_phone=cells.some("firm_phone", 60),
+        campaign=cells.some("campaign", 120),
         co_owners=cells.several("co_owners"),
         plan=read_plan(cells, reading.date_order, reading.zone),
         deal=read_deal(cells, reading.date_order, reading.zone),

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 DOORS = ("form", "channel", "workflow")
+REPEATED = "repeated"
+OUTCOMES = (
+    "new",
+    "known",
+    "asked",
+    REPEATED,
+)  # what a workflow's step tells: a kept inquiry's state, or that it was kept before
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +66,4 @@ class WatchedChannel:
     channel_id: str
     source: str
     watched_by: str
+    since: datetime

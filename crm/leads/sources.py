@@ -1,17 +1,30 @@
 """What people call a source is one of the unified list, or none of it."""
 
+from functools import lru_cache
+
 from crm.details import SOURCES
 from crm.intake.fields import folded
 from crm.reading.words import pairs
 
 _ALSO = {
-    "website": "web, site, online, internet, web form, 官网, 网站, 网页, 表单, 在线表单, 网络",
-    "campaign": "ad, ads, advertisement, webinar, trade show, event, 市场活动, 推广, 广告, 展会, 活动, 营销",
-    "inbound email": "email, e-mail, mail, inbox, inbound e-mail, 邮件, 邮箱, 来信, 客户来信",
-    "inbound call": "phone, call, hotline, 电话, 来电, 热线, 400",
-    "referral": "referral, friend, recommendation, partner, 转介绍, 介绍, 推荐, 朋友介绍, 老客户介绍",
-    "prospecting": "outbound, cold call, 陌拜, 开发, 主动开发",
-    "import": "list, 导入",
+    "website": (
+        "web, site, online, internet, web form, organic search, direct traffic, organic social, social media, web download,"
+        " web research, chat, online store, 官网, 网站, 网页, 表单, 在线表单, 网络, 搜索引擎, 线上注册, 线上询价"
+    ),
+    "campaign": (
+        "ad, ads, advertisement, webinar, trade show, event, paid search, paid social, email marketing, other campaigns,"
+        " internal seminar, seminar partner, public relations, 市场活动, 推广, 广告, 展会, 活动, 营销, 促销"
+    ),
+    "inbound email": (
+        "email, e-mail, mail, inbox, inbound e-mail, sales email alias, 邮件, 邮箱, 来信, 来信咨询, 客户来信, 邮件咨询"
+    ),
+    "inbound call": "phone, call, hotline, phone inquiry, 电话, 来电, 来电咨询, 客户来电, 热线, 400, 电话咨询",
+    "referral": (
+        "referral, referrals, friend, recommendation, partner, partner referral, employee referral, external referral,"
+        " 转介绍, 介绍, 推荐, 朋友介绍, 老客户介绍"
+    ),
+    "prospecting": "outbound, cold call, offline sources, 陌拜, 开发, 主动开发, 预约上门",
+    "import": "list, purchased list, 导入",
 }
 
 
@@ -24,6 +37,7 @@ def _forms() -> dict[str, str]:
 _CODE_OF = _forms()
 
 
+@lru_cache(maxsize=1_024)  # a list names the same few again and again
 def source_of(words: str) -> str | None:
     """The code a word for a source stands for."""
     return _CODE_OF.get(folded(words))

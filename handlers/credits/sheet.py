@@ -15,7 +15,7 @@ def write_credits(path: Path, lines: Iterable[CreditLine], people: dict[str, str
     heading = (t("Day"), t("Person"), t("Customer"), t("Deal"), t("Kind"), t("Per cent"), t("Amount"), t("Currency"))
     with path.open("w", encoding="utf-8-sig", newline="") as text:
         writer = csv.writer(text)
-        writer.writerow((*heading, t("Rule"), t("Deal number")))
+        writer.writerow((*heading, t("Rule"), t("Deal number"), t("Invoiced to the customer"), t("Received from them")))
         for one in lines:
             of = one.credit
             row = (
@@ -29,5 +29,7 @@ def write_credits(path: Path, lines: Iterable[CreditLine], people: dict[str, str
                 of.currency,
                 of.rule_version or "",
                 of.deal_id,
+                one.invoiced,
+                one.received,
             )
             writer.writerow(row)

@@ -57,7 +57,15 @@ def _line(one: CreditLine, speech: Speech) -> str:
     name = esc(one.customer_name, 80)
     if one.deal_name != one.customer_name:
         name = f"{name} · {esc(one.deal_name, 60)}"
-    return f"{speech.day(of.at)} · {name} · {kind} · {signed(of.amount, of.currency, speech)}"
+    return f"{speech.day(of.at)} · {name} · {kind} · {signed(of.amount, of.currency, speech)}{_paid(one, speech)}"
+
+
+def _paid(one: CreditLine, speech: Speech) -> str:
+    """What the customer has paid, where finance has papers of theirs: a credit is easier to give for money that is there."""
+    if not (one.invoiced or one.received):
+        return ""
+    received, invoiced = (speech.money(sum_, one.credit.currency) for sum_ in (one.received, one.invoiced))
+    return " · " + speech.t("the customer paid {received} of {invoiced}", received=received, invoiced=invoiced)
 
 
 def signed(amount: Decimal, currency: str, speech: Speech) -> str:

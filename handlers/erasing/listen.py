@@ -18,6 +18,7 @@ LINKED = re.compile(r"<(?:mailto|tel):[^|>]*\|([^>]*)>")  # Slack makes links of
 def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.ERASE_CONTACT, lambda turn, press: _contact(desk, turn, press))
     desk.tap(app, ids.ERASE_PERSON, lambda turn, press: _person(desk, turn, press))
+    desk.tap(app, ids.ERASE_INQUIRER, lambda turn, press: _inquirer(desk, turn, press))
 
 
 def erase_command(desk: Desk, turn: Turn, asked: Command) -> Message:
@@ -35,3 +36,8 @@ def _contact(desk: Desk, turn: Turn, press: Press) -> None:
 def _person(desk: Desk, turn: Turn, press: Press) -> None:
     facts = ids.ERASE_PERSON.read(press.action_id)
     erasing.erase_colleague(desk.office, workspace_id=turn.workspace_id, actor_id=turn.person_id, **facts, now=turn.now)
+
+
+def _inquirer(desk: Desk, turn: Turn, press: Press) -> None:
+    facts = ids.ERASE_INQUIRER.read(press.action_id)
+    erasing.erase_inquirer(desk.office, workspace_id=turn.workspace_id, actor_id=turn.person_id, **facts, now=turn.now)

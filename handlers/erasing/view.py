@@ -36,13 +36,23 @@ def erased(card: ErasedCard, speech: Speech) -> Message:
 def _who(one: Erasable, speech: Speech) -> str:
     if one.person_id:
         return speech.t("{name}, who has left", name=esc(one.name, 120))
-    reach = " · ".join(esc(value, 120) for value in (one.phone, one.email) if value)
-    named = speech.t("{contact} at {customer}", contact=esc(one.name, 120), customer=esc(one.customer, 120))
+    reach = " · ".join(esc(value, 120) for value in (one.phone, one.email) if value and value != one.name)
+    if one.lead_id:
+        named = speech.t("{name}, who wrote an inquiry", name=esc(one.name, 120))
+    else:
+        named = speech.t("{contact} at {customer}", contact=esc(one.name, 120), customer=esc(one.customer, 120))
     return f"{named} · {reach}" if reach else named
 
 
 def _button(one: Erasable, speech: Speech) -> Element:
     t = speech.t
     sure = confirm(t("Erase for good?"), t("It can't be taken back."), t("Erase"), t("Leave it"))
-    tap = ids.ERASE_PERSON.id(one.person_id) if one.person_id else ids.ERASE_CONTACT.id(one.customer_id, one.contact_id)
-    return button(t("Erase…"), tap, style="danger", confirm=sure)
+    return button(t("Erase…"), _tap(one), style="danger", confirm=sure)
+
+
+def _tap(one: Erasable) -> str:
+    if one.person_id:
+        return ids.ERASE_PERSON.id(one.person_id)
+    if one.lead_id:
+        return ids.ERASE_INQUIRER.id(one.lead_id)
+    return ids.ERASE_CONTACT.id(one.customer_id, one.contact_id)

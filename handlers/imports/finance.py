@@ -2,8 +2,8 @@
 way to correct one."""
 
 from crm.imports import Example, Import, Tally
-from handlers.imports.form import column_name
-from handlers.imports.report import sent_back
+from handlers.imports.columns import column_name, fields
+from handlers.imports.report import sent_back, with_reason
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Message, actions, button, esc, section
 from handlers.kit.speech import Speech
@@ -19,11 +19,12 @@ def ready(one: Import, speech: Speech) -> Message:
     said = [_counts(one.tally, speech), _what_it_is(speech), sent_back(one, speech)]
     blocks: list[Block] = [section(f"*{title}*\n{speech.sentences(*said)}")]
     if one.tally.examples:
-        blocks.append(section("\n".join(_example(example, speech) for example in one.tally.examples)))
+        blocks.append(section("\n".join(example(each, speech) for each in one.tally.examples)))
     go = button(speech.t("Import"), ids.IMPORT_START.id(one.import_id), style="primary")
+    columns = button(speech.t("Columns…"), ids.IMPORT_COLUMNS.id(one.import_id))
     drop = button(speech.t("Drop it"), ids.IMPORT_DROP.id(one.import_id))
     can_go = one.tally.new + one.tally.changed > 0
-    blocks += [section(_columns(one, speech)), actions(*([go] if can_go else []), drop)]
+    blocks += [section(_columns(one, speech)), actions(*([go] if can_go else []), columns, drop)]
     return Message(speech.sentences(title, *said), blocks)
 
 
@@ -48,33 +49,23 @@ def _what_it_is(speech: Speech) -> str:
     return speech.t("They are shown and counted here; nothing of them is ever changed here or sent back.")
 
 
-def _example(example: Example, speech: Speech) -> str:
-    facts = {"row": example.row, "name": esc(example.name, 80) or "–"}
+def example(of: Example, speech: Speech) -> str:
+    facts = {"row": of.row, "name": esc(of.name, 80) or "–"}
     return {
         "new": speech.t("Row {row}: {name}, new", **facts),
         "changed": speech.t("Row {row}: {name}, changed", **facts),
         "matched": speech.t("Row {row}: {name}, as it was", **facts),
-        "refused": speech.t("Row {row}: {name}, refused", **facts),
-    }.get(example.verdict, "")
+        "refused": with_reason(speech.t("Row {row}: {name}, refused", **facts), of, speech),
+    }.get(of.verdict, "")
 
 
 def _columns(one: Import, speech: Speech) -> str:
     """What was taken for what."""
     assert one.reading is not None
-    t, held = speech.t, one.reading.reading.columns
-    names = {
-        "name": t("customer"),
-        "number": t("number"),
-        "kind": t("kind"),
-        "dated": t("day"),
-        "due": t("due"),
-        "amount": t("sum"),
-        "currency": t("currency"),
-        "status": t("status"),
-    }
+    held = one.reading.reading.columns
     pairs = [
         f"{name} ← {esc(column_name(one.reading.headings, held[field][0]), 40)}"
-        for field, name in names.items()
+        for field, name in fields(one.reading, speech).items()
         if held.get(field)
     ]
-    return t("Columns: {pairs}.", pairs=speech.comma.join(pairs))
+    return speech.t("Columns: {pairs}.", pairs=speech.comma.join(pairs))

@@ -1,12 +1,13 @@
 """The form that says which column is what: filled in with what was recognised, remembered for the next such list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from crm.imports import FileReading, Import
-from crm.intake.fields import BESIDES, NAMES, own_heading
+from crm.intake.finance import is_finance
+from handlers.imports.columns import NEEDED, column_name, fields
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Element, clip, context, date_of, date_picker, input_, modal, option, select
 from handlers.kit.speech import Speech
@@ -17,34 +18,28 @@ MOST_OPTIONS = 1_400  # of all fields together: a form with more becomes too lar
 ORDERS = ("MDY", "DMY", "YMD")
 
 
-def column_name(headings: Sequence[str], column: int) -> str:
-    """`C · Phone`: the letter a spreadsheet shows, and the heading."""
-    letter = "" if column < 26 else chr(64 + column // 26)
-    heading = headings[column] if column < len(headings) else ""
-    return f"{letter}{chr(65 + column % 26)} · {heading}".rstrip(" ·")
-
-
 def columns_form(one: Import, speech: Speech) -> Block:
     reading = one.reading
     assert reading is not None
     t = speech.t
     nowhere = option(t("– not in this list –"), NOWHERE)
-    names = [name for name in NAMES if name in reading.reading.columns or name not in BESIDES]
-    most = min(MOST_COLUMNS, MOST_OPTIONS // len(names))
+    labels = fields(reading, speech)
+    most = min(MOST_COLUMNS, MOST_OPTIONS // len(labels))
     blocks = [context(t("Which column of the list holds what? I remember it for lists with the same headings."))]
-    for name in names:
+    for name, label in labels.items():
         held = reading.reading.columns.get(name)
         chosen = str(held[0]) if held else NOWHERE
-        label, columns = own_heading(name, speech.locale), _options(reading, held, most)
-        if name == "name":
+        columns = _options(reading, held, most)
+        if name == "name" or (name in NEEDED and is_finance(reading)):
             blocks.append(input_(label, name, select(columns, chosen)))
         else:
             blocks.append(input_(label, name, select([nowhere, *columns], chosen), optional=True))
     orders = [option(t("month first"), "MDY"), option(t("day first"), "DMY"), option(t("year first"), "YMD")]
     blocks.append(input_(t("A date such as 3/4/2026"), "date_order", select(orders, reading.reading.date_order)))
-    since = date_of(reading.reading.owned_since, reading.reading.zone)
-    hint = t("For owners the list names without a date. Leave it empty, and their customers go to the pool.")
-    blocks.append(input_(t("Owners hold since"), "owned_since", date_picker(since), hint=hint, optional=True))
+    if not is_finance(reading):
+        since = date_of(reading.reading.owned_since, reading.reading.zone)
+        hint = t("For owners the list names without a date. Leave it empty, and their customers go to the pool.")
+        blocks.append(input_(t("Owners hold since"), "owned_since", date_picker(since), hint=hint, optional=True))
     return modal(
         t("Columns"), t("Read again"), t("Cancel"), blocks, callback_id=ids.IMPORT_FORM, metadata=one.import_id
     )
@@ -58,12 +53,12 @@ def _options(reading: FileReading, held: tuple[int, ...] | None, most: int) -> l
     return [option(clip(column_name(reading.headings, n), 40), str(n)) for n in sorted(list(wanted)[:most])]
 
 
-def corrected(one: Import, values: Mapping[str, str | None]) -> FileReading:
+def corrected(one: Import, values: Mapping[str, str | None], speech: Speech) -> FileReading:
     """The reading as the form says. A field left as it was keeps its further columns."""
     assert one.reading is not None
     before = one.reading.reading
     columns: dict[str, tuple[int, ...]] = {}
-    for name in NAMES:
+    for name in fields(one.reading, speech):
         chosen = values.get(name)
         if chosen and chosen != NOWHERE:
             held = before.columns.get(name, ())

@@ -37,4 +37,4 @@ def _columns(desk: Desk, turn: Turn, press: Press) -> None:
 def _correct(desk: Desk, turn: Turn, form: Form) -> None:
     key = {"workspace_id": turn.workspace_id, "person_id": turn.person_id, "import_id": form.metadata}
     one = imports.read_import(desk.office, **key)
-    imports.correct(desk.office, **key, reading=corrected(one, form.values), now=turn.now)
+    imports.correct(desk.office, **key, reading=corrected(one, form.values, turn.speech), now=turn.now)

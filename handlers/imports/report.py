@@ -3,9 +3,10 @@ It can be mended and dropped on the bot again."""
 
 import csv
 from collections.abc import Sequence
+from html import unescape
 from typing import TextIO
 
-from crm.imports import Import
+from crm.imports import Example, Import
 from crm.intake.fields import REASON, own_heading
 from crm.sheets import Cell, harmless, plain_text
 from handlers.kit import refusals
@@ -27,7 +28,8 @@ class Report:
             self._writer.writerow(self._headings)
         self.rows += 1
         row = [harmless(plain_text(cell)) for cell in cells]
-        self._writer.writerow([harmless(reason(judged, self._speech)), "", *row])
+        why = unescape(reason(judged, self._speech))  # words for Slack have & < > escaped; a file has not
+        self._writer.writerow([harmless(why), "", *row])
 
 
 def reason(judged: Judged, speech: Speech) -> str:
@@ -36,6 +38,11 @@ def reason(judged: Judged, speech: Speech) -> str:
     return speech.t(
         "May be {name}, which is here already: write that name or “new” in the next column.", name=judged.near
     )
+
+
+def with_reason(said: str, of: Example, speech: Speech) -> str:
+    """An example of a refused row, and why it is."""
+    return f"{said}{speech.colon}{refusals.say(of.about, dict(of.facts), speech)}" if of.about else said
 
 
 def report_name(one: Import, speech: Speech) -> str:

@@ -2,10 +2,9 @@
 
 from crm.cards import ImportCard
 from crm.imports import Example, FileReading, Import, ImportState, Tally
-from crm.intake.fields import NAMES, own_heading
 from crm.intake.finance import is_finance
 from handlers.imports import finance, report
-from handlers.imports.form import column_name
+from handlers.imports.columns import column_name, fields
 from handlers.kit import ids, refusals
 from handlers.kit.blocks import Block, Message, actions, button, confirm, esc, section
 from handlers.kit.speech import Speech
@@ -28,14 +27,14 @@ def _ready(one: Import, speech: Speech) -> Message:
     assert one.reading is not None
     if is_finance(one.reading):
         return finance.ready(one, speech)
-    columns = button(speech.t("Columns…"), ids.IMPORT_COLUMNS.id(one.import_id))
+    correct = button(speech.t("Columns…"), ids.IMPORT_COLUMNS.id(one.import_id))
     drop = button(speech.t("Drop it"), ids.IMPORT_DROP.id(one.import_id))
     if "name" not in one.reading.reading.columns:
         said = speech.t(
             "I can't tell which column of {file} holds the customer's name. Choose it under *Columns…*; nothing was changed.",
             file=_file(one),
         )
-        return Message(said, [section(said), actions({**columns, "style": "primary"}, drop)])
+        return Message(said, [section(said), actions({**correct, "style": "primary"}, drop)])
     title = speech.tn(
         "{file}: {n} row. Nothing was changed yet.",
         "{file}: {n} rows. Nothing was changed yet.",
@@ -52,8 +51,8 @@ def _ready(one: Import, speech: Speech) -> Message:
     can_go = one.tally.new + one.tally.matched > 0
     blocks: list[Block] = [section(f"*{title}*\n{speech.sentences(*lines)}")]
     if one.tally.examples:
-        blocks.append(section("\n".join(_example(example, speech) for example in one.tally.examples)))
-    blocks += [section(_columns(one.reading, speech)), actions(*([go] if can_go else []), columns, drop)]
+        blocks.append(section("\n".join(examples(one, speech))))
+    blocks += [section(columns(one.reading, speech)), actions(*([go] if can_go else []), correct, drop)]
     return Message(speech.sentences(title, *lines), blocks)
 
 
@@ -98,6 +97,12 @@ def _unknown(tally: Tally, speech: Speech) -> str | None:
     return speech.t("I know nobody called {names}.", names=names)
 
 
+def examples(one: Import, speech: Speech) -> list[str]:
+    """Some rows, with what becomes of each."""
+    word = finance.example if is_finance(one.reading) else _example
+    return [word(example, speech) for example in one.tally.examples]
+
+
 def _example(example: Example, speech: Speech) -> str:
     name = esc(example.name, 80) or "–"
     facts = {"row": example.row, "name": name, "about": esc(example.about, 80)}
@@ -105,16 +110,16 @@ def _example(example: Example, speech: Speech) -> str:
         "new": lambda: speech.t("Row {row}: {name}, new", **facts),
         "matched": lambda: speech.t("Row {row}: {name}, is {about}", **facts),
         "doubtful": lambda: speech.t("Row {row}: {name}, perhaps {about}", **facts),
-        "refused": lambda: speech.t("Row {row}: {name}, refused", **facts),
+        "refused": lambda: report.with_reason(speech.t("Row {row}: {name}, refused", **facts), example, speech),
     }[example.verdict]()
 
 
-def _columns(reading: FileReading, speech: Speech) -> str:
+def columns(reading: FileReading, speech: Speech) -> str:
     """What was taken for what, and what is left out."""
     held = reading.reading.columns
     pairs = [
-        f"{own_heading(name, speech.locale)} ← {esc(column_name(reading.headings, held[name][0]), 40)}"
-        for name in NAMES
+        f"{label} ← {esc(column_name(reading.headings, held[name][0]), 40)}"
+        for name, label in fields(reading, speech).items()
         if name in held
     ]
     used = {column for columns in held.values() for column in columns}

@@ -102,6 +102,7 @@ SWITCH_TEAM = Tap("rollout.switch", ("team_id", "clock"))
 # Erasing
 ERASE_CONTACT = Tap("erase.contact", ("customer_id", "contact_id"))
 ERASE_PERSON = Tap("erase.person", ("person_id",))
+ERASE_INQUIRER = Tap("erase.inquirer", ("lead_id",))
 
 # Plans
 PLAN = Tap("plan.open", ("customer_id",))

@@ -39,6 +39,7 @@ FILES: dict[str, Callable[[Speech, Facts], str]] = {
     "cell_too_big": lambda s, f: s.t("One of its cells is far too long: perhaps a quotation mark is missing there."),
     "no_headings": lambda s, f: s.t("It has no row I could read. The first row should name the columns."),
     "export_nothing": lambda s, f: s.t("There is no customer to export. `/dibs mine` shows yours."),
+    "export_none_fits": lambda s, f: s.t("No customer fits that. Leave a word out, and try again."),
     "export_cap": lambda s, f: s.t(
         "You have exported {limit} customers today, that is all for one day. Ask an admin for more.",
         limit=_fact(f, "limit"),

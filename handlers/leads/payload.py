@@ -48,7 +48,8 @@ def read_post(body: Body) -> Posted | None:
     """A fresh post of an app or of somebody here; None for edits, threads, words to us and our own ones."""
     event = body["event"]
     us = {one.get("user_id") for one in body.get("authorizations") or () if one.get("is_bot")}
-    if event.get("subtype") not in POSTS or event.get("user") in us or event.get("thread_ts"):
+    is_reply = event.get("thread_ts") not in (None, event["ts"])  # read later, a post may have got answers
+    if event.get("subtype") not in POSTS or event.get("user") in us or is_reply:
         return None
     home = event.get("user_team") or event.get("source_team") or event.get("team")
     if not event.get("bot_id") and home is not None and home != body["team_id"]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crm.cards import DoorsCard, LeadCard, StepCard
 from crm.customers import normal_name
-from crm.leads.lead import KeptLead
+from crm.leads.lead import REPEATED, KeptLead
 from handlers.kit import ids, refusals, words
 from handlers.kit.blocks import Block, Element, Message, actions, bold, button, clip, context, esc, quote, section
 from handlers.kit.speech import Speech
@@ -118,7 +118,16 @@ def step(card: StepCard, speech: Speech) -> Message:
     """What a workflow is told: its author sees it, and may pass it on."""
     if card.code:
         return Message(refusals.say(card.code, dict(card.facts), speech))
+    if card.outcome == REPEATED:
+        return Message(speech.t("This inquiry was kept before; nobody is told twice."))
     return Message(speech.t("The inquiry is kept, and whoever it concerns is told."))
+
+
+def step_outputs(card: StepCard, speech: Speech) -> dict[str, str]:
+    """What the further steps of a workflow may use, by the manifest's names. Nothing of the customer: a workflow may pass
+    it on to anybody."""
+    found = {"summary": step(card, speech).text, "outcome": card.outcome, "person": card.person_id}
+    return {name: value for name, value in found.items() if value}
 
 
 def doors(card: DoorsCard, speech: Speech) -> Message:

@@ -18,7 +18,7 @@ def _asked(desk: Desk, slip: notices.LeadAsked) -> Card | None:
 
 
 def _step(desk: Desk, slip: notices.StepAnswered) -> Card | None:
-    return cards.StepCard(slip.code, slip.facts)
+    return cards.StepCard(slip.code, slip.facts, slip.outcome, slip.person_id)
 
 
 COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {

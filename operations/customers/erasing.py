@@ -1,7 +1,8 @@
 """Erasing a person on request: a contact at a customer, or somebody who has left the workspace.
 
 Who it was goes, what was done stays: calls, plans, the ledger and the audit keep their lines without the name, phone and
-e-mail address. Their entry is gone at once; a job takes what is left of them out of every text, page by page.
+e-mail address. Their entry is gone at once; a job takes what is left of them out of every text, page by page. Who only
+ever wrote an inquiry is found too, and a customer that is called as the person is called so no more.
 """
 
 import json
@@ -22,17 +23,19 @@ from crm.refusal import Refusal
 from operations import mail
 from operations.members import meet
 from operations.office import Office
-from storage import audit, customers, details, erasing, people
+from storage import audit, customers, details, erasing, leads, people
 from storage.erasing import Erasure
 from storage.ids import new_id
 
 log = logging.getLogger(__name__)
 
 MOST_FOUND = 10
+MOST_INQUIRIES = 50  # looked at of one customer
 
 
 def find_person(office: Office, *, workspace_id: str, actor_id: str, named: str) -> tuple[Erasable, ...]:
-    """Contacts by name, phone or e-mail address, at every customer; a colleague by their Slack id.
+    """Contacts by name, phone or e-mail address, at every customer, and who wrote inquiries without being one; a colleague
+    by their Slack id.
 
     Raises Refusal: not_allowed, erase_nobody, erase_active.
     """
@@ -41,14 +44,12 @@ def find_person(office: Office, *, workspace_id: str, actor_id: str, named: str)
         colleague = people.person(tx, workspace_id=workspace_id, person_id=named)
         if colleague:
             return (_colleague(colleague),)
-        normal = normal_name(named)
         found = [
             Erasable(name, customer, customer_id, contact_id, "", phone, email)
             for customer_id, customer, contact_id, name, phone, email in erasing.contacts(tx, workspace_id=workspace_id)
-            if (normal and normal_name(name) == normal)
-            or (email and email.casefold() == named.strip().casefold())
-            or (phone and same_phone(phone, named))
+            if _is_meant(named, name, phone, email)
         ]
+        found += _inquirers(tx, named, found, workspace_id=workspace_id)
     if not found:
         raise Refusal("erase_nobody", name=named)
     return tuple(found[:MOST_FOUND])
@@ -67,12 +68,30 @@ def erase_contact(
             raise Refusal("contact_gone")
         others = [one.name for one in customers.contacts(tx, **key)]
         traces = traces_of(held.name, phone=held.phone, email=held.email, others=others)
+        _unname(tx, held.name, **key)
         facts = details.details(tx, **key)
         if facts.phone and held.phone and same_phone(facts.phone, held.phone):
             details.forget_phone(tx, **key)
         details.touch(tx, **key, now=now)
         office.directory.put(tx, workspace_id, customer_id)
         return _ask(tx, traces, customer_id, contact_id, workspace_id=workspace_id, actor_id=actor_id, now=now)
+
+
+def erase_inquirer(office: Office, *, workspace_id: str, actor_id: str, lead_id: str, now: datetime) -> str:
+    """Who wrote an inquiry, in it at once and soon in every text; the erasure's id. Raises Refusal: not_allowed, erase_nobody."""
+    with office.database.begin() as tx:
+        _must_be_admin(meet(tx, workspace_id=workspace_id, person_id=actor_id))
+        kept = leads.lead(tx, workspace_id=workspace_id, lead_id=lead_id)
+        if kept is None or not (kept.lead.contact or kept.lead.phone or kept.lead.email):
+            raise Refusal("erase_nobody", name="?")
+        of = kept.lead
+        traces = traces_of(of.contact or "", phone=of.phone, email=of.email)
+        if kept.customer_id:
+            _unname(tx, of.name, workspace_id=workspace_id, customer_id=kept.customer_id)
+            office.directory.put(tx, workspace_id, kept.customer_id)
+        words = redacted(of.message, traces)
+        erasing.forget_inquirer(tx, workspace_id=workspace_id, lead_id=lead_id, message=words)
+        return _ask(tx, traces, kept.customer_id, lead_id, workspace_id=workspace_id, actor_id=actor_id, now=now)
 
 
 def erase_colleague(office: Office, *, workspace_id: str, actor_id: str, person_id: str, now: datetime) -> str:
@@ -172,6 +191,39 @@ def _colleague(person: Person) -> Erasable:
     if not person.deactivated:
         raise Refusal("erase_active", name=person.name)
     return Erasable(person.name, person_id=person.person_id)
+
+
+def _is_meant(named: str, name: str, phone: str | None, email: str | None) -> bool:
+    """By the very name, address or number."""
+    normal = normal_name(named)
+    return bool(
+        (normal and normal_name(name) == normal)
+        or (email and email.casefold() == named.strip().casefold())
+        or (phone and same_phone(phone, named))
+    )
+
+
+def _inquirers(tx: Connection, named: str, contacts: Sequence[Erasable], *, workspace_id: str) -> list[Erasable]:
+    """Who wrote inquiries and is no contact, each way of reaching them once: erasing a contact cleans inquiries too."""
+    of: dict[tuple[str, str | None, str | None], Erasable] = {}
+    reached = {(normal_name(one.name), one.phone, one.email) for one in contacts}
+    for lead_id, customer_id, name, phone, email in erasing.inquirers(tx, workspace_id=workspace_id):
+        how = (normal_name(name), phone, email)
+        if _is_meant(named, name, phone, email) and how not in reached:
+            shown = name or email or phone or ""
+            of[how] = Erasable(shown, customer_id=customer_id or "", phone=phone, email=email, lead_id=lead_id)
+    return list(of.values())
+
+
+def _unname(tx: Connection, name: str, *, workspace_id: str, customer_id: str) -> None:
+    """Who wrote an inquiry and named no firm became a customer under their own name."""
+    key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": customer_id}
+    customer = customers.customer(tx, **key)
+    if customer is None or normal_name(customer.name) != normal_name(name):
+        return
+    asked = leads.latest(tx, **key, limit=MOST_INQUIRIES)
+    if any(not one.lead.company and normal_name(one.lead.name) == normal_name(name) for one in asked):
+        erasing.unname_customer(tx, **key, name=f"{MARK} {customer_id[-4:]}", normal=f"{MARK}{customer_id}")
 
 
 def _must_be_admin(person: Person | None) -> None:

@@ -12,7 +12,7 @@ from crm.cards.measures import Circle
 from crm.credits import EXPORTED, Credit, Development, Owed, corrections, due, months_after, totals
 from crm.customers import Customer
 from crm.deals import Deal
-from crm.imports import Export
+from crm.exports import Export
 from crm.people import Person, Role, may_manage
 from crm.periods import Period, period, usual
 from crm.refusal import Refusal

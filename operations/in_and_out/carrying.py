@@ -14,6 +14,7 @@ from crm.clock import Epoch
 from crm.customers import Customer, CustomerState, normal_name
 from crm.imports import AMNESTY, Tally
 from crm.intake.rows import ListedCustomer, Touch
+from crm.leads.sources import source_of
 from crm.people import Person
 from operations.clock.clockwork import Clocks, next_warning, read_clocks
 from operations.in_and_out.batch import Batch
@@ -23,7 +24,7 @@ from storage import intake, leave, people
 from storage.ids import new_id
 from storage.intake import Columns
 
-FILLED = ("city", "industry", "domain", "firm_phone")  # of a customer, where nothing stands yet
+FILLED = ("city", "industry", "domain", "firm_phone", "campaign")  # of a customer, where nothing stands yet
 
 
 @dataclass
@@ -46,6 +47,7 @@ class Carrier:
         self.contacts = intake.contacts_of(self.tx, **self.key, ids=here)
         touched = {one.customer["customer_id"] for one in judged if one.customer and one.listed and one.listed.touch}
         self.touches = intake.touches_of(self.tx, **self.key, ids=touched)
+        self.undated = {(one, kind, outcome) for one, kind, _, outcome in self.touches}
         self.besides = BesidesCarrier(self.batch, judged)
         for one in judged:
             self._take(one)
@@ -91,7 +93,8 @@ class Carrier:
             "protected_until": None,
             "warn_at": None,
             "grade": listed.grade,
-            "source": listed.source or "import",
+            "source": source_of(listed.source or "import") or listed.source,
+            "campaign": listed.campaign,
             "city": listed.city,
             "industry": listed.industry,
             "domain": listed.domain,
@@ -204,9 +207,11 @@ class Carrier:
         happened_at = min(touch.happened_at or self.now, self.now)
         author_id, outcome = self._author(touch)
         said = (customer["customer_id"], touch.kind, happened_at, outcome)
-        if said in self.touches:
+        undated = (customer["customer_id"], touch.kind, outcome)  # without a day it is of the day it is brought
+        if said in self.touches or (touch.happened_at is None and undated in self.undated):
             return
         self.touches.add(said)
+        self.undated.add(undated)
         mark = hashlib.sha256("\0".join(map(str, said)).encode()).hexdigest()[:40]
         self.batch.put(
             "activities",

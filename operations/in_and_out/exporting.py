@@ -2,7 +2,7 @@
 page when the file is made. A rep's share of a day is capped, and the admins hear of a large file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, time
 
 from sqlalchemy import Connection
@@ -11,8 +11,8 @@ from crm.activities import Activity
 from crm.calendar import WorkCalendar
 from crm.customers import Contact, Customer
 from crm.deals import Deal, Stages
+from crm.exports import LARGE_EXPORT, REP_EXPORT_CAP, Export, Narrowed
 from crm.followups import FollowUp
-from crm.imports import LARGE_EXPORT, REP_EXPORT_CAP, Export
 from crm.notices import Declined, LargeExport
 from crm.people import Person, Role
 from crm.refusal import Refusal
@@ -21,8 +21,10 @@ from operations.members import meet
 from operations.office import Office
 from storage import audit, deal_settings, imports, outgoing, people
 from storage.ids import new_id
+from storage.outgoing import Circle
 
 MOST_TRIES = 5
+NOT_NARROWED = Narrowed()
 PAGE_SECONDS = 30.0
 
 
@@ -38,6 +40,7 @@ class ExportedCustomer:
     people: dict[str, str]
     domain: str | None = None
     phone: str | None = None
+    campaign: str | None = None
     co_owners: tuple[str, ...] = ()
     plans: tuple[FollowUp, ...] = ()
     deals: tuple[Deal, ...] = ()
@@ -49,31 +52,56 @@ def ask_export(
     *,
     workspace_id: str,
     person_id: str,
-    scope: str,
+    scope: str | None,
     format: str,
     now: datetime,
+    narrowed: Narrowed = NOT_NARROWED,
     by_hand: bool = False,
 ) -> Export:
-    """A file is asked for; it is made soon and comes in the DM. `scope`: mine, team, all. `by_hand`: the asker makes it.
+    """A file is asked for; it is made soon and comes in the DM. `scope`: mine (what one works on with others too), team,
+    all; None: one's own, or as wide as one may where the pool or somebody else is asked for. `by_hand`: the asker makes it.
 
-    Raises Refusal: not_allowed (team is for who sees it, all for admins), export_nothing, export_cap.
+    Raises Refusal: not_allowed (team is for who sees it, all for admins), export_nothing, export_none_fits,
+    export_cap.
     """
     with office.database.begin() as tx:
         person = meet(tx, workspace_id=workspace_id, person_id=person_id)
-        owners = _owners(tx, person, scope)
-        count = outgoing.count(tx, workspace_id=workspace_id, owners=owners)
+        scope = scope or _scope(person, narrowed)
+        circle = _circle(tx, person, scope, narrowed)
+        count = outgoing.count(tx, circle)
         if not count:
-            raise Refusal("export_nothing")
+            raise Refusal("export_nothing" if narrowed == NOT_NARROWED else "export_none_fits")
         customers = min(count, _left(tx, person, now)) if not person.leads else count
         one = Export(
-            workspace_id, new_id(now), person_id, scope, format, "sent" if by_hand else "waiting", now, customers
+            workspace_id,
+            new_id(now),
+            person_id,
+            scope,
+            format,
+            "sent" if by_hand else "waiting",
+            now,
+            customers,
+            narrowed=narrowed,
         )
         imports.add_export(tx, one)
-        facts = {"scope": scope, "format": format, "count": customers, "export_id": one.export_id}
+        only = {name: value for name, value in asdict(narrowed).items() if value}
+        facts = {"scope": scope, "format": format, "count": customers, "export_id": one.export_id, **only}
         audit.write(tx, workspace_id=workspace_id, actor_id=person_id, what="exported", now=now, **facts)
         if customers >= LARGE_EXPORT:
             _tell_admins(tx, one, now=now)
     return one
+
+
+def _scope(person: Person, narrowed: Narrowed) -> str:
+    """What is meant where nothing is said."""
+    if not narrowed.pooled and narrowed.owner_id in (None, person.person_id):
+        return "mine"
+    return "all" if person.role == Role.ADMIN else "team"
+
+
+def _circle(tx: Connection, person: Person, scope: str, narrowed: Narrowed) -> Circle:
+    with_them = person.person_id if scope == "mine" else None
+    return Circle(person.workspace_id, _owners(tx, person, scope), with_them, narrowed)
 
 
 def _owners(tx: Connection, person: Person, scope: str) -> tuple[str, ...] | None:
@@ -112,13 +140,13 @@ def read_export(office: Office, one: Export) -> Iterator[ExportedCustomer]:
         person = people.person(tx, workspace_id=one.workspace_id, person_id=one.person_id)
         if person is None or person.deactivated:
             raise Refusal("not_allowed")
-        owners = _owners(tx, person, one.scope)
+        circle = _circle(tx, person, one.scope, one.narrowed)
         named = outgoing.people_named(tx, workspace_id=one.workspace_id)
         stages = deal_settings.stages(tx, workspace_id=one.workspace_id)
     while left > 0:
         limit = min(left, outgoing.PAGE)
         with office.database.read(at_most=PAGE_SECONDS) as tx:
-            page = outgoing.page(tx, workspace_id=one.workspace_id, owners=owners, after=after, limit=limit)
+            page = outgoing.page(tx, circle, after=after, limit=limit)
         for row in page:
             yield ExportedCustomer(
                 row.customer,
@@ -129,6 +157,7 @@ def read_export(office: Office, one: Export) -> Iterator[ExportedCustomer]:
                 named,
                 row.domain,
                 row.phone,
+                row.campaign,
                 row.co_owners,
                 row.plans,
                 row.deals,

@@ -14,7 +14,7 @@ from crm.intake.finance import ListedPaper
 from crm.intake.lists import ReadPaper
 from crm.refusal import Refusal
 from operations.in_and_out import imports as desk
-from operations.in_and_out.importing import Keep
+from operations.in_and_out.importing import Keep, told
 from operations.in_and_out.judging import Judged, Knowledge, core
 from operations.office import Office
 from storage import finance, imports, intake, people
@@ -46,7 +46,8 @@ class FinanceSurvey:
             self._counts[judged.verdict] += 1
             if sum(example.verdict == judged.verdict for example in self._examples) < MOST_EXAMPLES:
                 name = f"{judged.paper.number}" if judged.paper else ""
-                self._examples.append(Example(judged.row, judged.verdict, name[:80]))
+                why = told(judged.refusal) if judged.refusal else ("", ())
+                self._examples.append(Example(judged.row, judged.verdict, name[:80], *why))
             if judged.refusal:
                 self._keep(cells[judged.row], Judged(judged.row, "refused", refusal=judged.refusal))
 

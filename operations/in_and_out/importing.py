@@ -86,10 +86,16 @@ class Survey:
         if sum(one.verdict == judged.verdict for one in self._examples) < MOST_EXAMPLES:
             name = judged.listed.name if judged.listed else ""
             about = judged.near or (judged.customer or {}).get("name", "")
-            self._examples.append(Example(judged.row, judged.verdict, name[:80], about[:80]))
+            why = told(judged.refusal) if judged.refusal else (about[:80], ())
+            self._examples.append(Example(judged.row, judged.verdict, name[:80], *why))
         if judged.refusal and judged.refusal.code == "row_unknown_person" and len(self._unknown) < 5:
             name = str(judged.refusal.facts["name"])[:60]
             self._unknown += [] if name in self._unknown else [name]
+
+
+def told(refusal: Refusal) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Its code and facts, as they are kept."""
+    return refusal.code, tuple((name, str(value)[:200]) for name, value in refusal.facts.items())
 
 
 def _judged(office: Office, one: Import, known: Knowledge, rows: Sequence[Read], *, now: datetime) -> list[Judged]:
@@ -108,10 +114,9 @@ def show(office: Office, one: Import, *, reading: FileReading, tally: Tally, row
 
 def refuse(office: Office, one: Import, refusal: Refusal, *, now: datetime) -> None:
     """The file as a whole can't be read, or not any more."""
-    facts = tuple((name, str(value)) for name, value in refusal.facts.items())
     with office.database.begin() as tx:
         was = [ImportState.WAITING, ImportState.IMPORTING]
-        fields = {"problem": (refusal.code, facts), "state": ImportState.REFUSED.value}
+        fields = {"problem": told(refusal), "state": ImportState.REFUSED.value}
         if imports.change(tx, one, was=was, now=now, **fields):
             desk.say_again(tx, one, now=now)
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from crm.cards import LeadCard
 from crm.customers import Customer, CustomerState, normal_name
 from crm.details import Details
-from crm.leads.lead import KeptLead, Lead
+from crm.leads.lead import REPEATED, KeptLead, Lead
 from crm.leads.matching import Match, dialled, gathered, match
 from crm.ledger import LedgerLine
 from crm.notices import LeadAsked, LeadTold, StepAnswered
@@ -57,17 +57,18 @@ def receive(
     with office.database.read(at_most=LONG_SECONDS) as tx:  # through all contacts, before others are kept waiting
         alike = _alike(tx, lead, near, workspace_id=workspace_id)
     with office.database.begin() as tx:
+        kept = None
+        if _is_first(tx, lead, came, workspace_id=workspace_id, now=now):
+            named = leads.called(tx, workspace_id=workspace_id, name=lead.name)  # now: two at once make one customer
+            found = match(lead, gathered([*alike, *((one, "name") for one in named)]))
+            if found.kind == "new" and not sure:
+                found = Match("unsure")
+            asked = KeptLead(new_id(now), now, came.door, lead, "asked", candidate_ids=found.customer_ids)
+            kept = _Desk(office, tx, workspace_id, now).settle(asked, found)
         if came.step:
-            mail.end_step(tx, StepAnswered(), workspace_id=workspace_id, execution_id=came.step, now=now)
-        if not _is_first(tx, lead, came, workspace_id=workspace_id, now=now):
-            return None
-        named = leads.called(tx, workspace_id=workspace_id, name=lead.name)  # now: two at once make one customer
-        found = match(lead, gathered([*alike, *((one, "name") for one in named)]))
-        if found.kind == "new" and not sure:
-            found = Match("unsure")
-        kept = KeptLead(new_id(now), now, came.door, lead, "asked", candidate_ids=found.customer_ids)
-        desk = _Desk(office, tx, workspace_id, now)
-        return desk.settle(kept, found)
+            ended = StepAnswered(outcome=kept.state if kept else REPEATED, person_id=kept.told or "" if kept else "")
+            mail.end_step(tx, ended, workspace_id=workspace_id, execution_id=came.step, now=now)
+        return kept
 
 
 def refuse_step(office: Office, *, workspace_id: str, step: str, refusal: Refusal, now: datetime) -> None:
@@ -164,9 +165,10 @@ class _Desk:
         if found.kind == "new":
             customer, is_new = self._enter(kept.lead, by=None)
             if is_new:
-                kept = replace(kept, state="new", customer_id=customer.customer_id)
+                manager = self._offer(customer)
+                told = manager.person_id if manager else None
+                kept = replace(kept, state="new", customer_id=customer.customer_id, told=told)
                 leads.add(self.tx, kept, workspace_id=self.workspace_id)
-                self._offer(customer)
                 return kept
             found = Match("known", (customer.customer_id,))  # a rival was quicker
         customer = self._customer(found.customer_ids[0])
@@ -231,10 +233,11 @@ class _Desk:
         self.office.directory.put(self.tx, self.workspace_id, customer.customer_id)
         return self._customer(customer.customer_id), True
 
-    def _offer(self, customer: Customer) -> None:
-        """Ask the manager who shall have it. All that come in within a minute are one card: a busy form floods nobody."""
+    def _offer(self, customer: Customer) -> Person | None:
+        """Ask the manager who shall have it; who that is. All that come in within a minute are one card: a busy form floods
+        nobody."""
         if customer.owner_id is not None:
-            return
+            return None
         clock_ = read_clocks(self.tx, workspace_id=self.workspace_id, now=self.now).of(None, customer)
         minute = self.now.replace(second=0, microsecond=0)
         manager = open_decision(
@@ -249,6 +252,7 @@ class _Desk:
         if manager:
             ask(self.tx, manager, workspace_id=self.workspace_id, now=minute)
             mail.republish_home(self.tx, workspace_id=self.workspace_id, person_id=manager.person_id, now=self.now)
+        return manager
 
     def _concerned(self, customer: Customer) -> str | None:
         """Who hears of an inquiry of this customer: its owner; of one that nobody has, a manager."""

@@ -61,7 +61,7 @@ def watch(
         others = [one for one in leads.channels(tx, workspace_id=workspace_id) if one.channel_id != channel_id]
         if len(others) >= MOST_CHANNELS:
             raise Refusal("lead_channels", limit=MOST_CHANNELS)
-        leads.watch(tx, WatchedChannel(channel_id, code, actor_id), workspace_id=workspace_id, now=now)
+        leads.watch(tx, WatchedChannel(channel_id, code, actor_id, now), workspace_id=workspace_id)
         facts = {"channel": channel_id, "source": code}
         audit.write(tx, workspace_id=workspace_id, actor_id=actor_id, what="channel_watched", now=now, **facts)
         return _card(tx, admin, now=now)

@@ -83,6 +83,7 @@ class ExportRow(Base):
     lease_by: Mapped[str | None] = mapped_column(String(64))
     lease_until: Mapped[float] = mapped_column(Double, server_default=text("0"))
     asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    narrowed: Mapped[str | None] = mapped_column(Text)
     __table_args__ = (
         CheckConstraint("state in ('waiting', 'sent', 'failed')", name="state"),
         Index(

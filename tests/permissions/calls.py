@@ -280,6 +280,7 @@ OTHERS: dict[str, Call] = {
         s.office, **s.as_actor, **s.customer, contact_id=s.id("contact")
     ),
     "erasing.erase_colleague": lambda s: erasing.erase_colleague(s.office, **s.as_actor, person_id="U0GONE"),
+    "erasing.erase_inquirer": lambda s: erasing.erase_inquirer(s.office, **s.as_actor, lead_id=s.id("known")),
     "grading.confirm": lambda s: grading.confirm(s.office, **s.as_actor, manager_id=IDS["manager"], month="2026-03"),
     "grading.keep": lambda s: grading.keep(
         s.office, **s.as_actor, **s.customer, manager_id=IDS["manager"], month="2026-03"

@@ -94,12 +94,13 @@ OF_OTHER_THINGS: dict[str, Who] = {
     "compose_moves.read_together": TEAM_LEADERS,
     "crediting.read_credits": EVERYBODY,
     "crediting.read_credits: of another": KEEPERS,
-    "crediting.ask_file": NOBODY,  # nothing was earned yet
+    "crediting.ask_file": KEEPERS,  # of what the owner has earned
     "erasing.find_person": ADMIN,
     "erasing.erase_contact": ADMIN,
     "erasing.erase_colleague": ADMIN,
-    "grading.confirm": NOBODY,  # nothing is suggested yet
-    "grading.keep": NOBODY,
+    "erasing.erase_inquirer": ADMIN,
+    "grading.confirm": TEAM_LEADERS,  # suggested to the manager
+    "grading.keep": TEAM_LEADERS,
     "grading.read_grades": LEADERS,
     "members.settle": EVERYBODY,
     "dealing.take_offer": WHOLE,
@@ -121,7 +122,7 @@ OF_OTHER_THINGS: dict[str, Who] = {
     "imports.begin_here": LEADERS,
     "imports.begun_here": EVERYBODY,
     "imports.find": TEAM_LEADERS,  # the manager's own list
-    "imports.read_import": NOBODY,  # it was read elsewhere: there is nothing to correct
+    "imports.read_import": TEAM_LEADERS,
     "imports.start": TEAM_LEADERS,
     "imports.drop": TEAM_LEADERS,
     "imports.undo": TEAM_LEADERS,
@@ -207,6 +208,7 @@ BY_THE_PROGRAM = {
         (
             "batching.run_batches",
             "catching_up.last_heard",
+            "watching.unread",
             "complaining.chase_due",
             "digesting.send_mornings",
             "downtime.beat",

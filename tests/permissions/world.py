@@ -14,8 +14,12 @@ from typing import Any
 from sqlalchemy import Connection, event, select, update
 
 from crm.activities import Entry
+from crm.cards.grades import Suggestion
 from crm.cards.rules import Scope
+from crm.credits import Credit
 from crm.deals import Terms
+from crm.imports import FileReading, ImportState
+from crm.intake.rows import Reading
 from crm.leads.lead import Lead
 from crm.people import Person, Role, Workspace
 from crm.rules import Rule, ScopedRule
@@ -32,7 +36,8 @@ from operations.hearing.logs import Chosen
 from operations.in_and_out import imports, inquiries, lead_doors
 from operations.members import Profile
 from operations.office import Office
-from storage import rules, spot_checks
+from storage import credits, grades, rules, spot_checks
+from storage import imports as lists
 from storage.database import Database
 from storage.tables.activities import ActivityRow, DraftRow, FollowUpRow
 from storage.tables.claims import ReassignmentRow, TimeRequestRow
@@ -306,9 +311,18 @@ class World:
             self.office, workspace_id=HERE, person_id=IDS["manager"], file_name="old.csv", digest="9" * 64, now=NOW
         )
         of["imported"] = one.import_id
+        reading = FileReading(("Customer",), 1, Reading({"name": (0,)}, "YMD", "Asia/Shanghai"))
+        owned = self.records["owned"]
+        earned = Credit(
+            owned.customer_id, owned.ids["deal"], IDS["owner"], "one_off", Decimal(777), "CNY", 0, None, NOW
+        )
+        graded = Suggestion("2026-03", owned.customer_id, owned.name, IDS["manager"], None, "A", Decimal(777))
+        ready = imports.find(self.office, workspace_id=HERE, person_id=IDS["manager"], import_id=of["import"])
         with self.database.begin() as tx:
-            for import_id, state in ((of["import"], "ready"), (of["imported"], "done")):
-                tx.execute(update(ImportRow).where(ImportRow.import_id == import_id).values(state=state))
+            lists.change(tx, ready, was=[ImportState.WAITING], now=NOW, reading=reading, state="ready")
+            tx.execute(update(ImportRow).where(ImportRow.import_id == of["imported"]).values(state="done"))
+            credits.book(tx, earned, workspace_id=HERE)
+            grades.add(tx, [graded], workspace_id=HERE)
         lead_doors.watch(
             self.office, workspace_id=HERE, actor_id=IDS["admin"], channel_id="C0FORMS", source="website", now=NOW
         )

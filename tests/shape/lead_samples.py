@@ -47,7 +47,7 @@ def every_card(words: str) -> Iterator[object]:
 
 def every_answer(words: str, speech: Speech) -> Iterator[Message]:
     keys = tuple(LeadKey(ULID, "s" * 43, "U0BOSS", NOW, NOW + timedelta(hours=n)) for n in range(3))
-    channels = tuple(WatchedChannel(f"C{n}", words[:60] or "website", "U0BOSS") for n in range(50))
+    channels = tuple(WatchedChannel(f"C{n}", words[:60] or "website", "U0BOSS", NOW) for n in range(50))
     full = cards.DoorsCard("T1", keys, channels, {"new": 3}, 30, True, keys[0])
     late = tuple(cards.Debtor(ULID, words[:200] or "?", "CNY", Decimal("1.5")) for _ in range(8))
     sums = tuple(cards.Sums(code, *(Decimal("5000.25"),) * 4) for code in ("CNY", "USD"))

@@ -65,3 +65,23 @@ def test_a_former_colleague_is_erased_and_the_ledger_keeps_a_mark_without_a_name
         assert tx.execute(select(PersonRow.name).where(PersonRow.person_id == TOM)).scalar_one() == "[…] 0TOM"
         assert tx.execute(select(AuditRow.facts).where(AuditRow.what == "erased")).scalar_one().count(TOM) == 1
     assert "[…]" in str(firm.command(BOSS, "/dibs history Acme").message)
+
+
+def test_who_only_ever_wrote_an_inquiry_is_found_and_forgotten_too(firm: Company) -> None:
+    """One without a firm, who became a customer under their own name; one of a firm that is known."""
+    enter(firm, TOM, "Initech")
+    firm.slack.run_step("add_lead", {"name": "王小芳", "phone": "138 0013 8000", "message": "王小芳想要报价"})
+    firm.slack.run_step(
+        "add_lead", {"company": "Initech", "name": "Bo Ek", "email": "bo@initech.example", "message": "Bo Ek"}
+    )
+    firm.settle()
+    asked = firm.command(BOSS, "/dibs erase 王小芳")
+    tap(firm, BOSS, asked, "抹除")
+    asked = firm.command(BOSS, "/dibs erase bo@initech.example")
+    assert "Bo Ek，曾来询价" in words(asked.blocks) and "bo@initech.example" in words(asked.blocks)
+    tap(firm, BOSS, asked, "抹除")
+    left = everything(firm)
+    for trace in ("王小芳", "0013", "Bo Ek", "bo@initech"):
+        assert trace not in left, trace
+    assert "想要报价" in left and "Initech" in left
+    assert "没有叫" in firm.command(BOSS, "/dibs erase bo@initech.example").text

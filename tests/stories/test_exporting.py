@@ -79,14 +79,14 @@ def test_what_went_out_comes_in_again_without_loss(firm: Company, format_: str) 
     carry_in(
         firm,
         "客户,别名,负责人,归属开始日期,等级,来源,城市,行业,联系人,电话,邮箱,跟进方式,跟进时间,记录人,跟进对象,跟进内容,金额,币种,"
-        "网址,客户电话,协作人,下次跟进时间,下一步,下一步对象,商机,商机阶段,商机金额,商机币种,预计成交日期,商机概率,商机创建时间,输单原因\n"
+        "网址,客户电话,市场活动,协作人,下次跟进时间,下一步,下一步对象,商机,商机阶段,商机金额,商机币种,预计成交日期,商机概率,商机创建时间,输单原因\n"
         "北风物流有限公司,北风; Northwind,陈梅,2026-02-20,B,展会,上海,物流,王芳,138 0000 0000,w@bf.example,"
         '拜访,2026-03-05 14:05,Tom Reed,王芳,"看了仓库,\n很满意",120000.50,CNY,'
-        "https://www.bf.example/,021-5555 0000,Tom Reed,2026-03-20 15:00,送报价,王芳,"
+        "https://www.bf.example/,021-5555 0000,春季展会,Tom Reed,2026-03-20 15:00,送报价,王芳,"
         "仓储项目,方案,88000.50,CNY,2026-05-01,60,2026-02-21,\n"
         "北风物流有限公司,,,,,,,,李强,+86 139 0000 0000,,电话,2026-03-06 09:30,陈梅,李强,谈价格,,,"
-        ",,,,,,二期,输单,,,,,2026-01-02,价格\n"
-        "Contoso,,,,,,Berlin,,,,,,,,,,,,,,,,,,,,,,,,,\n",
+        ",,,,,,,二期,输单,,,,,2026-01-02,价格\n"
+        "Contoso,,,,,,Berlin,,,,,,,,,,,,,,,,,,,,,,,,,,\n",
     )
     export(firm, BOSS, f"all {format_}")
     first = sent_file(firm, BOSS)[1]
@@ -101,7 +101,18 @@ def test_what_went_out_comes_in_again_without_loss(firm: Company, format_: str) 
     second = sent_file(firm, BOSS)[1]
     assert _table(second, format_) == _table(first, format_)
     shown = str(_table(second, format_))
-    words_ = ("仓储项目", "方案", "88000.5", "二期", "价格", "送报价", "bf.example", "021-5555 0000")
+    words_ = (
+        "仓储项目",
+        "方案",
+        "88000.5",
+        "二期",
+        "价格",
+        "送报价",
+        "bf.example",
+        "021-5555 0000",
+        "春季展会",
+        "市场活动",
+    )
     assert [word for word in words_ if word not in shown] == []
     assert "4月20日" not in str(firm.command(MEI, "/dibs 我的").message)  # neither plan nor deal holds the claim
 
@@ -164,4 +175,35 @@ def test_admins_hear_of_a_large_export(firm: Company, monkeypatch: pytest.Monkey
 
 def test_nothing_to_export_is_said(firm: Company) -> None:
     assert export(firm, TOM) == "There is no customer to export. `/dibs mine` shows yours."
-    assert export(firm, TOM, "yours").startswith("Write `/dibs export`")
+    assert export(firm, TOM, "yours").startswith("I can't read “yours”. Write `/dibs export`")
+    assert export(firm, TOM, "grade city Boston").startswith("I can't read “grade”.")
+
+
+def test_what_goes_out_can_be_narrowed_and_what_one_helps_with_is_ones_own(firm: Company) -> None:
+    carry_in(
+        firm,
+        "Customer,Owner,Owner since,Grade,Source,City,Industry,Campaign\n"
+        "Northwind,Tom Reed,2026-03-01,A,Trade Show,New York,Logistics,spring fair\n"
+        "Contoso,Tom Reed,2026-03-01,B,Web,Boston,Logistics,\n"
+        "新华,陈梅,2026-03-01,A,转介绍,上海,物流,\n"
+        "Fabrikam,,,A,Web,Boston,Energy,\n",
+    )
+    firm.command(MEI, f"/dibs join 新华 <@{TOM}>")
+
+    def names(user: str, words_: str) -> list[str]:
+        export(firm, user, words_)
+        return [row[0] for row in sent_rows(firm, user)[1:]]
+
+    assert names(TOM, "") == ["Northwind", "Contoso", "新华"]
+    assert names(TOM, "grade a") == ["Northwind", "新华"]
+    assert names(TOM, "city: New York industry LOGISTICS csv") == ["Northwind"]
+    assert names(BOSS, "全部 来源展会") == ["Northwind"]
+    assert names(BOSS, "pool source website") == ["Fabrikam"]
+    assert names(BOSS, f"<@{MEI}|chen>") == ["新华"]
+    said = export(firm, BOSS, f"<@{TOM}> 等级 A B 城市：Boston")
+    assert "范围：等级 A/B、城市 Boston、" in said and f"<@{TOM}>" in said
+    assert export(firm, TOM, "pool") == "You may not do that here. Your manager or an admin can."
+    with firm.dibs.database.read() as tx:
+        noted = [line[3] for line in audit.lines(tx, workspace_id="T1") if line[2] == "exported"]
+    assert [one["grades"] for one in noted if one["scope"] == "mine" and "grades" in one] == [["A"]]
+    assert export(firm, TOM, "city Oslo") == "No customer fits that. Leave a word out, and try again."

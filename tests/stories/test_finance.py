@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from bot.cli import main
 from tests.stories.company import BOSS, MEI, TOM, Company
-from tests.stories.lists import carry_in, drop, sent_rows
-from tests.stories.rep import enter, words
+from tests.stories.lists import carry_in, drop, sent_rows, standing
+from tests.stories.rep import enter, saved, words
 
 INVOICES = (
     "Invoice number,Customer,Date,Due date,Amount,Currency\n"
@@ -22,7 +22,13 @@ RECEIPTS = "收款单号,客户名称,收款日期,收款金额,币种\nR-1,Acme
 
 def test_a_dropped_list_is_shown_on_the_card_and_the_same_again_changes_nothing(firm: Company) -> None:
     enter(firm, TOM, "Acme")
-    card = drop(firm, BOSS, INVOICES, "invoices.csv")
+    card = drop(firm, BOSS, INVOICES.replace("Due date", "Pay until"), "invoices.csv")
+    assert "到期 ←" not in words(card.blocks)
+    firm.press(BOSS, card, "import.columns")
+    columns = {"name": "1", "number": "0", "dated": "2", "amount": "4", "currency": "5", "due": "3", "kind": "-"}
+    assert saved(firm.submit(BOSS, columns))
+    card = standing(firm, card)
+    assert "到期 ← D · Pay until" in words(card.blocks) and "没有叫Nobody Ltd的客户" in words(card.blocks)
     assert "财务单据 3 行" in card.text and "新增 2 张" in card.text and "退回 1 行" in card.text
     assert "没有叫Nobody Ltd的客户" in str(sent_rows(firm, BOSS))
     firm.press(BOSS, card, "import.start")

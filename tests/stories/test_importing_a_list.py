@@ -17,6 +17,7 @@ def test_a_list_is_shown_before_anything_changes(firm: Company) -> None:
     assert "新客户 2 个、0 行是已有客户、存疑 0 行、被拒 2 行。" in card.text
     assert "我不认识 Nobody Known。" in card.text
     assert "未采用：Lead score。" in words(card.blocks)
+    assert "Fabrikam，被拒：我不认识 Nobody Known。请写其邮箱" in words(card.blocks)
     assert "没有" in firm.command(BOSS, "/who Northwind Ltd").message.text
 
 
@@ -88,6 +89,9 @@ def test_a_list_left_alone_changes_nothing_and_old_buttons_say_so(firm: Company)
 def test_importing_twice_doubles_nothing(firm: Company) -> None:
     first, second = carry_in(firm, OLD_CRM), carry_in(firm, OLD_CRM, name="again.csv")
     assert "跟进 1 条" in first.text
+    firm.wait(days=1)
+    third = carry_in(firm, OLD_CRM, name="later.csv")
+    assert "新增联系人 0 位、跟进 0 条。" in third.text  # a note without a day is not of another day by that
     assert "新客户 0 个、2 行是已有客户" in second.text and "新增联系人 0 位、跟进 0 条。" in second.text
 
 

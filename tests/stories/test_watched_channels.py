@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.gap_fill import fill_gaps
 from tests.stories.company import BOSS, MEI, TOM, Company
 from tests.stories.rep import enter, tap
 
@@ -69,12 +70,34 @@ def test_a_watched_channels_forms_are_inquiries_and_its_talk_is_none(firm: Compa
     assert {who: len(firm.heard(who)) for who in (BOSS, MEI, TOM)} == before
 
 
+def test_what_was_posted_while_nobody_listened_is_read_after_the_outage(firm: Company) -> None:
+    firm.slack.add_channel("C0FORMS", name="web-forms", members=[BOSS, MEI, TOM])
+    firm.slack.join(MEI, "C0FORMS")
+    firm.say(MEI, FORM.format(company="Too Early"), channel="C0FORMS")
+    firm.command(BOSS, "/dibs leads watch <#C0FORMS|web-forms> website")
+    firm.say(MEI, FORM.format(company="Globex"), channel="C0FORMS")
+    firm.slack.disconnect_bot()
+    firm.forgiven.add("connection_failed")
+    missed = firm.slack.say(MEI, FORM.format(company="Umbrella"), channel="C0FORMS")
+    firm.slack.say(TOM, "who takes this one?", channel="C0FORMS", thread_ts=missed.ts)
+    firm.slack.say(TOM, "lunch, anybody?", channel="C0FORMS")
+    firm.reconnect()
+    heard = len(firm.heard(BOSS))
+    fill_gaps(firm.dibs.client, firm.dibs.office, firm.slack.clock.now)
+    firm.settle()
+    assert "Umbrella" in firm.last(BOSS).text and "Too Early" not in str(firm.heard(BOSS))
+    fill_gaps(firm.dibs.client, firm.dibs.office, firm.slack.clock.now)
+    firm.settle()
+    assert len(firm.heard(BOSS)) == heard + 1
+
+
 def test_a_workflows_step_adds_a_lead_and_is_told_how_it_ended(firm: Company) -> None:
     inputs = {"company": "Globex", "name": "Jane Wu", "email": "jane@globex.example", "campaign": "spring fair"}
     run = firm.slack.run_step("add_lead", inputs)
     firm.settle()
     assert "Globex" in firm.last(BOSS).text and "spring fair" in firm.last(BOSS).text
-    assert firm.slack.ws.steps[run] == {"outputs": {"summary": "The inquiry is kept, and whoever it concerns is told."}}
+    kept = "The inquiry is kept, and whoever it concerns is told."
+    assert firm.slack.ws.steps[run] == {"outputs": {"summary": kept, "outcome": "new", "person": BOSS}}
     heard = len(firm.heard(BOSS))
     event = next(
         one.payload for one in reversed(firm.slack.deliveries) if one.payload["event"]["type"] == "function_executed"
@@ -82,7 +105,10 @@ def test_a_workflows_step_adds_a_lead_and_is_told_how_it_ended(firm: Company) ->
     firm.slack.redeliver(event["event_id"])
     firm.settle()
     assert len(firm.heard(BOSS)) == heard, "what is delivered twice is one inquiry, and ends once"
+    again = firm.slack.run_step("add_lead", inputs)
     empty = firm.slack.run_step("add_lead", {"message": "hello"})
     firm.settle()
+    before = "This inquiry was kept before; nobody is told twice."
+    assert firm.slack.ws.steps[again] == {"outputs": {"summary": before, "outcome": "repeated"}}
     said = firm.slack.ws.steps[empty]["error"]
     assert said == "No inquiry was kept: it needs a company, a person, an e-mail or a phone."

@@ -1,6 +1,7 @@
 """The fields of a form, whatever they are called."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crm.details import SOURCES
 from crm.leads.lead import Lead
 from crm.leads.reading import field_for, read_lead
 from crm.leads.signing import is_fresh, is_signed, signature
+from crm.leads.sources import source_of
 from crm.refusal import Refusal
+from handlers.kit import words
+from handlers.kit.speech import Speech
 
 
 def test_a_form_in_english_and_one_in_chinese_say_the_same() -> None:
@@ -37,13 +42,13 @@ def test_a_mail_provider_is_nobodys_domain() -> None:
 
 
 def test_a_source_in_anybodys_words_is_one_of_the_list() -> None:
-    for words, code in (
+    for said, code in (
         ("Referral", "referral"),
         ("展会", "campaign"),
         ("官网", "website"),
         ("hotline", "inbound call"),
     ):
-        assert read_lead({"name": "Ann", "source": words}, source="website").source == code
+        assert read_lead({"name": "Ann", "source": said}, source="website").source == code
     odd = read_lead({"name": "Ann", "source": "a dream"}, source="website")
     assert (odd.source, odd.message) == ("website", "Source: a dream")
 
@@ -101,3 +106,9 @@ def test_the_papers_example_signs_as_we_check() -> None:
     made = example["signed"](b"name=Ann", "1700000000", "s3cret")
     assert made["X-Dibs-Signature"] == signature("s3cret", "1700000000", b"name=Ann")
     assert all(field_for(name) for name in re.findall(r'name="([a-z]\w*)"', paper))
+
+
+def test_what_we_call_a_source_ourselves_is_that_source_again() -> None:
+    for locale in ("en", "zh"):
+        speech = Speech(locale, "UTC", datetime(2026, 3, 10, tzinfo=UTC))
+        assert [source_of(words.source(speech, code)) for code in SOURCES] == list(SOURCES)
