@@ -13,12 +13,13 @@ from bot.clock import Clock, business_clock
 from bot.porter import carry, survey
 from bot.settings import Settings
 from bot.sheets import write_export
+from crm.cards import ImportCard
 from crm.exports import Export
 from crm.imports import Import
 from crm.intake.finance import is_finance
 from crm.people import Person
 from crm.refusal import Refusal
-from handlers.exports.view import how
+from handlers.exports.view import comment, how
 from handlers.exports.words import read_export
 from handlers.imports import view
 from handlers.imports.report import Report
@@ -79,8 +80,7 @@ def import_list(settings: Settings, path: Path, who: str, *, yes: bool, finance:
         carry(at.office, one, file, at.clock, _no_lease, told=_progress)
         done = imports.find(at.office, **at.key, import_id=one.import_id)
         imports.announce(at.office, one=done, now=at.clock())
-        more = "" if is_finance(done.reading) else f"; contacts {done.tally.contacts}, activities {done.tally.touches}"
-        click.echo(f"Imported. {_counts(done)}{more}.")
+        click.echo(unescape(view.imported(ImportCard(done), at.speech).text))
 
 
 def _look(at: Desk, path: Path, digest: str, *, finance: bool) -> Import:
@@ -99,21 +99,17 @@ def _look(at: Desk, path: Path, digest: str, *, finance: bool) -> Import:
         raise click.ClickException(
             "No list of finance's: it needs columns such as Customer, Invoice number, Date, Amount."
         )
-    one = replace(one, reading=reading, tally=tally)
-    click.echo(f"{rows:,} rows: {_counts(one)}.")
-    for line in (*view.examples(one, at.speech), view.columns(reading, at.speech)):
+    one = replace(one, reading=reading, tally=tally, rows_read=rows)
+    for line in (
+        view.title(one, at.speech),
+        view.counts(one, at.speech),
+        *view.examples(one, at.speech),
+        view.columns(reading, at.speech),
+    ):
         click.echo(unescape(line))
     if report.rows:
         click.echo(f"Refused and doubtful rows, each with its reason: {sent_back}")
     return one
-
-
-def _counts(one: Import) -> str:
-    tally = one.tally
-    if is_finance(one.reading):
-        return f"{tally.new:,} new, {tally.changed:,} changed, {tally.matched:,} as before, {tally.refused:,} refused"
-    known = f"{tally.matched:,} rows about known ones"
-    return f"{tally.new:,} new customers, {known}, {tally.doubtful:,} doubtful, {tally.refused:,} refused"
 
 
 def _progress(one: Import) -> None:
@@ -137,4 +133,5 @@ def export_customers(settings: Settings, path: Path, who: str, scope: str, only:
         )
         written = write_export(path, exporting.read_export(at.office, one), format=format_, speech=at.speech)
         exporting.sent(at.office, one)
-    click.echo(f"{written:,} customers in {path}.")
+        noted = replace(one, customers=written)
+        click.echo(f"{path}: {comment(noted, at.speech)}")

@@ -10,14 +10,9 @@ from handlers.kit.speech import Speech
 
 
 def ready(one: Import, speech: Speech) -> Message:
-    title = speech.tn(
-        "{file}: {n} row of finance's papers. Nothing was changed yet.",
-        "{file}: {n} rows of finance's papers. Nothing was changed yet.",
-        one.rows_read,
-        file=esc(one.file_name, 100) or "?",
-    )
-    said = [_counts(one.tally, speech), _what_it_is(speech), sent_back(one, speech)]
-    blocks: list[Block] = [section(f"*{title}*\n{speech.sentences(*said)}")]
+    heading = title(one, speech)
+    said = [counts(one.tally, speech), _what_it_is(speech), sent_back(one, speech)]
+    blocks: list[Block] = [section(f"*{heading}*\n{speech.sentences(*said)}")]
     if one.tally.examples:
         blocks.append(section("\n".join(example(each, speech) for each in one.tally.examples)))
     go = button(speech.t("Import"), ids.IMPORT_START.id(one.import_id), style="primary")
@@ -25,17 +20,26 @@ def ready(one: Import, speech: Speech) -> Message:
     drop = button(speech.t("Drop it"), ids.IMPORT_DROP.id(one.import_id))
     can_go = one.tally.new + one.tally.changed > 0
     blocks += [section(_columns(one, speech)), actions(*([go] if can_go else []), columns, drop)]
-    return Message(speech.sentences(title, *said), blocks)
+    return Message(speech.sentences(heading, *said), blocks)
 
 
 def done(one: Import, speech: Speech) -> Message:
-    title = speech.t("{file} is imported.", file=esc(one.file_name, 100) or "?")
+    heading = speech.t("{file} is imported.", file=esc(one.file_name, 100) or "?")
     mend = speech.t("To correct it, import the right list: a paper with the same number is replaced.")
-    said = speech.sentences(title, _counts(one.tally, speech), mend)
+    said = speech.sentences(heading, counts(one.tally, speech), mend)
     return Message(said, [section(said)])
 
 
-def _counts(tally: Tally, speech: Speech) -> str:
+def title(one: Import, speech: Speech) -> str:
+    return speech.tn(
+        "{file}: {n} row of finance's papers. Nothing was changed yet.",
+        "{file}: {n} rows of finance's papers. Nothing was changed yet.",
+        one.rows_read,
+        file=esc(one.file_name, 100) or "?",
+    )
+
+
+def counts(tally: Tally, speech: Speech) -> str:
     return speech.t(
         "{new} new, {changed} changed, {same} as they were, {refused} refused.",
         new=tally.new,

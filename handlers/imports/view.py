@@ -35,28 +35,39 @@ def _ready(one: Import, speech: Speech) -> Message:
             file=_file(one),
         )
         return Message(said, [section(said), actions({**correct, "style": "primary"}, drop)])
-    title = speech.tn(
-        "{file}: {n} row. Nothing was changed yet.",
-        "{file}: {n} rows. Nothing was changed yet.",
-        one.rows_read,
-        file=_file(one),
-    )
+    heading = title(one, speech)
     lines = [
-        _counts(one.tally, speech),
+        counts(one, speech),
         _owners(one, speech),
         _unknown(one.tally, speech),
         report.sent_back(one, speech),
     ]
     go = button(speech.t("Import"), ids.IMPORT_START.id(one.import_id), style="primary")
     can_go = one.tally.new + one.tally.matched > 0
-    blocks: list[Block] = [section(f"*{title}*\n{speech.sentences(*lines)}")]
+    blocks: list[Block] = [section(f"*{heading}*\n{speech.sentences(*lines)}")]
     if one.tally.examples:
         blocks.append(section("\n".join(examples(one, speech))))
     blocks += [section(columns(one.reading, speech)), actions(*([go] if can_go else []), correct, drop)]
-    return Message(speech.sentences(title, *lines), blocks)
+    return Message(speech.sentences(heading, *lines), blocks)
 
 
-def _counts(tally: Tally, speech: Speech) -> str:
+def title(one: Import, speech: Speech) -> str:
+    """What it is, and that nothing has happened."""
+    if is_finance(one.reading):
+        return finance.title(one, speech)
+    return speech.tn(
+        "{file}: {n} row. Nothing was changed yet.",
+        "{file}: {n} rows. Nothing was changed yet.",
+        one.rows_read,
+        file=_file(one),
+    )
+
+
+def counts(one: Import, speech: Speech) -> str:
+    """How many rows of each kind."""
+    if is_finance(one.reading):
+        return finance.counts(one.tally, speech)
+    tally = one.tally
     said = [
         speech.tn("{n} new customer", "{n} new customers", tally.new),
         speech.tn("{n} row about a customer already here", "{n} rows about customers already here", tally.matched),
@@ -140,13 +151,13 @@ def _importing(one: Import, speech: Speech) -> Message:
 def _done(one: Import, speech: Speech) -> Message:
     if is_finance(one.reading):
         return finance.done(one, speech)
-    title = speech.t("{file} is imported.", file=_file(one))
+    heading = speech.t("{file} is imported.", file=_file(one))
     more = speech.t(
         "Added: contacts {contacts}, activities {touches}.",
         contacts=one.tally.contacts,
         touches=one.tally.touches,
     )
-    said = speech.sentences(title, _counts(one.tally, speech), more)
+    said = speech.sentences(heading, counts(one, speech), more)
     sure = confirm(
         speech.t("Take this import back?"),
         speech.t("What it brought goes again. Customers somebody has worked with since stay."),
