@@ -56,7 +56,7 @@ def _what_it_is(speech: Speech) -> str:
 def example(of: Example, speech: Speech) -> str:
     facts = {"row": of.row, "name": esc(of.name, 80) or "–"}
     return {
-        "new": speech.t("Row {row}: {name}, new", **facts),
+        "new": speech.t("Row {row}: {name}, a new paper", **facts),
         "changed": speech.t("Row {row}: {name}, changed", **facts),
         "matched": speech.t("Row {row}: {name}, as it was", **facts),
         "refused": with_reason(speech.t("Row {row}: {name}, refused", **facts), of, speech),

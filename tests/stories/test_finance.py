@@ -59,8 +59,8 @@ def test_at_the_operators_desk_too(firm: Company, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "invoices.csv").write_text(INVOICES, encoding="utf-8")
     run = ["import", str(tmp_path / "invoices.csv"), "--finance", "--as", BOSS, "--yes"]
     first, second = (CliRunner().invoke(main, run).output for _ in range(2))
-    assert "Imported. 2 new, 0 changed, 0 as before, 1 refused." in first, first
-    assert "Imported. 0 new, 0 changed, 2 as before, 1 refused." in second, second
+    assert "已导入。新增 2 张，有变化 0 张，没有变化 0 张" in first, first
+    assert "已导入。新增 0 张，有变化 0 张，没有变化 2 张" in second, second
     assert len(list(csv.reader((tmp_path / "invoices.to-mend.csv").open(encoding="utf-8-sig")))) == 2
     (tmp_path / "list.csv").write_text("Customer,Phone\nAcme,1\n", encoding="utf-8")
     other = CliRunner().invoke(main, ["import", str(tmp_path / "list.csv"), "--finance", "--as", BOSS, "--yes"])

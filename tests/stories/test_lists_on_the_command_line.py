@@ -28,10 +28,11 @@ def test_a_list_is_shown_asked_about_and_carried_in(firm: Company, run, tmp_path
     path = tmp_path / "old crm.csv"
     path.write_text(OLD_CRM, encoding="utf-8")
     left = run("import", str(path), "--as", BOSS, input="n\n")
-    assert "4 rows: 2 new customers, 0 rows about known ones, 0 doubtful, 2 refused." in left.output
+    assert "共 4 行。还没有改动任何内容。\n新客户 2 个、0 行是已有客户、存疑 0 行、被拒 2 行。" in left.output
+    assert "被拒：我不认识 Nobody Known。" in left.output and "对应列：客户 ← A · Company name" in left.output
     assert left.exit_code == 1
     done = run("import", str(path), "--as", BOSS, "--yes")
-    assert "Imported. 2 new customers" in done.output, done.output
+    assert "old crm.csv 已导入。新客户 2 个" in done.output, done.output
     assert len(list(csv.reader((tmp_path / "old crm.to-mend.csv").open(encoding="utf-8-sig")))) == 3
     firm.settle()
     assert "old crm.csv 已导入" in firm.last(BOSS).text
@@ -43,7 +44,7 @@ def test_customers_are_written_to_a_file(firm: Company, run, tmp_path: Path) -> 
     (tmp_path / "in.csv").write_text(OLD_CRM, encoding="utf-8")
     run("import", str(tmp_path / "in.csv"), "--as", BOSS, "--yes")
     done = run("export", str(tmp_path / "out.csv"), "--as", BOSS)
-    assert "2 customers in" in done.output, done.output
+    assert "共 2 个客户" in done.output, done.output
     assert (tmp_path / "out.csv").read_text(encoding="utf-8-sig").startswith("客户,别名,负责人")
 
 
