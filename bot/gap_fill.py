@@ -46,7 +46,9 @@ def fill_gaps(client_of: ClientOf, office: Office, clock: Clock) -> int:
 
 
 def _fill(client_of: ClientOf, office: Office, last: LastHeard, now: datetime) -> int:
-    missed = [message for message in _since(client_of(last.workspace_id), last.channel, last.ts) if not message.get("bot_id")]
+    missed = [
+        message for message in _since(client_of(last.workspace_id), last.channel, last.ts) if not message.get("bot_id")
+    ]
     for message in missed:
         event = {**message, "channel": last.channel, "channel_type": "im"}
         heard = read_message({"team_id": last.workspace_id, "event": event})
@@ -73,10 +75,11 @@ def _watch(client_of: ClientOf, office: Office, last: Unread, now: datetime) -> 
 
 def _since(client: WebClient | None, channel: str, ts: str) -> Iterator[Message]:
     """What was written after that, the oldest first; nothing where Slack does not let us read, or we are gone from."""
+    if client is None:
+        return iter(())
     found: list[Message] = []
     cursor = ""
-    for _ in range(MOST_PAGES if client else 0):
-        assert client is not None
+    for _ in range(MOST_PAGES):
         try:
             answer = client.conversations_history(channel=channel, oldest=ts, limit=MOST, cursor=cursor or None)
         except (SlackApiError, OSError) as error:

@@ -83,10 +83,10 @@ def test_what_was_posted_while_nobody_listened_is_read_after_the_outage(firm: Co
     firm.slack.say(TOM, "lunch, anybody?", channel="C0FORMS")
     firm.reconnect()
     heard = len(firm.heard(BOSS))
-    fill_gaps(firm.dibs.client, firm.dibs.office, firm.slack.clock.now)
+    fill_gaps(firm.dibs.client_of, firm.dibs.office, firm.slack.clock.now)
     firm.settle()
     assert "Umbrella" in firm.last(BOSS).text and "Too Early" not in str(firm.heard(BOSS))
-    fill_gaps(firm.dibs.client, firm.dibs.office, firm.slack.clock.now)
+    fill_gaps(firm.dibs.client_of, firm.dibs.office, firm.slack.clock.now)
     firm.settle()
     assert len(firm.heard(BOSS)) == heard + 1
 
