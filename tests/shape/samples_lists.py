@@ -23,7 +23,10 @@ def dropped(words: str, **more: object) -> Import:
 def every_list(words: str) -> Iterator[cards.ImportCard | cards.LargeExportCard]:
     yield cards.LargeExportCard(words[:200], 1_204)
     verdicts = ("new", "matched", "doubtful", "refused")
-    examples = tuple(Example(n, verdict, words[:80], words[:80]) for n, verdict in enumerate(verdicts * 3))
+    why = {"refused": ("row_unknown_person", (("name", words[:200]),))}
+    examples = tuple(
+        Example(n, verdict, words[:80], *why.get(verdict, (words[:80], ()))) for n, verdict in enumerate(verdicts * 3)
+    )
     full = Tally(1, 2, 3, 4, 5, 6, 1, 0, 2, (words[:60],) * 5, examples)
     for state in ImportState:
         yield cards.ImportCard(dropped(words, state=state, tally=full, rows_read=1, rows_done=1))
