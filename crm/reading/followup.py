@@ -10,6 +10,7 @@ from crm.reading.cues import words
 from crm.reading.dates.calendar import add_days, monday
 from crm.reading.dates.moment import Moment
 from crm.reading.kind import PLANS
+from crm.reading.lexicon import NAME
 from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.tense import governor, is_past
@@ -24,12 +25,15 @@ _ON = bag("ON_A_DAY")
 _HABITS = bag("HABITS")
 _AWAY, _RANGE_MARKS = words("AWAY"), bag("RANGE_MARKS")
 _AWAY_ON = words("AWAY_ON")
+_REFUSED = words("REFUSED_DATES")
 _FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
 _COARSE = ("month", "quarter", "year")
 _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
 _GUESSES = words("GUESSES")
 _AGREED = words("AGREED_DATES")
 _MOVES_TO = bag("RANGE_MARKS")
+_BREATH = 6  # tokens between an hour and its day
+_JOINS = frozenset(("and", "&", "then", "but", "/", "-", "+"))
 MORNING = time(9)
 
 
@@ -112,7 +116,15 @@ def _day_for(note: Note, moment: Moment) -> Moment | None:
     """`10 o'clock video call confirmed for Friday`: the day stands behind, in the same clause."""
     clause = note.clauses.clause(moment.start)
     later = [other for other in note.moments if other.start in clause and other.start > moment.start]
-    return later[0] if later and note.keys[later[0].start - 1] in _ON else None
+    if later and (note.keys[later[0].start - 1] in _ON or _is_one_breath(note, moment, later[0])):
+        return later[0]
+    return None
+
+
+def _is_one_breath(note: Note, moment: Moment, day: Moment) -> bool:
+    """`10am with Acme tomorrow`"""
+    between = note.keys[moment.end : day.start]
+    return len(between) < _BREATH and not _JOINS.intersection(between) and not _ACTIONS.find(between)
 
 
 def starts(moment: Moment) -> datetime:
@@ -128,7 +140,10 @@ def moved_to(note: Note) -> Moment | None:
 
 def next_steps(note: Note) -> Iterator[Moment]:
     """Every moment ahead on which something is to be done."""
+    today = note.context.now.date()
     for moment in note.moments:
+        if moment.day and moment.day < today:
+            continue
         if not moment.past and not _is_left_out(note, moment) and not is_past(note, moment):
             yield moment
 
@@ -155,7 +170,7 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
     before, after = note.keys[clause.start : moment.start], note.keys[moment.end : clause.stop]
     if _NEVER.find(before) or (_NEVER.find(after[:4]) and not PLANS.find(after[:2])):
         return True
-    if _is_negated(before) or _is_moved_on(note, moment) or _begins_absence(note, moment, before):
+    if _is_negated(before) or _is_refused(after) or _is_moved_on(note, moment) or _begins_absence(note, moment, before):
         return True
     if _is_absence(before, after):
         return True
@@ -177,7 +192,7 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
 
 def _is_absence(before: Sequence[str], after: Sequence[str]) -> bool:
     """`closed tmrw`, `she's off Friday`, 周五不在: nobody is to be had on that day."""
-    if any(cue.end == len(before) for cue in _AWAY_ON.find(before)):
+    if any(cue.end == len(before) for cue in _AWAY_ON.find([key or NAME for key in before])):
         return True
     away = [cue for cue in _AWAY_ON.find(after[:4]) if is_han(after[cue.start]) and cue.start < 2]
     return bool(away) and after[away[0].end : away[0].end + 1] not in (["回"], ["到"], ["结"])
@@ -207,6 +222,11 @@ def _acts_in_year(before: Sequence[str], after: Sequence[str]) -> bool:
 
 def _is_negated(before: Sequence[str]) -> bool:
     return any(cue.end >= len(before[-3:]) for cue in _NEGATED.find(before[-3:]))
+
+
+def _is_refused(after: Sequence[str]) -> bool:
+    """`Thursday no good, Friday instead`, 周四不行"""
+    return any(cue.start == 0 for cue in _REFUSED.find(after[:4]))
 
 
 def _is_moved_on(note: Note, moment: Moment) -> bool:

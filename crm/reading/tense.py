@@ -10,12 +10,13 @@ from crm.reading.words import bag, characters, pairs
 from crm.reading.words.zh.dates import NUMERALS
 
 _TODAY = words("TODAY_PLANS")
+_WENT = words("WENT")
 _ASPECTS = characters("ASPECT_MARKS")
 
 
 def _sign_of(done: str) -> str:
     """电话沟通 tells what was done only where something is told of it; 沟通了 says so itself."""
-    return "done" if done.isascii() or not _ASPECTS.isdisjoint(done) else "bare"
+    return "done" if not any(map(is_han, done)) or not _ASPECTS.isdisjoint(done) else "bare"
 
 
 _SIGNS = Lexicon(
@@ -41,7 +42,9 @@ def is_past(note: Note, moment: Moment) -> bool:
         return False
     if today and moment.time is None and moment.sort == "named":
         return not _is_due_today(note, moment)
-    return (governor(note, moment) or _told_later(note, moment)) == "done"
+    if moment.sort == "clock" and _told_later(note, moment) == "done":
+        return True
+    return governor(note, moment) == "done"
 
 
 def _is_this_side(note: Note, moment: Moment) -> bool:
@@ -54,11 +57,17 @@ def _is_this_side(note: Note, moment: Moment) -> bool:
 
 def _told_later(note: Note, moment: Moment) -> str | None:
     """早上跟长虹视频，过了一遍方案: a part of the day alone is of what the sentence goes on to tell."""
+    if moment.sort == "clock" and moment.day != note.context.now.date() and _WENT.find(_behind(note, moment)):
+        return "done"  # `the 3pm call was good`, told at four
     spoken = moment.sort == "clock" and all(token.kind == "han" for token in note.tokens[moment.start : moment.end])
     today = note.context.now.date()
     if not spoken or (moment.day == today and any(key in NUMERALS for key in note.keys[moment.start : moment.end])):
         return None  # an hour still to come; 早上七点 said at eight is over
     return _first(note, range(moment.end, note.clauses.sentence(moment.start).stop))
+
+
+def _behind(note: Note, moment: Moment) -> list[str]:
+    return note.keys[moment.end : note.clauses.clause(moment.start).stop]
 
 
 def _is_due_today(note: Note, moment: Moment) -> bool:

@@ -8,7 +8,7 @@ P part of day, p weak part   A am, pm   z o'clock (点)   h half past   x minute
 f after, from now   e after (a day, an event)   b before, by   < ago
 i in, within   l later   v result due (出结果)   w wait (过)   j vague number (couple, few)
 H fixed holiday   L holiday without a date   k week of   V calendar week
-n on   u between   a at   t the   o of   s to   & and   g or so   , . / : ( )  marks   # line end   ? anything else
+n on   u between   q works, is   a at   t the   o of   s to   & and   g or so   , . / : ( )  marks   # line end   ? anything else
 """
 
 import re

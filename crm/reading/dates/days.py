@@ -190,7 +190,7 @@ def marked_day(f: Frame) -> Day | None:
 
 
 @rule(
-    r"(?:(?<=[nbkesa])|(?<=[,(])|t)t?O(?=$|[,.:()#anbiesFTPAD&/\-WNp])",
+    r"(?:(?<=[nbkesa])|(?<=[,(])|t)t?O(?=$|[,.:()#anbiesFTPAD&/\-WNpq])",
     r"(?<=[nbks])t?O",
     r"^O(?=$|[,.#])",
     r"t?O(?=,?(?:aN|a?T|NA))",

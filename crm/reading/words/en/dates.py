@@ -159,8 +159,9 @@ DATES = {
     "n": """
         on, for, this, come, follow up, follow-up, fu, circle back, check back, touch base, check in, revisit,
         reconnect, regroup, try again, reach out, come back, get back, call back, ring back, speak again,
-        talk again, meet again
+        talk again, meet again, try, retry, aim for, aiming for
     """,
+    "q": "works, suits, is, would, should, will, looks",
     "u": "between, btwn, btw, anywhere between",
     "a": "at, @, around, about, abt, approx, ~, circa",
     "t": "the",

@@ -72,6 +72,14 @@ NEGATED_DATES = """
     was due, was set for, cancelled, canceled
 """
 
+# The date right before one of these does not hold.
+REFUSED_DATES = """
+    no good, no go, not good, doesn't work, doesnt work, does not work, won't work, wont work, not possible,
+    isn't possible, is out, is off,
+    cancelled, canceled, fell through, is not an option, isn't an option, didn't work, didnt work, got cancelled,
+    got canceled
+"""
+
 # "from Tuesday to Thursday": the first of the two no longer holds.
 MOVED_FROM = "from"
 MOVED_TO = "to"
@@ -112,11 +120,15 @@ AWAY = """
 """
 # What, right before a day, says that nobody is to be had on it.
 AWAY_ON = """
+    ¤ out, is out, 's out, are out, out on, i'm out, he's out, she's out, they're out, out all,
     closed, closed on, shut, shut on, 's off, is off, are off, i'm off, we're off, they're off, day off, off on,
     ooo, ooo on, oof, out of office,
     on leave, on holiday, on vacation, 's away, is away, are away, away on, on pto, not around, isn't in, isnt in
 """
 RANGE_MARKS = "-, to, thru, through, till, until, til"
+
+# Behind an hour of today that is over these tell how it was.
+WENT = "was, went, were, ran over, ran long, is done, done, happened, finished, over"
 
 ON_A_DAY = "on, for, this, to"
 

@@ -137,7 +137,7 @@ COMMANDS = {
     "export": "send me an export, send me a csv, send me a dump, export, download, dump, csv",
     "import": "import, upload",
     "assign": """
-        hand ¤ over to, hand ¤ to, hand my, pass ¤ to, assign, reassign, transfer, hand over, handover, give, share
+        hand ¤ over to, hand ¤ to, hand my, pass ¤ to, assign, reassign, transfer, hand over, handover, give … to, share
     """,
     "merge": "merge, combine, dedupe",
     "settings": """

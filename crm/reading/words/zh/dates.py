@@ -203,6 +203,9 @@ PAST_VERBS = """
 
 # What lasts from one day to another: only its end is a date to act on.
 AWAY = "放假, 休假, 请假, 出差, 停产, 年假, 休息, 歇业, 不在, 休产假, 检修"
+# 那天不行。
+REFUSED_DATES = "不行, 没空, 没时间, 不方便, 来不了, 去不了, 不可以, 排不开, 有事, 取消了, 改不了"
+
 # 那天找不到人。
 AWAY_ON = "放假, 休假, 请假, 停产, 年假, 休息, 歇业, 不在, 不上班, 调休, 关门"
 RANGE_MARKS = "到, 至"
