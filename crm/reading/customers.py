@@ -14,7 +14,7 @@ from crm.reading.index import EVERYONE, FAINT, FULL, USUAL, CustomerIndex, Names
 from crm.reading.names import is_han, is_plain, is_trade, key_of, pinyin, whole_word
 from crm.reading.shortened import short_name
 from crm.reading.tokens import Token
-from crm.reading.words import bag
+from crm.reading.words import bag, pairs
 
 _BEFORE = bag("BEFORE_NAMES")
 _AFTER = bag("AFTER_NAMES")
@@ -23,6 +23,10 @@ _GIVEN = bag("FIRST_NAMES")
 _TITLES = bag("TITLES")
 _ROLES = bag("ROLES")
 _NOT_NAMES = bag("NOT_NAMES")
+_OBJECTS = frozenset(
+    ("the", "a", "an", "up", "them", "him", "her", "it", "for", "on", "my", "our", "their", "this", "that")
+)
+_DATES = frozenset(phrase for phrase, _ in pairs("DATES"))
 _OURS = frozenset(("our", "my", "their", "his", "her"))
 _SOFT_MARKS = frozenset("-.'/&+’()")
 _CLAUSE_MARKS = frozenset(",;:!?\n")
@@ -190,6 +194,8 @@ def _owners(key: str, everyone: Names, tier: Tier) -> tuple[tuple[int, ...], int
 def _stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, rank: int) -> bool:
     """Whether a run of tokens that could be a name is one here."""
     if " " in key:
+        if rank < FULL and is_han(key[0]) and key.replace(" ", "") in _DATES:
+            return False  # 周六 is not 周六福
         return rank > FAINT or not is_han(key[0]) or _is_cued(tokens, keys, start, end)
     token = tokens[start]
     if token.kind == "number" or (token.kind == "word" and len(key) < 2):
@@ -220,6 +226,8 @@ def _are_initials(tokens: Sequence[Token], at: int) -> bool:
 def _is_cued(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> bool:
     before = keys[start - 1] if start else "\n"
     after = keys[end] if end < len(tokens) else "\n"
+    if is_plain(keys[start]) and before == "to" and after in _OBJECTS:
+        return False  # `need to chase the invoice`
     if after == "'s" or before in _BEFORE:
         return not (end < len(tokens) and tokens[end].kind == "number")
     if is_han(tokens[start].key) and (not start or before in ",.;:(\n"):

@@ -20,6 +20,8 @@ from crm.reading.words.zh.money import HOME_CURRENCY
 
 _CURRENCIES = table("CURRENCIES")
 _SCALES = table("AMOUNT_SCALES")
+_WHOLE, _VAGUE = table("WHOLE_AMOUNTS"), bag("VAGUE_NUMBERS")
+_NUMBERED = bag("NUMBERED_PAPERS")
 _AT_HOME = {
     home: Lexicon((*pairs("AMOUNT_SCALES"), *((phrase, scale) for scale, phrase in scales.items())))
     for table_ in tables("HOME_SCALES")
@@ -77,12 +79,17 @@ def _as_compared(one: Sum, two: Sum, keys: Sequence[str]) -> Sum:
 
 
 def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) -> Sum | None:
+    whole = _WHOLE.longest(keys, at)
+    if whole:
+        return Sum(at, whole.end, Decimal(whole.tag), None, True, _is_per_unit(keys, at, whole.end))
     before = _CURRENCIES.longest(keys, at)
     start = before.end if before else at
     number = number_at(tokens, start) if start < len(tokens) and keys[start] else None
     if number is None or number.sort == "ordinal" or (at and keys[at - 1] in _LABELS and not before):
         return None
     scales = _AT_HOME.get(before.tag if before else home, _SCALES)
+    if at and keys[at - 1] in _VAGUE and number.sort == "han":
+        return None  # 几十万, 上百万
     value, end, scaled = _scaled(tokens, keys, number, scales)
     lower, after_range = (
         _upper_bound(tokens, keys, end, scales) if not at or keys[at - 1] not in _FROM else (_NO_RANGE, 0)
@@ -279,6 +286,8 @@ def _is_amount(sum_: Sum, tokens: Sequence[Token], keys: Sequence[str], clauses:
     """A bare number is an amount where the words before it speak of money."""
     if sum_.value < 100 or 1990 <= sum_.value < 2100:
         return False
+    if sum_.start and keys[sum_.start - 1] in _NUMBERED and sum_.value % 50 and "," not in tokens[sum_.start].text:
+        return False  # PO 4500987
     clause = clauses.clause(sum_.start)
     before = keys[max(clause.start, sum_.start - 4) : sum_.start]
     written = tokens[sum_.start].text

@@ -22,8 +22,9 @@ _JOINERS = bag("JOINERS")
 _INDUSTRIES = bag("INDUSTRIES")
 _PLAIN = bag("PLAIN_NAMES")
 _PLACE_MARKS = frozenset("市省区县")  # 深圳市博朗
-_HEADS = frozenset("行大院")  # 招商银行 → 招行, 浙江大学 → 浙大
+_HEADS = frozenset("行大院网")  # 招商银行 → 招行, 浙江大学 → 浙大
 _NAME_WORD = re.compile(rf"[{HAN}]|\d+|[&+]|[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){2,4}|\b[A-Z]{1,2}&[A-Z]{1,2}\b")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 Key = str
@@ -136,6 +137,10 @@ def _spellings(name: str, aliases: Sequence[str]) -> Iterator[tuple[str, list[st
 def _with_possessive(name: str) -> Iterator[str]:
     """Sunday's Well is written Sundays Well too; a message is read without its 's."""
     yield name
+    if _INITIALS.search(name):
+        yield _INITIALS.sub(
+            lambda found: re.sub(r"[.&\s]", "", found[0]) + " ", name
+        )  # J.B. Hunt → JB Hunt, AT&T → ATT
     if _POSSESSIVE.search(name):
         yield _POSSESSIVE.sub("s", name)
         yield _POSSESSIVE.sub("", name)
@@ -201,7 +206,7 @@ def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     if len(core) == 1:
         return
     weak.add("".join(core))
-    if len(core) == 3 and core[1] == "and":
+    if len(core) > 2 and core[1] == "and":
         weak.add(f"{core[0][0]} and {core[2][0]}")  # London & Quadrant → L&Q
     rest = "".join(key[0] for key in core[1:] if key not in _JOINERS)
     if len(rest) > 1:
@@ -249,6 +254,8 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         if 1 < len(short) < len(first):
             _keep(weak, [*short, *name[len(first) :]])  # 博朗精密仪器 → 博朗仪器
         _keep(weak, name[:2])
+        if len(short) == 4:
+            _keep(faint, short[2:])  # 华润三九医药 → 三九
         if "".join(short) not in _NO_NAMES:
             weak.add("".join(pinyin(short)))
     weak.add("".join(pinyin(local)))

@@ -74,8 +74,11 @@ def _han(tokens: Sequence[Token], at: int) -> Number:
 
 def han_value(keys: Sequence[str]) -> int:
     """三十五 → 35, 二〇二六 → 2026, 两百四 → 240, 一千零五 → 1005 (up to 千; money adds 万 and 亿)."""
-    if len(keys) == 2 and 0 < NUMERALS.get(keys[0], 0) == NUMERALS.get(keys[1], 0) - 1:
-        return NUMERALS[keys[0]]  # 两三天: two or three, the lower one
+    if len(keys) > 1 and 0 < NUMERALS.get(keys[0], 0) == NUMERALS.get(keys[1], 0) - 1:
+        if len(keys) == 2:
+            return NUMERALS[keys[0]]  # 两三天: two or three, the lower one
+        if keys[2] in MULTIPLIERS:
+            keys = [keys[0], *keys[2:]]  # 四五十
     if not any(key in MULTIPLIERS for key in keys):
         return int("".join(str(NUMERALS[key]) for key in keys[:12]))
     total, digit, scale = 0, None, 0

@@ -34,6 +34,16 @@ AMOUNT_SCALES = {
     10_000_000: "crore, crores, cr, crs",
 }
 
+WHOLE_AMOUNTS = {
+    500_000: "half a million, half a mil, half mil, half million",
+    250_000: "quarter million, quarter of a million, a quarter million, quarter mil",
+    750_000: "three quarters of a million",
+    1_500_000: "a million and a half, one and a half million",
+}
+
+# A bare number right behind one of these is the paper's own.
+NUMBERED_PAPERS = "po, invoice, inv, order, case, ticket, so, rma, rfq, rfp"
+
 # Written against a number where money is counted so at home: 4.8L is 4.8 lakh in India and litres elsewhere.
 HOME_SCALES = {
     "INR": {100_000: "l", 10_000_000: "c"},
@@ -92,6 +102,7 @@ THEIR_CUES = """
 
 # Beside a sum: it is a part of the whole.
 PART_CUES = """
+    last year, last yr, pilot, trial, poc, paid pilot,
     /mth, per mth, pcm, mthly, pm, /pm, a mth,
     deposit, first payment, first instalment, first installment, down payment, downpayment, upfront, up front,
     installment, installments, instalment, instalments, payments of, discount of, discount, off, save, saves,
@@ -110,6 +121,7 @@ NO_PARTS = """
 
 # Before a sum: it is the one that holds.
 FINAL_CUES = """
+    we asked, we asked for, we said, i said, i asked, our ask, we're asking,
     now, final, finally, agreed, agreed on, agreed at, settled, settled on, settled at, down to, reduced to,
     revised to, came down to, dropped to, cut to, went down to, new price, new total, up to, revised, increased to,
     raised to, grew to, approved, closed at, signed at, signed for, our price, our quote, we quoted, i quoted,
