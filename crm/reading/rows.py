@@ -10,6 +10,16 @@ from crm.reading.read import read_date, read_note
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:
     """One labelled message; its known customers count as the writer's own."""
+    return {"id": row["id"], "prediction": as_row(read_row(row))}
+
+
+def asks(row: dict[str, Any]) -> bool:
+    """Whether the customer or the date of this message is asked for rather than set."""
+    reading = read_row(row)
+    return reading.customer.is_asked or reading.needs_date
+
+
+def read_row(row: dict[str, Any]) -> Reading:
     known = [
         KnownCustomer(str(n), entry["name"], tuple(entry.get("aliases") or ()), tuple(entry.get("contacts") or ()))
         for n, entry in enumerate(row.get("known_customers") or ())
@@ -20,10 +30,7 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
         default_currency=row.get("default_currency") or "USD",
         own=frozenset(customer.customer_id for customer in known),
     )
-    return {
-        "id": row["id"],
-        "prediction": as_row(read_note(row["text"], customers=CustomerIndex(known), context=context)),
-    }
+    return read_note(row["text"], customers=CustomerIndex(known), context=context)
 
 
 def predict_date(row: dict[str, Any]) -> dict[str, Any]:

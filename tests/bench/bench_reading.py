@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from crm.reading import CustomerIndex, KnownCustomer, ReadingContext, read_note
-from crm.reading.rows import predict, predict_date
+from crm.reading.rows import asks, predict, predict_date
 from crm.reading.tokens import tokens
 
 SETS = Path(__file__).parents[1] / "crm" / "reading"
@@ -145,6 +145,7 @@ def scored(gold: list[dict[str, Any]]) -> dict[str, Any]:
 
 def quality() -> None:
     dev, more, untouched = rows("data/notes_dev.jsonl"), rows("notes_more.jsonl"), rows("notes_untouched.jsonl")
+    fresh = rows("data/notes_fresh.jsonl")
     small = [{**row, "text": row["text"].lower()} for row in dev]
     sets = {
         "dev": dev,
@@ -152,8 +153,11 @@ def quality() -> None:
         "untouched": untouched,
         "field": rows("notes_field.jsonl"),
         "field untouched": rows("notes_field_untouched.jsonl"),
+        "fresh": fresh,
         "dev lower case": small,
         "dev one typo": [_with_typo(row) for row in dev],
+        "fresh lower case": [{**row, "text": row["text"].lower()} for row in fresh],
+        "fresh one typo": [_with_typo(row) for row in fresh],
     }
     for name, gold in sets.items():
         result = scored(gold)
@@ -162,7 +166,7 @@ def quality() -> None:
         line(f"contact, {name}", 100 * result["fields"]["contact"]["acc"], "%")
         line(f"wrong customer, {name}", 100 * result["wrong_customer"], "%")
         line(f"wrong date, {name}", 100 * result["wrong_date"], "%")
-        line(f"asks, {name}", 100 * sum(predict(row)["prediction"]["customer"] == "?" for row in gold) / len(gold), "%")
+        line(f"asks, {name}", 100 * sum(map(asks, gold)) / len(gold), "%")
     _dates()
 
 

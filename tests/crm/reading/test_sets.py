@@ -28,6 +28,7 @@ def _score(scorer: str, gold: str, predicted: list[dict[str, Any]], folder: Path
     ("gold", "core"),
     [
         ("data/notes_dev.jsonl", 0.97),
+        ("data/notes_fresh.jsonl", 0.97),
         ("notes_more.jsonl", 0.96),
         ("notes_untouched.jsonl", 0.80),
         ("notes_field.jsonl", 0.93),
