@@ -1,6 +1,7 @@
 """`dibs run` over HTTP, as a process of its own: 50 reps at once, a burst of 500, and how soon a receipt is in the channel.
 
 The load and the small Slack share this machine's processors with the bot, so what is said here is the least it does.
+What each of them took of the processors is said apart: notes a CPU second of the bot is what a machine of its own would do.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import http.client
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -40,23 +41,26 @@ def _measure(
     kind: str, url: str, small: Slack, server: Server, made: Sequence[Firm], folder: Path, *, each: int
 ) -> None:
     queue = stage.notes(small, made)
-    with stage.bot_process(url, small, server, folder) as (address, _, _):
+    with stage.bot_process(url, small, server, folder) as (address, pid, _):
         time.sleep(3)  # the directory is read behind
         _send(address, list(islice(queue, 20)))
         _receipts(kind, address, small, made)
         _burst(kind, address, list(islice(queue, 100 if each < 20 else 500)))
-        _sustained(kind, address, [list(islice(queue, each)) for _ in range(stage.REPS)])
+        _sustained(kind, address, Spent(pid), [list(islice(queue, each)) for _ in range(stage.REPS)])
 
 
-def _sustained(kind: str, address: str, shares: list[list[Note]]) -> None:
+def _sustained(kind: str, address: str, spent: Spent, shares: list[list[Note]]) -> None:
     """Each rep writes the next note when the last one is acknowledged."""
     took: list[float] = []
     began = time.monotonic()
-    _all_at_once([threading.Thread(target=lambda s=share: took.extend(_send(address, s))) for share in shares])  # type: ignore[misc]
+    _all_at_once(
+        [threading.Thread(target=spent.loading(lambda s=share: took.extend(_send(address, s)))) for share in shares]
+    )  # type: ignore[misc]
     seconds = time.monotonic() - began
     say(f"{kind}: {len(shares)} reps at once, notes a second", len(took) / seconds, "1/s")
     say(f"{kind}: … p50", median(took), "ms")
     say(f"{kind}: … p99", percentile(took, 99), "ms")
+    spent.say(kind, len(took))
 
 
 def _burst(kind: str, address: str, notes: list[Note]) -> None:
@@ -80,6 +84,31 @@ def _receipts(kind: str, address: str, small: Slack, made: Sequence[Firm]) -> No
         time.sleep(0.15)
     say(f"{kind}: note to receipt, idle, p50", median(waits), "ms")
     say(f"{kind}: … p95", percentile(waits, 95), "ms")
+
+
+class Spent:
+    """Seconds of the processors since it was made: the bot's, the load's, and the small Slack's beside the load."""
+
+    def __init__(self, bot: int) -> None:
+        self._bot, self._load, self._lock = bot, 0.0, threading.Lock()
+        self._began = (stage.cpu_seconds(bot), time.process_time())
+
+    def loading(self, work: Callable[[], None]) -> Callable[[], None]:
+        """The same work, what it took counted as the load's."""
+
+        def run() -> None:
+            work()
+            with self._lock:
+                self._load += time.thread_time()
+
+        return run
+
+    def say(self, kind: str, notes: int) -> None:
+        bot, here = stage.cpu_seconds(self._bot) - self._began[0], time.process_time() - self._began[1]
+        say(f"{kind}: … notes a CPU second of the bot", notes / bot, "1/s")
+        say(f"{kind}: … CPU a note, of the bot", bot / notes * 1000, "ms")
+        say(f"{kind}: … CPU a note, of the load", self._load / notes * 1000, "ms")
+        say(f"{kind}: … CPU a note, of the small Slack", (here - self._load) / notes * 1000, "ms")
 
 
 def _heard(small: Slack, rep: str) -> int:

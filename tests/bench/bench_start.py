@@ -43,11 +43,7 @@ def _settled(pid: int) -> float:
 
 def resident_of_all(pid: int) -> float:
     """MB resident in the biggest of a process and its children: gunicorn's worker."""
-    return max(_resident(one) for one in (pid, *_children(pid)))
-
-
-def _children(pid: int) -> list[int]:
-    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return max(_resident(one) for one in (pid, *stage.children(pid)))
 
 
 def _resident(pid: int) -> float:

@@ -136,6 +136,17 @@ def bot_process(url: str, small: Slack, server: Server, folder: Path) -> Iterato
         process.wait(timeout=30)
 
 
+def cpu_seconds(pid: int) -> float:
+    """What a process and its children have taken of the processors so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    own = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return own + sum(cpu_seconds(child) for child in children(pid))
+
+
+def children(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
 def _wait_until_ready(process: subprocess.Popen[bytes], address: str) -> None:
     for _ in range(6000):
         try:
