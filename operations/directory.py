@@ -5,10 +5,12 @@ and catches up with the writes of others by their time of change.
 """
 
 import threading
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from crm.customers import Customer, tidy_name
 from crm.reading import CustomerIndex, KnownCustomer
 from storage import customers
 from storage.database import Database
@@ -53,6 +55,12 @@ class Directory:
         aliases = customers.aliases(tx, workspace_id=workspace_id, customer_id=customer_id)
         people = tuple(one.name for one in customers.contacts(tx, workspace_id=workspace_id, customer_id=customer_id))
         self._shelf(workspace_id).index.put(KnownCustomer(customer_id, found.name, aliases, people))
+
+    def keep(self, tx: Connection, workspace_id: str, customer: Customer, *, people: Collection[str]) -> None:
+        """Take over a customer unless it is here by this name and with these people: most notes name nobody new."""
+        held = self._shelf(workspace_id).index.known(customer.customer_id)
+        if held is None or held.name != customer.name or not {tidy_name(one) for one in people} <= set(held.contacts):
+            self.put(tx, workspace_id, customer.customer_id)
 
     def catch_up(self, *, now: datetime) -> None:
         """Take over what other processes changed since the last look."""

@@ -141,6 +141,11 @@ class CustomerIndex:
         for own in [own for own in list(self._tiers) if customer_id in own]:
             self._tiers.pop(own, None)
 
+    def known(self, customer_id: str) -> KnownCustomer | None:
+        """The customer as it is held here."""
+        slot = self._slot_of.get(customer_id)
+        return self._customers[slot] if slot is not None else None
+
     @property
     def everyone(self) -> Names:
         """The strong variants of all customers."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -16,12 +17,12 @@ from crm.allowances import first_touch_due
 from crm.calendar import WorkCalendar, country_calendar
 from crm.clock import Epoch, Pause, Warned
 from crm.customers import Customer
-from crm.exemptions import Exemption
+from crm.exemptions import Exemption, exemption
 from crm.people import Person, Team
 from crm.rules import Rule, ScopedRule, rule_for
 from crm.team_switch import switched
-from operations.clock.holding import exemption_of
-from storage import activities, claims, customers, leave, people, rules, time_requests, warnings
+from operations.clock.holding import holds
+from storage import activities, claims, customers, leave, people, rules, time_requests, traces, warnings
 from storage.warnings import WarningLine
 
 INSTEAD = "!"  # ends the rung of a warning that went to a manager because its owner can't be reached
@@ -102,71 +103,86 @@ def _calendar(
     return own.corrected(off=off, working=(one.day for one in by_hand if one.kind == "working"))
 
 
-def read_clocks(tx: Connection, *, workspace_id: str, now: datetime, rules_of: date | None = None) -> Clocks:
-    """The clocks as they are now; `rules_of`: by the rules of a day to come."""
-    zone = people.workspace(tx, workspace_id=workspace_id).zone
+def read_clocks(
+    tx: Connection, *, workspace_id: str, now: datetime, rules_of: date | None = None, zone: str | None = None
+) -> Clocks:
+    """The clocks as they are now; `rules_of`: by the rules of a day to come; `zone`: the workspace's, where known."""
+    zone = zone or people.workspace(tx, workspace_id=workspace_id).zone
     today = WorkCalendar(zone).local_date(now)
     teams = {team.team_id: team for team in people.teams(tx, workspace_id=workspace_id)}
     return Clocks(rules.rules(tx, workspace_id=workspace_id, today=rules_of or today), teams, zone, now)
 
 
+@dataclass(frozen=True)
+class Running:
+    """The epoch of an owned customer, what holds it longest, and whether anybody was ever warned in it."""
+
+    epoch: Epoch
+    exemption: Exemption | None
+    warned: bool
+
+
 def epoch_of(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock) -> Epoch:
     """The running epoch of an owned customer, as the pure function needs it."""
-    key = {"workspace_id": workspace_id, "customer_id": customer.customer_id, "epoch": customer.owner_epoch}
-    extra = claims.stretch(tx, **key)  # type: ignore[arg-type]
-    touches = activities.extending(tx, **key)  # type: ignore[arg-type]
-    rule, calendar = clock_.rule, clock_.calendar
-    exempt = exemption_of(tx, customer, workspace_id=workspace_id, touches=touches, rule=rule, calendar=calendar)
-    assert customer.epoch_started_at is not None
-    return Epoch(
+    return _running(tx, customer, workspace_id=workspace_id, clock_=clock_).epoch
+
+
+def _running(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock) -> Running:
+    assert customer.owner_id is not None and customer.epoch_started_at is not None
+    key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
+    key["epoch"] = customer.owner_epoch
+    found = traces.of_claim(tx, **key, owner_id=customer.owner_id)
+    extra, touches = claims.stretch(tx, **key), activities.extending(tx, **key)
+    held_by = holds(tx, customer, workspace_id=workspace_id, touches=touches, found=found)
+    exempt = exemption(held_by, rule=clock_.rule, calendar=clock_.calendar)
+    epoch = Epoch(
         started_at=customer.epoch_started_at,
         touches=touches,
-        pauses=_pauses(tx, customer, workspace_id=workspace_id),
-        extension_days=time_requests.granted_days(tx, **key),  # type: ignore[arg-type]
+        pauses=_pauses(tx, customer.owner_id, workspace_id=workspace_id) if found.leave else (),
+        extension_days=time_requests.granted_days(tx, **key) if found.requests else (),
         grade=customer.grade,
         former_grades=extra.former_grades,
         exempt_until=exempt.until if exempt else None,
         given_back=extra.given_back,
         not_before=extra.not_before,
     )
+    return Running(epoch, exempt, found.warnings)
 
 
 def held(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock, now: datetime) -> Exemption | None:
     """Why an owned customer is held now, to be told: a lock always, anything else where the deadline rests on it."""
     if customer.owner_id is None or customer.protected_until is None:
         return None
-    rule, calendar = clock_.rule, clock_.calendar
-    epoch = epoch_of(tx, customer, workspace_id=workspace_id, clock_=clock_)
-    found = exemption_of(tx, customer, workspace_id=workspace_id, touches=epoch.touches, rule=rule, calendar=calendar)
+    running = _running(tx, customer, workspace_id=workspace_id, clock_=clock_)
+    found = running.exemption
     if found is None or found.until <= now:
         return None
-    return found if found.why == "locked" or clock.reason(epoch, rule=rule, calendar=calendar) == "exempt" else None
+    why = clock.reason(running.epoch, rule=clock_.rule, calendar=clock_.calendar)
+    return found if found.why == "locked" or why == "exempt" else None
 
 
-def _pauses(tx: Connection, customer: Customer, *, workspace_id: str) -> tuple[Pause, ...]:
-    taken = leave.approved(tx, workspace_id=workspace_id, person_id=customer.owner_id or "")
+def _pauses(tx: Connection, owner_id: str, *, workspace_id: str) -> tuple[Pause, ...]:
+    taken = leave.approved(tx, workspace_id=workspace_id, person_id=owner_id)
     return tuple((one.first_day, one.last_day) for one in taken)
 
 
 def rewrite(tx: Connection, customer: Customer, *, workspace_id: str, clock_: Clock, now: datetime) -> Customer | None:
     """Compute the deadline anew and store it with what is searched by. None if the owner changed meanwhile."""
-    epoch = epoch_of(tx, customer, workspace_id=workspace_id, clock_=clock_)
-    until = clock.deadline(epoch, rule=clock_.rule, calendar=clock_.calendar)
-    sent = warnings.of_claim(
-        tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch
-    )
-    last_touch = max(epoch.touches, default=None)
+    key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": customer.customer_id}
+    key["epoch"] = customer.owner_epoch
+    running = _running(tx, customer, workspace_id=workspace_id, clock_=clock_)
+    until = clock.deadline(running.epoch, rule=clock_.rule, calendar=clock_.calendar)
+    sent = warnings.of_claim(tx, **key) if running.warned else ()
+    last_touch = max(running.epoch.touches, default=None)
     stands = customers.change(
         tx,
-        workspace_id=workspace_id,
-        customer_id=customer.customer_id,
-        epoch=customer.owner_epoch,
+        **key,
         owner_id=customer.owner_id,
         protected_until=until,
         warn_at=next_warning(until, clock_=clock_, sent=sent, now=now),
         sweep_after=sweep_from(until, clock_=clock_, sent=counting(sent, customer), last_touch=last_touch),
     )
-    return customers.customer(tx, workspace_id=workspace_id, customer_id=customer.customer_id) if stands else None
+    return replace(customer, protected_until=until) if stands else None
 
 
 def next_warning(until: datetime, *, clock_: Clock, sent: Sequence[WarningLine], now: datetime) -> datetime | None:

@@ -79,8 +79,7 @@ def record(
     rep = on_whose_behalf(tx, entry, workspace_id=workspace_id, author=author, now=now)
     customer = customers.held(tx, customer, workspace_id=workspace_id)
     customer = taken_if_new(tx, customer, workspace_id=workspace_id, rep=rep, author=author, clocks=clocks, now=now)
-    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
-    clock_ = clocks.of(owner, customer)
+    clock_ = clocks.of(_owner(tx, customer, rep, workspace_id=workspace_id), customer)
     verdict = weigh(tx, entry, workspace_id=workspace_id, author=author, customer=customer, clock_=clock_, now=now)
     activity = _activity(entry, author=author, customer=customer, verdict=verdict, now=now)
     activities.add(
@@ -101,6 +100,13 @@ def record(
     refresh_warnings(tx, workspace_id=workspace_id, customer=customer, now=now)
     _tell_the_owner(tx, activity, workspace_id=workspace_id, rep=rep, customer=customer, now=now)
     return activity
+
+
+def _owner(tx: Connection, customer: Customer, rep: Person, *, workspace_id: str) -> Person | None:
+    """Mostly the rep who writes, and then nobody has to be asked."""
+    if customer.owner_id in (None, rep.person_id):
+        return rep if customer.owner_id else None
+    return people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id)
 
 
 def _tell_the_owner(
@@ -170,7 +176,9 @@ def weigh(
     return qualifies(
         touch,
         owner_id=customer.owner_id,
-        covers=_covers(tx, customer.owner_id, entry, workspace_id=workspace_id, clock_=clock_),
+        covers=frozenset()
+        if author.person_id == customer.owner_id
+        else _covers(tx, customer.owner_id, entry, workspace_id=workspace_id, clock_=clock_),
         assistants=frozenset({author.person_id}) if author.role != Role.REP else frozenset(),
         recent=recent,
         rule=clock_.rule,

@@ -145,7 +145,7 @@ class Turn(Understanding):
         entry = self.entry()
         on_whose_behalf(self.tx, entry, workspace_id=self.workspace_id, author=self.author, now=self.now)
         customer, is_new = self._new_customer(named) if choice == "new" else (self.known(choice), False)
-        clocks = read_clocks(self.tx, workspace_id=self.workspace_id, now=self.now)
+        clocks = read_clocks(self.tx, workspace_id=self.workspace_id, now=self.now, zone=self.workspace.zone)
         activity = record(
             self.tx,
             entry,
@@ -156,8 +156,8 @@ class Turn(Understanding):
             clocks=clocks,
             now=self.now,
         )
+        self.office.directory.keep(self.tx, self.workspace_id, customer, people=entry.contacts)
         self._learn(customer, choice)
-        self.office.directory.put(self.tx, self.workspace_id, customer.customer_id)
         self._redraw_home(activity)
         return self.receipt(activity.activity_id, is_new=is_new)
 
@@ -196,6 +196,7 @@ class Turn(Understanding):
             customers.keep_alias(
                 self.tx, workspace_id=self.workspace_id, customer_id=customer.customer_id, alias=match.phrase
             )
+            self.office.directory.put(self.tx, self.workspace_id, customer.customer_id)
 
     def _redraw_home(self, activity: Activity) -> None:
         for person_id in {activity.author_id, activity.on_behalf_of or activity.author_id}:
