@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from bot import oauth, people_book
 from bot.clock import Clock, business_clock, wall
+from bot.courtesy import Courtesy
 from bot.files import FileNotMoved, Files
 from bot.gap_fill import start_gap_fill
 from bot.installed import Installed, ManyWorkspaces, OneWorkspace, drop_revoked
@@ -77,6 +78,7 @@ class Dibs:
             self.office, wall=wall, lost_since=lambda: self.postman.unreachable_since, answers=self._slack_answers
         )
         self.metrics = Metrics(self.database, self.clock)
+        self.courtesy = Courtesy()
         self.relay = self._relay()
         self.porter = self._porter()
         self.ticker = Ticker([self.metrics.watched(job) for job in self.jobs()], self.clock)
@@ -199,16 +201,19 @@ class Dibs:
 
     def prepare(self, letter: Letter, now: datetime) -> Payload | None:
         """Word a letter for its reader, or None where it is no longer true."""
-        reader = members.read_person(
-            self.office, workspace_id=letter.workspace_id, person_id=letter.person_id or letter.to
-        )
-        speech = Speech(reader.locale, reader.zone, now)
         is_edit = letter.method in ("chat.update", "views.publish")
-        card = compose(
-            self.office, mail.read(letter), workspace_id=letter.workspace_id, reader=reader, now=now, is_edit=is_edit
+        person_id = letter.person_id or letter.to
+        reader, card = compose(
+            self.office,
+            mail.read(letter),
+            workspace_id=letter.workspace_id,
+            person_id=person_id,
+            now=now,
+            is_edit=is_edit,
         )
         if card is None:
             return None
+        speech = Speech(reader.locale, reader.zone, now)
         if isinstance(card, HomeCard):
             return Payload(view=wording.word_home(card, speech))
         message = wording.word(card, speech)
@@ -284,6 +289,7 @@ class Dibs:
             clock=self.clock,
             wall=wall,
             name="relay",
+            give_way=self.courtesy.give_way,
             pace_seconds=self.settings.pace_seconds,
         )
 

@@ -60,10 +60,10 @@ class _Timed(SocketModeHandler):
 
     def __init__(self, dibs: Dibs, *connection: Any, **how: Any) -> None:
         super().__init__(dibs.app, *connection, **how)
-        self._turns = dibs.metrics.turns
+        self._turns, self._courtesy = dibs.metrics.turns, dibs.courtesy
 
     def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
-        with self._turns.time():
+        with self._courtesy.hearing(), self._turns.time():
             super().handle(client, req)
 
 

@@ -48,7 +48,7 @@ def wsgi(dibs: Dibs) -> WSGIApplication:
         refused = objection(environ, body, verifier)
         if refused:
             return _plain(start_response, refused, refused)
-        with dibs.metrics.turns.time():
+        with dibs.courtesy.hearing(), dibs.metrics.turns.time():
             answer: Iterable[bytes] = slack({**environ, "wsgi.input": BytesIO(body)}, start_response)
         return answer
 

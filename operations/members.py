@@ -34,8 +34,7 @@ def meet(tx: Connection, *, workspace_id: str, person_id: str) -> Person:
     """The person; somebody new starts as a rep with the workspace's zone and language. Raises Refusal("deactivated")."""
     known = people.person(tx, workspace_id=workspace_id, person_id=person_id)
     if known is None:
-        home = people.workspace(tx, workspace_id=workspace_id)
-        people.add_person(tx, Person(workspace_id, person_id, person_id, locale=home.locale, zone=home.zone))
+        people.add_person(tx, _unknown(tx, workspace_id=workspace_id, person_id=person_id))
         known = people.person(tx, workspace_id=workspace_id, person_id=person_id)
         assert known is not None
     if known.deactivated:
@@ -107,9 +106,18 @@ def greet(tx: Connection, person: Person, *, now: datetime) -> None:
 def read_person(office: Office, *, workspace_id: str, person_id: str) -> Person:
     """Who asks. Somebody unknown is answered with the workspace's defaults, and not written down."""
     with office.database.read() as tx:
-        home = people.workspace(tx, workspace_id=workspace_id)
-        known = people.person(tx, workspace_id=workspace_id, person_id=person_id)
-    return known or Person(workspace_id, person_id, person_id, locale=home.locale, zone=home.zone)
+        return somebody(tx, workspace_id=workspace_id, person_id=person_id)
+
+
+def somebody(tx: Connection, *, workspace_id: str, person_id: str) -> Person:
+    """The same inside a transaction."""
+    known = people.person(tx, workspace_id=workspace_id, person_id=person_id)
+    return known or _unknown(tx, workspace_id=workspace_id, person_id=person_id)
+
+
+def _unknown(tx: Connection, *, workspace_id: str, person_id: str) -> Person:
+    home = people.workspace(tx, workspace_id=workspace_id)
+    return Person(workspace_id, person_id, person_id, locale=home.locale, zone=home.zone)
 
 
 def choose_language(office: Office, *, workspace_id: str, person_id: str, locale: str, now: datetime) -> Person:

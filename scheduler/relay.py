@@ -69,13 +69,15 @@ class Postman(Protocol):
 Prepare = Callable[[Letter, datetime], Payload | None]
 Delivered = Callable[[Connection, Letter, datetime], None]
 Dead = Callable[[Connection, Letter, str, datetime], None]
+Tell = Callable[[Connection, Letter, Outcome, datetime], None]
 
 
 class Relay:
     """Sends what is due, from `start()` to `stop()` in the background, or all at once by `run_once()`.
 
     `prepare` words a letter, or answers None when it is no longer true. `delivered` and `dead` are called in the
-    transaction that marks the letter; `dead` is given Slack's error code.
+    transaction that marks the letter; `dead` is given Slack's error code. `give_way` is called in the background before
+    letters are taken, and returns when whoever must be served first is.
     """
 
     def __init__(
@@ -92,6 +94,7 @@ class Relay:
         senders: int = 4,
         lease_seconds: float = 30.0,
         pace_seconds: float = outbox.PACE_SECONDS,
+        give_way: Callable[[], None] = lambda: None,
     ) -> None:
         if lease_seconds < 2 * postman.timeout_seconds:
             raise ValueError("a lease must be at least twice as long as a post may take")
@@ -100,6 +103,7 @@ class Relay:
         self._clock, self._wall = clock, wall
         self._owner = f"{name[:40]}-{uuid4().hex[:12]}"  # never the name of one that died
         self._senders, self._lease_seconds, self._pace_seconds = senders, lease_seconds, pace_seconds
+        self._give_way = give_way
         self._mail, self._stopping = threading.Event(), threading.Event()
         self._in_the_air: set[Future[bool]] = set()
         self._thread: threading.Thread | None = None
@@ -146,6 +150,7 @@ class Relay:
                 self._stopping.wait(IDLE_SECONDS)
 
     def _turn(self) -> bool:
+        self._give_way()
         free = self._senders - len(self._in_the_air)
         letters = self._take(self._clock(), limit=free) if free else []
         for letter in letters:
@@ -212,22 +217,28 @@ class Relay:
         return self._record(letter, outcome, now, wall)
 
     def _record(self, letter: Letter, outcome: Outcome, now: datetime, wall: float) -> bool:
+        """Mark the letter and tell the CRM, in one transaction. If telling breaks, the letter is marked all the same:
+        Slack has it, or never will."""
+        try:
+            return self._marked(letter, outcome, now, wall, tell=self._tell)
+        except DatabaseAway:
+            raise
+        except Exception:
+            log.exception("letter %s (%s) is marked, but nobody could be told", letter.outbox_id, letter.kind)
+            return self._marked(letter, outcome, now, wall, tell=lambda *_: None)
+
+    def _marked(self, letter: Letter, outcome: Outcome, now: datetime, wall: float, *, tell: Tell) -> bool:
         pace = self._pace_seconds
         with self._database.begin() as tx:
             if not outbox.finish(tx, letter, owner=self._owner, outcome=outcome, now=now, wall=wall, pace_seconds=pace):
                 log.warning("letter %s was taken over while in the air", letter.outbox_id)
                 return False
-            self._tell(tx, letter, outcome, now)
+            tell(tx, letter, outcome, now)
         return True
 
     def _tell(self, tx: Connection, letter: Letter, outcome: Outcome, now: datetime) -> None:
-        """Tell the CRM. If that breaks, the letter is marked all the same: Slack has it, or never will."""
-        try:
-            with tx.begin_nested():
-                match outcome:
-                    case Sent(channel, ts):
-                        self._delivered(tx, replace(letter, channel=channel, ts=ts, state="sent"), now)
-                    case Permanent(error):
-                        self._dead(tx, replace(letter, state="dead"), error, now)
-        except Exception:
-            log.exception("letter %s (%s) was marked, but nobody could be told", letter.outbox_id, letter.kind)
+        match outcome:
+            case Sent(channel, ts):
+                self._delivered(tx, replace(letter, channel=channel, ts=ts, state="sent"), now)
+            case Permanent(error):
+                self._dead(tx, replace(letter, state="dead"), error, now)

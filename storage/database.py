@@ -26,6 +26,10 @@ from sqlalchemy.types import TypeEngine
 
 PATIENCE_SECONDS: Final = 2.0  # Slack gives up on an ack after 3; Python's default of 5 would be too late
 
+PREPARED_MAX: Final = (
+    500  # statements a connection keeps prepared: psycopg's 100 are fewer than a note and its jobs have
+)
+
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _AWAY_SQLITE: Final = {5, 6, 8, 10, 13, 14, 15}  # BUSY LOCKED READONLY IOERR FULL CANTOPEN PROTOCOL
@@ -219,7 +223,7 @@ def _postgresql(url: URL, pool_size: int) -> Engine:
         "idle_in_transaction_session_timeout": 10_000,  # a frozen process must not hold its rows for ever
         "timezone": "UTC",
     }
-    return create_engine(
+    engine = create_engine(
         url,
         pool_size=pool_size,
         max_overflow=0,
@@ -233,6 +237,12 @@ def _postgresql(url: URL, pool_size: int) -> Engine:
             "tcp_user_timeout": 2 * patience,
         },
     )
+    event.listen(engine, "connect", _prepare_postgresql)
+    return engine
+
+
+def _prepare_postgresql(connection: Any, _record: Any) -> None:
+    connection.prepared_max = PREPARED_MAX
 
 
 @contextmanager

@@ -196,8 +196,9 @@ def finish(
     """
     retry_at = _retry_at(letter, outcome, wall)
     of = {"workspace": letter.workspace_id, "letter": letter.outbox_id, "of_lane": letter.lane}
-    mine = sql.MINE.values(**_changes(letter, outcome, now, wall, retry_at))
-    if tx.execute(mine, {**of, "owner": owner, "attempt": letter.attempts}).first() is None:
+    changes = _changes(letter, outcome, now, wall, retry_at)
+    mine = {"owner": owner, "attempt": letter.attempts, **{f"to_{name}": value for name, value in changes.items()}}
+    if tx.execute(sql.finish_mine(*changes), {**of, **mine}).first() is None:
         return False
     opens_at = {RetryAt: retry_at, Dropped: wall}.get(type(outcome), wall + pace_seconds)
     tx.execute(sql.OPEN_GATE, {**of, "held_until": letter.lease_until, "opens_at": opens_at})

@@ -177,7 +177,7 @@ LEASE_UNKNOWN = (
     .returning(*_LETTER)
 )
 
-MINE = (
+_MINE = (
     update(OutboxRow)
     .where(
         OutboxRow.workspace_id == bindparam("workspace"),
@@ -188,6 +188,14 @@ MINE = (
     )
     .returning(OutboxRow.outbox_id)
 )
+
+
+@cache
+def finish_mine(*columns: str) -> Executable:
+    """Set these columns, each to its parameter `to_…`, where the letter is still ours in this attempt."""
+    return _MINE.values({name: bindparam(f"to_{name}") for name in columns})
+
+
 OPEN_GATE = (
     update(ChannelGate)
     .where(

@@ -173,9 +173,9 @@ class Yard:
     def _prepare(self, letter: Letter, now: datetime) -> Payload | None:
         if letter.kind in SILENT:
             return Payload("said")
-        reader = members.read_person(self.office, workspace_id=T1, person_id=letter.person_id or letter.to)
         is_edit = letter.method == "chat.update"
-        card = compose(self.office, mail.read(letter), workspace_id=T1, reader=reader, now=now, is_edit=is_edit)
+        to = letter.person_id or letter.to
+        _, card = compose(self.office, mail.read(letter), workspace_id=T1, person_id=to, now=now, is_edit=is_edit)
         return None if card is None else Payload("said")
 
 

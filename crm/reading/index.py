@@ -154,7 +154,11 @@ class CustomerIndex:
     def own(self, customer_ids: frozenset[str]) -> Tier:
         """Every variant of these customers; kept for the next note of the same writer."""
         tier = self._tiers.get(customer_ids)
-        if tier is None:
+        if tier is not None:
+            with self._writing:
+                if customer_ids in self._tiers:
+                    self._tiers.move_to_end(customer_ids)
+        else:
             tier = Tier()
             for customer_id in customer_ids:
                 slot = self._slot_of.get(customer_id)

@@ -11,15 +11,17 @@ from crm.notices import Notice
 from crm.people import Person
 from operations.compose import clock, conversation, leads, ownership, reporting
 from operations.compose.desk import Card, Desk
+from operations.members import somebody
 from operations.office import Office
 
 
 def compose(
-    office: Office, notice: Notice, *, workspace_id: str, reader: Person, now: datetime, is_edit: bool
-) -> Card | None:
-    """The card a slip stands for, read in one snapshot."""
+    office: Office, notice: Notice, *, workspace_id: str, person_id: str, now: datetime, is_edit: bool
+) -> tuple[Person, Card | None]:
+    """Who reads a slip, and the card it stands for, read in one snapshot."""
     with office.database.read() as tx:
-        return _COMPOSERS[type(notice)](Desk(tx, workspace_id, reader, now, is_edit), notice)
+        reader = somebody(tx, workspace_id=workspace_id, person_id=person_id)
+        return reader, _COMPOSERS[type(notice)](Desk(tx, workspace_id, reader, now, is_edit), notice)
 
 
 _COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {

@@ -18,7 +18,7 @@ from operations.deals import deal_seeing
 from operations.figures import adoption, digesting
 from operations.hearing import showing
 from operations.hearing.plain_words import plain_words
-from storage import activities, complaints, drafts, followups, imports, parts, people, voice
+from storage import activities, complaints, drafts, followups, imports, parts, voice
 
 
 def _receipt(desk: Desk, slip: notices.Receipt) -> Card | None:
@@ -26,11 +26,7 @@ def _receipt(desk: Desk, slip: notices.Receipt) -> Card | None:
     customer = desk.customer(activity.customer_id) if activity else None
     if activity is None or customer is None:
         return None
-    owner = (
-        people.person(desk.tx, workspace_id=desk.workspace_id, person_id=customer.owner_id)
-        if customer.owner_id
-        else None
-    )
+    owner = desk.person(customer.owner_id)
     clocks = read_clocks(desk.tx, workspace_id=desk.workspace_id, now=desk.now)
     clock_ = clocks.of(owner, customer)
     return cards.ReceiptCard(
@@ -48,7 +44,7 @@ def _receipt(desk: Desk, slip: notices.Receipt) -> Card | None:
         hears=activity.hears
         and complaining.unheard(desk.tx, activity.hears, activity.activity_id, workspace_id=desk.workspace_id),
         assisted_until=_assisted_until(desk, activity, clocks),
-        deal=deal_seeing.hint(desk.tx, activity, workspace_id=desk.workspace_id, reader=desk.reader, now=desk.now),
+        deal=deal_seeing.hint(desk.tx, activity, customer, **desk.to_reader),
     )
 
 
@@ -56,7 +52,7 @@ def _assisted_until(desk: Desk, activity: Activity, clocks: Clocks) -> date | No
     """For an assistant who wrote for a rep: the last day they may."""
     if desk.reader.role != Role.ASSISTANT or activity.on_behalf_of in (None, activity.author_id):
         return None
-    rep = people.person(desk.tx, workspace_id=desk.workspace_id, person_id=activity.on_behalf_of or "")
+    rep = desk.person(activity.on_behalf_of)
     team = clocks.teams.get(rep.team_id or "") if rep else None
     return team.assisted_until if team else None
 

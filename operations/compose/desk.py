@@ -27,6 +27,12 @@ class Desk:
     def customer(self, customer_id: str) -> Customer | None:
         return customers.customer(self.tx, workspace_id=self.workspace_id, customer_id=customer_id)
 
+    def person(self, person_id: str | None) -> Person | None:
+        """Somebody a card is about: mostly its reader."""
+        if person_id in (None, self.reader.person_id):
+            return self.reader if person_id else None
+        return people.person(self.tx, workspace_id=self.workspace_id, person_id=person_id)
+
     def name(self, person_id: str | None) -> str | None:
         return people.names(self.tx, workspace_id=self.workspace_id, person_ids={person_id}).get(person_id or "")
 

@@ -77,6 +77,8 @@ def read_customers(
 
 def lines(tx: Connection, found: Sequence[Deal], *, workspace_id: str, now: datetime) -> tuple[DealLine, ...]:
     """Deals with what a list says of each."""
+    if not found:
+        return ()
     stages = deal_settings.stages(tx, workspace_id=workspace_id)
     named = people.names(tx, workspace_id=workspace_id, person_ids={one.owner_id for one in found})
     ids = {one.customer_id for one in found if one.closed_at is None}
@@ -154,7 +156,9 @@ def deal_card(tx: Connection, *, workspace_id: str, deal_id: str, version: int, 
     )
 
 
-def hint(tx: Connection, activity: Activity, *, workspace_id: str, reader: Person, now: datetime) -> DealHint | None:
+def hint(
+    tx: Connection, activity: Activity, customer: Customer, *, workspace_id: str, reader: Person, now: datetime
+) -> DealHint | None:
     """What the receipt of a note says of deals; None where the note is silent about them or the reader may not act."""
     if activity.withdrawn or (activity.stage_hint is None and activity.amount is None):
         return None
@@ -168,8 +172,7 @@ def hint(tx: Connection, activity: Activity, *, workspace_id: str, reader: Perso
         logged_at=activity.logged_at,
         stages=stages,
     )
-    customer = customers.customer(tx, workspace_id=workspace_id, customer_id=activity.customer_id)
-    if customer is None or not may_deal(tx, customer, None, workspace_id=workspace_id, actor=reader):
+    if not may_deal(tx, customer, None, workspace_id=workspace_id, actor=reader):
         return None
     since = [one for one in found if one.changed_at >= activity.logged_at]
     return DealHint(suggested, lines(tx, since[:3], workspace_id=workspace_id, now=now), stages)

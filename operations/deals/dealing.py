@@ -162,6 +162,8 @@ def allowed_deal(tx: Connection, *, workspace_id: str, actor: Person, deal_id: s
 
 def may_deal(tx: Connection, customer: Customer, deal: Deal | None, *, workspace_id: str, actor: Person) -> bool:
     """Whoever sees the customer whole works on its deals; so do a deal's owner and helpers, until it is in the pool."""
+    if actor.person_id == customer.owner_id:
+        return True
     if deal and actor.person_id in (deal.owner_id, *deal.helpers) and customer.state != CustomerState.POOL:
         return True
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
