@@ -8,7 +8,6 @@ from operations import mail
 from operations.assigning import reassigning
 from operations.clock import first_touches
 from operations.compose import compose
-from storage import people
 from storage.outbox import Letter
 from tests.yard import MONDAY, ON, SECOND, T1, Yard
 
@@ -74,9 +73,6 @@ def test_what_reminded_of_a_first_follow_up_says_that_it_was_made(company: Yard)
 
 
 def worded_again(one: Yard, letter: Letter, now: datetime) -> UntouchedCard:
-    with one.database.read() as tx:
-        reader = people.person(tx, workspace_id=T1, person_id=letter.to)
-    assert reader
-    card = compose(one.office, mail.read(letter), workspace_id=T1, reader=reader, now=now, is_edit=True)
+    _, card = compose(one.office, mail.read(letter), workspace_id=T1, person_id=letter.to, now=now, is_edit=True)
     assert isinstance(card, UntouchedCard)
     return card
