@@ -94,3 +94,16 @@ def may_see_whole(
 def may_manage(asker: Person, *, team_id: str | None) -> bool:
     """Whether the asker decides about customers of this team: its managers and every admin."""
     return asker.role == Role.ADMIN or (asker.role == Role.MANAGER and team_id in (None, asker.team_id))
+
+
+@dataclass(frozen=True, slots=True)
+class TeamChannel:
+    """Where a team's digests are told, and when: `daily` on working days, weekly on `weekly_day` (0 is Monday, None:
+    never), at `hour` by the team's clock. `set_by`: who chose it, in whose language it is told."""
+
+    team_id: str
+    channel_id: str
+    set_by: str
+    daily: bool
+    weekly_day: int | None
+    hour: int

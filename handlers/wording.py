@@ -3,7 +3,7 @@
 from typing import Any
 
 from crm import cards
-from crm.cards import reports
+from crm.cards import measures, reports
 from crm.cards.grades import GradesCard
 from crm.merging import Merged
 from handlers.adoption import view as adoption
@@ -30,6 +30,9 @@ from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
 from handlers.leads import view as leads
 from handlers.locks import view as locks
+from handlers.measures.forecast import forecast
+from handlers.measures.funnel import funnel
+from handlers.measures.odd import odd
 from handlers.merging import view as merging
 from handlers.plans import view as plans
 from handlers.pool import view as pool
@@ -95,6 +98,9 @@ VIEWS: dict[type, Any] = {
     cards.DayCard: digests.morning,
     cards.DigestCard: digests.digest,
     GradesCard: grades,
+    measures.FunnelCard: funnel,
+    measures.ForecastCard: forecast,
+    reports.OddCard: odd,
     reports.WeekCard: week,
     reports.QuarterCard: quarter,
     cards.DealCard: deals.kept,

@@ -29,6 +29,12 @@ from storage.tables.deals import DealRow, DealVersionRow
 A_DAY = 86400
 
 
+def are_more_than(tx: Connection, *, workspace_id: str, within: Within, most: int) -> bool:
+    """Whether there are more deals than so many, open or closed; no more than that are looked at."""
+    some = select(DealRow.deal_id).select_from(counted_deals(None)).where(*mine(workspace_id, within)).limit(most + 1)
+    return tx.execute(select(func.count()).select_from(some.subquery("some"))).scalar_one() > most
+
+
 def standing(
     tx: Connection, *, workspace_id: str, within: Within, by: Dimension | None, stages: Stages, now: datetime
 ) -> tuple[Standing, ...]:

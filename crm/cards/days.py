@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from crm.cards.claims import ClaimLine, LeaveCard, LockCard, TimeRequestCard
 from crm.cards.customers import ComplaintCard
-from crm.cards.deals import HomeDeals
+from crm.cards.deals import DealLine, HomeDeals
+from crm.cards.measures import DealsDone
 from crm.cards.moves import ReassignmentCard
 from crm.completeness import Asked
 from crm.followups import FollowUp
@@ -56,12 +57,18 @@ class TeamNumbers:
 
 @dataclass(frozen=True, slots=True)
 class DigestCard:
+    """A manager's morning. `stalled`: the deals that stand still the longest. `in_channel`: told to a team's channel, where
+    no customer is named."""
+
     day: date
     team_name: str | None
     numbers: TeamNumbers
     expiring: tuple[ClaimLine, ...]
     waiting: tuple[ReassignmentCard, ...]
     complaints: tuple[ComplaintCard, ...] = ()
+    deals: DealsDone | None = None
+    stalled: tuple[DealLine, ...] = ()
+    in_channel: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,17 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
+class DealsDone:
+    """What deals did in some days: `opened` in them; `went_on`: how often one came to a further stage."""
+
+    funnel: Funnel
+    forecast: Forecast
+    opened: int
+    went_on: int
+    rates: Rates
+
+
+@dataclass(frozen=True, slots=True)
 class FunnelCard:
     """`groups`: (name, None where there is none; its figures) by `by`. `stalled`: the first of `stalled_total`."""
 

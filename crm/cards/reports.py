@@ -32,7 +32,8 @@ class OddCard:
 @dataclass(frozen=True, slots=True)
 class WeekCard:
     """Seven days of a team. `opened`: deals begun in them; `went_on`: how often a deal went on to a further stage.
-    `in_channel`: told to a team's channel, where no customer is named."""
+    `expiring`: claims that end within a week; `overdue`: complaints and promises past their time. `in_channel`: told to a
+    team's channel, where no customer is named."""
 
     circle: Circle
     period: Period
@@ -47,6 +48,8 @@ class WeekCard:
     odd_total: int
     rates: Rates
     stages: Stages
+    expiring: int = 0
+    overdue: int = 0
     in_channel: bool = False
 
 

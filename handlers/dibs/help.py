@@ -110,7 +110,7 @@ def _team(speech: Speech) -> list[str]:
         t("`/dibs history @rep` what came to somebody and went from them"),
         t("`/dibs grades` which customers should have another grade"),
         t("`/dibs digest weekly Friday` when your week comes · `/dibs digest quarterly off`"),
-        t("`/dibs digest channel #sales` tells your team's week there"),
+        t("`/dibs digest channel #sales` tells your team's days and weeks there"),
         t("`/dibs leads` where inquiries come in: your website's form, watched channels"),
         t("`/dibs rollout` the claim clock team by team, and what it would do"),
         t("Drop a CSV or Excel list on me to import it: customers, or finance's orders, invoices and receipts"),

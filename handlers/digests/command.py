@@ -5,30 +5,18 @@ from typing import Any
 
 from crm.people import Person
 from handlers.dibs import names
+from handlers.digests.channel import channel_command
 from handlers.digests.chosen import said
-from handlers.kit.blocks import Message, esc
+from handlers.digests.days import BY_DAY, OFF, ON, WEEKLY
+from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
 from handlers.kit.speech import Speech
 from operations import members
 from operations.figures import reporting
 
-OFF = ("off", "关", "关闭")
-ON = ("on", "开", "打开")
-WEEKLY = ("weekly", "week", "周报", "每周")
 CHANNEL_WORDS = ("channel", "频道")
-CHANNEL = re.compile(r"<#([CG][A-Z0-9_]+)(?:\|[^>]*)?>")
 QUARTERLY = ("quarterly", "quarter", "季报", "每季")
-DAYS = (
-    ("monday", "mon", "周一", "星期一"),
-    ("tuesday", "tue", "周二", "星期二"),
-    ("wednesday", "wed", "周三", "星期三"),
-    ("thursday", "thu", "周四", "星期四"),
-    ("friday", "fri", "周五", "星期五"),
-    ("saturday", "sat", "周六", "星期六"),
-    ("sunday", "sun", "周日", "周天", "星期日", "星期天"),
-)
-_BY_DAY = {word: number for number, words in enumerate(DAYS) for word in words}
 
 
 def digest_command(desk: Desk, turn: Turn, asked: Command) -> Message:
@@ -40,7 +28,7 @@ def digest_command(desk: Desk, turn: Turn, asked: Command) -> Message:
     if word in QUARTERLY and turn.person.leads and then in (*ON, *OFF):
         return _said(reporting.set_reports(desk.office, **_who(turn), quarterly_on=then in ON), turn.speech)
     if word in CHANNEL_WORDS and turn.person.leads:
-        return _channel(desk, turn, rest)
+        return channel_command(desk, turn, rest)
     hour = int(word) if re.fullmatch(r"\d{1,2}", word) and int(word) < 24 else None
     if hour is None and word not in (*ON, *OFF):
         return Message(turn.speech.sentences(said(turn.person, turn.speech), _how(turn.person, turn.speech)))
@@ -50,37 +38,10 @@ def digest_command(desk: Desk, turn: Turn, asked: Command) -> Message:
 
 
 def _weekly(desk: Desk, turn: Turn, then: str) -> Message:
-    wanted = {**_BY_DAY, **dict.fromkeys(ON, 0), **dict.fromkeys(OFF, None)}
+    wanted = {**BY_DAY, **dict.fromkeys(ON, 0), **dict.fromkeys(OFF, None)}
     if then not in wanted:
         return Message(turn.speech.sentences(said(turn.person, turn.speech), _how(turn.person, turn.speech)))
     return _said(reporting.set_reports(desk.office, **_who(turn), weekly_day=wanted[then]), turn.speech)
-
-
-def _channel(desk: Desk, turn: Turn, rest: str) -> Message:
-    """`#sales`, `off`; `in Name`: of which team."""
-    t = turn.speech.t
-    words, _, team_name = rest.partition(" in ") if " in " in rest else (rest, "", "")
-    named, off = CHANNEL.search(words), words.strip().casefold() in OFF
-    if not named and not off:
-        return Message(t("Name a channel, such as `/dibs digest channel #sales`, or `/dibs digest channel off`."))
-    team = reporting.choose_channel(
-        desk.office,
-        workspace_id=turn.workspace_id,
-        actor_id=turn.person_id,
-        team_name=team_name.strip() or None,
-        channel=named[1] if named else None,
-        now=turn.now,
-    )
-    if named is None:
-        return Message(t("The week of {team} is told in no channel any more.", team=esc(team.name, 80)))
-    return Message(
-        t(
-            "The week of {team} comes to <#{channel}> on the first working day of each week, in figures, without customers' "
-            "names. Write `/invite @Dibs` there once.",
-            team=esc(team.name, 80),
-            channel=named[1],
-        )
-    )
 
 
 def _who(turn: Turn) -> dict[str, Any]:

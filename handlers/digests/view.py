@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from crm.cards import ClaimLine, DayCard, DigestCard, TeamNumbers
 from crm.followups import FollowUp
 from handlers.complaints.view import listed
+from handlers.deals.view import row
+from handlers.deals.words import title as deal_title
+from handlers.digests.deals_done import deals_said, mine_buttons, stand_still
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Message, bold, button, context, divider, esc, header, section
 from handlers.kit.charts import bars
@@ -82,17 +85,24 @@ def _claim(line: ClaimLine, speech: Speech) -> Block:
 
 
 def digest(card: DigestCard, speech: Speech) -> Message:
-    """A manager's morning: the numbers, then what waits for a decision, then what runs out."""
+    """A manager's morning: the numbers, then what waits for a decision, what runs out, and what stands still."""
     team = esc(card.team_name, 80) if card.team_name else speech.t("all teams")
     title = speech.t("{team}, {day}", team=team, day=speech.date(card.day))
-    said = counted(card.numbers, speech)
-    if not said and not card.waiting and not card.expiring and not card.complaints:
+    done, deals = counted(card.numbers, speech), deals_said(card.deals, speech) if card.deals else []
+    named = [] if card.in_channel else _spoken(card, speech)
+    if not done and not deals and not named:
         nothing = speech.t("{title}: nothing to report.", title=title)
         return Message(nothing, [section(nothing)])
-    blocks: list[Block] = [header(title), section(_figures(card.numbers, speech))]
+    blocks: list[Block] = [header(title), section("\n".join((_figures(card.numbers, speech), *deals)))]
     if len(card.numbers.by_rep) > 1:
         blocks.append(by_rep_chart(card.numbers, speech))
-    blocks += _waiting(card, speech)
+    blocks += [mine_buttons(speech)] if card.in_channel else _to_act_on(card, speech)
+    return Message(speech.sentences(f"{title}{speech.colon}".rstrip(), *done, *deals, *named), blocks)
+
+
+def _to_act_on(card: DigestCard, speech: Speech) -> list[Block]:
+    """A line for each thing that waits, with its button."""
+    blocks = _waiting(card, speech)
     if card.complaints:
         blocks += [divider(), *listed(card.complaints[:MOST_LINES], speech)]
     if card.expiring:
@@ -101,7 +111,10 @@ def digest(card: DigestCard, speech: Speech) -> Message:
             section(bold(speech.t("Running out within a week"))),
             *(_expiring(line, speech) for line in card.expiring),
         ]
-    return Message(speech.sentences(f"{title}{speech.colon}".rstrip(), *said, *_spoken(card, speech)), blocks)
+    if card.stalled and card.deals:
+        still = bold(stand_still(card.deals.funnel.stalled, speech))
+        blocks += [divider(), section(still), *(row(line, speech) for line in card.stalled)]
+    return blocks
 
 
 def counted(numbers: TeamNumbers, speech: Speech) -> list[str]:
@@ -163,4 +176,7 @@ def _spoken(card: DigestCard, speech: Speech) -> list[str]:
     if card.expiring:
         names = speech.comma.join(esc(line.customer.name, 80) for line in card.expiring)
         said.append(speech.t("Running out within a week: {names}.", names=names))
+    if card.stalled and card.deals:
+        names = speech.comma.join(deal_title(line.deal) for line in card.stalled)
+        said.append(f"{stand_still(card.deals.funnel.stalled, speech)}{speech.colon}{names}{speech.stop}")
     return said

@@ -3,14 +3,13 @@
 from crm.cards.reports import WeekCard
 from handlers.deals.view import row
 from handlers.deals.words import title
+from handlers.digests.deals_done import deals_said, mine_buttons, stand_still
 from handlers.digests.view import by_rep_chart, counted
-from handlers.kit import ids
-from handlers.kit.blocks import Block, Message, actions, bold, button, context, divider, header, section
+from handlers.kit.blocks import Block, Message, bold, context, divider, header, section
 from handlers.kit.speech import Speech
-from handlers.measures.forecast import change
 from handlers.measures.funnel import stages_chart
 from handlers.measures.odd import odd_names, odd_row
-from handlers.measures.words import in_which_money, money, whose
+from handlers.measures.words import in_which_money, whose
 
 
 def week(card: WeekCard, speech: Speech) -> Message:
@@ -21,7 +20,7 @@ def week(card: WeekCard, speech: Speech) -> Message:
         first=speech.date(card.period.first),
         last=speech.date(card.period.last),
     )
-    done, deals = counted(card.numbers, speech), _deals(card, speech)
+    done, deals = counted(card.numbers, speech), deals_said(card, speech)
     if not done and not deals:
         said = t("{title}: nothing to report.", title=heading)
         return Message(said, [section(said)])
@@ -35,14 +34,11 @@ def week(card: WeekCard, speech: Speech) -> Message:
         blocks.append(by_rep_chart(card.numbers, speech))
     blocks += stages_chart(card.funnel, speech)
     if card.in_channel:
-        mine = (
-            button(t("My funnel"), ids.WEEK_MINE.id("funnel")),
-            button(t("My forecast"), ids.WEEK_MINE.id("forecast")),
-        )
-        blocks += [actions(*mine), *([context(note)] if note else [])]
+        blocks += [mine_buttons(speech), *([context(note)] if note else [])]
         return Message(speech.sentences(f"{heading}{speech.colon}".rstrip(), *done, *deals, note), blocks)
     if card.stalled:
-        blocks += [divider(), section(bold(_stalled(card, speech))), *(row(line, speech) for line in card.stalled)]
+        still = bold(stand_still(card.stalled_total, speech))
+        blocks += [divider(), section(still), *(row(line, speech) for line in card.stalled)]
     if card.odd:
         blocks += [divider(), section(bold(_odd(card, speech))), *(odd_row(line, speech) for line in card.odd)]
     how = t("Another day, or none: `/dibs digest weekly Friday`, `/dibs digest weekly off`.")
@@ -53,37 +49,24 @@ def week(card: WeekCard, speech: Speech) -> Message:
     )
 
 
-def _deals(card: WeekCard, speech: Speech) -> list[str]:
-    """What deals did, what is open, what is forecast; nothing where there are none."""
-    t, of = speech.t, card.funnel
-    moved = [
-        (card.opened, speech.tn("{n} deal opened", "{n} deals opened", card.opened)),
-        (card.went_on, speech.tn("{n} step ahead", "{n} steps ahead", card.went_on)),
-        (of.won, t("{n} won ({value})", n=of.won, value=money(of.won_value, card.rates, speech))),
-        (of.lost, t("{n} lost", n=of.lost)),
-    ]
-    happened = speech.comma.join(said for n, said in moved if n)
-    name = t("Deals")
-    said = [f"{name}{speech.colon}{happened}{speech.stop}"] if happened else []
-    if of.open:
-        value = money(of.value, card.rates, speech)
-        said.append(speech.tn("{n} deal is open, {value}.", "{n} deals are open, {value}.", of.open, value=value))
-        weighted = money(card.forecast.total.weighted, card.rates, speech)
-        said.append(
-            speech.sentences(
-                t("Forecast, weighted: {amount}.", amount=weighted), change(card.forecast, card.rates, speech)
-            )
-        )
-    return said
-
-
 def _waiting(card: WeekCard, speech: Speech) -> str | None:
-    n = card.numbers.waiting
-    return speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", n) if n else None
-
-
-def _stalled(card: WeekCard, speech: Speech) -> str:
-    return speech.tn("{n} deal stands still", "{n} deals stand still", card.stalled_total)
+    """What asks for somebody now."""
+    tn = speech.tn
+    rows = (
+        (
+            card.numbers.waiting,
+            tn("{n} customer needs an owner.", "{n} customers need an owner.", card.numbers.waiting),
+        ),
+        (
+            card.expiring,
+            tn("{n} customer runs out within a week.", "{n} customers run out within a week.", card.expiring),
+        ),
+        (
+            card.overdue,
+            tn("{n} complaint or promise is overdue.", "{n} complaints and promises are overdue.", card.overdue),
+        ),
+    )
+    return speech.sentences(*(said for n, said in rows if n)) or None
 
 
 def _odd(card: WeekCard, speech: Speech) -> str:
@@ -94,7 +77,7 @@ def _named(card: WeekCard, speech: Speech) -> list[str]:
     said = []
     if card.stalled:
         names = speech.comma.join(title(line.deal) for line in card.stalled)
-        said.append(f"{_stalled(card, speech)}{speech.colon}{names}{speech.stop}")
+        said.append(f"{stand_still(card.stalled_total, speech)}{speech.colon}{names}{speech.stop}")
     if card.odd:
         said.append(f"{_odd(card, speech)}{speech.colon}{odd_names(card.odd, speech)}")
     return said

@@ -218,6 +218,10 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         last=_day(f, "last", s),
     ),
     "team_exists": lambda s, f: s.t("There is a team called {team} already.", team=_fact(f, "team")),
+    "no_team_channel": lambda s, f: s.t(
+        "The digests of {team} are told in no channel yet. Name one: `/dibs digest channel #sales`.",
+        team=_fact(f, "team"),
+    ),
     "no_team": lambda s, f: s.t("Which team? Build one with `/dibs team new Sales`, or name it."),
     "erase_nobody": lambda s, f: s.t(
         "I know nobody by {name}. Write the whole name, the phone or the e-mail address. Nothing was erased.",

@@ -90,7 +90,8 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
             t("Odd deals"),
             t(
                 "Open deals with a sum over ten times or under a tenth of the median (of 10 or more); open for over twice the "
-                "time in which nine of ten won deals were won (of 10 or more); moved to a later day three times or more; or "
+                "time in which nine of ten deals of the last 365 days were won (of 10 or more); moved to a later day three times "
+                "or more; or "
                 "with nothing planned with the customer."
             ),
         ),

@@ -1,7 +1,9 @@
 """`/dibs funnel`, `/dibs forecast`, `/dibs define` and `/dibs rate`: numbers, how they are counted, and in which money."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from slack_bolt import App
 
@@ -11,7 +13,8 @@ from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
 from handlers.measures import define, forecast, funnel, odd
-from operations.figures import measuring, reports
+from operations.figures import asking, measuring, reports
+from operations.figures.asking import What
 from operations.figures.measuring import Asked
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
@@ -29,24 +32,39 @@ def _mine(desk: Desk, turn: Turn, press: Press) -> Message:
 
 
 def funnel_command(desk: Desk, turn: Turn, asked: Command) -> Message:
-    card = measuring.read_funnel(
-        desk.office, workspace_id=turn.workspace_id, asker=turn.person, asked=asked_for(asked), now=turn.now
-    )
-    return funnel.funnel(card, turn.speech)
+    def count(who: dict[str, Any]) -> Message:
+        return funnel.funnel(measuring.read_funnel(desk.office, **who), turn.speech)
+
+    return _now_or_later(desk, turn, asked, "funnel", count)
 
 
 def forecast_command(desk: Desk, turn: Turn, asked: Command) -> Message:
-    card = measuring.read_forecast(
-        desk.office, workspace_id=turn.workspace_id, asker=turn.person, asked=asked_for(asked), now=turn.now
-    )
-    return forecast.forecast(card, turn.speech)
+    def count(who: dict[str, Any]) -> Message:
+        return forecast.forecast(measuring.read_forecast(desk.office, **who), turn.speech)
+
+    return _now_or_later(desk, turn, asked, "forecast", count)
 
 
 def odd_command(desk: Desk, turn: Turn, asked: Command) -> Message:
-    card = reports.read_odd(
-        desk.office, workspace_id=turn.workspace_id, asker=turn.person, asked=asked_for(asked), now=turn.now
-    )
-    return odd.odd(card, turn.speech)
+    def count(who: dict[str, Any]) -> Message:
+        return odd.odd(reports.read_odd(desk.office, **who), turn.speech)
+
+    return _now_or_later(desk, turn, asked, "odd", count)
+
+
+def _now_or_later(
+    desk: Desk, turn: Turn, asked: Command, what: What, count: Callable[[dict[str, Any]], Message]
+) -> Message:
+    """The figures; or, where there are too many deals to count while Slack waits, that they are on their way."""
+    who: dict[str, Any] = {
+        "workspace_id": turn.workspace_id,
+        "asker": turn.person,
+        "asked": asked_for(asked),
+        "now": turn.now,
+    }
+    if asking.put_off(desk.office, **who, what=what):
+        return Message(turn.speech.t("That is much to count: the figures come to our direct messages in a moment."))
+    return count(who)
 
 
 def define_command(desk: Desk, turn: Turn, asked: Command) -> Message:

@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from crm import notices
+from crm.refusal import Refusal
 from operations.compose.desk import Card, Desk
-from operations.figures import reports
+from operations.figures import digesting, measuring, reports
+from operations.figures.measuring import Asked
 
 
 def _to_manager(desk: Desk) -> dict[str, Any]:
@@ -20,8 +22,37 @@ def _channel_week(desk: Desk, slip: notices.ChannelWeek) -> Card | None:
     return replace(card, in_channel=True)
 
 
+def _figures(desk: Desk, slip: notices.FiguresAsked) -> Card | None:
+    """What was asked for, if it is still theirs to see."""
+    try:
+        return _COUNTS[slip.what](
+            desk.tx,
+            workspace_id=desk.workspace_id,
+            asker=desk.reader,
+            asked=Asked(slip.words, slip.person_id),
+            now=desk.now,
+        )
+    except Refusal:
+        return None
+
+
+_COUNTS: dict[str, Callable[..., Card]] = {
+    "funnel": measuring.funnel_card,
+    "forecast": measuring.forecast_card,
+    "odd": reports.odd_card,
+}
+
+
+def _channel_day(desk: Desk, slip: notices.ChannelDay) -> Card | None:
+    lead = replace(desk.reader, team_id=slip.team_id)
+    card = digesting.digest(desk.tx, workspace_id=desk.workspace_id, manager=lead, day=slip.day, now=desk.now)
+    return replace(card, in_channel=True)
+
+
 COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
+    notices.FiguresAsked: _figures,
     notices.WeeklyDigest: lambda desk, slip: reports.week(desk.tx, **_to_manager(desk), last=slip.last),
+    notices.ChannelDay: _channel_day,
     notices.ChannelWeek: _channel_week,
     notices.QuarterlyDigest: lambda desk, slip: reports.quarter(desk.tx, **_to_manager(desk), first=slip.first),
 }

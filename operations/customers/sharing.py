@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from crm.notices import ChannelWeek, CustomerShared, Declined
+from crm.notices import ChannelDay, ChannelWeek, CustomerShared, Declined
 from crm.refusal import Refusal
 from operations import mail
 from operations.assigning.giving import known_customer
@@ -54,6 +54,7 @@ def share(
 
 def share_refused(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
     """In the transaction that marks a share dead: who shared is told why nobody saw it."""
-    if letter.kind in (CustomerShared.__name__, ChannelWeek.__name__) and letter.person_id:
+    told_there = (CustomerShared.__name__, ChannelDay.__name__, ChannelWeek.__name__)
+    if letter.kind in told_there and letter.person_id:
         slip = Declined(NOT_TOLD.get(why, "share_failed"), (("channel", letter.to),))
         mail.post(tx, slip, workspace_id=letter.workspace_id, to=letter.person_id, now=now)

@@ -5,26 +5,32 @@ never a heap: a day that has passed is not made up for, and nobody gets their mo
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
 from crm.calendar import WorkCalendar
 from crm.cards import DigestCard, TeamNumbers
+from crm.cards.measures import DealsDone
+from crm.circles import Within
 from crm.notices import DailyDigest, MorningList
 from crm.people import Person, Role
+from crm.periods import Period
 from operations import mail
 from operations.assigning.deciding import digest_key
 from operations.clock.clockwork import Clocks, read_clocks
 from operations.customers import complaining, seeing
+from operations.figures.counting import Counted, counted
 from operations.office import Office
-from storage import activities, claims, customers, followups, people, reassignments, slots
+from storage import activities, claims, followups, funnels, people, reassignments, slots
 from storage.outbox import Priority
 from storage.reassignments import Reassignment
+from storage.running_out import running_out
 
 JOB = "morning"
 EXPIRING_ROWS = 8
 DECISIONS = 5
+STALLED = 3
 
 
 @dataclass(frozen=True)
@@ -66,23 +72,32 @@ def digest(
     decided: tuple[Reassignment, ...] = ()
     if again:
         decided = reassignments.decided_since(tx, workspace_id=workspace_id, manager_id=manager.person_id, since=until)
-    owned = [
-        one for rep in members for one in customers.owned_by(tx, workspace_id=workspace_id, owner_id=rep.person_id)
-    ]
-    near = [one for one in owned if one.protected_until and one.protected_until - now <= seeing.SOON]
-    near.sort(key=lambda one: one.protected_until or now)
+    held = claims.open_counts(tx, workspace_id=workspace_id)
+    within = Within(team_id=of_team.team_id) if of_team else Within()
+    near, _ = running_out(tx, workspace_id=workspace_id, within=within, until=now + seeing.SOON, most=EXPIRING_ROWS)
+    of = counted(tx, workspace_id=workspace_id, within=within, calendar=calendar, now=now)
+    deals = deals_done(of, Period(last, day - timedelta(days=1)))
+    owned = sum(held.get(one.person_id, 0) for one in members)
     return DigestCard(
         day=day,
         team_name=of_team.name if of_team else None,
-        numbers=team_numbers(
-            tx, members, len(owned), len(decisions), workspace_id=workspace_id, since=since, until=until
-        ),
-        expiring=tuple(seeing.claim_lines(tx, near[:EXPIRING_ROWS], workspace_id=workspace_id, now=now)),
+        numbers=team_numbers(tx, members, owned, len(decisions), workspace_id=workspace_id, since=since, until=until),
+        expiring=tuple(seeing.claim_lines(tx, near, workspace_id=workspace_id, now=now)),
         waiting=tuple(
             seeing.reassignment_card(tx, one, workspace_id=workspace_id) for one in (*decisions, *decided)[:DECISIONS]
         ),
         complaints=complaining.open_cards(tx, workspace_id=workspace_id, asker=manager),
+        deals=deals,
+        stalled=of.stalled()[:STALLED] if deals.funnel.stalled else (),
     )
+
+
+def deals_done(of: Counted, days: Period) -> DealsDone:
+    """What deals did in these days, what is open now, and what is forecast."""
+    opened, went_on = funnels.opened_and_ahead(
+        of.tx, workspace_id=of.workspace_id, within=of.within, span=of.span(days), stages=of.stages
+    )
+    return DealsDone(of.funnel(days).figures, of.forecast()[0], opened, went_on, of.rates)
 
 
 def _due(tx: Connection, workspace_id: str, now: datetime) -> list[_Slot]:

@@ -1,19 +1,20 @@
-"""When the weekly and the quarterly digest go out: once a calendar week and once a quarter, on a working day.
+"""When the weekly and the quarterly digest go out, and a channel's: once a calendar week, a quarter, a working day.
 
-A slot is one person's week or quarter. Whoever takes it sends it; after downtime it comes late and tells of the very days
-it would have told of, and what was missed altogether is not made up for. Of a time before Dibs had a customer nothing is
-told.
+A slot is one person's week or quarter, or a channel's day or week. Whoever takes it sends it; after downtime it comes late
+and tells of the very days it would have told of, and what was missed altogether is not made up for. Of a time before Dibs
+had a customer nothing is told.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
 from crm.calendar import WorkCalendar
 from crm.digest_days import quarter_day, quarter_of, quarter_start, week_of, weekly_day
-from crm.notices import ChannelWeek, Notice, QuarterlyDigest, WeeklyDigest
-from crm.people import Person, Team, may_manage
+from crm.notices import ChannelDay, ChannelWeek, Notice, QuarterlyDigest, WeeklyDigest
+from crm.people import Person, Team, TeamChannel, may_manage
 from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import Clocks, read_clocks
@@ -23,7 +24,6 @@ from storage import audit, customers, people, slots, team_channels
 from storage.outbox import Priority
 
 JOB = "reports"
-NINE = time(9)
 
 
 @dataclass(frozen=True)
@@ -65,18 +65,21 @@ def set_reports(
 
 def choose_channel(
     office: Office, *, workspace_id: str, actor_id: str, team_name: str | None, channel: str | None, now: datetime
-) -> Team:
-    """Where a team's week is told too; None: nowhere any more. Returns the team. Raises Refusal: not_allowed, no_team."""
+) -> tuple[Team, TeamChannel | None]:
+    """Where a team's digests are told too, each working day and week; None: nowhere any more.
+
+    Raises Refusal: not_allowed, no_team.
+    """
     with office.database.begin() as tx:
-        actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
-        team = chosen_team(tx, workspace_id=workspace_id, actor=actor, name=team_name)
-        if not may_manage(actor, team_id=team.team_id):
-            raise Refusal("not_allowed")
-        key = {"workspace_id": workspace_id, "team_id": team.team_id}
+        team = _team_to_lead(tx, team_name, workspace_id=workspace_id, actor_id=actor_id)
+        key: dict[str, Any] = {"workspace_id": workspace_id, "team_id": team.team_id}
+        before = team_channels.of_team(tx, **key)
         if channel:
             team_channels.choose(tx, **key, channel_id=channel, set_by=actor_id, now=now)
         else:
             team_channels.forget(tx, **key)
+        if channel and before is None:
+            team_channels.change(tx, **key, daily=True)
         audit.write(
             tx,
             workspace_id=workspace_id,
@@ -86,7 +89,41 @@ def choose_channel(
             team=team.name,
             channel=channel,
         )
-        return team
+        return team, team_channels.of_team(tx, **key)
+
+
+def time_channel(
+    office: Office,
+    *,
+    workspace_id: str,
+    actor_id: str,
+    team_name: str | None,
+    now: datetime,
+    **wanted: Any,
+) -> tuple[Team, TeamChannel]:
+    """When a team's channel is told: `daily`, `weekly_day` (0 is Monday, None: never), `hour`.
+
+    Raises Refusal: not_allowed, no_team, no_team_channel.
+    """
+    with office.database.begin() as tx:
+        team = _team_to_lead(tx, team_name, workspace_id=workspace_id, actor_id=actor_id)
+        key: dict[str, Any] = {"workspace_id": workspace_id, "team_id": team.team_id}
+        team_channels.change(tx, **key, **wanted)
+        then = team_channels.of_team(tx, **key)
+        if then is None:
+            raise Refusal("no_team_channel", team=team.name)
+        how: dict[str, Any] = {"workspace_id": workspace_id, "actor_id": actor_id, "now": now}
+        said: dict[str, Any] = {"team": team.name, **wanted}
+        audit.write(tx, **how, what="digest_channel_times", **said)
+        return team, then
+
+
+def _team_to_lead(tx: Connection, name: str | None, *, workspace_id: str, actor_id: str) -> Team:
+    actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
+    team = chosen_team(tx, workspace_id=workspace_id, actor=actor, name=name)
+    if not may_manage(actor, team_id=team.team_id):
+        raise Refusal("not_allowed")
+    return team
 
 
 def _due(tx: Connection, workspace_id: str, now: datetime) -> list[_Slot]:
@@ -118,16 +155,32 @@ def _slots_of(person: Person, clocks: Clocks, now: datetime) -> list[_Slot]:
 
 
 def _channel_slots(tx: Connection, clocks: Clocks, *, workspace_id: str, now: datetime) -> list[_Slot]:
-    """Those of this week, from nine by the team's own clock on its first working day."""
+    """Those of today and of this week whose hour has come by the team's own clock."""
     found = []
-    for team_id, channel, set_by in team_channels.of_all(tx, workspace_id=workspace_id):
-        calendar = clocks.calendar(team_id)
-        today = calendar.local_date(now)
-        day = weekly_day(today, 0, calendar.is_working)
-        reader = people.person(tx, workspace_id=workspace_id, person_id=set_by)
-        if day and reader and now >= max(calendar.at(day, NINE), calendar.at(today, NINE)):
-            slip = ChannelWeek(team_id, day - timedelta(days=1))
-            found.append(_Slot(reader, f"{team_id}:{week_of(today)}", calendar.at(day, time.min), slip, channel))
+    for one in team_channels.of_all(tx, workspace_id=workspace_id):
+        calendar, reader = (
+            clocks.calendar(one.team_id),
+            people.person(tx, workspace_id=workspace_id, person_id=one.set_by),
+        )
+        if reader:
+            found += [
+                _Slot(reader, f"{one.team_id}:{name}", calendar.at(ended, time.min), slip, one.channel_id)
+                for name, ended, slip in _told_there(one, calendar, now)
+            ]
+    return found
+
+
+def _told_there(one: TeamChannel, calendar: WorkCalendar, now: datetime) -> list[tuple[str, date, Notice]]:
+    """(slot, end of the days it tells of, slip) of what a channel should have been told by now."""
+    today, hour = calendar.local_date(now), time(one.hour)
+    if now < calendar.at(today, hour):
+        return []
+    found: list[tuple[str, date, Notice]] = []
+    if one.daily and calendar.is_working(today):
+        found.append((today.isoformat(), today, ChannelDay(one.team_id, today)))
+    day = None if one.weekly_day is None else weekly_day(today, one.weekly_day, calendar.is_working)
+    if day and day <= today:
+        found.append((week_of(today), day, ChannelWeek(one.team_id, day - timedelta(days=1))))
     return found
 
 

@@ -12,14 +12,16 @@ from crm.circles import Within
 from crm.people import Person
 from crm.periods import Period, period
 from operations.clock.clockwork import read_clocks
+from operations.customers import complaining
+from operations.customers.seeing import SOON
 from operations.deals.deal_seeing import lines
 from operations.figures.circles import meant_by
 from operations.figures.counting import Counted, counted
-from operations.figures.digesting import team_numbers
+from operations.figures.digesting import deals_done, team_numbers
 from operations.figures.measuring import LONGEST, MOST_GROUPS, Asked, named, understood
 from operations.office import Office
 from storage import claims, deals, odd_deals, people, reassignments
-from storage import funnels as counts
+from storage.running_out import running_out
 
 MOST_ODD = 5
 MOST_ASKED = 12  # odd deals of an answer of their own
@@ -60,20 +62,24 @@ def week(tx: Connection, *, workspace_id: str, manager: Person, last: date, now:
         since=span.since,
         until=span.until,
     )
-    here = of.funnel(days).figures
-    forecast, _ = of.forecast()
+    done = deals_done(of, days)
+    _, expiring = running_out(tx, workspace_id=workspace_id, within=within, until=now + SOON, most=1)
+    complaints = complaining.open_cards(tx, workspace_id=workspace_id, asker=manager)
     return WeekCard(
         circle,
         days,
         numbers,
-        here,
-        forecast,
-        *counts.opened_and_ahead(tx, workspace_id=workspace_id, within=within, span=span, stages=of.stages),
-        of.stalled() if here.stalled else (),
-        here.stalled,
+        done.funnel,
+        done.forecast,
+        done.opened,
+        done.went_on,
+        of.stalled() if done.funnel.stalled else (),
+        done.funnel.stalled,
         *_odd(of, MOST_ODD),
         of.rates,
         of.stages,
+        expiring,
+        sum(one.complaint.due_at < now for one in complaints),
     )
 
 

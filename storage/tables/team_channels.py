@@ -1,8 +1,8 @@
-"""The channel a team's weekly digest goes to, and who chose it: it is worded in their language."""
+"""The channel a team's digests go to, when, and who chose it: they are worded in their language."""
 
 from datetime import datetime
 
-from sqlalchemy import String
+from sqlalchemy import String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Base, UtcDateTime
@@ -15,3 +15,6 @@ class TeamChannelRow(Base):
     channel_id: Mapped[str] = mapped_column(String(32))
     set_by: Mapped[str] = mapped_column(String(32))
     set_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    daily: Mapped[bool] = mapped_column(server_default=text("false"))
+    weekly_day: Mapped[int | None] = mapped_column(server_default=text("0"))  # 0 is Monday; null: no weekly digest
+    hour: Mapped[int] = mapped_column(server_default=text("9"))

@@ -47,6 +47,7 @@ from operations.customers import (
 from operations.deals import deal_seeing, dealing, staging
 from operations.figures import (
     adoption,
+    asking,
     crediting,
     entry_quality,
     finance_report,
@@ -319,6 +320,10 @@ OTHERS: dict[str, Call] = {
     "lead_doors.unwatch": lambda s: lead_doors.unwatch(s.office, **s.as_actor, channel_id="C0FORMS"),
     "locking.answer_lock": lambda s: locking.answer_lock(s.office, **s.as_actor, lock_id=s.id("lock"), approve=True),
     "logs.undo_latest": lambda s: logs.undo_latest(s.office, **s.as_person),
+    "asking.put_off": lambda s: asking.put_off(s.office, **s.as_asker, what="funnel", asked=ASKED, now=NOW),
+    "asking.put_off: of another": lambda s: asking.put_off(
+        s.office, **s.as_asker, what="funnel", asked=replace(ASKED, person_id=IDS["owner"]), now=NOW
+    ),
     "measuring.read_funnel": lambda s: measuring.read_funnel(s.office, **s.as_asker, asked=ASKED, now=NOW),
     "measuring.read_forecast": lambda s: measuring.read_forecast(s.office, **s.as_asker, asked=ASKED, now=NOW),
     "measuring.set_rate": lambda s: measuring.set_rate(s.office, **s.as_actor, currency="CNY", rate=Decimal("0.14")),
@@ -372,6 +377,7 @@ OTHERS: dict[str, Call] = {
     "reporting.choose_channel": lambda s: reporting.choose_channel(
         s.office, **s.as_actor, team_name="Sales", channel="C0SALES"
     ),
+    "reporting.time_channel": lambda s: reporting.time_channel(s.office, **s.as_actor, team_name="Sales", hour=10),
     "reporting.set_reports": lambda s: reporting.set_reports(s.office, **s.as_person, quarterly_on=False),
     "reports.read_odd": lambda s: reports.read_odd(s.office, **s.as_asker, asked=Asked(""), now=NOW),
     "reports.read_odd: of another": lambda s: reports.read_odd(

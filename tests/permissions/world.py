@@ -30,6 +30,7 @@ from operations.clock import away, granting_time, locking, ruling
 from operations.customers import co_owning, complaining, merging
 from operations.deals import dealing
 from operations.directory import Directory
+from operations.figures import reporting
 from operations.hearing import logs, notes
 from operations.hearing.heard import Heard
 from operations.hearing.logs import Chosen
@@ -326,6 +327,8 @@ class World:
         lead_doors.watch(
             self.office, workspace_id=HERE, actor_id=IDS["admin"], channel_id="C0FORMS", source="website", now=NOW
         )
+        told = {"actor_id": IDS["admin"], "team_name": "Sales", "channel": "C0SALES", "now": NOW}
+        reporting.choose_channel(self.office, workspace_id=HERE, **told)
         known = Lead(company="Zebra Owned", contact="Bo Fox", email="bo@owned.example", message="a quote please")
         inquiries.receive(self.office, workspace_id=HERE, lead=known, came=inquiries.Came("website", "lead-0"), now=NOW)
         of["known"] = self.one(LeadRow.lead_id, LeadRow.state == "known")

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+
+from operations.figures import asking
 from tests.stories.company import BOSS, MEI, TOM, Company
 from tests.stories.rep import enter, form, saved, standing, tap, words
 
@@ -131,3 +134,16 @@ def test_how_a_number_is_counted_can_be_asked(firm: Company) -> None:
         answer(firm, MEI, "/dibs 口径 成功率").text == "*成功率*：期间内结束的商机中，赢单的比例。数据来源：`deals`。"
     )
     assert answer(firm, TOM, "/dibs define weather").text.startswith("I don't count anything called “weather”.")
+
+
+def test_figures_of_very_many_deals_come_as_a_letter(firm: Company, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "MANY", 1)
+    deal(firm, TOM, "Globex", "50k proposal")
+    assert answer(firm, TOM, "/dibs funnel").text.startswith("Funnel, your deals")
+    deal(firm, TOM, "Initech", "20k lead")
+    said = answer(firm, TOM, "/dibs funnel").text
+    assert said == "That is much to count: the figures come to our direct messages in a moment."
+    assert firm.last(TOM).text.startswith("Funnel, your deals, ")
+    answer(firm, BOSS, "/dibs 预测 销售")
+    assert firm.last(BOSS).text.startswith("业绩预测，所有团队：")
+    assert answer(firm, TOM, "/dibs funnel Sales").text.startswith("You may not do that here.")  # refused at once

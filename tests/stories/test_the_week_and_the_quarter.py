@@ -70,19 +70,33 @@ def test_a_quarter_tells_how_its_forecast_came_out(firm: Company) -> None:
     assert "Forecast at its start" in firm.command(TOM, "/dibs forecast").message.text  # type: ignore[union-attr]
 
 
-def test_a_team_s_week_in_its_channel_names_no_customer_and_shows_each_their_own(firm: Company) -> None:
+def test_a_team_s_digests_in_its_channel_name_no_customer_and_come_when_it_says(firm: Company) -> None:
     quiet(firm, MEI, TOM, BOSS)
     deal(firm, TOM, "Globex", "50k proposal", "2026-03-25")
     said = firm.command(TOM, "/dibs digest channel <#C0SALES|sales>").message
     assert said and said.text.startswith("Morning message: off.")  # it is not a rep's to choose
+    said = firm.command(BOSS, "/dibs 日报 频道 10").message
+    assert said and "还没有推送到任何频道" in said.text
     said = firm.command(BOSS, "/dibs 日报 频道 <#C0SALES|sales>").message
-    assert said and "每周第一个工作日" in said.text
-    pass_until(firm, "2026-03-16 09:01")
-    posts = [one for one in firm.slack.messages("C0SALES") if one.bot]
-    assert len(posts) == 1 and "进行中 1 个，金额 US$50,000。" in posts[0].text
-    assert "Globex" not in posts[0].text + str(posts[0].blocks)
-    pass_until(firm, "2026-03-17 09:01")
-    assert len([one for one in firm.slack.messages("C0SALES") if one.bot]) == 1
+    assert said and "每个工作日、每周（星期一），团队当地时间 09:00" in said.text
+    said = firm.command(BOSS, "/dibs digest channel 10").message
+    assert said and "10:00" in said.text
+
+    def posts() -> list[Message]:
+        return [one for one in firm.slack.messages("C0SALES") if one.bot]
+
+    pass_until(firm, "2026-03-12 09:59")
+    assert not posts()
+    pass_until(firm, "2026-03-12 10:01")
+    assert len(posts()) == 1 and "进行中 1 个，金额 US$50,000。" in posts()[0].text
+    pass_until(firm, "2026-03-13 10:01")
+    jump_to(firm, "2026-03-16 15:00")  # away over a weekend: late rather than never, and each once
+    assert len(posts()) == 4, [one.text for one in posts()]
+    assert "一周：" in "".join(one.text for one in posts()[2:])
+    assert "Globex" not in "".join(one.text + str(one.blocks) for one in posts())
+    firm.command(BOSS, "/dibs digest channel daily off")
+    pass_until(firm, "2026-03-19 10:01")
+    assert len(posts()) == 4
     firm.command(BOSS, "/dibs digest channel off")
     firm.wait(days=8)
-    assert len([one for one in firm.slack.messages("C0SALES") if one.bot]) == 1
+    assert len(posts()) == 4
