@@ -17,7 +17,7 @@ import click
 
 from bot.manifest import FILE
 from sandbox import world
-from sandbox.server import Server
+from sandbox.server import Server, serve
 from sandbox.slack import Slack
 
 READY_SECONDS = 30
@@ -52,7 +52,7 @@ def _play(slack: Slack) -> None:
 
 @contextmanager
 def _served(slack: Slack, port: int) -> Iterator[Server]:
-    with slack.serve(port=port if _is_free(port) else 0) as server:
+    with serve(slack, port=port if _is_free(port) else 0) as server:
         yield server
 
 

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -14,9 +13,7 @@ from sandbox.api.registry import parsed
 from sandbox.errors import SlackError
 from sandbox.faults import AFTER, Fault
 from sandbox.nouns import Call, Json
-
-if TYPE_CHECKING:
-    from sandbox.slack import Slack
+from sandbox.slack import Slack
 
 PAGE = "<!DOCTYPE html><html><head><title>Server Error</title></head><body>Slack is having trouble.</body></html>"
 _LIMITED: Json = {"ok": False, "error": "ratelimited"}

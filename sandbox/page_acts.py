@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox import page_views as show
 from sandbox.errors import SlackError
 from sandbox.gestures import Spot
 from sandbox.interactions import find
 from sandbox.nouns import Answer, Json, SubmitResult
+from sandbox.slack import Slack
 
 STEP_SECONDS = 5.0
-
-if TYPE_CHECKING:
-    from sandbox.slack import Slack
 
 
 def say(slack: Slack, user: str, given: Json) -> Json:

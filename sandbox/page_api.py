@@ -7,7 +7,7 @@ import base64
 import json
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -18,9 +18,7 @@ from sandbox import page_views as show
 from sandbox.errors import NothingPlanned, SlackError
 from sandbox.nouns import Json, Upload, View
 from sandbox.page_acts import ACTS
-
-if TYPE_CHECKING:
-    from sandbox.slack import Slack
+from sandbox.slack import Slack
 
 PAGE = Path(__file__).parent / "page"
 Look = Callable[["Slack", str, Request], Any]

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 from sandbox import shapes
 from sandbox.api.views import shown
 from sandbox.nouns import Channel, Json, Message, Person, View
-
-if TYPE_CHECKING:
-    from sandbox.slack import Slack
+from sandbox.slack import Slack
 
 
 def state(slack: Slack) -> Json:

@@ -10,7 +10,7 @@ import socket
 import threading
 import time
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import parse_qsl
 
 import uvicorn
@@ -26,9 +26,7 @@ from sandbox.errors import SlackError
 from sandbox.faulty import answered, note
 from sandbox.nouns import Json
 from sandbox.responses import respond
-
-if TYPE_CHECKING:
-    from sandbox.slack import Slack
+from sandbox.slack import Slack
 
 
 class Server:
@@ -77,6 +75,11 @@ class Server:
 
     def _run(self) -> None:
         self._uvicorn.run(sockets=[self._listening])
+
+
+def serve(slack: Slack, *, port: int = 0) -> Server:
+    """Listens on 127.0.0.1 in a thread of its own; use as a context manager or ``stop()`` it."""
+    return Server(slack, port).start()
 
 
 def _listening(port: int) -> socket.socket:

@@ -1,4 +1,4 @@
-"""A small local Slack, for tests, demos and training. See ``Slack``; over HTTP, ``Slack.serve``."""
+"""A small local Slack, for tests, demos and training. See ``Slack``; over HTTP, ``server.serve``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox import api, events
 from sandbox.clock import Clock
@@ -22,9 +22,6 @@ from sandbox.socket_mode import Sockets
 from sandbox.speech import EVENTS, Speech
 from sandbox.wires import HttpWire, WsgiApp, WsgiWire
 from sandbox.workspace import Workspace
-
-if TYPE_CHECKING:
-    from sandbox.server import Server
 
 PACED = frozenset({"chat.postMessage", "chat.postEphemeral"})
 
@@ -148,12 +145,6 @@ class Slack(Speech, Gestures):
 
     def disconnect_bot(self) -> None:
         self.courier.wire = None
-
-    def serve(self, *, port: int = 0) -> Server:
-        """Listens on 127.0.0.1 in a thread of its own; use as a context manager or ``stop()`` it."""
-        from sandbox.server import Server  # here, since the server in turn knows Slack
-
-        return Server(self, port).start()
 
     def close(self) -> None:
         self.courier.close()

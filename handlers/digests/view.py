@@ -138,7 +138,8 @@ def counted(numbers: TeamNumbers, speech: Speech) -> list[str]:
 
 def _figures(numbers: TeamNumbers, speech: Speech) -> str:
     """The last working day in figures, then what is owned now."""
-    day = speech.t("Last working day:") + " " + (" ".join(counted(numbers, speech)) or speech.t("nothing was logged."))
+    done = counted(numbers, speech) or [speech.t("nothing was logged.")]
+    day = speech.sentences(speech.t("Last working day:"), *done)
     now = speech.tn("{n} customer is owned now.", "{n} customers are owned now.", numbers.owned)
     money = speech.comma.join(speech.money(total, currency) for currency, total in numbers.amount)
     return "\n".join([day, now, *([speech.t("Amounts in the notes: {amounts}.", amounts=money)] if money else [])])

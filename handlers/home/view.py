@@ -16,7 +16,7 @@ from handlers.kit.speech import Speech
 from handlers.quality.view import fix_blocks
 
 MOST_BLOCKS = 100  # a home may have twice what a message has
-MOST_LINES = 4  # of each part of the day
+MOST_LINES = 3  # of each part of the day
 
 
 def home(card: HomeCard, speech: Speech) -> dict[str, Any]:

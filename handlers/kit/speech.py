@@ -78,7 +78,8 @@ class Speech:
 
     def money(self, amount: Decimal, currency: str | None) -> str:
         locale = "zh_Hans" if self.locale == "zh" else "en"
-        shown = "#,##0.##" if not currency else "¤#,##0.##"
+        figures = "#,##0" if amount == amount.to_integral_value() else "#,##0.00"
+        shown = f"¤{figures}" if currency else figures
         return format_currency(amount, currency or "USD", shown, locale=locale, currency_digits=False)
 
     @property

@@ -13,7 +13,7 @@ from operations.deals.deal_seeing import on_home
 from operations.figures import entry_quality
 from storage import customers, leave, locks, people, reassignments, time_requests
 
-MINE, WAITING, ASKED, NEAR, MEMBERS = 5, 3, 3, 5, 8
+MINE, WAITING, ASKED, NEAR, MEMBERS = 5, 2, 2, 3, 6
 
 Approval = TimeRequestCard | LeaveCard | LockCard
 

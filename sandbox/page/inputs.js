@@ -1,4 +1,5 @@
 /** The elements one types or picks into: words, numbers, addresses, dates, times, ticks. */
+import { t } from "./strings.js";
 import { freshId, h } from "./dom.js";
 import { soon } from "./api.js";
 import { act, entered } from "./actions.js";
@@ -50,7 +51,8 @@ const same = (value) => value;
 export function picker(element, block, surface, naming) {
   const { type, initial, selected, toInput = same, fromInput = same, words } = PICKERS[element.type];
   const now = surface.form.start(block.block_id, element, { [selected]: element[initial] ?? null })[selected];
-  const input = h("input", { ...naming, type, class: "text", value: now == null ? "" : toInput(now) });
+  const named = naming.id || naming["aria-label"] ? naming : { ...naming, "aria-label": t(element.type) };
+  const input = h("input", { ...named, type, class: "text", value: now == null ? "" : toInput(now) });
   const spoken = h("span", { class: "spoken", "aria-hidden": "true" });
   const speak = () => (spoken.textContent = input.value ? words(input.value) : (element.placeholder?.text ?? ""));
   const send = soon(() => entered(surface, block, element, surface.form.get(block.block_id, element.action_id)), 500);

@@ -19,7 +19,7 @@ const EN = {
   only_you: "Only visible to you", optional: "(optional)", places: "Conversations", react_x: "React with a cross", real_time: "Real time",
   replies: "{n} replies", reply: "Reply…", reply_in_thread: "Reply in thread", reply_one: "1 reply", required: "Please fill in this field.",
   reset: "Reset", reset_hint: "Back to real time", run: "Run", sandbox: "Sandbox", save: "Save", search: "Search", send: "Send",
-  sure: "Are you sure?", table: "Table", thread: "Thread", type_more: "Type at least {n} characters", unread: "new", upload_file: "Send a file", workflow: "Workflow step: {step}", yes: "Yes",
+  sure: "Are you sure?", datepicker: "Date", datetimepicker: "Date and time", timepicker: "Time", table: "Table", thread: "Thread", type_more: "Type at least {n} characters", unread: "new", upload_file: "Send a file", workflow: "Workflow step: {step}", yes: "Yes",
 };
 
 const ZH = {
@@ -41,7 +41,7 @@ const ZH = {
   only_you: "仅你可见", optional: "(选填)", places: "会话", react_x: "用叉号回应", real_time: "真实时间",
   replies: "{n} 条回复", reply: "回复…", reply_in_thread: "在消息列中回复", reply_one: "1 条回复", required: "请填写此项。",
   reset: "复位", reset_hint: "回到真实时间", run: "运行", sandbox: "沙盒", save: "保存", search: "搜索", send: "发送",
-  sure: "确定吗？", table: "表格", thread: "消息列", type_more: "请至少输入 {n} 个字符", unread: "有新消息", upload_file: "发送文件", workflow: "工作流步骤：{step}", yes: "确定",
+  sure: "确定吗？", datepicker: "日期", datetimepicker: "日期和时间", timepicker: "时间", table: "表格", thread: "消息列", type_more: "请至少输入 {n} 个字符", unread: "有新消息", upload_file: "发送文件", workflow: "工作流步骤：{step}", yes: "确定",
 };
 
 export const languages = { en: EN, zh: ZH };

@@ -22,7 +22,7 @@ from sqlalchemy import text
 from bot.app import Dibs
 from bot.settings import Settings
 from sandbox import events
-from sandbox.server import Server
+from sandbox.server import Server, serve
 from sandbox.slack import Slack
 from sandbox.wires import Parcel, signed
 from storage.database import Database
@@ -69,7 +69,7 @@ def slack(made: Sequence[Firm], *, clock_file: Path | None = None) -> Iterator[t
     small.clock.freeze(NOW)
     for rep in reps(made):
         small.add_user(rep, name=rep, tz="Asia/Shanghai", locale="zh-CN" if rep[-1] in "02468" else "en-US")
-    with small.serve() as server:
+    with serve(small) as server:
         yield small, server
     small.close()
 

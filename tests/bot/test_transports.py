@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from sandbox.server import Server
+from sandbox.server import Server, serve
 from sandbox.slack import Slack
 from tests.stories.company import MANIFEST, TOM
 
@@ -31,7 +31,7 @@ def slack() -> Iterator[Slack]:
 
 @pytest.fixture
 def server(slack: Slack) -> Iterator[Server]:
-    with slack.serve() as one:
+    with serve(slack) as one:
         yield one
 
 

@@ -20,6 +20,7 @@ from bot.app import Dibs
 from bot.health import read_health
 from bot.settings import Settings
 from bot.web import wsgi
+from sandbox.server import serve
 from sandbox.slack import Slack
 from storage.migrations import upgrade
 from tests.sandbox_page.conftest import ARGS, CHROMIUM, DESK
@@ -83,7 +84,7 @@ def staged(folder: Path, cast: Cast) -> Iterator[Stage]:
     slack = _slack(cast)
     database_url = f"sqlite:///{folder / 'dibs.db'}"
     upgrade(database_url)
-    with slack.serve() as server:
+    with serve(slack) as server:
         dibs = Dibs(_settings(slack, server.api_url, database_url), clock=slack.clock.now)
         dibs.introduce()
         slack.connect_wsgi(wsgi(dibs))

@@ -9,7 +9,7 @@ from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
 
-from sandbox.server import Server
+from sandbox.server import Server, serve
 from sandbox.slack import Slack
 
 MakeApp = Callable[[], App]
@@ -28,7 +28,7 @@ def slack() -> Iterator[Slack]:
 
 @pytest.fixture
 def server(slack: Slack) -> Iterator[Server]:
-    with slack.serve() as running:
+    with serve(slack) as running:
         yield running
 
 

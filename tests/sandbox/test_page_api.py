@@ -12,7 +12,7 @@ import httpx
 import pytest
 from slack_bolt import App
 
-from sandbox.server import Server
+from sandbox.server import Server, serve
 from sandbox.slack import Slack
 from tests.sandbox.kit import Json, actions, button, field, home, modal, option
 
@@ -43,7 +43,7 @@ def test_the_page_knows_the_workspace_from_its_manifest(tmp_path: Path) -> None:
     (tmp_path / "manifest.yml").write_text(MANIFEST)
     slack = Slack(manifest=tmp_path / "manifest.yml")
     slack.add_user("U_MEI", name="mei", real_name="陈梅", title="Sales", locale="zh-CN")
-    with slack.serve() as server:
+    with serve(slack) as server:
         state = httpx.get(f"{server.url}/sandbox/state", trust_env=False).json()
     assert [each["command"] for each in state["commands"]] == ["/who"]
     assert [each["callback_id"] for each in state["shortcuts"]] == ["log_call"]

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 
+from sandbox.server import serve
 from sandbox.slack import Slack
 from tests.sandbox_page.conftest import person
 from tests.sandbox_page.small_app import small_app
@@ -32,7 +33,7 @@ def slack() -> Iterator[Slack]:
 
 @pytest.fixture
 def page(slack: Slack, visit: Callable[..., Page]) -> Iterator[Page]:
-    with slack.serve() as server:
+    with serve(slack) as server:
         app = small_app(server.api_url, slack.courier.signing_secret)
         slack.connect_wsgi(SlackRequestHandler(app, path="/slack/events"))
         page = visit(f"{server.url}/#as=U_TOM&channel=dm&tab=messages")

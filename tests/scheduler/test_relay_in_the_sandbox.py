@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from bot.postman import Postman
 from sandbox.faults import KINDS
+from sandbox.server import serve
 from sandbox.slack import Slack
 from scheduler.relay import Payload, Relay
 from storage import outbox
@@ -86,7 +87,7 @@ def desk(database: Database) -> Iterator[Desk]:
     slack.add_user("U1", name="ana", real_name="Ana")
     slack.add_user("U2", name="li", real_name="李雷", locale="zh-CN")
     slack.add_channel("C1", name="sales", members=["U1", "U2"])
-    with slack.serve() as server:
+    with serve(slack) as server:
         yield Desk(database, slack, server.api_url)
     slack.close()
 

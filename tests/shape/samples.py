@@ -417,5 +417,5 @@ def home(words: str) -> cards.HomeCard:
 def team_home(words: str) -> cards.TeamHome:
     """As much as a Home ever shows."""
     asked = cards.TimeRequestCard(ULID, customer(words), words[:200], words[:500], 15, "open", None, False)
-    members = tuple(cards.MemberLine(words[:200] or "?", 40, number) for number in range(8))
-    return cards.TeamHome((decision(words),) * 3, 12, (asked,) * 3, 5, (line(words),) * 5, 9, members, 30, 17)
+    members = tuple(cards.MemberLine(words[:200] or "?", 40, number) for number in range(6))
+    return cards.TeamHome((decision(words),) * 2, 12, (asked,) * 2, 5, (line(words),) * 3, 9, members, 30, 17)

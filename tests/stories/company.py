@@ -16,6 +16,7 @@ from bot.app import Dibs
 from bot.settings import Settings
 from bot.web import wsgi
 from sandbox.nouns import Message
+from sandbox.server import serve
 from sandbox.slack import Slack
 from scheduler.ticker import Ticker
 
@@ -40,7 +41,7 @@ class Company:
         self.slack.add_user(TOM, name="Tom Reed", real_name="Tom Reed", tz="America/New_York", locale="en-US")
         self.slack.add_user(CLERK, name="Clara", real_name="Clara Diaz", tz="Asia/Shanghai", locale="en-US")
         self.slack.add_channel("C0SALES", name="sales", members=[BOSS, MEI, TOM, CLERK])
-        self.server = self.slack.serve()
+        self.server = serve(self.slack)
         self.dibs = Dibs(self._settings(database_url), clock=self.slack.clock.now)
         self.dibs.introduce()
         jobs = [job for job in self.dibs.jobs() if job.every_seconds < HOUR_SECONDS]  # what is rarer has its own tests

@@ -42,8 +42,8 @@ def test_every_field_can_be_changed(firm: Company) -> None:
     assert saved(firm.submit(TOM, changed))
     assert again(firm, TOM, receipt).text == (
         "Logged: meeting, Bob Lee (Globex). Yours until Fri 10 Apr. "
-        "Next: Mon 16 Mar 09:15, send the contract. Amount: $9,900.5. "
-        "No deal is open here. Open one: lead, $9,900.5?"
+        "Next: Mon 16 Mar 09:15, send the contract. Amount: $9,900.50. "
+        "No deal is open here. Open one: lead, $9,900.50?"
     )
     assert "they signed the order for 60 seats" in words(firm.command(TOM, "/who Globex").blocks)
 

@@ -19,6 +19,7 @@ from bot.crypto import new_key
 from bot.settings import Settings
 from bot.web import wsgi
 from sandbox.nouns import Message
+from sandbox.server import serve
 from sandbox.slack import Slack
 from scheduler.ticker import Ticker
 from tests.fakes.street import street
@@ -56,7 +57,7 @@ class TwoFirms:
             stack.callback(slack.close)
             slack.clock.freeze(START)
             slack.add_user(person, name=name, real_name=name, tz=zone, locale=locale)
-        servers = {stack.enter_context(slack.serve()).api_url: slack for slack in self.slacks.values()}
+        servers = {stack.enter_context(serve(slack)).api_url: slack for slack in self.slacks.values()}
         self.key = new_key()
         self.settings = Settings(
             _env_file=None,
