@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import chain, islice
 from typing import Literal
 
 Why = Literal["only_one", "same_team", "skilled", "fewest_held", "longest_waiting"]
@@ -27,6 +26,12 @@ class Candidate:
     last_assigned_at: datetime | None = None
     in_cooldown: bool = False
     away: bool = False
+
+    def holding(self, held: int) -> Candidate:
+        """The same person with so many customers."""
+        return Candidate(
+            self.person_id, self.team_id, held, self.grades, self.last_assigned_at, self.in_cooldown, self.away
+        )
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,12 @@ class Ranking:
     ) -> Suggestion | None:
         """The rep to give it to: of the customer's team, good at its grade, with the fewest customers, longest without
         a new one. None if all are away, full, in cooldown or `barred`."""
-        order = (self._known[person_id] for *_, person_id in self._order((team_id, grade)) if person_id not in barred)
-        first, second = islice(chain((one for one in order if _could_take(one, holding_cap)), (None, None)), 2)
+        able = (
+            one
+            for place in self._order((team_id, grade))
+            if place[-1] not in barred and _could_take(one := self._known[place[-1]], holding_cap)
+        )
+        first, second = next(able, None), next(able, None)
         if first is None:
             return None
         return Suggestion(first.person_id, _ahead(first, second, team_id, grade) if second else "only_one", first.held)
@@ -71,7 +80,7 @@ class Ranking:
         one = self._known.get(person_id or "")
         if one is None:
             return
-        now = self._known[one.person_id] = replace(one, held=one.held + more)
+        now = self._known[one.person_id] = one.holding(one.held + more)
         for asked, order in self._orders.items():
             del order[bisect_left(order, _place(one, asked))]
             insort(order, _place(now, asked))

@@ -1,6 +1,6 @@
 """Putting slips into the outbox: the only way an operation makes the bot say something."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import get_args
 
@@ -64,17 +64,16 @@ def _heard_at(due_at: datetime, person: Person | None) -> datetime:
 def post_to_each(
     tx: Connection,
     notice: Notice,
-    keys: Mapping[str, str],
+    readers: Iterable[tuple[Person, str]],
     *,
     workspace_id: str,
     now: datetime,
     priority: Priority,
     after: timedelta = timedelta(),
 ) -> None:
-    """The same slip to many people, `keys`: by person, each out of their quiet hours; nothing to whom that key was used
-    for before. No answer goes this way."""
-    readers = people.of_ids(tx, workspace_id=workspace_id, person_ids=keys)
-    rows = [(one.person_id, keys[one.person_id], _heard_at(now + after, one)) for one in readers]
+    """The same slip to many people, each with a key and out of their quiet hours; nothing to whom that key was used for
+    before. No answer goes this way."""
+    rows = [(one.person_id, key, _heard_at(now + after, one)) for one, key in readers]
     how = {"workspace_id": workspace_id, "now": now, "priority": priority}
     outbox.put_for_each(tx, rows, kind=type(notice).__name__, facts=write(notice), **how)  # type: ignore[arg-type]
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Row, bindparam, cast, func, insert, select, update
 
 from crm.activities import Activity
-from storage.prebuilt import given
+from storage.prebuilt import among, given
 from storage.tables.activities import ActivityRow
 
 _ACTIVITY = select(
@@ -190,14 +190,20 @@ def extending(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int
     return tuple(tx.execute(_EXTENDING, of).scalars())
 
 
+_EPOCH = (ActivityRow.customer_id, ActivityRow.epoch)
+_LAST_EXTENDING = (
+    select(*_EPOCH, func.max(ActivityRow.happened_at))
+    .where(*given(ActivityRow.workspace_id), among(ActivityRow.customer_id), ActivityRow.extends.is_(True), _STANDS)
+    .group_by(*_EPOCH)
+)
+
+
 def last_extending(
     tx: Connection, *, workspace_id: str, customer_ids: Collection[str]
 ) -> dict[tuple[str, int], datetime]:
     """When the latest qualifying touch of each epoch of many customers happened, by (customer, epoch)."""
-    mine = (ActivityRow.workspace_id == workspace_id, ActivityRow.customer_id.in_(customer_ids))
-    key = (ActivityRow.customer_id, ActivityRow.epoch)
-    counting = select(*key, func.max(ActivityRow.happened_at)).where(*mine, ActivityRow.extends.is_(True), _STANDS)
-    return {(customer, epoch): at for customer, epoch, at in tx.execute(counting.group_by(*key)) if epoch}
+    of = {"workspace_id": workspace_id, "ids": customer_ids}
+    return {(customer, epoch): at for customer, epoch, at in tx.execute(_LAST_EXTENDING, of) if epoch}
 
 
 def recent_customers(tx: Connection, *, workspace_id: str, author_id: str, since: datetime) -> frozenset[str]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 
 from crm.ledger import LedgerLine
 from crm.pool import Tenure
-from storage.prebuilt import given
+from storage.prebuilt import among, given
 from storage.tables.claims import ClaimRow, LedgerRow
 from storage.tables.people import PersonRow
 
@@ -52,12 +52,17 @@ def close_claim(tx: Connection, *, workspace_id: str, customer_id: str, epoch: i
     tx.execute(update(ClaimRow).where(*mine).values(ended_at=now, end_reason=reason))
 
 
+_CLOSE = update(ClaimRow).where(
+    *given(ClaimRow.workspace_id, prefix="of_"), among(ClaimRow.customer_id), ClaimRow.ended_at.is_(None)
+)
+
+
 def close_claims(
     tx: Connection, *, workspace_id: str, customer_ids: Collection[str], reason: str, now: datetime
 ) -> None:
     """The open claims of these customers end."""
-    open_ = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id.in_(customer_ids), ClaimRow.ended_at.is_(None))
-    tx.execute(update(ClaimRow).where(*open_).values(ended_at=now, end_reason=reason))
+    of = {"of_workspace_id": workspace_id, "ids": customer_ids}
+    tx.execute(_CLOSE, {**of, "ended_at": now, "end_reason": reason})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +108,22 @@ def tenures(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[Ten
     return tenures_of(tx, workspace_id=workspace_id, customer_ids=[customer_id]).get(customer_id, ())
 
 
+_TENURES = (
+    select(ClaimRow.customer_id, ClaimRow.owner_id, ClaimRow.team_id, ClaimRow.started_at, ClaimRow.ended_at)
+    .where(
+        *given(ClaimRow.workspace_id),
+        among(ClaimRow.customer_id),
+        or_(ClaimRow.end_reason.is_(None), ClaimRow.end_reason != "undone"),
+    )
+    .order_by(ClaimRow.epoch.desc())
+)
+
+
 def tenures_of(tx: Connection, *, workspace_id: str, customer_ids: Collection[str]) -> dict[str, tuple[Tenure, ...]]:
     """The same of many customers; one that never was anybody's is left out."""
-    stood = or_(ClaimRow.end_reason.is_(None), ClaimRow.end_reason != "undone")
-    mine = (ClaimRow.workspace_id == workspace_id, ClaimRow.customer_id.in_(customer_ids), stood)
-    found = (
-        select(ClaimRow.customer_id, ClaimRow.owner_id, ClaimRow.team_id, ClaimRow.started_at, ClaimRow.ended_at)
-        .where(*mine)
-        .order_by(ClaimRow.epoch.desc())
-    )
     histories: dict[str, list[Tenure]] = defaultdict(list)
-    for row in tx.execute(found):
-        histories[row.customer_id].append(Tenure(row.owner_id, row.team_id, row.started_at, row.ended_at))
+    for row in tx.execute(_TENURES, {"workspace_id": workspace_id, "ids": customer_ids}):
+        histories[row[0]].append(Tenure(*row[1:]))
     return {customer: tuple(history) for customer, history in histories.items()}
 
 

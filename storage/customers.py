@@ -1,6 +1,7 @@
 """Customers, their aliases and contacts, as you would ask for them."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -11,7 +12,7 @@ from crm.contacts import known_as
 from crm.customers import Contact, Customer, CustomerState, normal_name
 from storage.database import UtcDateTime, insert_into
 from storage.installations import rests
-from storage.prebuilt import given
+from storage.prebuilt import among, given
 from storage.tables.customers import AliasRow, ContactRow, CustomerRow
 
 _CUSTOMER = select(
@@ -32,7 +33,7 @@ _CUSTOMER = select(
     CustomerRow.wakes_at,
 )
 _SWEEP_DUE = (
-    _CUSTOMER.add_columns(CustomerRow.workspace_id)
+    select(CustomerRow.workspace_id, CustomerRow.customer_id, CustomerRow.owner_id, CustomerRow.owner_epoch)
     .where(CustomerRow.sweep_after <= bindparam("now"), ~rests(CustomerRow.workspace_id))
     .order_by(CustomerRow.sweep_after)
     .limit(bindparam("limit"))
@@ -234,9 +235,32 @@ def warn_later(tx: Connection, *, workspace_id: str, owner_id: str, now: datetim
     tx.execute(update(CustomerRow).where(*due).values(warn_at=at))
 
 
-def sweep_due(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, Customer], ...]:
-    """(workspace, customer) whose warned deadline and notice have passed; the oldest first."""
-    return tuple((row[-1], as_customer(row[:-1])) for row in tx.execute(_SWEEP_DUE, {"now": now, "limit": limit}))
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A claim the sweep has found; whether it may go is asked when it is held."""
+
+    workspace_id: str
+    customer_id: str
+    owner_id: str | None
+    epoch: int
+
+
+def sweep_due(tx: Connection, *, now: datetime, limit: int) -> tuple[Due, ...]:
+    """Claims whose warned deadline and notice have passed; the oldest first."""
+    return tuple(Due(*row) for row in tx.execute(_SWEEP_DUE, {"now": now, "limit": limit}))
+
+
+_HELD_FOR_SWEEP = (
+    _CUSTOMER.where(
+        *given(CustomerRow.workspace_id),
+        among(CustomerRow.customer_id),
+        CustomerRow.sweep_after <= bindparam("now"),
+        CustomerRow.owner_id.is_not(None),
+        CustomerRow.protected_until.is_not(None),
+    )
+    .order_by(CustomerRow.customer_id)
+    .with_for_update(skip_locked=True)
+)
 
 
 def held_for_sweep(
@@ -244,15 +268,8 @@ def held_for_sweep(
 ) -> tuple[Customer, ...]:
     """Those of these customers that are still due, as they stay until this transaction ends. What somebody else is
     changing at this moment is passed over: a follow-up being logged goes first, and the next turn finds what is left."""
-    due = (
-        CustomerRow.workspace_id == workspace_id,
-        CustomerRow.customer_id.in_(customer_ids),
-        CustomerRow.sweep_after <= now,
-        CustomerRow.owner_id.is_not(None),
-        CustomerRow.protected_until.is_not(None),
-    )
-    found = _CUSTOMER.where(*due).order_by(CustomerRow.customer_id).with_for_update(skip_locked=True)
-    return tuple(as_customer(row) for row in tx.execute(found))
+    of = {"workspace_id": workspace_id, "ids": customer_ids, "now": now}
+    return tuple(as_customer(row) for row in tx.execute(_HELD_FOR_SWEEP, of))
 
 
 _SEEN = (CustomerRow.customer_id, CustomerRow.owner_id, CustomerRow.owner_epoch, CustomerRow.protected_until)
@@ -260,7 +277,7 @@ _POOL_SWEPT = (
     update(CustomerRow)
     .where(
         CustomerRow.workspace_id == bindparam("of_workspace_id"),
-        CustomerRow.customer_id.in_(bindparam("ids", expanding=True)),  # found by the key; the rest is compared
+        among(CustomerRow.customer_id),  # found by the key; the rest is compared
         tuple_(*_SEEN).in_(bindparam("seen", expanding=True)),
         CustomerRow.sweep_after <= bindparam("now", type_=UtcDateTime),
     )

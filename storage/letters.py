@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, Connection, Row, select
 
 from storage.outbox import Letter, Priority
+from storage.prebuilt import among, given
 from storage.tables.outbox import OutboxRow
 
 LETTER = select(
@@ -38,10 +39,13 @@ def letter(tx: Connection, *, workspace_id: str, outbox_id: str) -> Letter | Non
     return _one(tx, OutboxRow.workspace_id == workspace_id, OutboxRow.outbox_id == outbox_id)
 
 
+_LETTERS = LETTER.where(*given(OutboxRow.workspace_id), among(OutboxRow.outbox_id)).order_by(OutboxRow.outbox_id)
+
+
 def letters(tx: Connection, *, workspace_id: str, outbox_ids: Collection[str]) -> tuple[Letter, ...]:
     """Those of these that are still known, in the order of their ids."""
-    mine = (OutboxRow.workspace_id == workspace_id, OutboxRow.outbox_id.in_(outbox_ids))
-    return tuple(as_letter(row) for row in tx.execute(LETTER.where(*mine).order_by(OutboxRow.outbox_id)))
+    found = tx.execute(_LETTERS, {"workspace_id": workspace_id, "ids": outbox_ids})
+    return tuple(as_letter(row) for row in found)
 
 
 def _one(tx: Connection, *where: ColumnElement[bool]) -> Letter | None:

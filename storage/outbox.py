@@ -139,8 +139,8 @@ def put_for_each(
         for to, key, due_at in sorted(readers)
     ]
     if rows:
-        put = tx.execute(sql.put_letter(tx.dialect.name, kept_single=method == "views.publish"), rows).all()
-        tx.info["mail"] = tx.info.get("mail", False) or bool(put)
+        tx.execute(sql.put_letters(tx.dialect.name, kept_single=method == "views.publish"), rows)
+        tx.info["mail"] = True
 
 
 def take_due(

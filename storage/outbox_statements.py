@@ -23,6 +23,7 @@ from sqlalchemy import (
     union_all,
     update,
 )
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 from sqlalchemy.sql import ColumnElement
 
@@ -121,12 +122,18 @@ DUE_LANES = union_all(*(_due_lanes(priority) for priority in Priority)).order_by
 
 @cache
 def put_letter(dialect: str, *, kept_single: bool) -> Executable:
+    """`put_letters` of one, which returns its id where a row was written."""
+    return put_letters(dialect, kept_single=kept_single).returning(OutboxRow.outbox_id)
+
+
+@cache
+def put_letters(dialect: str, *, kept_single: bool) -> postgresql.Insert:
     """Insert; on a key used before do nothing, or replace what is unsent and kept single (a person's home)."""
     insert, key = insert_for(dialect, OutboxRow), ["workspace_id", "dedupe_key"]
     fresh = {name: insert.excluded[name] for name in ("facts", "kind", "due_at", "priority")}
     if kept_single:
-        return insert.on_conflict_do_update(index_elements=key, set_=fresh).returning(OutboxRow.outbox_id)
-    return insert.on_conflict_do_nothing(index_elements=key).returning(OutboxRow.outbox_id)
+        return insert.on_conflict_do_update(index_elements=key, set_=fresh)
+    return insert.on_conflict_do_nothing(index_elements=key)
 
 
 @cache

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, and_, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, exists, func, insert, or_, select, update
 
 from crm.people import Person, Role, Team, Workspace
 from crm.quiet import QuietHours
 from storage.database import insert_into
 from storage.installations import removed
-from storage.prebuilt import given
+from storage.prebuilt import among, given
 from storage.tables.customers import CustomerRow
 from storage.tables.people import PersonRow, TeamRow, WorkspaceRow
 
@@ -87,21 +87,12 @@ _ONE_PERSON = _PERSON.where(*given(PersonRow.workspace_id, PersonRow.person_id))
 
 
 def _as_person(row: Row) -> Person:  # type: ignore[type-arg]
+    workspace_id, person_id, name, role, team, locale, zone, gone, welcomed_at, *digests, start, end = row
+    quiet = QuietHours(start, end) if start is not None else None
+    on, hour, weekly, quarterly = digests
+    seen = welcomed_at is not None
     return Person(
-        workspace_id=row.workspace_id,
-        person_id=row.person_id,
-        name=row.name,
-        role=Role(row.role),
-        team_id=row.team_id,
-        locale=row.locale,
-        zone=row.zone,
-        deactivated=row.deactivated,
-        welcomed=row.welcomed_at is not None,
-        digests_on=row.digests_on,
-        digest_hour=row.digest_hour,
-        weekly_day=row.weekly_day,
-        quarterly_on=row.quarterly_on,
-        quiet=QuietHours(row.quiet_from, row.quiet_until) if row.quiet_from is not None else None,
+        workspace_id, person_id, name, Role(role), team, locale, zone, gone, seen, on, hour, weekly, quarterly, quiet
     )
 
 
@@ -110,12 +101,12 @@ def person(tx: Connection, *, workspace_id: str, person_id: str) -> Person | Non
     return _as_person(row) if row else None
 
 
-_OF_IDS = _PERSON.where(*given(PersonRow.workspace_id), PersonRow.person_id.in_(bindparam("ids", expanding=True)))
+_OF_IDS = _PERSON.where(*given(PersonRow.workspace_id), among(PersonRow.person_id))
 
 
 def of_ids(tx: Connection, *, workspace_id: str, person_ids: Collection[str]) -> tuple[Person, ...]:
     """Those of them that are known, whether they are still there or not."""
-    found = tx.execute(_OF_IDS, {"workspace_id": workspace_id, "ids": list(person_ids)})
+    found = tx.execute(_OF_IDS, {"workspace_id": workspace_id, "ids": person_ids})
     return tuple(_as_person(row) for row in found)
 
 
@@ -138,13 +129,15 @@ def members(tx: Connection, *, workspace_id: str, team_id: str | None) -> tuple[
     return tuple(person for person in people(tx, workspace_id=workspace_id) if person.team_id == team_id)
 
 
+_LEADERS = _PERSON.where(
+    *given(PersonRow.workspace_id), PersonRow.deactivated.is_(False), PersonRow.role.in_(("manager", "admin"))
+)
+
+
 def managers_of(tx: Connection, *, workspace_id: str, team_id: str | None) -> tuple[Person, ...]:
     """Who decides for a team: its managers; where it has none, the admins. The first is asked first."""
-    lead = and_(PersonRow.role == "manager", PersonRow.team_id == team_id) if team_id else PersonRow.role == "manager"
-    found = _PERSON.where(
-        PersonRow.workspace_id == workspace_id, PersonRow.deactivated.is_(False), or_(lead, PersonRow.role == "admin")
-    )
-    leaders = [_as_person(row) for row in tx.execute(found.order_by(PersonRow.person_id))]
+    everyone = [_as_person(row) for row in tx.execute(_LEADERS, {"workspace_id": workspace_id})]
+    leaders = [one for one in everyone if one.role == Role.ADMIN or team_id in (None, one.team_id)]
     return tuple(sorted(leaders, key=lambda leader: (leader.role != Role.MANAGER, leader.person_id)))
 
 

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, literal_column, select, update
 
-from storage.prebuilt import given
+from storage.prebuilt import among, given
 from storage.tables.claims import TimeRequestRow
 
 
@@ -93,12 +93,18 @@ def decide(
     return tx.execute(decided.returning(TimeRequestRow.request_id)).first() is not None
 
 
+_LAPSE = (
+    update(TimeRequestRow)
+    .where(
+        *given(TimeRequestRow.workspace_id, prefix="of_"),
+        among(TimeRequestRow.customer_id),
+        TimeRequestRow.state == literal_column("'open'"),
+    )
+    .returning(TimeRequestRow.request_id)
+)
+
+
 def lapse(tx: Connection, *, workspace_id: str, customer_ids: Collection[str], now: datetime) -> tuple[str, ...]:
     """What was not answered while the claims stood is answered no. Returns which requests that were."""
-    mine = (
-        TimeRequestRow.workspace_id == workspace_id,
-        TimeRequestRow.customer_id.in_(customer_ids),
-        TimeRequestRow.state == "open",
-    )
-    lapsed = update(TimeRequestRow).where(*mine).values(state="lapsed", decided_at=now)
-    return tuple(tx.execute(lapsed.returning(TimeRequestRow.request_id)).scalars())
+    of = {"of_workspace_id": workspace_id, "ids": customer_ids}
+    return tuple(tx.execute(_LAPSE, {**of, "state": "lapsed", "decided_at": now}).scalars())

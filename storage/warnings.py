@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, delete, exists, insert, literal_column,
 from crm.notices import WarnedClaim
 from storage.letters import LETTER, as_letter
 from storage.outbox import Letter
-from storage.prebuilt import given
+from storage.prebuilt import among, given
 from storage.tables.claims import WarningRow
 from storage.tables.first_touches import TouchReminderRow
 from storage.tables.outbox import OutboxRow
@@ -54,6 +54,10 @@ _MATTERS = or_(
 _OF_CLAIM = _WARNING.where(
     *given(WarningRow.workspace_id, WarningRow.customer_id, WarningRow.epoch), _MATTERS
 ).order_by(WarningRow.put_at)
+
+_OF_CLAIMS = _WARNING.where(*given(WarningRow.workspace_id), among(WarningRow.customer_id), _MATTERS).order_by(
+    WarningRow.put_at
+)
 
 
 def put(tx: Connection, *, workspace_id: str, lines: Sequence[WarningLine], now: datetime) -> None:
@@ -113,10 +117,10 @@ def of_claims(
     tx: Connection, *, workspace_id: str, customer_ids: Collection[str]
 ) -> dict[tuple[str, int], tuple[WarningLine, ...]]:
     """The same of many customers, by (customer, epoch)."""
-    mine = (WarningRow.workspace_id == workspace_id, WarningRow.customer_id.in_(customer_ids), _MATTERS)
     found: dict[tuple[str, int], list[WarningLine]] = defaultdict(list)
-    for row in tx.execute(_WARNING.where(*mine).order_by(WarningRow.put_at)):
-        found[row.customer_id, row.epoch].append(WarningLine(*row))
+    for row in tx.execute(_OF_CLAIMS, {"workspace_id": workspace_id, "ids": customer_ids}):
+        line = WarningLine(*row)
+        found[line.customer_id, line.epoch].append(line)
     return {claim: tuple(lines) for claim, lines in found.items()}
 
 

@@ -1,7 +1,7 @@
 """Steps inside a transaction that let a manager decide about a pooled customer: a suggestion, a card, and its closing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
@@ -37,13 +37,14 @@ def open_decision(
     leaders = people.managers_of(tx, workspace_id=workspace_id, team_id=team_id)
     manager = leaders[0] if leaders else None
     suggestion = suggest(tx, customer, workspace_id=workspace_id, team_id=team_id, clock_=clock_, now=now)
-    asked = decision(customer, manager, former=former, why=why, suggestion=suggestion, clock_=clock_, now=now)
+    claim = (customer.customer_id, customer.owner_epoch)
+    asked = decision(claim, manager, former=former, why=why, suggestion=suggestion, clock_=clock_, now=now)
     reassignments.open_(tx, asked, workspace_id=workspace_id)
     return manager if asked.manager_id else None
 
 
 def decision(
-    customer: Customer,
+    claim: tuple[str, int],
     manager: Person | None,
     *,
     former: Person | None,
@@ -52,11 +53,11 @@ def decision(
     clock_: Clock,
     now: datetime,
 ) -> Reassignment:
-    """What the manager is asked about a customer that has just been pooled; nobody where it is open to all at once."""
+    """What the manager is asked about a (customer, epoch) that has just been pooled; nobody where it is open to all at
+    once."""
     open_to_all = why == "expired" and clock_.rule.after_expiry == "self_claim"
     return Reassignment(
-        customer.customer_id,
-        customer.owner_epoch,
+        *claim,
         manager.person_id if manager and not open_to_all else None,
         former.person_id if former else None,
         why,
@@ -102,7 +103,7 @@ def shortlist(tx: Connection, *, workspace_id: str, clocks: Clocks) -> Shortlist
     reps = [one for one in people.people(tx, workspace_id=workspace_id) if one.role == Role.REP and one.team_id]
     promised = reassignments.suggested_counts(tx, workspace_id=workspace_id)
     found = candidates(tx, reps, workspace_id=workspace_id, clocks=clocks)
-    weighed = (replace(one, held=one.held + promised.get(one.person_id, 0)) for one in found)
+    weighed = (one.holding(one.held + promised.get(one.person_id, 0)) for one in found)
     return Shortlist({one.person_id: one for one in reps}, Ranking(weighed))
 
 

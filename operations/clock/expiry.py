@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from crm.customers import Customer
 from crm.notices import SweepHalted
 from crm.people import Person, Role
 from crm.refusal import Refusal
@@ -21,12 +20,13 @@ from operations.clock.sweeping import sweep_together
 from operations.members import meet
 from operations.office import Office
 from storage import audit, customers, people, slots
+from storage.customers import Due
 from storage.database import DatabaseAway
 
 log = logging.getLogger(__name__)
 
 BATCH = 5_000  # a turn
-HANDFUL = 200  # a transaction: long enough to pay for its commit, short enough that nobody waits for it
+HANDFUL = 400  # a transaction: long enough to pay for its commit, short enough that nobody waits for it
 TURN_SECONDS = 10
 SET_ASIDE = timedelta(hours=1)  # what met a bug is tried again then, so that it holds up nobody else
 
@@ -35,9 +35,9 @@ def sweep_due(office: Office, *, now: datetime) -> int:
     """Send to the pool what may go now, a handful a transaction; returns how many went."""
     with office.database.read() as tx:
         due = customers.sweep_due(tx, now=now, limit=BATCH)
-    by_workspace: dict[str, list[Customer]] = defaultdict(list)
-    for workspace_id, customer in due:
-        by_workspace[workspace_id].append(customer)
+    by_workspace: dict[str, list[Due]] = defaultdict(list)
+    for one in due:
+        by_workspace[one.workspace_id].append(one)
     return sum(_sweep_workspace(office, workspace_id, held, now) for workspace_id, held in by_workspace.items())
 
 
@@ -54,7 +54,7 @@ def resume_sweep(office: Office, *, workspace_id: str, person_id: str, halted_at
             mail.edit_keyed(tx, workspace_id=workspace_id, key=_halted_key(leader, halted_at), now=now)
 
 
-def _sweep_workspace(office: Office, workspace_id: str, due: Sequence[Customer], now: datetime) -> int:
+def _sweep_workspace(office: Office, workspace_id: str, due: Sequence[Due], now: datetime) -> int:
     if not _my_turn(office, workspace_id, now) or _breaker_trips(office, workspace_id, now):
         return 0
     with office.database.read(at_most=10) as tx:
@@ -65,7 +65,7 @@ def _sweep_workspace(office: Office, workspace_id: str, due: Sequence[Customer],
     return sum(_sweep_handful(office, workspace_id, handful, known, now) for handful in handfuls)
 
 
-def _sweep_handful(office: Office, workspace_id: str, due: Sequence[Customer], known: Shortlist, now: datetime) -> int:
+def _sweep_handful(office: Office, workspace_id: str, due: Sequence[Due], known: Shortlist, now: datetime) -> int:
     """One transaction; if anything fails in it, one for each, so that a bad row stops only itself."""
     try:
         with office.database.begin() as tx:
@@ -88,14 +88,14 @@ def _my_turn(office: Office, workspace_id: str, now: datetime) -> bool:
         return slots.take_slot(tx, workspace_id=workspace_id, job="sweep", slot=turn, now=now)
 
 
-def _set_aside(office: Office, workspace_id: str, customer: Customer, now: datetime) -> None:
+def _set_aside(office: Office, workspace_id: str, one: Due, now: datetime) -> None:
     with office.database.begin() as tx:
         customers.change(
             tx,
             workspace_id=workspace_id,
-            customer_id=customer.customer_id,
-            epoch=customer.owner_epoch,
-            owner_id=customer.owner_id,
+            customer_id=one.customer_id,
+            epoch=one.epoch,
+            owner_id=one.owner_id,
             sweep_after=now + SET_ASIDE,
         )
 

@@ -5,7 +5,7 @@ Who was warned and when is read here, beside the update that compares and sets; 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +22,7 @@ from operations.assigning.deciding import Shortlist, decision
 from operations.clock.clockwork import Clock, counting, planned_sweep, read_clocks, warned_of
 from operations.clock.ownership import time_card_key
 from storage import activities, claims, customers, letters, people, reassignments, time_requests, warnings
+from storage.customers import Due
 from storage.ids import new_id
 from storage.outbox import Priority
 from storage.warnings import WarningLine
@@ -41,7 +42,7 @@ class Going:
 
 
 def sweep_together(
-    tx: Connection, due: Sequence[Customer], *, workspace_id: str, shortlist: Shortlist, now: datetime
+    tx: Connection, due: Sequence[Due], *, workspace_id: str, shortlist: Shortlist, now: datetime
 ) -> int:
     """Inside a transaction: of what was found due, pool what may go; how many went. All or none, on any error."""
     going = _may_go(tx, due, workspace_id=workspace_id, now=now)
@@ -58,7 +59,7 @@ def sweep_together(
     return len(swept)
 
 
-def _may_go(tx: Connection, due: Sequence[Customer], *, workspace_id: str, now: datetime) -> list[Going]:
+def _may_go(tx: Connection, due: Sequence[Due], *, workspace_id: str, now: datetime) -> list[Going]:
     ids = [one.customer_id for one in due]
     standing = customers.held_for_sweep(tx, workspace_id=workspace_id, customer_ids=ids, now=now)
     sent = warnings.of_claims(tx, workspace_id=workspace_id, customer_ids=ids)
@@ -136,8 +137,8 @@ def _ask(
         found = shortlist.suggest(one.customer, history, team_id=team_id, clock_=one.clock_, now=now)
         shortlist.ranking.count(found.person_id if found else None, 1)
         facts: dict[str, Any] = {"former": one.owner, "why": "expired", "clock_": one.clock_, "now": now}
-        pooled = replace(one.customer, owner_epoch=one.customer.owner_epoch + 1)
-        opened.append(decision(pooled, managers[team_id], suggestion=found, **facts))
+        claim = (one.customer.customer_id, one.customer.owner_epoch + 1)
+        opened.append(decision(claim, managers[team_id], suggestion=found, **facts))
     reassignments.open_all(tx, opened, workspace_id=workspace_id)
     known = {one.person_id: one for one in managers.values() if one}
     return [known[person_id] for person_id in sorted({one.manager_id for one in opened if one.manager_id})]
@@ -162,10 +163,10 @@ def _tell(tx: Connection, swept: Sequence[Going], asked: Sequence[Person], *, wo
         mail.edit_letter(tx, letter, now=now, key=key, after=TOGETHER)
     for manager in asked:
         deciding.ask(tx, manager, workspace_id=workspace_id, now=now, after=TOGETHER)
-    owners = {one.owner.person_id for one in swept if one.owner and not one.owner.deactivated}
-    keys = {one: f"pooled:{one}:{now.isoformat()}" for one in owners}
-    mail.post_to_each(
-        tx, GoneToPool(now), keys, workspace_id=workspace_id, now=now, priority=Priority.REMINDER, after=TOGETHER
-    )
-    homes = owners | {one.person_id for one in asked}
+    owners = {one.owner.person_id: one.owner for one in swept if one.owner and not one.owner.deactivated}
+    at = now.isoformat()
+    readers = [(one, f"pooled:{one.person_id}:{at}") for one in owners.values()]
+    rank = Priority.REMINDER
+    mail.post_to_each(tx, GoneToPool(now), readers, workspace_id=workspace_id, now=now, priority=rank, after=TOGETHER)
+    homes = owners.keys() | {one.person_id for one in asked}
     mail.republish_homes(tx, workspace_id=workspace_id, person_ids=homes, now=now)
