@@ -11,6 +11,7 @@ from crm.ledger import LedgerLine
 from crm.pool import Tenure
 from storage.prebuilt import among, given
 from storage.tables.claims import ClaimRow, LedgerRow
+from storage.tables.customers import CustomerRow
 from storage.tables.people import PersonRow
 
 
@@ -127,16 +128,16 @@ def tenures_of(tx: Connection, *, workspace_id: str, customer_ids: Collection[st
     return {customer: tuple(history) for customer, history in histories.items()}
 
 
-_OPEN_COUNTS = (
-    select(ClaimRow.owner_id, func.count())
-    .where(*given(ClaimRow.workspace_id), ClaimRow.ended_at.is_(None))
-    .group_by(ClaimRow.owner_id)
+_OPEN_COUNTS = (  # of the customers: they have an index by owner, and whoever is somebody's has one open claim
+    select(CustomerRow.owner_id, func.count())
+    .where(*given(CustomerRow.workspace_id), CustomerRow.owner_id.is_not(None))
+    .group_by(CustomerRow.owner_id)
 )
 
 
 def open_counts(tx: Connection, *, workspace_id: str) -> dict[str, int]:
     """How many customers each owner holds."""
-    return {owner: int(count) for owner, count in tx.execute(_OPEN_COUNTS, {"workspace_id": workspace_id})}
+    return {owner: int(count) for owner, count in tx.execute(_OPEN_COUNTS, {"workspace_id": workspace_id}) if owner}
 
 
 def last_assigned(tx: Connection, *, workspace_id: str) -> dict[str, datetime]:
