@@ -203,7 +203,7 @@ def survey(
     rows = 0
     if "name" not in reading.reading.columns:
         return Tally(), rows
-    known = importing.know(office, one)
+    known = importing.know(office, one, reading)
     rows_of, _ = _ways(reading)
     look: Any = (FinanceSurvey if is_finance(reading) else Survey)(office, one, known, report.keep)
     for done, batch in rows_of(file, reading):
@@ -224,7 +224,7 @@ def carry(
 ) -> None:
     """Carry in what is left of a list; `told` hears how far it is. Raises Overtaken."""
     assert one.reading is not None
-    known = importing.know(office, one)
+    known = importing.know(office, one, one.reading)
     rows_of, carry_batch = _ways(one.reading)
     last_told = wall()
     for done, batch in rows_of(file, one.reading, done=one.rows_done):

@@ -20,12 +20,14 @@ MOST_OUTCOME = 20_000
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a file is read. `columns`: field -> its columns, the first that is filled in counts. `owned_since`: when the
-    owners named in the file began, where it has no such column (aware UTC)."""
+    owners named in the file began, where it has no such column (aware UTC). `strangers_to_pool`: a customer whose owner is
+    nobody here goes to the pool; else the row is sent back."""
 
     columns: Mapping[str, tuple[int, ...]]
     date_order: str
     zone: str
     owned_since: datetime | None = None
+    strangers_to_pool: bool = False
 
 
 @dataclass(frozen=True, slots=True)

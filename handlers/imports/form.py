@@ -13,6 +13,7 @@ from handlers.kit.blocks import Block, Element, clip, context, date_of, date_pic
 from handlers.kit.speech import Speech
 
 NOWHERE = "-"
+BACK, TO_POOL = "back", "pool"  # what becomes of a row whose owner is nobody here
 MOST_COLUMNS = 60  # offered for each field
 MOST_OPTIONS = 1_400  # of all fields together: a form with more becomes too large for Slack
 ORDERS = ("MDY", "DMY", "YMD")
@@ -40,9 +41,17 @@ def columns_form(one: Import, speech: Speech) -> Block:
         since = date_of(reading.reading.owned_since, reading.reading.zone)
         hint = t("For owners the list names without a date. Leave it empty, and their customers go to the pool.")
         blocks.append(input_(t("Owners hold since"), "owned_since", date_picker(since), hint=hint, optional=True))
+        blocks.append(_strangers(reading, speech))
     return modal(
         t("Columns"), t("Read again"), t("Cancel"), blocks, callback_id=ids.IMPORT_FORM, metadata=one.import_id
     )
+
+
+def _strangers(reading: FileReading, speech: Speech) -> Block:
+    """Old lists name people who have left long ago."""
+    ways = [option(speech.t("send the row back"), BACK), option(speech.t("their customer goes to the pool"), TO_POOL)]
+    chosen = TO_POOL if reading.reading.strangers_to_pool else BACK
+    return input_(speech.t("Owners nobody here goes by"), "strangers", select(ways, chosen))
 
 
 def _options(reading: FileReading, held: tuple[int, ...] | None, most: int) -> list[Element]:
@@ -67,6 +76,10 @@ def corrected(one: Import, values: Mapping[str, str | None], speech: Speech) -> 
     since = datetime.combine(date.fromisoformat(day), time(0), ZoneInfo(before.zone)).astimezone(UTC) if day else None
     order = values.get("date_order")
     kept = replace(
-        before, columns=columns, owned_since=since, date_order=order if order in ORDERS else before.date_order
+        before,
+        columns=columns,
+        owned_since=since,
+        date_order=order if order in ORDERS else before.date_order,
+        strangers_to_pool=values.get("strangers") == TO_POOL,
     )
     return replace(one.reading, reading=kept)

@@ -105,7 +105,10 @@ def _unknown(tally: Tally, speech: Speech) -> str | None:
     if not tally.unknown_people:
         return None
     names = speech.comma.join(esc(name, 60) for name in tally.unknown_people)
-    return speech.t("I know nobody called {names}.", names=names)
+    return speech.sentences(
+        speech.t("I know nobody called {names}.", names=names),
+        speech.t("*Columns…* can let their customers go to the pool."),
+    )
 
 
 def examples(one: Import, speech: Speech) -> list[str]:

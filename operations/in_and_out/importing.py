@@ -44,9 +44,11 @@ def find_reading(office: Office, one: Import, file: IO[bytes]) -> FileReading:
     return first_reading(header, date_order=home.date_order, zone=person.zone if person else home.zone)
 
 
-def know(office: Office, one: Import) -> Knowledge:
+def know(office: Office, one: Import, reading: FileReading) -> Knowledge:
+    """What is known here, for a list that is read so."""
+    to_pool = reading.reading.strangers_to_pool
     with office.database.read(at_most=LONG_SECONDS) as tx:
-        return learn(tx, workspace_id=one.workspace_id, import_id=one.import_id)
+        return learn(tx, workspace_id=one.workspace_id, import_id=one.import_id, strangers_to_pool=to_pool)
 
 
 class Survey:

@@ -19,6 +19,7 @@ from crm.reading.names import name_keys, without_form
 from crm.refusal import Refusal
 from storage import deal_settings, intake
 
+STRANGERS = ("row_unknown_person", "row_person_left")
 NEW_WORDS = frozenset({"new", "新", "新建", "新客户"})
 
 
@@ -59,6 +60,16 @@ class Knowledge:
     cores: dict[str, str] = field(default_factory=dict)
     mails: dict[str, str] = field(default_factory=dict)
     stages: Stages = field(default_factory=Stages)
+    strangers_to_pool: bool = False
+
+    def owner(self, named: str) -> str | None:
+        """Whose a customer is; None for somebody who is not here, where theirs go to the pool. Raises as `person` does."""
+        try:
+            return self.person(named)
+        except Refusal as refusal:
+            if self.strangers_to_pool and refusal.code in STRANGERS:
+                return None
+            raise
 
     def person(self, named: str) -> str:
         """The person an e-mail address or a name means. Raises Refusal: row_unknown_person, row_two_people, row_person_left."""
@@ -107,9 +118,9 @@ def core(name: str) -> str:
     return " ".join(without_form(keys)) if keys else ""
 
 
-def learn(tx: Connection, *, workspace_id: str, import_id: str) -> Knowledge:
+def learn(tx: Connection, *, workspace_id: str, import_id: str, strangers_to_pool: bool = False) -> Knowledge:
     """Read what is known, apart from what this very import has brought."""
-    known = Knowledge(by_name=defaultdict(set))
+    known = Knowledge(by_name=defaultdict(set), strangers_to_pool=strangers_to_pool)
     for person_id, name, email, left in intake.everybody(tx, workspace_id=workspace_id):
         known.by_name[normal_name(name)].add(person_id)
         if email:
@@ -182,7 +193,7 @@ def _owner(known: Knowledge, one: ListedCustomer, now: datetime) -> str | None:
     """Whose the file says it is. Raises Refusal for somebody unknown, and for a claim that begins in the future."""
     if one.owner is None:
         return None
-    owner_id = known.person(one.owner)
-    if one.owner_since and one.owner_since > now:
+    owner_id = known.owner(one.owner)
+    if owner_id and one.owner_since and one.owner_since > now:
         raise Refusal("row_future", value=one.owner_since.date().isoformat())
     return owner_id

@@ -66,6 +66,21 @@ def test_an_owner_without_a_date_goes_to_the_pool_unless_the_form_gives_one(firm
     assert "北风物流" in firm.command(MEI, "/dibs mine").message.text
 
 
+def test_customers_of_people_who_are_not_here_go_to_the_pool_where_the_form_says_so(firm: Company) -> None:
+    old = "Customer,Owner,Owner since\nNorthwind,Tom Reed,2026-03-01\nFabrikam,Long Gone,2025-01-01\n"
+    card = drop(firm, BOSS, old)
+    assert "被拒 1 行" in card.text and "在“对应列…”里可以让他们的客户进公海" in card.text
+    firm.press(BOSS, card, "import.columns")
+    firm.submit(BOSS, {"name": "0", "owner": "1", "owner_since": "2", "strangers": "pool"})
+    again = standing(firm, card)
+    assert "新客户 2 个" in again.text and "被拒 0 行" in again.text
+    firm.press(BOSS, again, "import.start")
+    assert (
+        "在公海（随名单导入）" in who(firm, BOSS, "Fabrikam")
+        and "Northwind" in firm.command(TOM, "/dibs mine").message.text
+    )
+
+
 def test_columns_nobody_could_guess_are_chosen_in_the_form_and_remembered(firm: Company) -> None:
     odd = "Foo,Bar,Baz\nNorthwind,Boston,Ann Ray\n"
     card = drop(firm, BOSS, odd)
