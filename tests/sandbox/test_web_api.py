@@ -273,3 +273,16 @@ def test_with_the_rate_limit_on_a_channel_takes_one_post_at_a_time(slack: Slack,
     time.sleep(0.21)
     client.chat_postMessage(channel="C_SALES", text="2")
     assert [each.text for each in slack.messages("C_SALES")] == ["1", "2"]
+
+
+def test_the_sandbox_listens_to_this_machine_alone(server: Server) -> None:
+    assert server._listening.getsockname()[0] == "127.0.0.1"
+
+
+def test_an_installation_is_agreed_to_once_and_brings_a_token(slack: Slack, client: WebClient) -> None:
+    app = {"client_id": "1.2", "client_secret": "s"}
+    code = slack.consent("U_MEI")
+    told = client.oauth_v2_access(**app, code=code)
+    assert (told["authed_user"]["id"], told["access_token"]) == ("U_MEI", slack.bot_token)
+    with pytest.raises(SlackApiError, match="invalid_code"):
+        client.oauth_v2_access(**app, code=code)
