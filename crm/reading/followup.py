@@ -32,6 +32,8 @@ _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
 _GUESSES = words("GUESSES")
 _AGREED = words("AGREED_DATES")
 _MOVES_TO = bag("RANGE_MARKS")
+_BEFORE = frozenset(("before", "b4", "by"))
+_THROUGH = words("THROUGHOUT")
 _BREATH = 6  # tokens between an hour and its day
 _JOINS = frozenset(("and", "&", "then", "but", "/", "-", "+"))
 MORNING = time(9)
@@ -172,7 +174,7 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
         return True
     if _is_negated(before) or _is_refused(after) or _is_moved_on(note, moment) or _begins_absence(note, moment, before):
         return True
-    if _is_absence(before, after):
+    if _is_absence(before, after) or any(cue.end == len(before) for cue in _THROUGH.find(before)):
         return True
     if moment.sort == "period" and _SOME_DAY.find(after[:3]):
         return True
@@ -193,7 +195,7 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
 def _is_absence(before: Sequence[str], after: Sequence[str]) -> bool:
     """`closed tmrw`, `she's off Friday`, 周五不在: nobody is to be had on that day."""
     if any(cue.end == len(before) for cue in _AWAY_ON.find([key or NAME for key in before])):
-        return True
+        return _BEFORE.isdisjoint(before)  # `samples before she goes off on the 2nd` is due
     away = [cue for cue in _AWAY_ON.find(after[:4]) if is_han(after[cue.start]) and cue.start < 2]
     return bool(away) and after[away[0].end : away[0].end + 1] not in (["回"], ["到"], ["结"])
 

@@ -40,6 +40,7 @@ _NO_NAME_BEFORE = characters("NO_SURNAME_AFTER_HAN")
 _NO_NAME_HAN = characters("NOT_IN_GIVEN_NAME")
 _FUNCTION_SURNAMES = characters("FUNCTION_SURNAMES")
 _TITLED_SURNAMES = characters("SURNAMES_BEFORE_TITLES")
+_REACHING = characters("REACHING_VERBS")
 _NICKNAMES = characters("NICKNAME_PREFIXES")
 
 
@@ -99,10 +100,15 @@ def _title_at(note: Note, start: int, at: int) -> int:
             following = keys[end] if end < len(keys) else ""
             if title[-1] in _WEAK_TITLES and len(title) == 1 and following in _NO_TITLE_AFTER:
                 return 0
-            if start and keys[start - 1] in _NO_NAME_BEFORE and len(title) == 1:
+            if start and keys[start - 1] in _NO_NAME_BEFORE and len(title) == 1 and not _is_result(keys, start):
                 return 0
             return end
     return 0
+
+
+def _is_result(keys: list[str], at: int) -> bool:
+    """见上孟总, 约上李总: 上 belongs to the verb."""
+    return at > 1 and keys[at - 1] == "上" and keys[at - 2] in _REACHING
 
 
 def _is_given(keys: list[str]) -> bool:

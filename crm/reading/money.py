@@ -21,6 +21,7 @@ from crm.reading.words.zh.money import HOME_CURRENCY
 _CURRENCIES = table("CURRENCIES")
 _SCALES = table("AMOUNT_SCALES")
 _WHOLE, _VAGUE = table("WHOLE_AMOUNTS"), bag("VAGUE_NUMBERS")
+_WHOLE_OF = words("WHOLE_OF")
 _NUMBERED = bag("NUMBERED_PAPERS")
 _AT_HOME = {
     home: Lexicon((*pairs("AMOUNT_SCALES"), *((phrase, scale) for scale, phrase in scales.items())))
@@ -30,7 +31,8 @@ _AT_HOME = {
 _COUNTED, _PER_UNIT, _AMOUNT = words("COUNTED"), words("PER_UNIT"), words("AMOUNT_CUES")
 _TOTAL, _FINAL, _THEIRS = words("TOTAL_CUES"), words("FINAL_CUES"), words("THEIR_CUES")
 _PART = Lexicon([(p, True) for p in sorted(bag("PART_CUES"))] + [(p, False) for p in sorted(bag("NO_PARTS"))])
-_BEFORE = ((_TOTAL, 3), (_FINAL, 4), (_THEIRS, -4), (_PART, -5))
+_LIMITS = words("LIMIT_CUES")
+_BEFORE = ((_LIMITS, -8), (_TOTAL, 3), (_FINAL, 4), (_THEIRS, -4), (_PART, -5))
 _AFTER = ((_TOTAL, 3), (_PART, -5))
 VOCABULARY = _AMOUNT.words | _TOTAL.words
 _MARKS = frozenset(",;.\n")
@@ -291,4 +293,5 @@ def _is_amount(sum_: Sum, tokens: Sequence[Token], keys: Sequence[str], clauses:
     clause = clauses.clause(sum_.start)
     before = keys[max(clause.start, sum_.start - 4) : sum_.start]
     written = tokens[sum_.start].text
-    return bool(_AMOUNT.find(before)) or ("," in written and sum_.value >= 1000)
+    following = _WHOLE_OF.longest(keys, sum_.end) if sum_.end < len(keys) else None
+    return following is not None or bool(_AMOUNT.find(before)) or ("," in written and sum_.value >= 1000)

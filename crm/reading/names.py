@@ -24,6 +24,9 @@ _PLAIN = bag("PLAIN_NAMES")
 _PLACE_MARKS = frozenset("市省区县")  # 深圳市博朗
 _HEADS = frozenset("行大院网")  # 招商银行 → 招行, 浙江大学 → 浙大
 _NAME_WORD = re.compile(rf"[{HAN}]|\d+|[&+]|[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*")
+_SPELLED = {word: str(n) for table in tables("NUMBERS") for word, n in table.items() if n}
+_OTHERWISE = {**_SPELLED, **{digits: word for word, digits in _SPELLED.items()}}
+_COUNTS = re.compile(rf"\b(?:{'|'.join(_OTHERWISE)})\b", re.I)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){2,4}|\b[A-Z]{1,2}&[A-Z]{1,2}\b")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
@@ -137,6 +140,8 @@ def _spellings(name: str, aliases: Sequence[str]) -> Iterator[tuple[str, list[st
 def _with_possessive(name: str) -> Iterator[str]:
     """Sunday's Well is written Sundays Well too; a message is read without its 's."""
     yield name
+    if _COUNTS.search(name):
+        yield _COUNTS.sub(lambda found: _OTHERWISE[found[0].lower()], name)  # Sixty Second Pizza, 7-Eleven
     if _INITIALS.search(name):
         yield _INITIALS.sub(
             lambda found: re.sub(r"[.&\s]", "", found[0]) + " ", name

@@ -13,13 +13,8 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
     return {"id": row["id"], "prediction": as_row(read_row(row))}
 
 
-def asks(row: dict[str, Any]) -> bool:
-    """Whether the customer or the date of this message is asked for rather than set."""
-    reading = read_row(row)
-    return reading.customer.is_asked or reading.needs_date
-
-
 def read_row(row: dict[str, Any]) -> Reading:
+    """One labelled message, its known customers the writer's own."""
     known = [
         KnownCustomer(str(n), entry["name"], tuple(entry.get("aliases") or ()), tuple(entry.get("contacts") or ()))
         for n, entry in enumerate(row.get("known_customers") or ())

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from crm.reading import CustomerIndex, KnownCustomer, ReadingContext, read_note
-from crm.reading.rows import asks, predict, predict_date
+from crm.reading.rows import predict, predict_date, read_row
 from crm.reading.tokens import tokens
 
 SETS = Path(__file__).parents[1] / "crm" / "reading"
@@ -141,6 +141,12 @@ def scored(gold: list[dict[str, Any]]) -> dict[str, Any]:
         )
     result: dict[str, Any] = json.loads(said.stdout.splitlines()[0])
     return result
+
+
+def asks(row: dict[str, Any]) -> bool:
+    """Whether the customer or the date of this message is asked for rather than set."""
+    reading = read_row(row)
+    return reading.customer.is_asked or reading.needs_date
 
 
 def quality() -> None:

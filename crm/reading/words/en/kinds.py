@@ -124,6 +124,8 @@ KINDS = {
         kickoff meeting, hangout, in person
     """,
     "visit done": """
+        walked me round, walked us round, walked us around, walked me over, showed us the factory,
+        showed me the factory, straight to ¤ to drop,
         stopped at the, walked ¤, walked ¤ 's, walked around ¤,
         in ¤ 's warehouse, in ¤ 's plant, in ¤ 's factory, called in to ¤, called into ¤, delivered … by hand,
         drive-by at,
@@ -255,6 +257,10 @@ KINDS = {
         pushed back, delayed
     """,
     "none": """
+        chap called, guy called, bloke called, lady called, woman called, man called, someone called,
+        somebody called, cover called, firm called,
+        company called, outfit called, place called, product called, fella called, girl called, one called,
+        it's called, its called,
         replied to my email? no, haven't replied, hasn't replied, havent replied, not replied, no reply to my email,
         my email,
         tried the, tried our, tried it, tried a, tried out, tried one, tried them, tried to sell,

@@ -41,6 +41,12 @@ WHOLE_AMOUNTS = {
     1_500_000: "a million and a half, one and a half million",
 }
 
+# A bare number right before one of these is money.
+WHOLE_OF = """
+    for the year, a year, per year, p.a., p.a, pa, per annum, annually, /yr, /year, yearly, in total, all in, total,
+    plus vat, + vat, ex vat
+"""
+
 # A bare number right behind one of these is the paper's own.
 NUMBERED_PAPERS = "po, invoice, inv, order, case, ticket, so, rma, rfq, rfp"
 
@@ -98,6 +104,14 @@ THEIR_CUES = """
     list is, their offer, they want to pay, hoping for, originally, was, down from, from, instead of, used to be,
     previously, up from, undercut us at, theirs is, theirs, they countered, asking us for, asked for,
     would like to pay, willing to pay only, revenue of, turnover, raised, funding
+"""
+
+# Before a sum: it is a bound, and nobody's price.
+LIMIT_CUES = """
+    everything over, everything above, anything over, anything above, everything under, anything under,
+    approval over, approval above,
+    limit of, limit is, capped at, sign off over, signoff over, threshold, spend over, orders over, orders under,
+    free over
 """
 
 # Beside a sum: it is a part of the whole.

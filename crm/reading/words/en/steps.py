@@ -27,6 +27,8 @@ COARSE_ONLY = """
 
 # What may be done on a date.
 ACTIONS = """
+    once more, another go, one last go, one more go, one more time, last attempt, last try, again, chase up,
+    firm up, sort,
     drop … a line, drop a line, give … a shout, give … a bell, give … a ring, give … a buzz, bell, get in touch,
     go see,
     coffee, lunch, dinner, drinks, another crack, have another go, look again, prod,
@@ -126,6 +128,12 @@ AWAY_ON = """
     on leave, on holiday, on vacation, 's away, is away, are away, away on, on pto, not around, isn't in, isnt in
 """
 RANGE_MARKS = "-, to, thru, through, till, until, til"
+
+# The date behind one of these ends a stretch of time: `300 kg a week through Xmas`.
+THROUGHOUT = """
+    a week through, a week thru, a month through, a month thru, a day through, a day thru, all through,
+    right through, throughout
+"""
 
 # Behind an hour of today that is over these tell how it was.
 WENT = "was, went, were, ran over, ran long, is done, done, happened, finished, over"

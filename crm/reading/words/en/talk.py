@@ -5,7 +5,8 @@ Add a word to a line; the engine needs no change.
 
 # These open a question, or close one.
 LOOKUPS = """
-    help me find, help me look, help me check, help me see, help me 查, help me 看, help me 找, is this one free,
+    is ¤ one of, is ¤ still, help me find, help me look, help me check, help me see, help me 查, help me 看,
+    help me 找, is this one free,
     how big is, how big, what's on for, whats on for, customers i, accounts i, clients i, leads i,
     does ¤ have, did ¤ ever,
     remind me who, remind me what, remind me which, remind me how much, remind me where, remind me when we,
@@ -42,6 +43,7 @@ LOOKUPS = """
 
 # Opened by one of these it is a question, even of things done.
 SURELY_ASKS = """
+    is ¤ one of, is ¤ still mine,
         who hasn't, who hasnt, who has not, who haven't, who have i not,
     who talked, when did i, when have, is ¤ taken, is ¤ free, is ¤ mine,
     tell me when, tell me who, tell me what, tell me how, tell me which, tell me where, when did, when was, what did,
@@ -115,7 +117,8 @@ COMMANDS = {
         remove duplicate, erase, discard, clear, trash, remove
     """,
     "cancel": """
-        take … off my reminders, take … off my list, take … off my calendar, take … off my plate, kill the ¤,
+        scrub the, scrub my, take … off my reminders, take … off my list, take … off my calendar,
+        take … off my plate, kill the ¤,
         kill my, drop the reminder,
         kill the … follow, lose the reminder,
         no need for the … reminder, no need for … reminder, forget the reminder, kill the reminder,

@@ -72,6 +72,10 @@ PART_CUES = """
 # Taxes and the like that are in it, or left out: the sum is the whole.
 NO_PARTS = "含税, 不含税, 未税, 税前, 税后, 包税, 含运费, 不含运费, 包运费"
 
+WHOLE_OF = "一年, 每年, 含税, 不含税, 未税"
+
+LIMIT_CUES = "超过, 高于, 低于, 限额, 上限, 审批权限, 起订额"
+
 VAGUE_NUMBERS = "几, 数, 上"
 
 # Before a sum: it is the one that holds.

@@ -74,6 +74,9 @@ FUNCTION_SURNAMES = """
 # Before a surname, these make it a word: 上周总, 三方总.
 NO_SURNAME_AFTER_HAN = "上下本这每一二三四五六七八九十两几"
 
+# Behind these 上 does not: 见上孟总.
+REACHING_VERBS = "见碰遇约系找加追"
+
 # After a one-character title, these make it part of a word: 总是, 工作.
 NO_TITLE_BEFORE_HAN = "是结共部额价量数体和经线监算会包承之统司面汇程"
 
