@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from crm.reading.dates.atoms import VOCABULARY as _DATE_WORDS
 from crm.reading.index import EVERYONE, FAINT, FULL, USUAL, CustomerIndex, Names, Tier
 from crm.reading.names import is_han, is_plain, is_trade, key_of, pinyin, whole_word
-from crm.reading.shortened import short_name
+from crm.reading.shortened import has_shortened, is_shortened, short_name
 from crm.reading.tokens import Token
 from crm.reading.words import bag, pairs
 
@@ -119,7 +119,7 @@ def _opened(word: str, second: str, tier: Tier) -> tuple[int, ...]:
     if len(word) < 2 or word in _ORDINARY or word in _NOT_NAMES or word in _DATE_WORDS or word in _GIVEN:
         return ()
     known = tier.openers.get(second, ())
-    return tuple(sorted(slot for first, slot in known if len(first) > len(word) and _is_shortened(word, first)))
+    return tuple(sorted(slot for first, slot in known if len(first) > len(word) and is_shortened(word, first)))
 
 
 def _widened(hit: Hit, words: Sequence[_Word], tier: Tier) -> Hit:
@@ -139,7 +139,7 @@ def _narrowed(hit: Hit, following: list[_Word], tokens: Sequence[Token], index: 
     word = following[0].key
     if word in _ORDINARY:
         return hit, 0  # `Okafor lost` is no short form of Okafor Logistics
-    fitting = tuple(slot for slot in hit.slots for customer in index.at([slot]) if _has_shortened(word, customer.name))
+    fitting = tuple(slot for slot in hit.slots for customer in index.at([slot]) if has_shortened(word, customer.name))
     return (hit._replace(end=hit.end + 1, slots=fitting), 1) if fitting else (hit, 0)
 
 
@@ -149,19 +149,7 @@ def _is_shortened_name(words: list[_Word], after: int, slots: Sequence[int], ind
         return False
     if words[after].key in _ORDINARY or len(words[after - 1].key) < 3:
         return False  # `at the` is not August Therapeutics
-    return any(_has_shortened(words[after].key, customer.name) for customer in index.at(slots))
-
-
-def _has_shortened(word: str, name: str) -> bool:
-    return any(key != word and key[0] == word[0] and _is_shortened(word, key) for key in key_of(name).split(" ")[1:])
-
-
-def _is_shortened(word: str, whole: str) -> bool:
-    """The beginning of a word, or its letters in order without the vowels: `mfg` of manufacturing."""
-    if whole.startswith(word) or word == whole + "s":
-        return True
-    letters = iter(whole)
-    return len(word) <= 4 and all(letter in letters for letter in word) and not set(word[1:]) & set("aeu")
+    return any(has_shortened(words[after].key, customer.name) for customer in index.at(slots))
 
 
 def _is_another_company(hit: Hit, tokens: Sequence[Token], index: CustomerIndex) -> bool:

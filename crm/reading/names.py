@@ -16,6 +16,7 @@ from pypinyin import lazy_pinyin
 from crm.reading.tokens import HAN, fold, words_of
 from crm.reading.words import bag, tables
 from crm.reading.words.zh.script import SIMPLIFIED
+from crm.reading.written import ways_of_writing
 
 _FORMS = bag("COMPANY_FORMS")
 _JOINERS = bag("JOINERS")
@@ -24,11 +25,6 @@ _PLAIN = bag("PLAIN_NAMES")
 _PLACE_MARKS = frozenset("市省区县")  # 深圳市博朗
 _HEADS = frozenset("行大院网")  # 招商银行 → 招行, 浙江大学 → 浙大
 _NAME_WORD = re.compile(rf"[{HAN}]|\d+|[&+]|[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*")
-_SPELLED = {word: str(n) for table in tables("NUMBERS") for word, n in table.items() if n}
-_OTHERWISE = {**_SPELLED, **{digits: word for word, digits in _SPELLED.items()}}
-_COUNTS = re.compile(rf"\b(?:{'|'.join(_OTHERWISE)})\b", re.I)
-_INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){2,4}|\b[A-Z]{1,2}&[A-Z]{1,2}\b")
-_POSSESSIVE = re.compile(r"['’]s\b")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 Key = str
 
@@ -130,25 +126,11 @@ def _named(keys: set[Key]) -> frozenset[Key]:
 
 def _spellings(name: str, aliases: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """Each spelling with its keys, what stands in brackets left out."""
-    for spelled in chain.from_iterable(map(_with_possessive, (name, *aliases))):
+    for spelled in chain.from_iterable(map(ways_of_writing, (name, *aliases))):
         bare = _BRACKETS.sub(" ", spelled) if "(" in spelled or "（" in spelled else spelled
         keys = name_keys(bare) or name_keys(spelled)
         if keys:
             yield spelled, keys
-
-
-def _with_possessive(name: str) -> Iterator[str]:
-    """Sunday's Well is written Sundays Well too; a message is read without its 's."""
-    yield name
-    if _COUNTS.search(name):
-        yield _COUNTS.sub(lambda found: _OTHERWISE[found[0].lower()], name)  # Sixty Second Pizza, 7-Eleven
-    if _INITIALS.search(name):
-        yield _INITIALS.sub(
-            lambda found: re.sub(r"[.&\s]", "", found[0]) + " ", name
-        )  # J.B. Hunt → JB Hunt, AT&T → ATT
-    if _POSSESSIVE.search(name):
-        yield _POSSESSIVE.sub("s", name)
-        yield _POSSESSIVE.sub("", name)
 
 
 def _is_han_name(keys: Sequence[str]) -> bool:

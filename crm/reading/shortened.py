@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crm.reading.index import USUAL, Tier
-from crm.reading.names import is_han, local_name
+from crm.reading.names import is_han, key_of, local_name
 from crm.reading.words import bag
 
 _BEFORE = bag("BEFORE_NAMES") | frozenset("天午早晚刚了：，")
@@ -65,3 +65,16 @@ def _beginnings(tier: Tier) -> dict[str, set[tuple[tuple[str, ...], int]]]:
                 for slot in slots if len(rest) > _SHORTEST else ():
                     tier.beginnings.setdefault(rest[0], set()).add((rest, slot))
     return tier.beginnings
+
+
+def has_shortened(word: str, name: str) -> bool:
+    """Whether a later word of a Latin name is shortened to this one: `sci` of Nova Scientific."""
+    return any(key != word and key[0] == word[0] and is_shortened(word, key) for key in key_of(name).split(" ")[1:])
+
+
+def is_shortened(word: str, whole: str) -> bool:
+    """The beginning of a word, or its letters in order without the vowels: `mfg` of manufacturing."""
+    if whole.startswith(word) or word == whole + "s":
+        return True
+    letters = iter(whole)
+    return len(word) <= 4 and all(letter in letters for letter in word) and not set(word[1:]) & set("aeu")
