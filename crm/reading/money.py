@@ -35,7 +35,7 @@ _LIMITS = words("LIMIT_CUES")
 _BEFORE = ((_LIMITS, -8), (_TOTAL, 3), (_FINAL, 4), (_THEIRS, -4), (_PART, -5))
 _AFTER = ((_TOTAL, 3), (_PART, -5))
 VOCABULARY = _AMOUNT.words | _TOTAL.words
-_MARKS = frozenset(",;.\n")
+_MARKS = frozenset(",;.=\n")
 _RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
 _NO_THINGS = bag("NO_THINGS") | _AMOUNT.words | _TOTAL.words
 _LABELS = bag("NUMBER_LABELS")

@@ -23,6 +23,7 @@ _JOINERS = bag("JOINERS")
 _INDUSTRIES = bag("INDUSTRIES")
 _PLAIN = bag("PLAIN_NAMES")
 _PLACE_MARKS = frozenset("市省区县")  # 深圳市博朗
+_COMPASS = {"northwest": "nw", "northeast": "ne", "southwest": "sw", "southeast": "se"}  # PNW Paper
 _HEADS = frozenset("行大院网")  # 招商银行 → 招行, 浙江大学 → 浙大
 _NAME_WORD = re.compile(rf"[{HAN}]|\d+|[&+]|[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
@@ -199,7 +200,9 @@ def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     if len(rest) > 1:
         weak.add(f"{core[0]} {rest}")  # Redwood Credit Union → redwood cu
     if len(core) > 2 and core[-1] not in _JOINERS:
-        weak.add("".join(key[0] for key in core[:-1]) + " " + core[-1])  # Union Pacific Supply → up supply
+        weak.add(
+            "".join(_COMPASS.get(key, key[0]) for key in core[:-1]) + " " + core[-1]
+        )  # Union Pacific Supply → up supply
     if len(core) > 2 and core[1] not in _JOINERS:
         weak.add(" ".join(core[:2]))
     first, *others = [key for key in core if key not in _JOINERS] or core
@@ -212,7 +215,7 @@ def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
 
 def initials(core: Sequence[str]) -> Iterator[str]:
     """ibm, and rbos beside rbs."""
-    letters = [key[0] for key in core if key not in _JOINERS]
+    letters = [letter for key in core if key not in _JOINERS for letter in _COMPASS.get(key, key[0])]
     if 2 <= len(letters) <= 6 and all(letter.isalpha() for letter in letters):
         yield "".join(letters)
     head = list(takewhile(lambda key: key not in _JOINERS, core))

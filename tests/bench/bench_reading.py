@@ -158,7 +158,6 @@ def quality() -> None:
         "more": more,
         "untouched": untouched,
         "field": rows("notes_field.jsonl"),
-        "field untouched": rows("notes_field_untouched.jsonl"),
         "fresh": fresh,
         "dev lower case": small,
         "dev one typo": [_with_typo(row) for row in dev],

@@ -170,6 +170,6 @@ _SPAN = r"[Nj]o?U"
 def from_now(atoms: Sequence[Atom]) -> Clock | None:
     unit = _values(atoms, "U")[0]
     count = _values(atoms, "Nj")[-1]
-    if unit not in ("hour", "minute") or not 0 <= count < 10_000:
+    if unit not in ("hour", "minute") or not 0 <= count < 10_000 or (unit == "hour" and count and count % 24 == 0):
         return None
     return Clock(minutes_from_now=int(count * (60 if unit == "hour" else 1)))

@@ -153,7 +153,9 @@ def month_alone(f: Frame) -> Day | None:
 
 @rule(r"et?M(?![.,]?t?[NO])", starts="e")
 def after_month(f: Frame) -> Day | None:
-    """`after June`: the first of July."""
+    """`after June`: the first of July; `from June` begins with it."""
+    if f.one("e") == "from":
+        return _month_alone(f, f.one("M"))
     return Day(cal.add_months(cal.next_month(f.today, f.one("M"), "late"), 1), "period", "month")
 
 

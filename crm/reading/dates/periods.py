@@ -88,6 +88,8 @@ _DURATION = r"(?:[NjF][s\-/])?[NjF]o?(?<!F)U"
 def offset(f: Frame) -> Day | None:
     unit, edge = f.one("U"), f.one("E")
     count = next((atom.value for atom in f.atoms if atom.code in "Njr"), None)
+    if unit == "hour" and count and count % 24 == 0:
+        count, unit = count // 24, "day"  # in 48 hrs
     if count is None or count < 0 or unit in ("hour", "minute") or edge in ("early", "mid"):
         return None
     if f.one("R") is not None and f.one("R") != 1:
@@ -95,7 +97,8 @@ def offset(f: Frame) -> Day | None:
     if f.one("R") == 1 and f.atoms[0].code == "R" and unit == "day" and count == 1:
         return None
     bare = f.atoms[-1].code == "U" and f.atoms[0].code in "Nj"  # "2 weeks" counts only from a day named after it
-    return Day(None if bare else shift(f.today, count, unit), "offset", add=(count, unit))
+    grain = "year" if unit == "year" or (unit == "month" and count >= 12) else "day"
+    return Day(None if bare else shift(f.today, count, unit), "offset", grain, add=(count, unit))
 
 
 @rule(r"t?Ue(?=$|[,.#()])", starts="tU")

@@ -32,7 +32,6 @@ def _score(scorer: str, gold: str, predicted: list[dict[str, Any]], folder: Path
         ("notes_more.jsonl", 0.96),
         ("notes_untouched.jsonl", 0.80),
         ("notes_field.jsonl", 0.93),
-        ("notes_field_untouched.jsonl", 0.73),
     ],
 )
 def test_a_set_of_notes_is_read_as_well_as_before(gold: str, core: float, tmp_path: Path) -> None:

@@ -257,6 +257,8 @@ KINDS = {
         pushed back, delayed
     """,
     "none": """
+        meet in the middle, meet halfway, meet half way, meet them halfway, meets expectations, meets spec,
+        meet spec, meet budget, meets budget,
         chap called, guy called, bloke called, lady called, woman called, man called, someone called,
         somebody called, cover called, firm called,
         company called, outfit called, place called, product called, fella called, girl called, one called,

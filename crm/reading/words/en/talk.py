@@ -144,6 +144,7 @@ COMMANDS = {
     """,
     "merge": "merge, combine, dedupe",
     "settings": """
+        i want off, take me off, get me off, sign me off, opt me out,
         i'm on leave, i am on leave, im on leave, i'm away, i am away, i'm off next, i'm on holiday,
         i'm on vacation,
         change my, set my, settings, setting, preferences, turn off, turn on, mute, unmute, stop, unsubscribe,
