@@ -9,9 +9,8 @@ comes out as one exception, `DatabaseAway`, which a handler answers with "not sa
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Literal
 
@@ -23,6 +22,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeEngine
+
+from storage.one_writer import OneWriter
 
 PATIENCE_SECONDS: Final = 2.0  # Slack gives up on an ack after 3; Python's default of 5 would be too late
 
@@ -100,7 +101,7 @@ class Database:
         self._reading = self.engine.execution_options(begin="BEGIN")
         if self.dialect == "postgresql":
             self._reading = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        self._turn = threading.Lock()  # SQLite has one writer; queueing here is fairer than its busy loop
+        self._one_writer = OneWriter(self._writing, patience=PATIENCE_SECONDS, failed=DatabaseAway)
         self._inside = threading.local()
         self._on_mail: Callable[[], None] = _nobody_listens
 
@@ -115,10 +116,9 @@ class Database:
             raise RuntimeError("a transaction inside a transaction: one operation is one `with database.begin()`")
         self._inside.transaction = True
         try:
-            with _away_said_plainly(), self._writer() as connection:
+            with _away_said_plainly(), self._transaction() as connection:
                 connection.info.pop("mail", None)
-                with connection.begin():
-                    yield connection
+                yield connection
                 mail = connection.info.pop("mail", False)
         finally:
             self._inside.transaction = False
@@ -145,21 +145,9 @@ class Database:
         """Close every pooled connection."""
         self.engine.dispose()
 
-    @contextmanager
-    def _writer(self) -> Iterator[Connection]:
-        if self.dialect == "postgresql":
-            with self._writing.connect() as connection:
-                yield connection
-            return
-        patience_ends = time.monotonic() + PATIENCE_SECONDS
-        if not self._turn.acquire(timeout=PATIENCE_SECONDS):
-            raise DatabaseAway("the writer is busy")
-        try:
-            with self._writing.connect() as connection:
-                _wait_for_others(connection, patience_ends - time.monotonic())
-                yield connection
-        finally:
-            self._turn.release()
+    def _transaction(self) -> AbstractContextManager[Connection]:
+        """SQLite has one writer; queueing here is fairer than its busy loop, and those who queue share a commit."""
+        return self._one_writer.begin() if self.dialect == "sqlite" else self._writing.begin()
 
 
 def insert_into(tx: Connection, table: type[Base]) -> postgresql.Insert:
@@ -207,12 +195,6 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
-
-
-def _wait_for_others(connection: Connection, seconds: float) -> None:
-    """Wait for another process's write only as long as our own queue has left of the two seconds."""
-    driver: Any = connection.connection.driver_connection
-    driver.execute(f"PRAGMA busy_timeout={max(1, int(seconds * 1000))}")
 
 
 def _postgresql(url: URL, pool_size: int) -> Engine:
