@@ -16,7 +16,8 @@ MOST_SECONDS: Final = 0.5
 class Courtesy:
     """One a process, thread-safe."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, most_seconds: float = MOST_SECONDS) -> None:
+        self._most_seconds = most_seconds
         self._changed = threading.Condition()
         self._heard_now = 0
 
@@ -34,6 +35,6 @@ class Courtesy:
                     self._changed.notify_all()
 
     def give_way(self) -> None:
-        """Wait until nobody is being heard, at most MOST_SECONDS."""
+        """Wait until nobody is being heard, at most so many seconds."""
         with self._changed:
-            self._changed.wait_for(lambda: not self._heard_now, timeout=MOST_SECONDS)
+            self._changed.wait_for(lambda: not self._heard_now, timeout=self._most_seconds)
