@@ -50,7 +50,7 @@ class WorkCalendar:
 
     def local_date(self, instant: datetime) -> date:
         """The team's day at that instant."""
-        return _local_date(self._zone, _utc(instant))
+        return _local_date(self._zone, instant if instant.tzinfo is UTC else _utc(instant))
 
     def at(self, day: date, at: time) -> datetime:
         """The UTC instant of a wall-clock time: the first of two in autumn, the next valid one in a spring gap."""
@@ -77,7 +77,7 @@ class WorkCalendar:
         if hours < 0:
             raise ValueError("working hours are added, not taken away")
         left = timedelta(hours=hours)
-        instant = _utc(instant)
+        instant = instant if instant.tzinfo is UTC else _utc(instant)
         return self._hours.after(instant, self.local_date(instant).year, left) if left else instant
 
     def working_hours_between(self, a: datetime, b: datetime) -> float:
@@ -163,8 +163,6 @@ def _each(years: int | Collection[int]) -> tuple[int, ...]:
 
 
 def _utc(instant: datetime) -> datetime:
-    if instant.tzinfo is UTC:
-        return instant
     if instant.tzinfo is None:
         raise ValueError("an instant needs its zone")
     return instant.astimezone(UTC)

@@ -52,7 +52,10 @@ def _escalated(world: World, firm: Firm, team: Team) -> None:
 def _as_suggested(world: World, firm: Firm, team: Team, colleagues: Sequence[Rep]) -> None:
     how = world.clock(team, firm.grade, firm.source)
     today = how.calendar.local_date(world.now)
-    candidates = [_candidate(world, rep, firm, away=rep.away(today) is not None) for rep in colleagues]
+    owners, teams = pool.concerned(firm.tenures, rule=how.rule)  # nobody else can be barred
+    barred = {rep.rep_id for rep in colleagues if rep.rep_id in owners or team.team_id in teams}
+    barred = {one for one in barred if _cooling(world, world.reps_by_id[one], firm)}
+    candidates = [_candidate(rep, rep.away(today) is not None, rep.rep_id in barred) for rep in colleagues]
     found = suggest_rep(candidates, team_id=team.team_id, grade=firm.grade, holding_cap=how.rule.holding_cap)
     if found is None:
         world.happened("nobody to suggest")
@@ -62,13 +65,14 @@ def _as_suggested(world: World, firm: Firm, team: Team, colleagues: Sequence[Rep
     assign(world, firm, chosen)
 
 
-def _candidate(world: World, rep: Rep, firm: Firm, *, away: bool) -> Candidate:
+def _cooling(world: World, rep: Rep, firm: Firm) -> bool:
     how = world.clock(rep.team, firm.grade, firm.source)
-    who = owning.claimant(world, rep)
-    until = pool.cooldown_until(who, firm.tenures, rule=how.rule, calendar=how.calendar)
-    cooling = until is not None and world.now < until
-    team_id = rep.team.team_id
-    return Candidate(rep.rep_id, team_id, who.held, frozenset(), rep.last_assigned_at, cooling, away)
+    until = pool.cooldown_until(owning.claimant(world, rep), firm.tenures, rule=how.rule, calendar=how.calendar)
+    return until is not None and world.now < until
+
+
+def _candidate(rep: Rep, away: bool, cooling: bool) -> Candidate:
+    return Candidate(rep.rep_id, rep.team.team_id, rep.counted, frozenset(), rep.last_assigned_at, cooling, away)
 
 
 def assign(world: World, firm: Firm, rep: Rep, *, override: bool = False) -> None:
