@@ -10,7 +10,7 @@ from handlers.kit.payloads import Command, Form, Press
 from handlers.rules import view
 from handlers.rules.form import rule_form
 from handlers.rules.payload import read_form, say_problems
-from operations.clock import ruling
+from operations.clock import reading_rules, ruling
 from operations.clock.ruling import ImpossibleRule
 
 
@@ -24,12 +24,12 @@ def register(app: App, desk: Desk) -> None:
 
 
 def rules_command(desk: Desk, turn: Turn, asked: Command) -> Message:
-    card = ruling.read_rules(desk.office, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
+    card = reading_rules.read_rules(desk.office, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
     return view.rules(card, turn.speech, may_change=turn.person.role == Role.ADMIN)
 
 
 def versions_command(desk: Desk, turn: Turn) -> Message:
-    lines, names = ruling.read_versions(desk.office, workspace_id=turn.workspace_id)
+    lines, names = reading_rules.read_versions(desk.office, workspace_id=turn.workspace_id)
     return view.versions(lines, names, turn.speech)
 
 
@@ -43,7 +43,9 @@ def _change(desk: Desk, turn: Turn, press: Press) -> None:
 
 
 def _open(desk: Desk, turn: Turn, version: int | None) -> None:
-    facts = ruling.read_form(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, version=version)
+    facts = reading_rules.read_form(
+        desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, version=version
+    )
     turn.open(rule_form(facts, turn.speech))
 
 

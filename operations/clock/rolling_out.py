@@ -11,8 +11,9 @@ from crm.people import ClockState, Person, Role, Team, may_manage
 from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import Clocks, read_clocks
+from operations.clock.reading_rules import saved_rule
 from operations.clock.recounting import ask_recount
-from operations.clock.ruling import saved_rule, set_clock
+from operations.clock.ruling import set_clock
 from operations.clock.shadowing import count_shadow
 from operations.members import chosen_team, meet
 from operations.office import Office

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from crm.cards.rules import ProposalCard, RecountCard
 from crm.rules import Rule, rule_for
-from operations.clock.ruling import scope_of
+from operations.clock.reading_rules import scope_of
 from storage import people, proposals, recounts, rules
 
 

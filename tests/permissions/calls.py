@@ -24,6 +24,7 @@ from operations.clock import (
     expiry,
     granting_time,
     locking,
+    reading_rules,
     rolling_out,
     ruling,
     spot_checks,
@@ -390,9 +391,11 @@ OTHERS: dict[str, Call] = {
     "rolling_out.set_assisted": lambda s: rolling_out.set_assisted(
         s.office, **s.as_actor, team_name="Sales", until=date(2026, 8, 1)
     ),
-    "ruling.read_rules": lambda s: ruling.read_rules(s.office, **s.as_asker, now=NOW),
-    "ruling.read_versions": lambda s: ruling.read_versions(s.office, **s.place),
-    "ruling.read_form": lambda s: ruling.read_form(s.office, **s.place, person_id=s.asker.person_id, version=1),
+    "reading_rules.read_rules": lambda s: reading_rules.read_rules(s.office, **s.as_asker, now=NOW),
+    "reading_rules.read_versions": lambda s: reading_rules.read_versions(s.office, **s.place),
+    "reading_rules.read_form": lambda s: reading_rules.read_form(
+        s.office, **s.place, person_id=s.asker.person_id, version=1
+    ),
     "ruling.propose": lambda s: ruling.propose(
         s.office, **s.as_actor, scope=Scope(grade="B"), changes={"protection_days": 40}, based_on=9
     ),
