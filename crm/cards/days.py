@@ -11,6 +11,7 @@ from crm.cards.measures import DealsDone
 from crm.cards.moves import ReassignmentCard
 from crm.completeness import Asked
 from crm.followups import FollowUp
+from crm.people import Team
 from crm.quiet import QuietHours
 
 
@@ -99,7 +100,7 @@ class TeamHome:
 @dataclass(frozen=True, slots=True)
 class HomeCard:
     """`fixes`: the first of `fixes_total` things to mend in what is known of the person's customers; `team`: None for who
-    leads nobody."""
+    leads nobody; `works_in`: the team whose working days count."""
 
     person_name: str
     role: str
@@ -116,6 +117,7 @@ class HomeCard:
     fixes: tuple[Asked, ...] = ()
     fixes_total: int = 0
     team: TeamHome | None = None
+    works_in: Team | None = None
 
     @property
     def leads(self) -> bool:

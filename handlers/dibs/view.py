@@ -119,7 +119,9 @@ def teams(rows: Sequence[tuple[Team, Sequence[Person]]], speech: Speech, *, may_
 
 
 def _team(team: Team, members: Sequence[Person], speech: Speech) -> str:
-    who = speech.comma.join(f"{esc(one.name, 60)} ({words.role(speech, one.role.value)})" for one in members[:60])
+    who = speech.comma.join(
+        f"{esc(one.name, 60)}{speech.aside(words.role(speech, one.role.value))}" for one in members[:60]
+    )
     who = who or speech.t("nobody yet")
     where = " · ".join(one for one in (team.zone, team.country) if one)
     week = f"{weekdays(team.weekdays, speech)} –{team.day_end:%H:%M}"

@@ -164,7 +164,9 @@ def question(card: QuestionCard, speech: Speech) -> Message:
         said = speech.t("Not logged. Your words were:")
         return Message(speech.sentences(said, esc(card.text)), [section(said), context(quote(card.text))])
     asked = _asked(card, speech)
-    choices = [button(_candidate(one), ids.CHOOSE.id(card.draft_id, one.customer_id)) for one in card.candidates]
+    choices = [
+        button(_candidate(one, speech), ids.CHOOSE.id(card.draft_id, one.customer_id)) for one in card.candidates
+    ]
     if card.new_name:
         new = speech.t("New customer: {name}", name=card.new_name)
         choices.append(button(new, ids.CHOOSE.id(card.draft_id, "new"), style=None if card.candidates else "primary"))
@@ -183,8 +185,8 @@ def _asked(card: QuestionCard, speech: Speech) -> str:
     return speech.t("Which customer is this about? Your note is kept until you tap.")
 
 
-def _candidate(one: Candidate) -> str:
-    return f"{one.name} ({one.owner_name})" if one.owner_name else one.name
+def _candidate(one: Candidate, speech: Speech) -> str:
+    return f"{one.name}{speech.aside(one.owner_name)}" if one.owner_name else one.name
 
 
 def voice_clip(card: VoiceCard, speech: Speech) -> Message:
@@ -209,7 +211,7 @@ def choices(card: ChoicesCard, speech: Speech) -> Message:
         said = speech.t("I know no customer called *{name}*. Log a call with it and it is yours.", name=query)
         return Message(said, [section(said)])
     said = speech.t("Which one do you mean by *{name}*?", name=query)
-    buttons = [button(_candidate(one), ids.OPEN_CARD.id(one.customer_id)) for one in card.candidates]
+    buttons = [button(_candidate(one, speech), ids.OPEN_CARD.id(one.customer_id)) for one in card.candidates]
     names = speech.comma.join(esc(one.name, 120) for one in card.candidates)
     return Message(f"{said} {names}", [section(said), actions(*buttons)])
 

@@ -66,7 +66,7 @@ def _row(line: ClaimLine, card: WarningCard, speech: Speech) -> str:
     name = f"*{esc(line.customer.name, 120)}*"
     if line.handled:
         return mended(line, name, speech)
-    owner = f" ({esc(line.owner_name or '?', 80)})" if card.to_manager else ""
+    owner = speech.aside(esc(line.owner_name or "?", 80)) if card.to_manager else ""
     countdown = words.countdown(speech, line.customer, line.days_left)
     last = words.touch_line(speech, line.last, None) if line.last else None
     asked = speech.t("Time was asked for; the manager has not answered yet.") if line.time_asked else None

@@ -6,9 +6,22 @@ from datetime import time
 from crm.cards import HomeCard
 from crm.people import Person
 from crm.quiet import QuietHours
+from handlers.calendar.view import weekdays
 from handlers.digests.chosen import said
 from handlers.kit import ids
-from handlers.kit.blocks import Block, button, input_, modal, option, section, select, text_input, time_picker
+from handlers.kit.blocks import (
+    Block,
+    button,
+    context,
+    esc,
+    input_,
+    modal,
+    option,
+    section,
+    select,
+    text_input,
+    time_picker,
+)
 from handlers.kit.desk import FormErrors
 from handlers.kit.payloads import Form
 from handlers.kit.speech import Speech
@@ -22,7 +35,15 @@ def settings(card: HomeCard, speech: Speech) -> list[Block]:
     """The end of the Home: the morning message with its switch, quiet hours, and the form for all of it."""
     t = speech.t
     switch = t("Switch off") if card.digests_on else t("Switch on")
+    week = card.works_in
+    hours = week and t(
+        "Working hours of {team}: {days}, until {end}; they count for deadlines. `/dibs calendar` has the holidays.",
+        team=esc(week.name, 80),
+        days=weekdays(week.weekdays, speech),
+        end=f"{week.day_end:%H:%M}",
+    )
     return [
+        *([context(hours)] if hours else []),
         section(said(card, speech), accessory=button(switch, ids.DIGESTS.id("off" if card.digests_on else "on"))),
         section(quiet_line(card.quiet, speech), accessory=button(t("Settings…"), ids.SETTINGS.id())),
     ]

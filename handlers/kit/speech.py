@@ -82,6 +82,10 @@ class Speech:
         shown = f"¤{figures}" if currency else figures
         return format_currency(amount, currency or "USD", shown, locale=locale, currency_digits=False)
 
+    def aside(self, said: str) -> str:
+        """What stands in brackets behind a name."""
+        return f"（{said}）" if self.locale == "zh" else f" ({said})"
+
     @property
     def comma(self) -> str:
         return "、" if self.locale == "zh" else ", "

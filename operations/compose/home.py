@@ -40,6 +40,9 @@ def home(desk: Desk) -> HomeCard:
         fixes=fixes,
         fixes_total=fixes_total,
         team=_team(desk) if me.leads else None,
+        works_in=next(
+            (one for one in people.teams(desk.tx, workspace_id=desk.workspace_id) if one.team_id == me.team_id), None
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from crm.followups import FollowUp, FollowUpState
 from crm.leave import Leave
 from crm.ledger import LedgerLine
 from crm.locks import Lock
+from crm.people import Team
 from crm.quiet import QuietHours
 from crm.rules import Rule
 from crm.spot_checks import SpotCheck
@@ -411,6 +412,7 @@ def home(words: str) -> cards.HomeCard:
         fixes,
         40,
         team_home(words),
+        Team(ULID, words[:100] or "?"),
     )
 
 

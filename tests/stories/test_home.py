@@ -84,6 +84,7 @@ def test_the_language_button_changes_the_home_and_back(firm: Company) -> None:
 
 def test_the_morning_message_is_switched_from_the_home(firm: Company) -> None:
     opened(firm, TOM)
+    assert "Working hours of Sales: Mon–Fri, until 18:00" in home(firm, TOM)
     assert "Morning message: 08:00 on working days." in home(firm, TOM)
     tap(firm, TOM, firm.slack.home(TOM), "Switch off")
     assert "Morning message: off." in home(firm, TOM)

@@ -29,7 +29,7 @@ def test_an_unclear_note_is_asked_about_in_chinese(firm: Company) -> None:
     firm.say(MEI, "给新来的采购打了电话，她要30套，周五下午三点再打")
     asked = firm.last(MEI)
     assert asked.text.startswith("这是关于哪个客户的？你点选之前，这条记录先替你保留着。")
-    assert labels(asked) == ["新华印刷 (陈梅)", "其他客户…", "不记录"]
+    assert labels(asked) == ["新华印刷（陈梅）", "其他客户…", "不记录"]
 
 
 def test_the_tap_turns_the_question_into_the_receipt(firm: Company) -> None:

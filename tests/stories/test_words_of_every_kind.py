@@ -71,7 +71,7 @@ def test_names_in_every_script_are_customers(firm: Company) -> None:
         receipt = enter(firm, TOM, name)
         assert f"({name})" in receipt.text
         assert firm.command(TOM, f"/who {name}").text.startswith(f"{name}: Yours until")
-        assert name in home(firm, TOM)
+        assert name in firm.command(TOM, "/dibs mine").text
 
 
 def test_a_name_of_emoji_alone_is_a_name(firm: Company) -> None:
