@@ -15,12 +15,14 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 def ways_of_writing(name: str) -> Iterator[str]:
     """The name itself first. Sunday's Well is written Sundays Well too, and a message is read without its 's."""
     yield name
-    if _COUNTS.search(name):
+    if not _OTHERWISE.keys().isdisjoint(name.lower().replace("-", " ").split()):
         yield _COUNTS.sub(lambda found: _OTHERWISE[found[0].lower()], name)  # Sixty Second Pizza, 7-Eleven
-    if _INITIALS.search(name):
-        yield _INITIALS.sub(
-            lambda found: re.sub(r"[.&\s]", "", found[0]) + " ", name
-        )  # J.B. Hunt → JB Hunt, AT&T → ATT
-    if _POSSESSIVE.search(name):
+    if ("." in name or "&" in name) and _INITIALS.search(name):
+        yield _INITIALS.sub(_joined, name)  # J.B. Hunt → JB Hunt, AT&T → ATT
+    if ("'" in name or "’" in name) and _POSSESSIVE.search(name):
         yield _POSSESSIVE.sub("s", name)
         yield _POSSESSIVE.sub("", name)
+
+
+def _joined(initials: re.Match[str]) -> str:
+    return re.sub(r"[.&\s]", "", initials[0]) + " "

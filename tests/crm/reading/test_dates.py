@@ -35,6 +35,9 @@ in a fortnight | 2026-03-25
 in a couple of days | 2026-03-13
 in 2-3 weeks | 2026-03-25
 in 3 months | 2026-06-11
+in 48 hrs | 2026-03-13
+day after | 2026-03-13
+tomorrow between 10 and 11 | 2026-03-12T10:00
 on the 24th | 2026-03-24
 by 3/20 | 2026-03-20
 20/3 | 2026-03-20

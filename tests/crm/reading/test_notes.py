@@ -320,3 +320,35 @@ def test_a_name_within_a_firms_name_is_nobody_and_leaves_the_firm_whole() -> Non
     reading = read("新客户 大成化工：上门拜访王工，设备老化想换，下周四去测量")
     assert (reading.customer.name, reading.contact) == ("大成化工", "王工")
     assert (reading := read("拜访大成化工王工，设备老化想换")).customer.name == "大成化工" and reading.contact == "王工"
+
+
+def test_an_hour_nobody_does_anything_at_is_asked_about_rather_than_set() -> None:
+    reading = read("东航来访，参观了车间，晚上七点一起，意向明确")
+    assert (reading.follow_up, reading.needs_date) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("sent Acme Labs the quote Monday", None),
+        ("Acme Labs out Monday, back Tuesday", "2026-03-17"),
+        ("Acme Labs - Thursday no good, Friday instead", "2026-03-13"),
+        ("10am with Acme Labs tomorrow", "2026-03-12"),
+    ],
+)
+def test_a_day_that_is_over_refused_or_off_is_no_next_step(text: str, day: str | None) -> None:
+    step = read(text).follow_up
+    assert (step and step.date.isoformat()) == day
+
+
+def test_a_competitor_is_no_contact() -> None:
+    reading = read("拜访海康威视，竞争对手是金蝶，下周三再谈")
+    assert (reading.contact, reading.competitor) == (None, "金蝶")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"), [("price 4.8L", 480_000), ("half a million", 500_000), ("PO 4500987", None)]
+)
+def test_a_sum_is_read_as_it_is_said_at_home(text: str, amount: int | None) -> None:
+    context = ReadingContext(now=NOW, own=OWN, default_currency="INR")
+    assert read_note(f"Acme Labs {text}", customers=INDEX, context=context).amount == amount
