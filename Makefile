@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo run test check bench faults simulate audit licences screenshots gallery gallery-json translations clean
+.PHONY: setup demo run test check bench faults simulate audit licences screenshots year gallery gallery-json translations clean
 
 setup: $(READY) ## the virtual environment, with .venv/bin/dibs
 
@@ -50,6 +50,9 @@ licences: $(READY) ## docs/licences.md, from what is pinned and installed
 
 screenshots: $(READY) ## the pictures of the papers, taken from the sandbox (needs Debian's chromium)
 	$(BIN)/python -m tests.browser.screenshots
+
+year: $(READY) ## what managers read of a seeded year of thirty reps, in both languages, and its pictures (ARGS=--words: no pictures)
+	$(BIN)/python -m tests.year $(ARGS)
 
 gallery: $(READY) ## every view in both languages, drawn: build/gallery/index.html (needs Debian's chromium)
 	$(BIN)/python -m tests.browser.gallery

@@ -17,7 +17,7 @@ from decimal import Decimal
 from typing import Literal
 
 from crm.deals import Deal, Stages, Version, as_of
-from crm.measures import Rates
+from crm.measures import TOO_FEW, Rates
 
 COMMITTED_FROM = 70  # per cent: what is likelier than this is counted on
 LATE, UNDATED, LATER = "late", "undated", "later"
@@ -194,6 +194,7 @@ class Past:
     those that promised nothing; `won`: what those won in it were won for; `fate`: what they were at its end."""
 
     part: str | None
+    deals: int
     then: Promise | None
     fate: Fate
     currency: str | None
@@ -203,26 +204,30 @@ class Past:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How a past quarter came out. `promised` for it at its start, `won` in it; of what was promised, `slipped` is still
-    open and `lost` is lost; `unforeseen` is of `won` what nobody had promised. In the workspace's own currency."""
+    open and `lost` is lost; `unforeseen` is of `won` what nobody had promised. In the workspace's own currency. `deals`: how
+    many promised."""
 
     promised: Sums
     won: Decimal
     slipped: Decimal
     lost: Decimal
     unforeseen: Decimal
+    deals: int
 
     @property
     def rate(self) -> float | None:
-        """What was won to what was promised, weighted; None where nothing was."""
-        return float(self.won / self.promised.weighted) if self.promised.weighted else None
+        """What was won to what was promised, weighted; None where nothing was, or by too few deals to speak of."""
+        said = self.promised.weighted and self.deals >= TOO_FEW
+        return float(self.won / self.promised.weighted) if said else None
 
 
 def outcome(past: Iterable[Past], *, stages: Stages, rates: Rates) -> Outcome | None:
     """How a quarter came out; None where nothing was promised for it and nothing won."""
-    promised, parts = Sums(), dict.fromkeys(("won", "unforeseen", "lost", "open"), Decimal())
+    promised, deals, parts = Sums(), 0, dict.fromkeys(("won", "unforeseen", "lost", "open"), Decimal())
     for one in past:
         foreseen = _sums(one.then, stages, rates) if one.then else None
         promised += foreseen or Sums()
+        deals += one.deals if foreseen else 0
         if one.fate == "won":
             won = rates.convert(one.won, one.currency) or Decimal()
             parts["won"] += won
@@ -231,7 +236,7 @@ def outcome(past: Iterable[Past], *, stages: Stages, rates: Rates) -> Outcome | 
             parts[one.fate] += foreseen.best
     if promised == Sums() and not parts["won"]:
         return None
-    return Outcome(promised, parts["won"], parts["open"], parts["lost"], parts["unforeseen"])
+    return Outcome(promised, parts["won"], parts["open"], parts["lost"], parts["unforeseen"], deals)
 
 
 def outcomes(past: Sequence[Past], *, stages: Stages, rates: Rates) -> list[tuple[str | None, Outcome]]:

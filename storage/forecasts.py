@@ -70,7 +70,7 @@ def past(
     then = (Then.deal_id.is_not(None), Then.stage, Then.probability, Then.currency)
     grouped = (PARTED_BY_LAST_OWNER[by], *then, fate, DealRow.currency)
     found = (
-        select(*grouped, func.sum(Then.hundredths), func.sum(case((won, DealRow.hundredths))))
+        select(*grouped, func.sum(Then.hundredths), func.sum(case((won, DealRow.hundredths))), func.count())
         .select_from(counted_deals(by).outerjoin(Then, _promised_then(stages, start)))
         .where(*mine(workspace_id, within, pooled_since=True), or_(Then.deal_id.is_not(None), won))
         .where(or_(IS_OPEN, DealRow.closed_at >= over.since))
@@ -101,10 +101,10 @@ def _version(column: Any, *when: ColumnElement[bool]) -> Any:
 
 
 def _as_past(row: Any, start: Moment) -> Past:
-    part, foreseen, stage, probability, currency, fate, now_currency, promised, won = row
+    part, foreseen, stage, probability, currency, fate, now_currency, promised, won, count = row
     then = Promise(part, stage, probability, currency, start.month, money(promised)) if foreseen else None
     known: Fate = fate
-    return Past(part, then, known, now_currency, money(won))
+    return Past(part, count, then, known, now_currency, money(won))
 
 
 def _row(close_on: Any, now: Moment) -> ColumnElement[str]:

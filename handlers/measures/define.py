@@ -83,7 +83,7 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
             t("How the forecast came out"),
             t(
                 "What deals expected to close in the quarter promised at its start, against what was won in it. Slipped: "
-                "promised, and at its end neither won nor lost."
+                "promised, and at its end neither won nor lost. No percentage of fewer than 10 deals."
             ),
         ),
         "odd_deals": (

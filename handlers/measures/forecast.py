@@ -81,7 +81,7 @@ def _row(row: date | str, speech: Speech) -> str:
         zh = speech.locale == "zh"
         return format_date(row, "y年M月" if zh else "MMM y", locale="zh_Hans" if zh else "en")
     return {
-        "later": speech.t("later"),
+        "later": speech.t("after that"),
         "late": speech.t("past their day"),
         "undated": speech.t("no day set"),
     }[row]

@@ -165,12 +165,12 @@ def _channel_slots(tx: Connection, clocks: Clocks, *, workspace_id: str, now: da
         if reader:
             found += [
                 _Slot(reader, f"{one.team_id}:{name}", calendar.at(ended, time.min), slip, one.channel_id)
-                for name, ended, slip in _told_there(one, calendar, now)
+                for name, ended, slip in told_there(one, calendar, now)
             ]
     return found
 
 
-def _told_there(one: TeamChannel, calendar: WorkCalendar, now: datetime) -> list[tuple[str, date, Notice]]:
+def told_there(one: TeamChannel, calendar: WorkCalendar, now: datetime) -> list[tuple[str, date, Notice]]:
     """(slot, end of the days it tells of, slip) of what a channel should have been told by now."""
     today, hour = calendar.local_date(now), time(one.hour)
     if now < calendar.at(today, hour):

@@ -10,6 +10,8 @@ import html
 import json
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -26,28 +28,46 @@ from tests.shape.gallery import BUILT, every_view, write
 PAGE = Path(sandbox.__file__).parent / "page"
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 Sheet = tuple[str, str]
+Views = list[tuple[str, dict[str, Any]]]
 STATES = 4  # of each view that are drawn; the JSON has them all
 USUAL = ("en.short", "zh.chinese", "en.hostile", "zh.long")
 
 
-def draw(sheets: list[Sheet]) -> Path:
-    """The page of all pictures. Raises FileNotFoundError where there is no chromium."""
+def pictured(language: str, views: Views) -> Iterator[tuple[str, bytes]]:
+    """(name, PNG) of these views alone. Raises FileNotFoundError where there is no chromium."""
+    with _drawing({"language": language, "views": views}) as (page, address):
+        page.goto(address)
+        page.wait_for_selector("body[data-drawn]", state="attached")
+        for article in page.query_selector_all("article"):
+            article.query_selector("h2").evaluate("title => title.remove()")  # type: ignore[union-attr]
+            yield article.get_attribute("id") or "?", article.screenshot()
+
+
+@contextmanager
+def _drawing(shown: dict[str, Any] | None = None) -> Iterator[tuple[Page, str]]:
+    """A browser's page, and where the gallery is served: of `shown`, else of what each address asks for."""
     if not CHROMIUM.exists():
         raise FileNotFoundError(f"no chromium at {CHROMIUM}")
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Answers)
+    server.shown = shown  # type: ignore[attr-defined]
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    drawn: dict[str, set[Sheet]] = {}
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
-            page = browser.new_page(viewport={"width": 720, "height": 900})
-            for language, data in sheets:
-                page.goto(f"http://127.0.0.1:{server.server_port}/?language={language}&data={data}")
-                for name in _shot(page, language, data):
-                    drawn.setdefault(name, set()).add((language, data))
+            yield browser.new_page(viewport={"width": 720, "height": 900}), f"http://127.0.0.1:{server.server_port}/"
             browser.close()
     finally:
         server.shutdown()
+
+
+def draw(sheets: list[Sheet]) -> Path:
+    """The page of all pictures. Raises FileNotFoundError where there is no chromium."""
+    drawn: dict[str, set[Sheet]] = {}
+    with _drawing() as (page, address):
+        for language, data in sheets:
+            page.goto(f"{address}?language={language}&data={data}")
+            for name in _shot(page, language, data):
+                drawn.setdefault(name, set()).add((language, data))
     return _index(drawn, sheets)
 
 
@@ -93,7 +113,8 @@ class _Answers(BaseHTTPRequestHandler):
         if asked.path == "/":
             self._say(Path(__file__).with_suffix(".html").read_bytes(), "text/html")
         elif asked.path == "/views.json":
-            self._say(json.dumps(_views(parse_qs(asked.query))).encode(), "application/json")
+            shown = self.server.shown or _views(parse_qs(asked.query))  # type: ignore[attr-defined]
+            self._say(json.dumps(shown).encode(), "application/json")
         elif (file := PAGE / Path(asked.path).name).is_file():
             self._say(file.read_bytes(), TYPES.get(file.suffix, "text/plain"))
         else:

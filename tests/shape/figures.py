@@ -30,7 +30,7 @@ SHARES = (Share(0, 0), Share(3, 7), Share(4, 13), Share(52, 100))
 SUMS = Sums(*map(Decimal, ("1234567.5", "2234567", "3234567", "99234567")))
 
 
-OUTCOME = Outcome(SUMS, *map(Decimal, ("1100000", "200000", "90000", "5000")))
+OUTCOME = Outcome(SUMS, *map(Decimal, ("1100000", "200000", "90000", "5000")), 12)
 
 
 def reports(words: str) -> Iterator[object]:
