@@ -82,7 +82,7 @@ def draw(chart: Block) -> bytes | None:
         bars = axes.bar(
             places, [point["value"] for point in one["data"]], wide, label=one["name"], color=COLOURS[number % 6]
         )
-        axes.bar_label(bars, fmt="{:,.0f}", fontsize=8)
+        axes.bar_label(bars, labels=[_short(point["value"]) for point in one["data"]], fontsize=8)
     axes.set_title(chart["title"], fontproperties=font)
     axes.set_xticks(range(len(labels)), labels, fontproperties=font, rotation=30 if len(labels) > 6 else 0)
     axes.spines[["top", "right"]].set_visible(False)
@@ -92,6 +92,13 @@ def draw(chart: Block) -> bytes | None:
     with BytesIO() as png:
         figure.savefig(png, format="png")
         return png.getvalue()
+
+
+def _short(value: float) -> str:
+    """ "2.9M", "738K", "17": columns side by side have no room for more, and the text tells it whole."""
+    if abs(value) >= 1_000_000:
+        return f"{value / 1_000_000:,.1f}M"
+    return f"{value / 1_000:,.0f}K" if abs(value) >= 10_000 else f"{value:,.0f}"
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""The funnel, the forecast and a manager's week of a company of 1,000 reps and 100,000 deals.
+"""The funnel, the forecast, a manager's week and their morning of a company of 1,000 reps and 100,000 deals.
 
 The floor is reading the rows it is computed from, bare, in the same run: deals and all their versions. A team's week reads
 the deals of its own reps only.
@@ -18,7 +18,7 @@ from sqlalchemy import select
 
 from crm.people import Person, Role
 from operations.directory import Directory
-from operations.figures import measuring, reports
+from operations.figures import digesting, measuring, reports
 from operations.figures.measuring import Asked
 from operations.office import Office
 from storage.database import Database
@@ -59,6 +59,7 @@ def _measure(kind: str, database: Database, size: int) -> None:
     took("the funnel of all", lambda: measuring.read_funnel(office, **asked))
     took("the forecast of all", lambda: measuring.read_forecast(office, **asked))
     took("the week of all", lambda: _week(database, ADMIN))
+    took("the day of all", lambda: _day(database, ADMIN))
     lead = replace(ADMIN, role=Role.MANAGER, team_id=world.TEAM.team_id)
     rep = replace(ADMIN, person_id="U00007", role=Role.REP)
     took("the forecast of a rep", lambda: measuring.read_forecast(office, **{**asked, "asker": rep}))
@@ -69,6 +70,11 @@ def _week(database: Database, manager: Person) -> None:
     with database.read(at_most=60) as tx:
         last = NOW.date() - timedelta(days=2)
         reports.week(tx, workspace_id=TEAM_ID, manager=manager, last=last, now=NOW)
+
+
+def _day(database: Database, manager: Person) -> None:
+    with database.read(at_most=60) as tx:
+        digesting.digest(tx, workspace_id=TEAM_ID, manager=manager, day=NOW.date(), now=NOW)
 
 
 def _bare(database: Database) -> None:
