@@ -35,11 +35,13 @@ def _translations(locale: str) -> NullTranslations:
 
 @dataclass(frozen=True)
 class Speech:
-    """`locale` is "en" or "zh"; `zone` an IANA name; `now` what "today" means (aware UTC)."""
+    """`locale` is "en" or "zh"; `zone` an IANA name; `now` what "today" means (aware UTC). `to_many`: read by people of
+    several zones, so that Slack shows each the day of their own."""
 
     locale: str
     zone: str
     now: datetime
+    to_many: bool = False
 
     def t(self, sentence: str, /, **facts: object) -> str:
         """A sentence with its facts, in the reader's language."""
@@ -55,7 +57,8 @@ class Speech:
 
     def day(self, instant: datetime) -> str:
         """ "Fri 11 Dec", with the year where it is another one."""
-        return self.date(self.local(instant).date())
+        said = self.date(self.local(instant).date())
+        return f"<!date^{int(instant.timestamp())}^{{date_short}}|{said}>" if self.to_many else said
 
     def date(self, day: date) -> str:
         same_year = day.year == self.local(self.now).year
