@@ -8,6 +8,7 @@ comes out as one exception, `DatabaseAway`, which a handler answers with "not sa
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -97,11 +98,10 @@ class Database:
         parsed = with_driver(make_url(url))
         self.dialect: Literal["sqlite", "postgresql"] = "sqlite" if parsed.drivername == "sqlite" else "postgresql"
         self.engine: Engine = _sqlite(parsed, pool_size) if self.dialect == "sqlite" else _postgresql(parsed, pool_size)
-        self._writing = self.engine.execution_options(begin="BEGIN IMMEDIATE")
-        self._reading = self.engine.execution_options(begin="BEGIN")
+        self._reading = self.engine
         if self.dialect == "postgresql":
             self._reading = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        self._one_writer = OneWriter(self._writing, patience=PATIENCE_SECONDS, failed=DatabaseAway)
+        self._one_writer = OneWriter(self.engine, patience=PATIENCE_SECONDS, failed=DatabaseAway)
         self._inside = threading.local()
         self._on_mail: Callable[[], None] = _nobody_listens
 
@@ -133,7 +133,9 @@ class Database:
         waits, says how many seconds it may take (`at_most`).
         """
         with _away_said_plainly(), self._reading.connect() as connection:
-            if at_most is not None and self.dialect == "postgresql":
+            if self.dialect == "sqlite":
+                _driver(connection).execute("BEGIN")
+            elif at_most is not None:
                 connection.exec_driver_sql(f"SET LOCAL statement_timeout = {int(at_most * 1000)}")
             yield connection
 
@@ -147,7 +149,7 @@ class Database:
 
     def _transaction(self) -> AbstractContextManager[Connection]:
         """SQLite has one writer; queueing here is fairer than its busy loop, and those who queue share a commit."""
-        return self._one_writer.begin() if self.dialect == "sqlite" else self._writing.begin()
+        return self._one_writer.begin() if self.dialect == "sqlite" else self.engine.begin()
 
 
 def insert_into(tx: Connection, table: type[Base]) -> postgresql.Insert:
@@ -184,7 +186,6 @@ def _sqlite(url: URL, pool_size: int) -> Engine:
         connect_args={"check_same_thread": False, "timeout": PATIENCE_SECONDS, "isolation_level": None},
     )
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -193,8 +194,13 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+def _driver(connection: Connection) -> Any:
+    """SQLite's own connection, told to leave transactions to us (isolation_level None): it is we who say BEGIN.
+
+    SQLAlchemy's "begin" event would do as well, but an engine somebody listens to looks for listeners, many of them, at
+    every statement.
+    """
+    return connection.connection.driver_connection
 
 
 def _postgresql(url: URL, pool_size: int) -> Engine:
@@ -233,6 +239,10 @@ def _away_said_plainly() -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise DatabaseAway("no connection is free") from error
+    except sqlite3.Error as error:
+        if _means_away(error):
+            raise DatabaseAway(str(error)) from error
+        raise
     except DBAPIError as error:
         if error.connection_invalidated or _means_away(error.orig):
             raise DatabaseAway(str(error.orig)) from error

@@ -87,7 +87,8 @@ class OneWriter:
         try:
             driver: Any = connection.connection.driver_connection
             driver.execute(f"PRAGMA busy_timeout={max(1, int(patience * 1000))}")  # for another process's write
-            connection.begin()
+            driver.execute("BEGIN IMMEDIATE")
+            connection.begin()  # sends nothing: the driver leaves transactions to us
         except BaseException:
             connection.close()
             raise
