@@ -18,6 +18,11 @@ _BATCH = select(
     BatchRow.reason,
     BatchRow.state,
 )
+_UNDER_WAY = (
+    _BATCH.add_columns(BatchRow.workspace_id)
+    .where(BatchRow.state == literal_column("'open'"))
+    .order_by(BatchRow.batch_id)
+)
 
 
 def order(tx: Connection, batch: Batch, moves: Sequence[Move], *, workspace_id: str) -> bool:
@@ -53,8 +58,7 @@ def order(tx: Connection, batch: Batch, moves: Sequence[Move], *, workspace_id: 
 
 def under_way(tx: Connection) -> tuple[tuple[str, Batch], ...]:
     """(workspace, batch) of what is not done yet, the oldest first."""
-    running = _BATCH.add_columns(BatchRow.workspace_id).where(BatchRow.state == literal_column("'open'"))
-    return tuple((row[-1], Batch(*row[:-1])) for row in tx.execute(running.order_by(BatchRow.batch_id)))
+    return tuple((row[-1], Batch(*row[:-1])) for row in tx.execute(_UNDER_WAY))
 
 
 def batch(tx: Connection, *, workspace_id: str, batch_id: str) -> Batch | None:

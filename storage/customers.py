@@ -39,6 +39,15 @@ _SWEEP_DUE = (
     .limit(bindparam("limit"))
 )
 _ONE = _CUSTOMER.where(*given(CustomerRow.workspace_id, CustomerRow.customer_id))
+_NAMED = _CUSTOMER.where(*given(CustomerRow.workspace_id, CustomerRow.normal_name))
+_OWNED_BY = _CUSTOMER.where(*given(CustomerRow.workspace_id, CustomerRow.owner_id), CustomerRow.state == "owned")
+_WAKE_DUE = select(CustomerRow.workspace_id, CustomerRow.customer_id).where(CustomerRow.wakes_at <= bindparam("now"))
+_OWNERS_TO_WARN = (
+    select(CustomerRow.workspace_id, CustomerRow.owner_id)
+    .where(CustomerRow.warn_at <= bindparam("now"), ~rests(CustomerRow.workspace_id))
+    .order_by(CustomerRow.warn_at)
+    .limit(bindparam("limit"))
+)
 _OWNED_IDS = select(CustomerRow.customer_id).where(*given(CustomerRow.workspace_id, CustomerRow.owner_id))
 
 
@@ -79,8 +88,8 @@ def customers(tx: Connection, *, workspace_id: str, customer_ids: Collection[str
 
 def named(tx: Connection, *, workspace_id: str, name: str) -> Customer | None:
     """The customer of exactly this normal form."""
-    found = _found(tx, workspace_id, CustomerRow.normal_name == normal_name(name))
-    return found[0] if found else None
+    row = tx.execute(_NAMED, {"workspace_id": workspace_id, "normal_name": normal_name(name)}).first()
+    return as_customer(row) if row else None
 
 
 def also_called(tx: Connection, *, workspace_id: str, name: str) -> Customer | None:
@@ -94,8 +103,8 @@ def also_called(tx: Connection, *, workspace_id: str, name: str) -> Customer | N
 
 def owned_by(tx: Connection, *, workspace_id: str, owner_id: str) -> tuple[Customer, ...]:
     """A person's customers, the nearest deadline first."""
-    found = _found(tx, workspace_id, CustomerRow.owner_id == owner_id, CustomerRow.state == "owned")
-    return tuple(sorted(found, key=lambda one: (one.protected_until, one.name)))
+    found = tx.execute(_OWNED_BY, {"workspace_id": workspace_id, "owner_id": owner_id})
+    return tuple(sorted(map(as_customer, found), key=lambda one: (one.protected_until, one.name)))
 
 
 def owned_ids(tx: Connection, *, workspace_id: str, owner_id: str) -> frozenset[str]:
@@ -137,8 +146,8 @@ def count_pooled(tx: Connection, *, workspace_id: str) -> int:
 
 def wake_due(tx: Connection, *, now: datetime) -> tuple[tuple[str, str], ...]:
     """(workspace, customer) of what was let go for later and whose day has come."""
-    due = select(CustomerRow.workspace_id, CustomerRow.customer_id).where(CustomerRow.wakes_at <= now)
-    return tuple((workspace_id, customer_id) for workspace_id, customer_id in tx.execute(due))
+    due = tx.execute(_WAKE_DUE, {"now": now})
+    return tuple((workspace_id, customer_id) for workspace_id, customer_id in due)
 
 
 def add(
@@ -207,13 +216,8 @@ def _same_owner(*, deadline: bool) -> Executable:
 
 def owners_to_warn(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, str], ...]:
     """(workspace, owner) with a claim whose next warning is due; of at most so many claims, the oldest first."""
-    due = (
-        select(CustomerRow.workspace_id, CustomerRow.owner_id)
-        .where(CustomerRow.warn_at <= now, ~rests(CustomerRow.workspace_id))
-        .order_by(CustomerRow.warn_at)
-        .limit(limit)
-    )
-    return tuple(dict.fromkeys((workspace_id, owner_id) for workspace_id, owner_id in tx.execute(due) if owner_id))
+    due = tx.execute(_OWNERS_TO_WARN, {"now": now, "limit": limit})
+    return tuple(dict.fromkeys((workspace_id, owner_id) for workspace_id, owner_id in due if owner_id))
 
 
 def to_warn(tx: Connection, *, workspace_id: str, owner_id: str, now: datetime) -> tuple[Customer, ...]:

@@ -39,6 +39,12 @@ _DEAL = select(
 )
 _AMOUNT_AT = 10
 _OF_CUSTOMER = _DEAL.where(*given(DealRow.workspace_id, DealRow.customer_id)).order_by(DealRow.deal_id)
+_HELPED_BY = select(DealHelperRow.deal_id).where(*given(DealHelperRow.workspace_id, DealHelperRow.person_id))
+_OPEN_OF = _DEAL.where(
+    *given(DealRow.workspace_id),
+    DealRow.closed_at.is_(None),
+    or_(DealRow.owner_id == bindparam("person_id"), DealRow.deal_id.in_(_HELPED_BY)),
+).order_by(DealRow.deal_id)
 _VERSION = select(
     DealVersionRow.deal_id,
     DealVersionRow.version,
@@ -105,12 +111,8 @@ def of_customers(tx: Connection, *, workspace_id: str, customer_ids: Collection[
 
 def open_of(tx: Connection, *, workspace_id: str, person_id: str) -> tuple[Deal, ...]:
     """What a person has open or helps with, the nearest close first."""
-    helped = select(DealHelperRow.deal_id).where(
-        DealHelperRow.workspace_id == workspace_id, DealHelperRow.person_id == person_id
-    )
-    mine = (DealRow.closed_at.is_(None), or_(DealRow.owner_id == person_id, DealRow.deal_id.in_(helped)))
-    found = _found(tx, workspace_id, *mine)
-    return tuple(sorted(found, key=lambda one: (one.close_on is None, one.close_on, one.entered_at)))
+    found = tx.execute(_OPEN_OF, {"workspace_id": workspace_id, "person_id": person_id})
+    return tuple(sorted(map(as_deal, found), key=lambda one: (one.close_on is None, one.close_on, one.entered_at)))
 
 
 def standing_since(

@@ -4,11 +4,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, insert, select, tuple_, update
 
 from storage.tables.activities import ActivityRow
 from storage.tables.claims import ClaimRow
 from storage.tables.first_touches import TouchReminderRow
+
+_DUE = (
+    select(ClaimRow.workspace_id, ClaimRow.customer_id, ClaimRow.epoch, ClaimRow.touch_by)
+    .where(ClaimRow.touch_by <= bindparam("now"))
+    .order_by(ClaimRow.touch_by)
+    .limit(bindparam("limit"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +29,7 @@ class Untouched:
 
 def due(tx: Connection, *, now: datetime, limit: int) -> tuple[tuple[str, str, int, datetime], ...]:
     """(workspace, customer, epoch, when) of claims whose first follow-up was due and has not been asked after."""
-    key = (ClaimRow.workspace_id, ClaimRow.customer_id, ClaimRow.epoch, ClaimRow.touch_by)
-    found = tx.execute(select(*key).where(ClaimRow.touch_by <= now).order_by(ClaimRow.touch_by).limit(limit))
+    found = tx.execute(_DUE, {"now": now, "limit": limit})
     return tuple((home, customer, epoch, at) for home, customer, epoch, at in found if at)
 
 

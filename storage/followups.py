@@ -36,6 +36,12 @@ _IN_ORDER = (FollowUpRow.due_at, FollowUpRow.followup_id)
 _OPEN_FOR = _FOLLOWUP.where(
     *given(FollowUpRow.workspace_id, FollowUpRow.customer_id), FollowUpRow.state == "open"
 ).order_by(*_IN_ORDER)
+_OPEN_OF = _FOLLOWUP.where(
+    *given(FollowUpRow.workspace_id, FollowUpRow.owner_id),
+    FollowUpRow.state == "open",
+    FollowUpRow.due_at < bindparam("before"),
+    CustomerRow.state != "pool",
+).order_by(*_IN_ORDER)
 _OF_ACTIVITY = _FOLLOWUP.where(
     *given(FollowUpRow.workspace_id, FollowUpRow.activity_id), FollowUpRow.state != "dropped"
 ).order_by(*_IN_ORDER)
@@ -90,8 +96,8 @@ def plans_of(
 
 def open_of(tx: Connection, *, workspace_id: str, owner_id: str, before: datetime) -> tuple[FollowUp, ...]:
     """A person's open follow-ups due before an instant, the earliest first; those of pooled customers wait for an owner."""
-    mine = (FollowUpRow.owner_id == owner_id, FollowUpRow.state == "open", FollowUpRow.due_at < before)
-    return _found(tx, workspace_id, *mine, CustomerRow.state != "pool")
+    mine = {"workspace_id": workspace_id, "owner_id": owner_id, "before": before}
+    return tuple(_as_followup(row) for row in tx.execute(_OPEN_OF, mine))
 
 
 def add(tx: Connection, followup: FollowUp, *, workspace_id: str, activity_id: str | None, now: datetime) -> None:

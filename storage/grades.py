@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import Connection, Executable, func, insert, literal_column, or_, select, update
+from sqlalchemy import Connection, Executable, bindparam, func, insert, literal_column, or_, select, update
 
 from crm.cards.grades import Suggestion
 from storage.tables.customers import CustomerRow
@@ -15,7 +15,11 @@ from storage.tables.grades import GradeSuggestionRow as Row
 _SUGGESTION = select(
     Row.month, Row.customer_id, CustomerRow.name, Row.manager_id, Row.before, Row.grade, Row.hundredths, Row.state
 ).join(CustomerRow, (CustomerRow.workspace_id == Row.workspace_id) & (CustomerRow.customer_id == Row.customer_id))
-
+_CONFIRMED = (
+    _SUGGESTION.add_columns(Row.workspace_id, Row.decided_by)
+    .where(Row.state == literal_column("'confirmed'"))
+    .limit(bindparam("limit"))
+)
 
 Sums = dict[str, list[tuple[str | None, Decimal]]]  # customer -> (currency, sum) of each
 
@@ -113,8 +117,8 @@ def decide(
 
 def confirmed(tx: Connection, *, limit: int) -> tuple[tuple[str, str, Suggestion], ...]:
     """(workspace, who confirmed it, suggestion) of what is to be carried out."""
-    found = _SUGGESTION.add_columns(Row.workspace_id, Row.decided_by).where(Row.state == literal_column("'confirmed'"))
-    return tuple((row[-2], row[-1], _as_suggestion(row[:-2])) for row in tx.execute(found.limit(limit)))
+    found = tx.execute(_CONFIRMED, {"limit": limit})
+    return tuple((row[-2], row[-1], _as_suggestion(row[:-2])) for row in found)
 
 
 def settle(tx: Connection, one: Suggestion, *, workspace_id: str, state: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, exists, func, insert, or_, select, update
 
 from crm.people import Person, Role, Team, Workspace
 from crm.quiet import QuietHours
@@ -24,6 +24,12 @@ _WORKSPACE = select(
     WorkspaceRow.quality_of_team,
 )
 _ONE_WORKSPACE = _WORKSPACE.where(*given(WorkspaceRow.workspace_id))
+_UNREAD_PROFILES = (
+    select(PersonRow.workspace_id, PersonRow.person_id).where(PersonRow.profile_read_at.is_(None)).limit(50)
+)
+_NAMES = select(PersonRow.person_id, PersonRow.name).where(
+    *given(PersonRow.workspace_id), PersonRow.person_id.in_(bindparam("person_ids", expanding=True))
+)
 _WORKSPACES_IN_USE = _WORKSPACE.where(~removed(WorkspaceRow.workspace_id))
 
 
@@ -146,10 +152,8 @@ def names(tx: Connection, *, workspace_id: str, person_ids: Collection[str | Non
     wanted = {one for one in person_ids if one}
     if not wanted:
         return {}
-    found = select(PersonRow.person_id, PersonRow.name).where(
-        PersonRow.workspace_id == workspace_id, PersonRow.person_id.in_(wanted)
-    )
-    return {row.person_id: row.name for row in tx.execute(found)}
+    found = tx.execute(_NAMES, {"workspace_id": workspace_id, "person_ids": sorted(wanted)})
+    return {row.person_id: row.name for row in found}
 
 
 def add_person(tx: Connection, person: Person) -> None:
@@ -208,8 +212,7 @@ def keep_profile(
 
 def unread_profiles(tx: Connection) -> tuple[tuple[str, str], ...]:
     """(workspace, person) of everybody whose Slack profile has not been read yet."""
-    found = select(PersonRow.workspace_id, PersonRow.person_id).where(PersonRow.profile_read_at.is_(None)).limit(50)
-    return tuple((row.workspace_id, row.person_id) for row in tx.execute(found))
+    return tuple((row.workspace_id, row.person_id) for row in tx.execute(_UNREAD_PROFILES))
 
 
 _TEAM = select(

@@ -4,40 +4,53 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from crm.completeness import Known
 from crm.customers import Contact
 from crm.quality import Planned, Written
 from storage.deals import as_deal, select_deals
+from storage.prebuilt import given
 from storage.tables.activities import ActivityRow, FollowUpRow
 from storage.tables.customers import ContactRow, CustomerRow
 from storage.tables.deals import DealRow
 from storage.tables.merges import MergeRow
 from storage.tables.spot_checks import SpotCheckRow
 
+_OWNED = (
+    *given(CustomerRow.workspace_id),
+    CustomerRow.owner_id.in_(bindparam("owner_ids", expanding=True)),
+    CustomerRow.state == "owned",
+)
+_OWNED_IDS = select(CustomerRow.customer_id).where(*_OWNED)
+_DEALS = select_deals().where(
+    *given(DealRow.workspace_id), DealRow.closed_at.is_(None), DealRow.customer_id.in_(_OWNED_IDS)
+)
+_PLANNED = select(FollowUpRow.customer_id).where(
+    *given(FollowUpRow.workspace_id), FollowUpRow.state == "open", FollowUpRow.customer_id.in_(_OWNED_IDS)
+)
+_CONTACTS = (
+    select(ContactRow.customer_id, ContactRow.contact_id, ContactRow.name, ContactRow.phone, ContactRow.email)
+    .where(*given(ContactRow.workspace_id), ContactRow.customer_id.in_(_OWNED_IDS))
+    .order_by(ContactRow.contact_id)
+)
+_KNOWN = (
+    select(CustomerRow.customer_id, CustomerRow.name, CustomerRow.owner_id, CustomerRow.source, CustomerRow.phone)
+    .where(*_OWNED)
+    .order_by(CustomerRow.name)
+)
+
 
 def known(tx: Connection, *, workspace_id: str, owner_ids: Collection[str]) -> tuple[Known, ...]:
     """What is known of the customers these people own, by name."""
-    mine = (CustomerRow.workspace_id == workspace_id, CustomerRow.owner_id.in_(owner_ids), CustomerRow.state == "owned")
-    ids = select(CustomerRow.customer_id).where(*mine)
-    contacts, deals = _contacts(tx, workspace_id, ids), defaultdict(list)
-    for row in tx.execute(
-        select_deals().where(
-            DealRow.workspace_id == workspace_id, DealRow.closed_at.is_(None), DealRow.customer_id.in_(ids)
-        )
-    ):
+    mine = {"workspace_id": workspace_id, "owner_ids": sorted(owner_ids)}
+    deals = defaultdict(list)
+    for row in tx.execute(_DEALS, mine):
         deals[row.customer_id].append(as_deal(row))
-    planned = set(
-        tx.execute(
-            select(FollowUpRow.customer_id).where(
-                FollowUpRow.workspace_id == workspace_id, FollowUpRow.state == "open", FollowUpRow.customer_id.in_(ids)
-            )
-        ).scalars()
-    )
-    found = select(
-        CustomerRow.customer_id, CustomerRow.name, CustomerRow.owner_id, CustomerRow.source, CustomerRow.phone
-    ).where(*mine)
+    contacts: dict[str, list[Contact]] = defaultdict(list)
+    for customer_id, contact_id, name, phone, email in tx.execute(_CONTACTS, mine):
+        contacts[customer_id].append(Contact(contact_id, name, phone, email))
+    planned = set(tx.execute(_PLANNED, mine).scalars())
     return tuple(
         Known(
             customer_id,
@@ -49,20 +62,8 @@ def known(tx: Connection, *, workspace_id: str, owner_ids: Collection[str]) -> t
             customer_id in planned,
             tuple(deals[customer_id]),
         )
-        for customer_id, name, owner_id, source, phone in tx.execute(found.order_by(CustomerRow.name))
+        for customer_id, name, owner_id, source, phone in tx.execute(_KNOWN, mine)
     )
-
-
-def _contacts(tx: Connection, workspace_id: str, ids: Select[str]) -> dict[str, list[Contact]]:
-    found = (
-        select(ContactRow.customer_id, ContactRow.contact_id, ContactRow.name, ContactRow.phone, ContactRow.email)
-        .where(ContactRow.workspace_id == workspace_id, ContactRow.customer_id.in_(ids))
-        .order_by(ContactRow.contact_id)
-    )
-    of: dict[str, list[Contact]] = defaultdict(list)
-    for customer_id, contact_id, name, phone, email in tx.execute(found):
-        of[customer_id].append(Contact(contact_id, name, phone, email))
-    return of
 
 
 def written(tx: Connection, *, workspace_id: str, person_ids: Collection[str], since: datetime) -> tuple[Written, ...]:

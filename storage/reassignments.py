@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, literal_column, select, update
 
+from storage.prebuilt import given
 from storage.tables.claims import ReassignmentRow
 
 NO_END = datetime(9999, 1, 1, tzinfo=UTC)
@@ -43,6 +44,18 @@ _REASSIGNMENT = select(
 )
 
 
+_ONE = _REASSIGNMENT.where(*given(ReassignmentRow.workspace_id, ReassignmentRow.customer_id, ReassignmentRow.epoch))
+_UNANSWERED = (
+    select(ReassignmentRow.workspace_id, ReassignmentRow.manager_id, ReassignmentRow.opened_at)
+    .where(
+        ReassignmentRow.state == literal_column("'open'"),  # the partial index is used only where its word is plain
+        ReassignmentRow.answer_by <= bindparam("now"),
+        ReassignmentRow.manager_id.is_not(None),
+    )
+    .distinct()
+)
+
+
 def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tuple[Reassignment, ...]:
     found = _REASSIGNMENT.where(ReassignmentRow.workspace_id == workspace_id, *where).order_by(
         ReassignmentRow.opened_at
@@ -51,8 +64,8 @@ def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tu
 
 
 def reassignment(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int) -> Reassignment | None:
-    found = _found(tx, workspace_id, ReassignmentRow.customer_id == customer_id, ReassignmentRow.epoch == epoch)
-    return found[0] if found else None
+    row = tx.execute(_ONE, {"workspace_id": workspace_id, "customer_id": customer_id, "epoch": epoch}).first()
+    return Reassignment(*row) if row else None
 
 
 def waiting(tx: Connection, *, workspace_id: str) -> tuple[Reassignment, ...]:
@@ -67,9 +80,8 @@ def opened_at(tx: Connection, *, workspace_id: str, manager_id: str, at: datetim
 
 def unanswered(tx: Connection, *, now: datetime) -> tuple[tuple[str, str, datetime], ...]:
     """(workspace, manager, opened at) of the cards whose time for an answer is over."""
-    late = (ReassignmentRow.state == "open", ReassignmentRow.answer_by <= now, ReassignmentRow.manager_id.is_not(None))
-    found = select(ReassignmentRow.workspace_id, ReassignmentRow.manager_id, ReassignmentRow.opened_at).where(*late)
-    return tuple((workspace, manager or "", at) for workspace, manager, at in tx.execute(found.distinct()))
+    late = tx.execute(_UNANSWERED, {"now": now})
+    return tuple((workspace, manager or "", at) for workspace, manager, at in late)
 
 
 def suggested_counts(tx: Connection, *, workspace_id: str) -> dict[str, int]:

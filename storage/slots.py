@@ -14,6 +14,8 @@ from storage.database import insert_for
 from storage.prebuilt import given
 from storage.tables.engine import JobRun
 
+_WAS_TAKEN = select(JobRun.slot).where(*given(JobRun.workspace_id, JobRun.job, JobRun.slot))
+
 
 def take_slot(tx: Connection, *, workspace_id: str, job: str, slot: str, now: datetime) -> bool:
     """True for the one transaction that may run this slot. A rival that is still running is waited for."""
@@ -30,8 +32,7 @@ def forget_before(tx: Connection, *, workspace_id: str, before: datetime, limit:
 
 def was_taken(tx: Connection, *, workspace_id: str, job: str, slot: str) -> bool:
     """Whether some transaction took this slot."""
-    taken = select(JobRun.slot).where(JobRun.workspace_id == workspace_id, JobRun.job == job, JobRun.slot == slot)
-    return tx.execute(taken).first() is not None
+    return tx.execute(_WAS_TAKEN, {"workspace_id": workspace_id, "job": job, "slot": slot}).first() is not None
 
 
 _TAKEN = select(JobRun.slot).where(

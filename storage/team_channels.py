@@ -6,9 +6,11 @@ from sqlalchemy import Connection, delete, select, update
 
 from crm.people import TeamChannel
 from storage.database import insert_into
+from storage.prebuilt import given
 from storage.tables.team_channels import TeamChannelRow as Row
 
 _CHANNEL = select(Row.team_id, Row.channel_id, Row.set_by, Row.daily, Row.weekly_day, Row.hour)
+_OF_ALL = _CHANNEL.where(*given(Row.workspace_id)).order_by(Row.team_id)
 
 
 def choose(tx: Connection, *, workspace_id: str, team_id: str, channel_id: str, set_by: str, now: datetime) -> None:
@@ -33,5 +35,4 @@ def of_team(tx: Connection, *, workspace_id: str, team_id: str) -> TeamChannel |
 
 
 def of_all(tx: Connection, *, workspace_id: str) -> tuple[TeamChannel, ...]:
-    found = _CHANNEL.where(Row.workspace_id == workspace_id).order_by(Row.team_id)
-    return tuple(TeamChannel(*row) for row in tx.execute(found))
+    return tuple(TeamChannel(*row) for row in tx.execute(_OF_ALL, {"workspace_id": workspace_id}))

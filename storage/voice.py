@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.tables.voice import VoiceClipRow
 
@@ -22,6 +22,7 @@ class VoiceClip:
 _CLIP = select(
     VoiceClipRow.workspace_id, VoiceClipRow.draft_id, VoiceClipRow.file_id, VoiceClipRow.looks, VoiceClipRow.state
 )
+_DUE = _CLIP.where(VoiceClipRow.look_at <= bindparam("now")).order_by(VoiceClipRow.look_at).limit(bindparam("limit"))
 
 
 def add(tx: Connection, clip: VoiceClip, *, look_at: datetime) -> None:
@@ -36,8 +37,7 @@ def clip(tx: Connection, *, workspace_id: str, draft_id: str) -> VoiceClip | Non
 
 def due(tx: Connection, *, now: datetime, limit: int = 50) -> tuple[VoiceClip, ...]:
     """The clips to ask Slack about now, whatever the workspace."""
-    found = _CLIP.where(VoiceClipRow.look_at <= now).order_by(VoiceClipRow.look_at).limit(limit)
-    return tuple(VoiceClip(*row) for row in tx.execute(found))
+    return tuple(VoiceClip(*row) for row in tx.execute(_DUE, {"now": now, "limit": limit}))
 
 
 def change(tx: Connection, clip: VoiceClip, *, looks: int, look_at: datetime | None, state: str) -> bool:
