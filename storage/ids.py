@@ -28,6 +28,15 @@ def new_id(now: datetime) -> str:
     return _spelled(millisecond << _CHANCE_BITS | chance)
 
 
+def _forget_the_last() -> None:
+    """In a forked child: it would go on from the same id as its siblings."""
+    global _last
+    _last = (-1, 0)
+
+
+os.register_at_fork(after_in_child=_forget_the_last)
+
+
 def first_id(at: datetime) -> str:
     """The least id there can be of that instant: everything made before sorts before it."""
     return _spelled(_milliseconds(at) << _CHANCE_BITS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import signal
@@ -20,9 +19,8 @@ from tests.databases import empty
 from tests.fakes.slack import RecordingSlack
 from tests.faults import sender, stage
 from tests.faults.stage import Verdict
+from tests.processes import fresh
 
-_fresh = multiprocessing.get_context("forkserver")
-_fresh.set_forkserver_preload(["tests.faults.sender"])
 LANES = 12
 
 
@@ -34,7 +32,7 @@ class Crew:
         self.members = [self._hire() for _ in range(size)]
 
     def _hire(self) -> BaseProcess:
-        process = _fresh.Process(target=sender.run, args=self._arguments, daemon=True)
+        process = fresh.Process(target=sender.run, args=self._arguments, daemon=True)
         process.start()
         return process
 
@@ -128,7 +126,7 @@ def _crash_at(url: str, step: int) -> tuple[Verdict, bool]:
     database = empty(url)
     with RecordingSlack() as slack:
         ids = stage.put_letters(database, 3, 2)
-        victim = _fresh.Process(target=sender.run_until_step, args=(url, slack.url, step))
+        victim = fresh.Process(target=sender.run_until_step, args=(url, slack.url, step))
         victim.start()
         victim.join(20)
         _recover(database, slack)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import time
@@ -20,11 +19,11 @@ from storage.tables.claims import LedgerRow
 from storage.tables.customers import ContactRow, CustomerRow
 from tests.faults import carrier
 from tests.faults.carrier import BOSS, TEAM_ID
+from tests.processes import fresh
 
 KILLS = int(os.environ.get("DIBS_KILLS", "4"))  # 20 in the full count
 ROWS = max(6_000, KILLS * 600)  # each kill costs a batch of 500 at most, and the next one waits for another
 PATIENCE_SECONDS = 300  # a busy machine is no fault of the import
-_fresh = multiprocessing.get_context("forkserver")
 
 
 @pytest.fixture
@@ -43,7 +42,7 @@ def test_kills_in_mid_import_neither_lose_nor_double_a_row(killed: tuple[str, Pa
     chance = random.Random(7)
     stood: list[int] = []
     for _ in range(KILLS):
-        process = _fresh.Process(target=carrier.run, args=killed, daemon=True)
+        process = fresh.Process(target=carrier.run, args=killed, daemon=True)
         process.start()
         _wait_for_rows(killed, more_than=stood[-1] if stood else 0)
         time.sleep(chance.uniform(0, 0.05))
@@ -56,7 +55,7 @@ def test_kills_in_mid_import_neither_lose_nor_double_a_row(killed: tuple[str, Pa
 
 
 def test_two_processes_at_one_list_neither_lose_nor_double_a_row(killed: tuple[str, Path, str]) -> None:
-    crew = [_fresh.Process(target=carrier.run, args=killed, daemon=True) for _ in range(2)]
+    crew = [fresh.Process(target=carrier.run, args=killed, daemon=True) for _ in range(2)]
     for process in crew:
         process.start()
     for process in crew:

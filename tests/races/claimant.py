@@ -1,28 +1,25 @@
-"""A process of its own that claims one customer after the other: `python -m tests.races.claimant URL REP CUSTOMER…`."""
+"""What a process of its own does that claims one customer after the other."""
 
-import json
-import sys
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Barrier
 
 from crm.refusal import Refusal
 from operations.assigning import reassigning
+from tests.races.hands import press
 from tests.yard import MONDAY, T1, Yard
 
 
-def main(url: str, rep: str, *customer_ids: str) -> None:
-    """Says "ready", waits for a line, then prints who owns each customer, with "!" where it was this rep who won."""
+def run(url: str, rep: str, customer_ids: list[str], start: Barrier, said: "Queue[dict[str, str]]") -> None:
+    """Waits until all are ready, then says who owns each customer, with "!" where it was this rep who won."""
     one = Yard(url, build=False)
-    print("ready", flush=True)
-    sys.stdin.readline()
+    start.wait(120)
     told = {}
     for customer_id in customer_ids:
         try:
-            reassigning.claim(one.office, workspace_id=T1, person_id=rep, customer_id=customer_id, now=MONDAY)
+            wanted = {"workspace_id": T1, "person_id": rep, "customer_id": customer_id}
+            press(lambda wanted=wanted: reassigning.claim(one.office, **wanted, now=MONDAY))  # type: ignore[misc]
             told[customer_id] = f"{rep}!"
         except Refusal as refusal:
             told[customer_id] = str(refusal.facts["owner_id"])
-    print(json.dumps(told))
+    said.put(told)
     one.close()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

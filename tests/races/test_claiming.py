@@ -1,14 +1,10 @@
 """Many hands for one customer: one owner, the others told who, and no cap passed."""
 
-import json
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -17,6 +13,9 @@ from crm.refusal import Refusal
 from operations.assigning import reassigning
 from storage import claims
 from storage.tables.claims import ClaimRow
+from tests.processes import fresh
+from tests.races import claimant
+from tests.races.hands import press
 from tests.yard import MONDAY, ON, T1, Yard, yard
 
 RACES = int(os.environ.get("DIBS_RACES", "40"))
@@ -53,7 +52,8 @@ def at_once(hands: int, act: Callable[[int], object]) -> list[object]:
 def claim(one: Yard, rep: str, customer_id: str) -> str:
     """The owner, as this rep was told."""
     try:
-        reassigning.claim(one.office, workspace_id=T1, person_id=rep, customer_id=customer_id, now=MONDAY)
+        wanted = {"workspace_id": T1, "person_id": rep, "customer_id": customer_id}
+        press(lambda: reassigning.claim(one.office, **wanted, now=MONDAY))
     except Refusal as refusal:
         assert refusal.code == "just_taken", refusal.code
         return str(refusal.facts["owner_id"])
@@ -80,19 +80,10 @@ def test_each_customer_gets_one_owner_and_the_losers_are_told_who(pool: tuple[Ya
 def test_between_processes_too(pool: tuple[Yard, list[str]]) -> None:
     one, customer_ids = pool
     url = one.database.engine.url.render_as_string(hide_password=False)
-    runs = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.races.claimant", url, rep, *customer_ids],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=Path(__file__).parents[2],
-        )
-        for rep in one.reps[:2]
-    ]
-    for run in runs:
-        assert run.stdout and run.stdout.readline() == "ready\n"
-    outcomes = [json.loads(run.communicate("go\n", timeout=120)[0]) for run in runs]
+    start, said = fresh.Barrier(2), fresh.Queue()
+    for rep in one.reps[:2]:
+        fresh.Process(target=claimant.run, args=(url, rep, customer_ids, start, said), daemon=True).start()
+    outcomes = [said.get(timeout=120) for _ in range(2)]
     held = owners(one)
     assert sorted(held) == sorted(customer_ids)
     for customer_id in customer_ids:
@@ -108,9 +99,8 @@ def test_the_day_cap_is_never_passed_however_many_hands_one_rep_has(database_url
             taken = 0
             for customer_id in wanted[hand::HANDS]:
                 try:
-                    reassigning.claim(
-                        one.office, workspace_id=T1, person_id=one.reps[0], customer_id=customer_id, now=MONDAY
-                    )
+                    mine = {"workspace_id": T1, "person_id": one.reps[0], "customer_id": customer_id}
+                    press(lambda mine=mine: reassigning.claim(one.office, **mine, now=MONDAY))  # type: ignore[misc]
                     taken += 1
                 except Refusal as refusal:
                     assert refusal.code == "day_cap"
@@ -128,14 +118,11 @@ def test_the_holding_cap_is_never_passed_by_assignments_at_once(database_url: st
             given = 0
             for customer_id in wanted[hand::HANDS]:
                 try:
-                    reassigning.assign(
-                        one.office,
-                        workspace_id=T1,
-                        actor_id="U0BOSS",
-                        customer_id=customer_id,
-                        epoch=None,
-                        owner_id=one.reps[0],
-                        now=MONDAY,
+                    move = {"workspace_id": T1, "customer_id": customer_id, "epoch": None, "owner_id": one.reps[0]}
+                    press(
+                        lambda move=move: reassigning.assign(  # type: ignore[misc]
+                            one.office, actor_id="U0BOSS", **move, now=MONDAY
+                        )
                     )
                     given += 1
                 except Refusal as refusal:

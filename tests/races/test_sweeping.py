@@ -1,14 +1,10 @@
 """Follow-ups, sweeps and ticks at the same moment: no log lost, nobody swept who had just called, nothing told twice."""
 
 import os
-import subprocess
-import sys
 import threading
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from subprocess import PIPE
 
 import pytest
 from sqlalchemy import delete, select
@@ -21,9 +17,10 @@ from storage.tables.activities import ActivityRow
 from storage.tables.claims import LedgerRow, ReassignmentRow
 from storage.tables.customers import CustomerRow
 from storage.tables.outbox import OutboxRow
+from tests.processes import fresh
+from tests.races import ticking
 from tests.yard import MONDAY, ON, SECOND, T1, Yard, yard
 
-PROJECT = Path(__file__).parents[2]
 RACES = int(os.environ.get("DIBS_RACES", "40"))
 MANY = replace(ON, breaker_floor=1_000_000)
 SHORT = replace(MANY, max_hold_days=30)
@@ -95,15 +92,13 @@ def test_two_processes_that_tick_at_once_tell_nobody_twice(database_url: str) ->
     with yard(database_url, reps=4, rule=MANY) as one:
         held = entered(one)
         url = one.database.engine.url.render_as_string(hide_password=False)
-        command = [sys.executable, "-m", "tests.races.ticking", url, WARNED.isoformat(), GRACE_ENDS.isoformat()]
-        runs = [subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, cwd=PROJECT) for _ in range(2)]
+        what = (url, (WARNED, GRACE_ENDS), fresh.Barrier(2))
+        runs = [fresh.Process(target=ticking.run, args=what, daemon=True) for _ in range(2)]
         for run in runs:
-            assert run.stdout and run.stdout.readline() == "ready\n"
+            run.start()
         for run in runs:
-            assert run.stdin
-            run.stdin.write("go\n")
-            run.stdin.flush()
-        assert [run.wait(120) for run in runs] == [0, 0]
+            run.join(240)
+        assert [run.exitcode for run in runs] == [0, 0]
         said = sent(one)
         for rep in one.reps:
             assert said["GoneToPool", rep] in (1, 2)  # what one held up goes a tick later, and is told by itself

@@ -24,7 +24,24 @@ MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 START = datetime.fromisoformat("2026-03-11T09:00:00+08:00")  # a Wednesday morning in Shanghai
 
 HOUR_SECONDS = 3600
-BY_TIME_ALONE = frozenset({"pulse", "mornings", "spot checks"})
+# jobs that find something new to do only when time has passed, whatever people do meanwhile
+BY_TIME_ALONE = frozenset(
+    {
+        "pulse",
+        "mornings",
+        "spot checks",
+        "reminders",
+        "warnings",
+        "sweep",
+        "complaints",
+        "first touches",
+        "decisions",
+        "resting",
+        "reports",
+        "grades",
+        "shadow weeks",
+    }
+)
 
 BOSS, MEI, TOM, CLERK = "U0BOSS", "U0MEI", "U0TOM", "U0CLERK"
 
