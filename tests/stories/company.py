@@ -110,11 +110,6 @@ class Company:
         self.slack.advance(timedelta(**how_long).total_seconds())
         self.settle()
 
-    def live(self, *, days: int) -> None:
-        """Let days pass hour by hour, as they do."""
-        for _ in range(days * 24):
-            self.wait(hours=1)
-
     def until(self, check: Any, *, days: int = 200) -> Any:
         """Let hours pass until something is there to be seen; fails after so many days."""
         for _ in range(days * 24):

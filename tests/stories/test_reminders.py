@@ -1,8 +1,9 @@
 """A follow-up reminds at its time, where the rep is; Done asks for the outcome, and Snooze, Move and Drop do as they say."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sandbox.nouns import Message
+from tests.stories.clockside import pass_until
 from tests.stories.company import BOSS, MEI, TOM, Company
 from tests.stories.rep import again, enter, form, home, labels, saved, standing, tap, words
 

@@ -1,5 +1,8 @@
 """Undo: by button, by word, by command; the clock, the plan and a customer that was only just made go back with it."""
 
+from datetime import timedelta
+
+from tests.stories.clockside import pass_until
 from tests.stories.company import MEI, TOM, Company
 from tests.stories.rep import again, enter, home, labels, tap, words
 
