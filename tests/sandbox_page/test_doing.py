@@ -183,11 +183,11 @@ def test_a_person_with_news_has_a_dot_until_one_looks(open_as: Open, stub: Stub)
 
 def test_an_untouched_message_keeps_its_open_choices_when_another_comes(open_as: Open, stub: Stub) -> None:
     page = open_as()
-    page.get_by_label("Date").first.check()
+    page.get_by_role("checkbox", name="Date").first.check()
     stub.messages.append(said(1600, "news"))
     stub.tell(type="message", user=None, channel="D_U_TOM")
     expect(page.locator(".message").last).to_contain_text("news")
-    expect(page.get_by_label("Date").first).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Date").first).to_be_checked()
 
 
 # pressing and choosing

@@ -276,8 +276,9 @@ def _tick(life: Life) -> int:
 def _due(life: Life) -> list[tuple[Customer, list[datetime]]]:
     """What the sweep would look at now, with when its warnings arrived."""
     with life.yard.database.read() as tx:
-        found = customers.sweep_due(tx, now=life.now, limit=expiry.BATCH)
-        return [(one, _delivered(_sent(tx, one), one)) for _, one in found]
+        ids = [one.customer_id for one in customers.sweep_due(tx, now=life.now, limit=expiry.BATCH)]
+        found = customers.customers(tx, workspace_id=T1, customer_ids=ids)
+        return [(one, _delivered(_sent(tx, one), one)) for one in found]
 
 
 def _sent(tx: Connection, one: Customer) -> tuple[WarningLine, ...]:

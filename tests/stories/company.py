@@ -24,7 +24,7 @@ MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 START = datetime.fromisoformat("2026-03-11T09:00:00+08:00")  # a Wednesday morning in Shanghai
 
 HOUR_SECONDS = 3600
-# jobs that find something new to do only when time has passed, whatever people do meanwhile
+# jobs for which a tick is soon enough when time has passed: what people do meanwhile seldom makes anything due at once
 BY_TIME_ALONE = frozenset(
     {
         "pulse",

@@ -54,7 +54,7 @@ def test_a_developer_keeps_a_share_through_a_new_owner_and_what_changes_is_booke
     assert "can't read “soon”" in told(firm, TOM, "/dibs credits soon")
     rows = "Invoice,1,Globex,2026-03-12,19000,USD\nPayment,2,Globex,2026-03-12,800.5,USD\n"
     carry_in(firm, f"Type,No,Customer,Date,Amount,Currency\n{rows}", "finance.csv")
-    assert "· one-off · $500 · the customer paid $800.5 of $19,000." in told(firm, TOM, "/dibs credits")
+    assert "· one-off · $500 · the customer paid $800.50 of $19,000." in told(firm, TOM, "/dibs credits")
     assert "3 lines" in told(firm, TOM, "/dibs credits csv")
     firm.settle()
     file = next(one for one in firm.slack.ws.files.values() if one.name.startswith("credits"))

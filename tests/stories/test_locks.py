@@ -53,7 +53,7 @@ def test_taken_off_it_leaves_time_to_be_warned(held: Company) -> None:
     answer = held.command(TOM, "/dibs unlock acme").text
     assert answer == "Acme is not locked any more; it is protected until Wed 22 Apr."
     assert history(held, "Acme")[0].startswith("Tom Reed 解除了锁定，现至4月22日 周三")
-    held.settle()
+    held.wait(seconds=1)
     assert said_to(held, TOM, "runs out", "Acme")
     again_ = held.command(TOM, "/dibs unlock acme").text
     assert again_ == "Acme is not locked. Nothing was changed."
