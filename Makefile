@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# some machines forbid bytecode, and each process would compile the program anew: a second of its start
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: setup demo run test check bench faults simulate audit licences screenshots year gallery gallery-json translations clean
 

@@ -4,8 +4,6 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from handlers.exports import sheet
 from handlers.kit.speech import Speech
 from operations.in_and_out.exporting import ExportedCustomer
@@ -32,6 +30,8 @@ def _write_csv(path: Path, customers: Iterable[ExportedCustomer], speech: Speech
 
 
 def _write_workbook(path: Path, customers: Iterable[ExportedCustomer], speech: Speech) -> int:
+    from openpyxl import Workbook  # here, since it takes a tenth of the program's start, and is seldom needed
+
     written = rows = 0
     book = Workbook(write_only=True)
     page = book.create_sheet()

@@ -11,8 +11,6 @@ from functools import lru_cache
 from itertools import chain, takewhile
 from typing import NamedTuple
 
-from pypinyin import lazy_pinyin
-
 from crm.reading.tokens import HAN, fold, words_of
 from crm.reading.words import bag, tables
 from crm.reading.words.zh.script import SIMPLIFIED
@@ -277,7 +275,7 @@ def _keep(held: set[Key], keys: Sequence[str]) -> None:
 
 @lru_cache(maxsize=32_768)
 def _syllable(character: str) -> str:
-    return str(lazy_pinyin(character)[0])
+    return _syllables(character)[0]
 
 
 _SEVERAL_READINGS = frozenset("重长行乐朝都会厦藏单曾仇朴贾")
@@ -287,4 +285,10 @@ def pinyin(keys: Sequence[str]) -> list[str]:
     """One syllable for each character; names with a character of several readings are read as a whole."""
     if _SEVERAL_READINGS.isdisjoint(keys):
         return [_syllable(key) if is_han(key) else key for key in keys]
-    return [str(syllable) for syllable in lazy_pinyin("".join(keys))]
+    return _syllables("".join(keys))
+
+
+def _syllables(text: str) -> list[str]:
+    from pypinyin import lazy_pinyin  # here, since its dictionaries take a tenth of the program's start
+
+    return [str(syllable) for syllable in lazy_pinyin(text)]

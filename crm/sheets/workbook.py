@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import IO
 
-from openpyxl import load_workbook
-
 from crm.refusal import Refusal
 from crm.sheets.cells import Cell
 
@@ -20,6 +18,8 @@ _BLOCK = 1 << 20
 
 def workbook_rows(file: IO[bytes]) -> Iterator[list[Cell]]:
     """The first sheet that holds anything, as values: formulas as they were last computed."""
+    from openpyxl import load_workbook  # here, since it takes a tenth of the program's start, and is seldom needed
+
     _refuse_bombs(file)
     try:
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
