@@ -22,8 +22,10 @@ class Away:
 
 
 def read_words(text: str, speech: Speech) -> Away | None:
-    """None where the words don't say both days: then the form asks."""
+    """None where the words don't say both days, or a cover who is nobody here (@somebody stayed plain): the form asks."""
     cover = MENTION.search(text)
+    if COVER.search(text) and not cover:
+        return None
     plain = COVER.sub(" ", MENTION.sub(" ", text)).strip()
     first, *rest = UNTIL.split(plain, maxsplit=1)
     last_day = _day(rest[0] if rest else first, speech, like=first)

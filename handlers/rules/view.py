@@ -76,7 +76,7 @@ def _in_words(rule: Rule, speech: Speech) -> list[str]:
         ),
         t(
             "Warned {rungs} working days before the end and {hours} working hours before the pool at the latest; "
-            "grace: {grace} working days. More time: {times} × {days} days.",
+            "working days of grace: {grace}. More time: {times} × {days} days.",
             rungs=fields.written("warn_rungs", rule),
             hours=f"{rule.min_notice_hours:g}",
             grace=rule.grace_days,

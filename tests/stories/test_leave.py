@@ -52,6 +52,13 @@ def test_chinese_leave_is_read_too(firm: Company) -> None:
     assert firm.last(BOSS).text.startswith("陈梅 申请休假：4月3日 周五至4月10日 周五。由 Tom Reed 代管。")
 
 
+def test_a_cover_who_is_nobody_here_is_asked_for_in_the_form(firm: Company) -> None:
+    firm.command(TOM, "/dibs away 3–10 April cover @nobody")
+    assert not firm.told(BOSS, "Tom Reed", "申请休假")
+    firm.submit(TOM, {"first_day": "2026-04-03", "last_day": "2026-04-10"})
+    assert firm.told(BOSS, "Tom Reed", "申请休假")
+
+
 def test_leave_without_days_asks_in_a_form_and_says_what_is_wrong(firm: Company) -> None:
     firm.command(MEI, "/dibs 请假")
     wrong = firm.submit(MEI, {"first_day": "2026-04-10", "last_day": "2026-04-03"})
