@@ -26,6 +26,7 @@ MANY = replace(ON, breaker_floor=1_000_000)
 SHORT = replace(MANY, max_hold_days=30)
 WARNED = MONDAY + timedelta(days=24)  # within the ladder; the protection ends on Wednesday 1 April
 GRACE_ENDS = datetime(2026, 4, 2, 10, tzinfo=UTC)
+LATEST = GRACE_ENDS + timedelta(hours=20)  # a day on, who called at the last minute of grace has to have called again
 
 
 def entered(one: Yard) -> list[str]:
@@ -65,7 +66,7 @@ def calls_and_sweeps(one: Yard, held: list[str]) -> None:
 
     def sweep() -> None:
         turn = GRACE_ENDS
-        while not stop.is_set():
+        while not stop.wait(0.002) and turn < LATEST:
             expiry.sweep_due(one.office, now=turn)
             turn += timedelta(seconds=expiry.TURN_SECONDS)
 
