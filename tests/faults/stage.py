@@ -19,6 +19,7 @@ from storage.database import Database
 from storage.outbox import Letter, Priority
 from storage.tables.outbox import OutboxRow
 from tests.fakes.slack import RecordingSlack
+from tests.races.hands import press
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 UNFINISHED = ("new", "sending", "unknown")
@@ -47,6 +48,12 @@ class Verdict:
 
 def put_letters(database: Database, count: int, lanes: int, priority: Priority = Priority.REMINDER) -> list[str]:
     """`count` letters over `lanes` people; their texts are the numbers in the order they were put."""
+    return press(
+        lambda: _put_letters(database, count, lanes, priority)
+    )  # others hold the file, and are killed holding it
+
+
+def _put_letters(database: Database, count: int, lanes: int, priority: Priority) -> list[str]:
     ids: list[str] = []
     with database.begin() as tx:
         for n in range(count):
