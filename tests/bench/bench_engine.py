@@ -126,7 +126,7 @@ def _our_turn(database: Database) -> None:
 
 def _bare_turn(database: Database) -> None:
     n = next(_numbers)
-    with database._writing.begin() as tx:
+    with database.begin() as tx:
         tx.execute(_SEEN, {"workspace_id": "T1", "key": f"D1:{n}", "seen_at": NOW})
         tx.execute(_TOUCH, {"customer": f"C{n % 1000}", "at": n})
         tx.execute(_ACTIVITY, _activity(n))
@@ -169,7 +169,7 @@ def _send(kind: str, url: str) -> None:
     def floor() -> None:
         letter = {"letter": next(bare)}
         for state in ("unknown", "sent"):
-            with database._writing.begin() as tx:
+            with database.begin() as tx:
                 tx.execute(_MARK.values(state=state), letter)
 
     value, least = _side_by_side(ours, floor)

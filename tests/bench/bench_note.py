@@ -94,7 +94,7 @@ def _bare(database: Database) -> None:
     """The rows of a note: seen, customer, activity, plan, ledger, receipt, and the home to be drawn again."""
     n = next(_numbers)
     customer, rep = f"C{n:08d}", f"UBARE{n % 50:03d}"  # nobody of ours: what a rep did last is read with their notes
-    with database._writing.begin() as tx:
+    with database.begin() as tx:
         tx.execute(_INSERTS[Seen], {**_MINE, "key": f"bare:{n}", "seen_at": NOW})
         tx.execute(_TOUCH, {"customer": customer, "at": NOW})
         tx.execute(_INSERTS[ActivityRow], _activity(n, customer, rep))
