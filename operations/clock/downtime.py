@@ -22,7 +22,7 @@ from operations.clock.clockwork import Clock, Clocks, read_clocks, rewrite
 from operations.clock.ownership import write_line
 from operations.clock.warned import refresh_warnings
 from operations.office import Office
-from storage import audit, claims, customers, outages, people, slots
+from storage import audit, claims, customers, due_claims, outages, people, slots
 from storage.outbox import Priority
 
 SILENT_SECONDS: Final = 15 * 60  # of the real clock; a restart or a slow minute is no outage
@@ -102,7 +102,7 @@ def _give_owner_back(tx: Connection, outage: Outage, owner_id: str, *, workspace
         for customer in customers.owned_by(tx, workspace_id=workspace_id, owner_id=owner_id)
     ]
     morning = clocks.spoken_at(owner, outage.down_at)
-    customers.warn_later(tx, workspace_id=workspace_id, owner_id=owner_id, now=now, at=morning)
+    due_claims.warn_later(tx, workspace_id=workspace_id, owner_id=owner_id, now=now, at=morning)
     if owner and not owner.deactivated and any(given):
         _tell(tx, outage, owner, given, workspace_id=workspace_id, clocks=clocks, now=now)
 

@@ -19,9 +19,9 @@ from operations.clock.clockwork import read_clocks
 from operations.clock.sweeping import sweep_together
 from operations.members import meet
 from operations.office import Office
-from storage import audit, customers, people, slots
-from storage.customers import Due
+from storage import audit, customers, due_claims, people, slots
 from storage.database import DatabaseAway
+from storage.due_claims import Due
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ SET_ASIDE = timedelta(hours=1)  # what met a bug is tried again then, so that it
 def sweep_due(office: Office, *, now: datetime) -> int:
     """Send to the pool what may go now, a handful a transaction; returns how many went."""
     with office.database.read() as tx:
-        due = customers.sweep_due(tx, now=now, limit=BATCH)
+        due = due_claims.sweep_due(tx, now=now, limit=BATCH)
     by_workspace: dict[str, list[Due]] = defaultdict(list)
     for one in due:
         by_workspace[one.workspace_id].append(one)
@@ -103,7 +103,7 @@ def _set_aside(office: Office, workspace_id: str, one: Due, now: datetime) -> No
 def _breaker_trips(office: Office, workspace_id: str, now: datetime) -> bool:
     """A sweep of more than max(10, 5 %) of what is owned smells of a wrong clock or rule: it waits for a person's word."""
     with office.database.begin() as tx:
-        due = customers.count_sweep_due(tx, workspace_id=workspace_id, now=now)
+        due = due_claims.count_sweep_due(tx, workspace_id=workspace_id, now=now)
         owned = customers.count_owned(tx, workspace_id=workspace_id)
         rule = read_clocks(tx, workspace_id=workspace_id, now=now).of(None).rule
         if not breaker_trips(due, owned, rule=rule):

@@ -21,8 +21,8 @@ from operations.assigning import deciding
 from operations.assigning.deciding import Shortlist, decision
 from operations.clock.clockwork import Clock, counting, planned_sweep, read_clocks, warned_of
 from operations.clock.ownership import time_card_key
-from storage import activities, claims, customers, letters, people, reassignments, time_requests, warnings
-from storage.customers import Due
+from storage import activities, claims, customers, due_claims, letters, people, reassignments, time_requests, warnings
+from storage.due_claims import Due
 from storage.ids import new_id
 from storage.outbox import Priority
 from storage.warnings import WarningLine
@@ -48,7 +48,7 @@ def sweep_together(
     going = _may_go(tx, due, workspace_id=workspace_id, now=now)
     if not going:
         return 0
-    gone = customers.pool_swept(tx, [one.customer for one in going], workspace_id=workspace_id, now=now)
+    gone = due_claims.pool_swept(tx, [one.customer for one in going], workspace_id=workspace_id, now=now)
     swept = [one for one in going if one.customer.customer_id in gone]
     if swept:
         claims.close_claims(tx, workspace_id=workspace_id, customer_ids=gone, reason="expired", now=now)
@@ -61,7 +61,7 @@ def sweep_together(
 
 def _may_go(tx: Connection, due: Sequence[Due], *, workspace_id: str, now: datetime) -> list[Going]:
     ids = [one.customer_id for one in due]
-    standing = customers.held_for_sweep(tx, workspace_id=workspace_id, customer_ids=ids, now=now)
+    standing = due_claims.held_for_sweep(tx, workspace_id=workspace_id, customer_ids=ids, now=now)
     sent = warnings.of_claims(tx, workspace_id=workspace_id, customer_ids=ids)
     touched = activities.last_extending(tx, workspace_id=workspace_id, customer_ids=ids)
     clocks = read_clocks(tx, workspace_id=workspace_id, now=now)

@@ -19,7 +19,7 @@ from crm.people import Person
 from operations import mail
 from operations.clock.clockwork import INSTEAD, Clock, Clocks, next_warning, planned_sweep, read_clocks, rungs_sent
 from operations.office import Office
-from storage import claims, customers, people, warnings
+from storage import claims, customers, due_claims, people, warnings
 from storage.outbox import Letter, Priority
 from storage.warnings import WarningLine
 
@@ -34,7 +34,7 @@ GATHERED = timedelta(minutes=1)  # a manager's copy waits so long for those of o
 def warn_due(office: Office, *, now: datetime) -> int:
     """Put the warnings that are due, one message a person; returns how many people were looked at."""
     with office.database.read() as tx:
-        owners = customers.owners_to_warn(tx, now=now, limit=BATCH)
+        owners = due_claims.owners_to_warn(tx, now=now, limit=BATCH)
     for workspace_id, owner_id in owners:
         try:
             with office.database.begin() as tx:
@@ -85,8 +85,8 @@ def _warn_owner(tx: Connection, *, workspace_id: str, owner_id: str, now: dateti
     claims.hold_person(tx, workspace_id=workspace_id, person_id=owner_id)
     owner = people.person(tx, workspace_id=workspace_id, person_id=owner_id)
     clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
-    due = customers.to_warn(tx, workspace_id=workspace_id, owner_id=owner_id, now=now)
-    planned = customers.look_planned_for(tx, workspace_id=workspace_id, owner_id=owner_id, now=now)
+    due = due_claims.to_warn(tx, workspace_id=workspace_id, owner_id=owner_id, now=now)
+    planned = due_claims.look_planned_for(tx, workspace_id=workspace_id, owner_id=owner_id, now=now)
     rows: list[WarnedClaim] = []
     copied: list[WarnedClaim] = []
     for customer in due:
@@ -246,7 +246,7 @@ def _schedule_sweep(tx: Connection, line: WarningLine, *, workspace_id: str, clo
 
 def _set_aside(office: Office, *, workspace_id: str, owner_id: str, now: datetime) -> None:
     with office.database.begin() as tx:
-        customers.warn_later(tx, workspace_id=workspace_id, owner_id=owner_id, now=now, at=now + SET_ASIDE)
+        due_claims.warn_later(tx, workspace_id=workspace_id, owner_id=owner_id, now=now, at=now + SET_ASIDE)
 
 
 def _sent(tx: Connection, customer: Customer, *, workspace_id: str) -> tuple[WarningLine, ...]:

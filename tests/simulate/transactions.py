@@ -29,7 +29,7 @@ from operations.clock import expiry, granting_time, ruling
 from operations.clock.clockwork import Clocks, epoch_of, read_clocks
 from operations.clock.next_event import next_due
 from operations.hearing import logs
-from storage import customers, people, reassignments, warnings
+from storage import customers, due_claims, people, reassignments, warnings
 from storage.tables.claims import ClaimRow, LedgerRow, ReassignmentRow
 from storage.tables.customers import CustomerRow
 from storage.tables.outbox import OutboxRow
@@ -276,7 +276,7 @@ def _tick(life: Life) -> int:
 def _due(life: Life) -> list[tuple[Customer, list[datetime]]]:
     """What the sweep would look at now, with when its warnings arrived."""
     with life.yard.database.read() as tx:
-        ids = [one.customer_id for one in customers.sweep_due(tx, now=life.now, limit=expiry.BATCH)]
+        ids = [one.customer_id for one in due_claims.sweep_due(tx, now=life.now, limit=expiry.BATCH)]
         found = customers.customers(tx, workspace_id=T1, customer_ids=ids)
         return [(one, _delivered(_sent(tx, one), one)) for one in found]
 
