@@ -29,6 +29,7 @@ from handlers.imports.report import Report, report_comment, report_name
 from handlers.kit.speech import Speech
 from operations import members
 from operations.figures import crediting
+from operations.figures.credit_booking import BEGINNING, Mark
 from operations.in_and_out import exporting, importing
 from operations.in_and_out.finance_lists import FinanceSurvey, carry_papers
 from operations.in_and_out.importing import Survey
@@ -236,6 +237,10 @@ def carry(
         one = moved
         told(one)
         last_told = wall() if tell else last_told
+    mark: Mark | None = BEGINNING
+    while mark is not None:
+        hold()
+        mark = importing.credit(office, one, after=mark, now=clock())
     importing.finish(office, one, now=clock())
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal
@@ -55,6 +55,14 @@ class Owed:
     months: int
     rule_version: int | None = None
 
+    @property
+    def gives(self) -> bool:
+        return bool(self.one_off or self.percent)
+
+    @classmethod
+    def nothing(cls) -> Owed:
+        return cls(Decimal(), 0, 0)
+
     @classmethod
     def by(cls, rule: Rule) -> Owed:
         return cls(Decimal(rule.credit_one_off), rule.credit_share, rule.credit_months, rule.version)
@@ -94,6 +102,17 @@ def corrections(
     for one in booked:
         missing[one.kind, one.currency] = missing.get((one.kind, one.currency), Decimal()) - one.amount
     return {key: amount for key, amount in missing.items() if amount}
+
+
+def reversals(booked: Iterable[Credit], *, now: datetime) -> list[Credit]:
+    """What is to be booked so that the lines of a deal sum to nothing: a line against all of each kind and currency."""
+    of: dict[tuple[Kind, str], list[Credit]] = {}
+    for one in booked:
+        of.setdefault((one.kind, one.currency), []).append(one)
+    against = (
+        replace(lines[0], amount=-sum((one.amount for one in lines), Decimal()), at=now) for lines in of.values()
+    )
+    return [one for one in against if one.amount]
 
 
 def totals(lines: Iterable[Credit]) -> dict[str, Decimal]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from crm.cards.credits import CreditLine
 from crm.credits import Credit, Development
@@ -57,22 +57,28 @@ def one_offs(tx: Connection, *, workspace_id: str, customer_id: str, but_deal: s
 def lines(
     tx: Connection, *, workspace_id: str, people: Collection[str] | None, since: datetime, until: datetime
 ) -> tuple[CreditLine, ...]:
-    """What was booked in [since, until) for these people, or all; the latest first."""
+    """What was booked in [since, until) for these people, or all; the latest first. Of a deal that is gone with the list
+    that brought it, under its customer's name."""
     mine = [CreditRow.workspace_id == workspace_id, CreditRow.at >= since, CreditRow.at < until]
     if people is not None:
         mine.append(CreditRow.person_id.in_(people))
     paid = finance.paid_by_customer()
+    customer_id = func.coalesce(
+        DealRow.customer_id, CreditRow.customer_id
+    )  # the deal's: merged customers take theirs along
     of_theirs = (
         (paid.c.workspace_id == CreditRow.workspace_id)
-        & (paid.c.customer_id == DealRow.customer_id)
+        & (paid.c.customer_id == customer_id)
         & (paid.c.currency == CreditRow.currency)
     )
     found = (
-        _CREDIT.add_columns(CustomerRow.name, DealRow.name, paid.c.invoiced, paid.c.received)
-        .join(DealRow, (DealRow.workspace_id == CreditRow.workspace_id) & (DealRow.deal_id == CreditRow.deal_id))
+        _CREDIT.add_columns(
+            CustomerRow.name, func.coalesce(DealRow.name, CustomerRow.name), paid.c.invoiced, paid.c.received
+        )
+        .outerjoin(DealRow, (DealRow.workspace_id == CreditRow.workspace_id) & (DealRow.deal_id == CreditRow.deal_id))
         .join(
             CustomerRow,
-            (CustomerRow.workspace_id == DealRow.workspace_id) & (CustomerRow.customer_id == DealRow.customer_id),
+            (CustomerRow.workspace_id == CreditRow.workspace_id) & (CustomerRow.customer_id == customer_id),
         )
         .outerjoin(paid, of_theirs)
         .where(*mine)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, or_, select, tuple_
 
 from crm.customers import normal_name
 from storage.database import insert_into
@@ -74,8 +74,52 @@ def mark(kind: str, value: str) -> str:
     return f"{kind}:{hashlib.sha256(value.encode()).hexdigest()[:14]}"
 
 
+def won_deals(
+    tx: Connection, *, workspace_id: str, import_id: str, stage: str, after: tuple[datetime, str], limit: int
+) -> tuple[tuple[datetime, str], ...]:
+    """(when it was won, deal) of so many deals an import brought as won, from there on; the first won first."""
+    brought = (ImportFillRow.workspace_id == DealRow.workspace_id) & (ImportFillRow.of_id == DealRow.deal_id)
+    found = (
+        select(DealRow.closed_at, DealRow.deal_id)
+        .join(ImportFillRow, brought)
+        .where(
+            ImportFillRow.workspace_id == workspace_id,
+            ImportFillRow.import_id == import_id,
+            ImportFillRow.field == "deal",
+            DealRow.stage == stage,
+            tuple_(DealRow.closed_at, DealRow.deal_id) > after,
+        )
+        .order_by(DealRow.closed_at, DealRow.deal_id)
+        .limit(limit)
+    )
+    return tuple((at, deal_id) for at, deal_id in tx.execute(found) if at is not None)
+
+
+def untouched_deals(tx: Connection, *, workspace_id: str, import_id: str, limit: int) -> tuple[str, ...]:
+    """So many of the deals an import brought that nobody has touched since."""
+    brought = (ImportFillRow.workspace_id == DealRow.workspace_id) & (ImportFillRow.of_id == DealRow.deal_id)
+    found = (
+        select(DealRow.deal_id)
+        .join(ImportFillRow, brought)
+        .where(
+            ImportFillRow.workspace_id == workspace_id,
+            ImportFillRow.import_id == import_id,
+            ImportFillRow.field == "deal",
+            DealRow.version == 1,
+        )
+        .order_by(DealRow.customer_id, DealRow.deal_id)
+        .limit(limit)
+    )
+    return tuple(tx.execute(found).scalars())
+
+
+def drop_deals(tx: Connection, deal_ids: Sequence[str], *, workspace_id: str) -> None:
+    for table in (DealVersionRow, DealHelperRow, DealRow):
+        tx.execute(delete(table).where(table.workspace_id == workspace_id, table.deal_id.in_(deal_ids)))
+
+
 def remove(tx: Connection, *, workspace_id: str, import_id: str, limit: int) -> int:
-    """Take back so many of what an import added; how many were looked at."""
+    """Take back so many of what an import added beside its deals; how many were looked at."""
     kinds = (
         ImportFillRow.field.in_(("deal", "plan")),
         ImportFillRow.field.like("alias:%"),
@@ -87,23 +131,12 @@ def remove(tx: Connection, *, workspace_id: str, import_id: str, limit: int) -> 
     of_kind: dict[str, list[tuple[str, str]]] = {"deal": [], "plan": [], "alias": [], "co": []}
     for of_id, field, value in rows:
         of_kind[field.partition(":")[0]].append((of_id, value))
-    _drop_deals(tx, [of_id for of_id, _ in of_kind["deal"]], workspace_id=workspace_id)
     _drop_plans(tx, [of_id for of_id, _ in of_kind["plan"]], workspace_id=workspace_id)
     _drop_pairs(tx, AliasRow, AliasRow.normal_alias, of_kind["alias"], workspace_id=workspace_id)
     _drop_pairs(tx, CoOwnerRow, CoOwnerRow.person_id, of_kind["co"], workspace_id=workspace_id)
     for of_id, field, _ in rows:
         tx.execute(delete(ImportFillRow).where(*mine, ImportFillRow.of_id == of_id, ImportFillRow.field == field))
     return len(rows)
-
-
-def _drop_deals(tx: Connection, ids: Sequence[str], *, workspace_id: str) -> None:
-    """Those nobody has touched since."""
-    untouched = select(DealRow.deal_id).where(
-        DealRow.workspace_id == workspace_id, DealRow.deal_id.in_(ids), DealRow.version == 1
-    )
-    gone = tx.execute(untouched).scalars().all() if ids else ()
-    for table in (DealVersionRow, DealHelperRow, DealRow) if gone else ():
-        tx.execute(delete(table).where(table.workspace_id == workspace_id, table.deal_id.in_(gone)))
 
 
 def _drop_plans(tx: Connection, ids: Sequence[str], *, workspace_id: str) -> None:

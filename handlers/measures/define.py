@@ -108,8 +108,9 @@ def said(code: str, speech: Speech) -> tuple[str, str]:
             t("Credits"),
             t(
                 "A customer's developer is its first owner. While it is theirs, and for the months of the rule after, they "
-                "have the one-off of its first won deal and the share of what others win there. What changes later is "
-                "booked as a line of its own."
+                "have the one-off of its first won deal and the share of what others win there, by the rule of the day a "
+                "deal was won. A deal that came by a list counts alike; won before the rule gave anything, it brings "
+                "nothing. What changes later, or goes with a list taken back, is booked as a line of its own."
             ),
         ),
         "change": (

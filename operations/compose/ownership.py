@@ -9,7 +9,7 @@ from operations.assigning import asking_owner, compose_moves
 from operations.assigning import waiting as queues
 from operations.compose.desk import Card, Desk
 from operations.customers import co_owning, merge_steps
-from operations.figures import crediting, grading
+from operations.figures import credit_booking, grading
 from storage import claims, customers
 
 
@@ -44,7 +44,7 @@ def _moved_on(desk: Desk, slip: notices.MovedOn) -> Card | None:
     new_owner = desk.name(customer.owner_id) if customer else None
     if customer is None or new_owner is None:
         return None
-    stays = crediting.stays(desk.tx, customer, desk.reader, workspace_id=desk.workspace_id, now=desk.now)
+    stays = credit_booking.stays(desk.tx, customer, desk.reader, workspace_id=desk.workspace_id, now=desk.now)
     return cards.MovedOnCard(customer, new_owner, stays)
 
 

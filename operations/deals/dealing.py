@@ -15,7 +15,7 @@ from crm.people import Person, may_see_whole
 from crm.refusal import Refusal
 from operations import mail
 from operations.clock.resetting import reset
-from operations.figures import crediting
+from operations.figures import credit_booking
 from operations.hearing.receipts import edit_receipt
 from operations.members import meet
 from operations.office import Office
@@ -125,7 +125,7 @@ def begin(
     whole = _checked(tx, blank, terms, workspace_id=workspace_id, stages=stages)
     deal = replace(changed(blank, whole, stages=stages, now=now), version=1)
     deals.add(tx, deal, workspace_id=workspace_id, actor_id=actor.person_id, now=now)
-    crediting.book(tx, deal, workspace_id=workspace_id, now=now)
+    credit_booking.book(tx, deal, workspace_id=workspace_id, now=now)
     _let_the_clock_hear(tx, deal, workspace_id=workspace_id, actor=actor, now=now)
     _tell(tx, deal, workspace_id=workspace_id, actor=actor, now=now, answer=tell)
     return deal
@@ -143,7 +143,7 @@ def alter(
     if not deals.change(tx, after, workspace_id=workspace_id, actor_id=actor.person_id, now=now):
         raise Refusal("deal_moved_on", deal=deal.name)
     deals.set_helpers(tx, workspace_id=workspace_id, deal_id=deal.deal_id, helpers=after.helpers)
-    crediting.book(tx, after, workspace_id=workspace_id, now=now)
+    credit_booking.book(tx, after, workspace_id=workspace_id, now=now)
     _let_the_clock_hear(tx, after, workspace_id=workspace_id, actor=actor, now=now)
     _tell(tx, after, workspace_id=workspace_id, actor=actor, now=now, answer=tell)
     return after

@@ -1,7 +1,6 @@
-"""Credits: booked with the deal that brings them, told in a statement, taken out for finance."""
+"""Credits as they are told: a statement, and a file for finance. credit_booking.py books them."""
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -9,9 +8,7 @@ from sqlalchemy import Connection
 
 from crm.cards.credits import CreditLine, CreditsCard
 from crm.cards.measures import Circle
-from crm.credits import EXPORTED, Credit, Development, Owed, corrections, due, months_after, totals
-from crm.customers import Customer
-from crm.deals import Deal
+from crm.credits import EXPORTED, Credit, Owed, totals
 from crm.exports import Export
 from crm.people import Person, Role, may_manage
 from crm.periods import Period, period, usual
@@ -19,63 +16,13 @@ from crm.refusal import Refusal
 from operations.clock.clockwork import read_clocks
 from operations.members import meet
 from operations.office import Office
-from storage import audit, customers, deal_settings, imports, outgoing, people
+from storage import audit, imports, outgoing, people
 from storage import credits as ledger
 from storage.ids import new_id
 
 MOST_LINES = 15
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 MOMENT = timedelta(microseconds=1)
-
-
-def book(tx: Connection, deal: Deal, *, workspace_id: str, now: datetime) -> None:
-    """Step inside a transaction: book what a deal brings its customer's developer now, or no longer does.
-
-    What was booked once goes on by the terms it was booked by, and for the same person.
-    """
-    booked = ledger.of_deal(tx, workspace_id=workspace_id, deal_id=deal.deal_id)
-    is_won = deal.stage == deal_settings.stages(tx, workspace_id=workspace_id).won.code
-    if not booked and not is_won:
-        return
-    development, owed = _terms(tx, deal, workspace_id=workspace_id, now=now)
-    if booked:
-        development, owed = _as_booked(booked, development, owed)
-    if development is None:
-        return
-    key = {"workspace_id": workspace_id, "customer_id": deal.customer_id}
-    wanted = due(
-        deal,
-        is_won=is_won,
-        development=development,
-        owed=owed,
-        base=people.workspace(tx, workspace_id=workspace_id).currency,
-        has_one_off=ledger.one_offs(tx, **key, but_deal=deal.deal_id) > 0,
-    )
-    for (kind, currency), amount in corrections(wanted, booked).items():
-        line = Credit(
-            deal.customer_id,
-            deal.deal_id,
-            development.person_id,
-            kind,
-            amount,
-            currency,
-            owed.percent if kind == "share" else 0,
-            owed.rule_version,
-            now,
-        )
-        ledger.book(tx, line, workspace_id=workspace_id)
-
-
-def stays(
-    tx: Connection, customer: Customer, former: Person, *, workspace_id: str, now: datetime
-) -> tuple[int, datetime] | None:
-    """The per cent a former owner keeps of a customer they developed, and until when; None where they keep nothing."""
-    development = ledger.development(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
-    if development is None or development.person_id != former.person_id or development.ended_at is None:
-        return None
-    owed = Owed.by(read_clocks(tx, workspace_id=workspace_id, now=now).of(former, customer).rule)
-    until = months_after(development.ended_at, owed.months)
-    return (owed.percent, until) if owed.percent and until > now else None
 
 
 def read_credits(
@@ -129,24 +76,6 @@ def _all_lines(tx: Connection, asker: Person, *, until: datetime) -> tuple[Credi
     """All up to and with an instant."""
     _, whom = _whom(tx, asker, None, workspace_id=asker.workspace_id)
     return ledger.lines(tx, workspace_id=asker.workspace_id, people=whom, since=BEGINNING, until=until + MOMENT)
-
-
-def _terms(tx: Connection, deal: Deal, *, workspace_id: str, now: datetime) -> tuple[Development | None, Owed]:
-    development = ledger.development(tx, workspace_id=workspace_id, customer_id=deal.customer_id)
-    customer = customers.customer(tx, workspace_id=workspace_id, customer_id=deal.customer_id)
-    developer = development.person_id if development else ""
-    owner = people.person(tx, workspace_id=workspace_id, person_id=developer)
-    return development, Owed.by(read_clocks(tx, workspace_id=workspace_id, now=now).of(owner, customer).rule)
-
-
-def _as_booked(booked: tuple[Credit, ...], development: Development | None, owed: Owed) -> tuple[Development, Owed]:
-    """The terms of the lines there are: the same person, the same share, however the rule or the owners changed."""
-    first, ended = booked[0], development.ended_at if development else None
-    share = next((one.percent for one in booked if one.kind == "share"), owed.percent)
-    one_off = next((one.amount for one in booked if one.kind == "one_off"), owed.one_off)
-    return Development(first.person_id, ended), replace(
-        owed, percent=share, one_off=one_off, rule_version=first.rule_version
-    )
 
 
 def _period(words: str, today: date) -> Period:

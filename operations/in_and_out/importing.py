@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import IO
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from crm.imports import MOST_EXAMPLES, Example, FileReading, Import, ImportState, Tally
@@ -14,6 +15,7 @@ from crm.intake.rows import ListedCustomer
 from crm.refusal import Refusal
 from crm.sheets import Cell
 from operations import mail
+from operations.figures import credit_booking
 from operations.in_and_out import imports as desk
 from operations.in_and_out.batch import Batch
 from operations.in_and_out.carrying import Carrier
@@ -160,6 +162,14 @@ def _carry(
     return replace(one, rows_done=done, tally=tally)
 
 
+def credit(office: Office, one: Import, *, after: credit_booking.Mark, now: datetime) -> credit_booking.Mark | None:
+    """A step of booking what the won deals of a list bring who developed their customers. The mark to go on from; None at
+    the end."""
+    with office.database.begin() as tx:
+        key = {"workspace_id": one.workspace_id, "import_id": one.import_id}
+        return credit_booking.book_list(tx, **key, after=after, now=now)
+
+
 def finish(office: Office, one: Import, *, now: datetime) -> None:
     """All rows are in: say so, and draw the homes of the new owners."""
     with office.database.begin() as tx:
@@ -184,6 +194,7 @@ def take_back(office: Office, one: Import, *, after: str, now: datetime) -> str 
             return found[-1][0]
         left = (
             intake.withdraw_touches(tx, **key, now=now, limit=STEP)
+            or _drop_deals(tx, one, now=now)
             or intake_besides.remove(tx, **key, limit=STEP)
             or intake.empty_fills(tx, **key, limit=STEP)
             or intake.drop_contacts(tx, **key, limit=STEP)
@@ -194,6 +205,16 @@ def take_back(office: Office, one: Import, *, after: str, now: datetime) -> str 
         if imports.change(tx, one, was=[ImportState.UNDOING], now=now, state=ImportState.UNDONE.value, tally=tally):
             desk.say_again(tx, one, now=now)
     return None
+
+
+def _drop_deals(tx: Connection, one: Import, *, now: datetime) -> int:
+    """Take back some of the deals a list brought, and what was booked for them."""
+    key = {"workspace_id": one.workspace_id}
+    gone = intake_besides.untouched_deals(tx, **key, import_id=one.import_id, limit=credit_booking.AT_ONCE)
+    if gone:
+        credit_booking.take_back(tx, gone, **key, now=now)
+        intake_besides.drop_deals(tx, gone, **key)
+    return len(gone)
 
 
 def _gone(one: Import, row: tuple[str, str, int, str | None, datetime | None], now: datetime) -> intake.Columns:

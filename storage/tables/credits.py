@@ -9,7 +9,8 @@ from storage.database import Base, UtcDateTime
 
 
 class CreditRow(Base):
-    """Append-only: a correction is a line of its own, below zero where it takes back. Money in hundredths."""
+    """Append-only: a correction is a line of its own, below zero where it takes back. Money in hundredths. The lines of a
+    deal outlive it: one that came by a list and went with it was booked, and booked back."""
 
     __tablename__ = "credits"
     workspace_id: Mapped[str] = mapped_column(String(32), primary_key=True)
@@ -28,6 +29,5 @@ class CreditRow(Base):
         Index(None, "workspace_id", "person_id", "at"),
         Index(None, "workspace_id", "customer_id"),
         Index(None, "workspace_id", "deal_id"),
-        ForeignKeyConstraint(["workspace_id", "deal_id"], ["deals.workspace_id", "deals.deal_id"]),
         ForeignKeyConstraint(["workspace_id", "customer_id"], ["customers.workspace_id", "customers.customer_id"]),
     )

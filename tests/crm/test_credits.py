@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crm.credits import Credit, Development, Owed, corrections, due, months_after, totals
+from crm.credits import Credit, Development, Owed, corrections, due, months_after, reversals, totals
 from crm.deals import Deal
 
 NOW = datetime(2026, 3, 11, 1, tzinfo=UTC)
@@ -59,5 +59,7 @@ def test_whatever_a_deal_goes_through_its_lines_sum_to_what_is_owed_and_a_second
         for kind, currency in wanted:
             booked = sum(one.amount for one in ledger if (one.kind, one.currency) == (kind, currency))
             assert booked == wanted[kind, currency]
+    back = [*ledger, *reversals(ledger, now=NOW)]
+    assert totals(back) == {} and reversals(back, now=NOW) == []
     summed = totals(ledger)
     assert summed == {c: n for c in ("CNY", "USD") if (n := sum(a for (_, x), a in steps[-1].items() if x == c))}

@@ -258,6 +258,7 @@ BY_THE_PROGRAM = {
             "importing.refuse",
             "importing.note_report",
             "importing.carry_batch",
+            "importing.credit",
             "importing.finish",
             "importing.take_back",
             "crediting.read_file",

@@ -65,3 +65,33 @@ def test_a_developer_keeps_a_share_through_a_new_owner_and_what_changes_is_booke
         ["share", "5", "617.28", "USD"],
         ["share", "5", "-117.28", "USD"],
     ]
+
+
+DEALS = (
+    "Customer,Deal,Deal stage,Deal amount,Deal currency,Deal owner,Deal ended on\n"
+    "Globex,Older,won,4000,USD,Tom Reed,2026-02-03\n"  # before the rule: nothing
+    "Globex,Second,won,8000,USD,陈梅,2026-03-13\n"
+    "Globex,First,won,2000,USD,Tom Reed,2026-03-12\n"
+    "Globex,Open,proposal,9000,USD,Tom Reed,\n"
+)
+
+
+def test_won_deals_of_a_list_bring_credits_from_the_rule_s_first_day_and_an_import_taken_back_books_them_back(
+    firm: Company,
+) -> None:
+    quiet(firm, BOSS, MEI, TOM)
+    with_credits(firm)  # from 12 March on
+    enter(firm, TOM, "Globex")
+    firm.wait(days=3)
+    done = carry_in(firm, DEALS, "deals.csv")
+    said = told(firm, TOM, "/dibs credits")
+    assert "Tom Reed: $900." in said and "Globex · First · one-off · $500." in said, said
+    assert "Globex · Second · 5% share · $400." in said and "Older" not in said, said
+    deal(firm, TOM, "Globex 7000 won")  # opened beside them; the one-off is given already
+    assert "Tom Reed: $900." in told(firm, TOM, "/dibs credits")
+    firm.press(BOSS, done, "import.undo")
+    firm.settle()
+    said = told(firm, TOM, "/dibs credits")
+    assert "Globex · one-off · −$500." in said and "Globex · 5% share · −$400." in said, said
+    assert "Tom Reed: $500." in said and said.count("one-off") == 3, said  # of what was won here, which is first now
+    assert "5 lines" in told(firm, TOM, "/dibs credits csv")
