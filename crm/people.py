@@ -6,9 +6,10 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Literal
 
-from crm.quiet import QuietHours
+from crm.quiet import OwnHours, QuietHours
 
 ClockState = Literal["on", "shadow", "off"]
+START_OF_WORK = time(9)
 
 
 class Role(StrEnum):
@@ -23,7 +24,7 @@ class Role(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Person:
     """A member of the Slack workspace. `locale` is "en" or "zh"; `zone` an IANA name. `weekly_day`:
-    0 is Monday, None where no weekly digest is wanted."""
+    0 is Monday, None where no weekly digest is wanted; `hours`: their own, None where they keep their team's."""
 
     workspace_id: str
     person_id: str
@@ -39,6 +40,12 @@ class Person:
     weekly_day: int | None = 0
     quarterly_on: bool = True
     quiet: QuietHours | None = None
+    hours: OwnHours | None = None
+
+    @property
+    def morning(self) -> time:
+        """When a day begins for them of which nobody said the hour."""
+        return self.hours.begin if self.hours else START_OF_WORK
 
     @property
     def leads(self) -> bool:

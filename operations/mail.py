@@ -7,13 +7,14 @@ from typing import get_args
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
-from crm.notices import FollowUpDue, Home, Notice, StepAnswered
+from crm.notices import ExpiryCopy, ExpiryWarning, FollowUpDue, Home, Notice, StepAnswered
 from crm.people import Person
 from crm.quiet import spoken_at
 from storage import letters, outbox, people
 from storage.outbox import Letter, Priority
 
 AT_A_CHOSEN_TIME = (FollowUpDue,)
+OF_THE_CLOCK = (ExpiryWarning, ExpiryCopy)  # what they hold back, they hold back no longer than a night
 _SLIPS: dict[str, TypeAdapter[Notice]] = {slip.__name__: TypeAdapter(slip) for slip in get_args(Notice)}
 
 
@@ -30,13 +31,13 @@ def post(
     after: timedelta = timedelta(),
     thread_ts: str | None = None,
 ) -> str | None:
-    """A new message to a person (U…), or to a channel for a reader; one that is no answer keeps their quiet hours.
+    """A new message to a person (U…), or to a channel for a reader; one that is no answer keeps their quiet and working hours.
 
     Returns its outbox id; None if `key` was used before.
     """
     due_at = now + after
     if priority is not Priority.ANSWER and not isinstance(notice, AT_A_CHOSEN_TIME):
-        due_at = _out_of_quiet_hours(tx, due_at, workspace_id=workspace_id, person_id=to)
+        due_at = _heard_at(due_at, people.person(tx, workspace_id=workspace_id, person_id=to), notice)
     return outbox.put(
         tx,
         workspace_id=workspace_id,
@@ -52,13 +53,11 @@ def post(
     )
 
 
-def _out_of_quiet_hours(tx: Connection, due_at: datetime, *, workspace_id: str, person_id: str) -> datetime:
-    person = people.person(tx, workspace_id=workspace_id, person_id=person_id)
-    return _heard_at(due_at, person)
-
-
-def _heard_at(due_at: datetime, person: Person | None) -> datetime:
-    return spoken_at(due_at, zone=person.zone, quiet=person.quiet) if person else due_at
+def _heard_at(due_at: datetime, person: Person | None, notice: Notice) -> datetime:
+    if person is None:
+        return due_at
+    any_day = isinstance(notice, OF_THE_CLOCK)
+    return spoken_at(due_at, zone=person.zone, quiet=person.quiet, hours=person.hours, any_day=any_day)
 
 
 def post_to_each(
@@ -71,9 +70,9 @@ def post_to_each(
     priority: Priority,
     after: timedelta = timedelta(),
 ) -> None:
-    """The same slip to many people, each with a key and out of their quiet hours; nothing to whom that key was used for
+    """The same slip to many people, each with a key and when they may be spoken to; nothing to whom that key was used for
     before. No answer goes this way."""
-    rows = [(one.person_id, key, _heard_at(now + after, one)) for one, key in readers]
+    rows = [(one.person_id, key, _heard_at(now + after, one, notice)) for one, key in readers]
     how = {"workspace_id": workspace_id, "now": now, "priority": priority}
     outbox.put_for_each(tx, rows, kind=type(notice).__name__, facts=write(notice), **how)  # type: ignore[arg-type]
 

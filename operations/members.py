@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from crm.notices import Welcome
 from crm.people import Person, Role, Team, Workspace, may_manage
-from crm.quiet import QuietHours
+from crm.quiet import OwnHours, QuietHours
 from crm.refusal import Refusal
 from operations import mail
 from operations.office import Office
@@ -149,13 +149,14 @@ class Reports:
 @dataclass(frozen=True)
 class Settings:
     """What a person sets for themselves. `zone`: None leaves it, "" follows Slack again; `digest_hour` None: no morning
-    message; `reports` None: left as they are."""
+    message; `reports` None: left as they are; `hours` None: the team's."""
 
     locale: str
     zone: str | None
     digest_hour: int | None
     quiet: QuietHours | None
     reports: Reports | None = None
+    hours: OwnHours | None = None
 
 
 def settle(office: Office, *, workspace_id: str, person_id: str, wanted: Settings, now: datetime) -> None:
@@ -174,10 +175,20 @@ def settle(office: Office, *, workspace_id: str, person_id: str, wanted: Setting
             fields |= {} if wanted.zone else {"profile_read_at": None}  # it is read again, and the zone with it
         if wanted.reports:
             fields |= {"weekly_day": wanted.reports.weekly_day, "quarterly_on": wanted.reports.quarterly_on}
-        quiet = wanted.quiet
-        fields |= {"quiet_from": quiet.begin if quiet else None, "quiet_until": quiet.end if quiet else None}
+        fields |= _times(wanted)
         people.change_person(tx, workspace_id=workspace_id, person_id=person_id, **fields)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
+
+
+def _times(wanted: Settings) -> dict[str, object]:
+    quiet, hours = wanted.quiet, wanted.hours
+    return {
+        "quiet_from": quiet.begin if quiet else None,
+        "quiet_until": quiet.end if quiet else None,
+        "work_from": hours.begin if hours else None,
+        "work_until": hours.end if hours else None,
+        "work_days": "".join(str(day) for day in sorted(hours.weekdays)) if hours else None,
+    }
 
 
 def build_team(office: Office, *, workspace_id: str, actor_id: str, name: str, now: datetime) -> Team:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, bindparam, exists, func, insert, or_, select, update
 
 from crm.people import Person, Role, Team, Workspace
-from crm.quiet import QuietHours
+from crm.quiet import OwnHours, QuietHours
 from storage.database import insert_into
 from storage.installations import removed
 from storage.prebuilt import among, given
@@ -84,6 +84,9 @@ _PERSON = select(
     PersonRow.quarterly_on,
     PersonRow.quiet_from,
     PersonRow.quiet_until,
+    PersonRow.work_from,
+    PersonRow.work_until,
+    PersonRow.work_days,
 )
 _DEPARTED_OWNERS = _PERSON.where(
     PersonRow.deactivated.is_(True),
@@ -93,13 +96,14 @@ _ONE_PERSON = _PERSON.where(*given(PersonRow.workspace_id, PersonRow.person_id))
 
 
 def _as_person(row: Row) -> Person:  # type: ignore[type-arg]
-    workspace_id, person_id, name, role, team, locale, zone, gone, welcomed_at, *digests, start, end = row
-    quiet = QuietHours(start, end) if start is not None else None
+    workspace_id, person_id, name, role, team, locale, zone, gone, welcomed_at, *digests = row[:13]
+    quiet_from, quiet_until, work_from, work_until, work_days = row[13:]
     on, hour, weekly, quarterly = digests
     seen = welcomed_at is not None
-    return Person(
-        workspace_id, person_id, name, Role(role), team, locale, zone, gone, seen, on, hour, weekly, quarterly, quiet
-    )
+    quiet = QuietHours(quiet_from, quiet_until) if quiet_from is not None else None
+    hours = OwnHours(work_from, work_until, frozenset(map(int, work_days))) if work_from is not None else None
+    told = (seen, on, hour, weekly, quarterly, quiet, hours)
+    return Person(workspace_id, person_id, name, Role(role), team, locale, zone, gone, *told)
 
 
 def person(tx: Connection, *, workspace_id: str, person_id: str) -> Person | None:

@@ -12,7 +12,7 @@ from crm.cards.moves import ReassignmentCard
 from crm.completeness import Asked
 from crm.followups import FollowUp
 from crm.people import Team
-from crm.quiet import QuietHours
+from crm.quiet import OwnHours, QuietHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,8 @@ class TeamHome:
 @dataclass(frozen=True, slots=True)
 class HomeCard:
     """`fixes`: the first of `fixes_total` things to mend in what is known of the person's customers; `team`: None for who
-    leads nobody; `works_in`: the team whose working days count."""
+    leads nobody; `works_in`: the team whose working days count for deadlines;
+    `hours`: their own."""
 
     person_name: str
     role: str
@@ -118,6 +119,7 @@ class HomeCard:
     fixes_total: int = 0
     team: TeamHome | None = None
     works_in: Team | None = None
+    hours: OwnHours | None = None
 
     @property
     def leads(self) -> bool:

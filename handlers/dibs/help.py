@@ -95,7 +95,7 @@ def _person(speech: Speech) -> list[str]:
     return [
         t("`/dibs quality` how good your entries are, and what to mend"),
         t("`/dibs calendar` your team's holidays and make-up days"),
-        t("`/dibs settings` your language, zone, morning message and quiet hours"),
+        t("`/dibs settings` your language, zone, morning message, working and quiet hours"),
         t("`/dibs language 中文` my language · `/dibs digest off` no morning message"),
         t("Chinese works too: `/dibs 我的`, `/dibs 公海`, `/dibs 认领 华为`; so do plain words, such as “claim Acme”."),
     ]

@@ -100,5 +100,5 @@ def _other(desk: Desk, turn: Turn, press: Press) -> None:
     draft, reading = notes.read_draft(
         desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, draft_id=draft_id
     )
-    prefill = note_prefill(draft, reading, turn.speech.zone, place=(press.channel or "", press.ts or ""))
+    prefill = note_prefill(draft, reading, turn.speech, place=(press.channel or "", press.ts or ""))
     turn.open(log_form(prefill, turn.speech))

@@ -1,6 +1,6 @@
 """Block Kit, as small as we use it. Everything that people wrote goes through `esc`, and is clipped before it is escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -160,6 +160,12 @@ def select(options: Sequence[Element], initial: str | None = None, *, placeholde
     if placeholder:
         element["placeholder"] = plain(placeholder, 150)
     return element
+
+
+def checkboxes(options: Sequence[Element], chosen: Collection[str] = ()) -> Element:
+    """At most ten."""
+    ticked = [one for one in options if one["value"] in chosen]
+    return {"type": "checkboxes", "options": list(options), **({"initial_options": ticked} if ticked else {})}
 
 
 def external_select(action_id: str, initial: Element | None = None, *, placeholder: str, least: int = 0) -> Element:

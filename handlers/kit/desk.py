@@ -98,7 +98,8 @@ class Desk:
         now = self._clock()
         person = members.read_person(self.office, workspace_id=who.workspace_id, person_id=who.person_id)
         self._spoken_with[who] = (person.locale, person.zone)
-        return Turn(person, Speech(person.locale, person.zone, now), now, client, trigger_id)
+        speech = Speech(person.locale, person.zone, now, morning=person.morning)
+        return Turn(person, speech, now, client, trigger_id)
 
     def speech_of(self, who: Who) -> Speech:
         """How to speak with somebody without asking the database: as the last time."""

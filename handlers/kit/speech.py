@@ -5,7 +5,7 @@ them as its language does.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -17,6 +17,8 @@ from babel.dates import format_date, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency
+
+from crm.people import START_OF_WORK
 
 CATALOGUE = Path(__file__).parent.parent / "locale" / "zh_Hans" / "LC_MESSAGES" / "messages.po"
 
@@ -36,12 +38,13 @@ def _translations(locale: str) -> NullTranslations:
 @dataclass(frozen=True)
 class Speech:
     """`locale` is "en" or "zh"; `zone` an IANA name; `now` what "today" means (aware UTC). `to_many`: read by people of
-    several zones, so that Slack shows each the day of their own."""
+    several zones, so that Slack shows each the day of their own. `morning`: what a day without an hour means to them."""
 
     locale: str
     zone: str
     now: datetime
     to_many: bool = False
+    morning: time = START_OF_WORK
 
     def t(self, sentence: str, /, **facts: object) -> str:
         """A sentence with its facts, in the reader's language."""

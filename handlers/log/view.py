@@ -27,7 +27,6 @@ from handlers.kit.blocks import (
     time_picker,
 )
 from handlers.kit.speech import Speech
-from operations.hearing.heard import DEFAULT_HOUR
 
 CURRENCIES = ("USD", "CNY", "EUR", "GBP", "HKD", "SGD", "AUD", "JPY", "CAD", "TWD", "INR")
 
@@ -90,23 +89,23 @@ def done_prefill(plan: FollowUp) -> Prefill:
     )
 
 
-def part_prefill(draft: Draft, part: DraftPart, reading: Reading, zone: str, *, place: tuple[str, str]) -> Prefill:
+def part_prefill(draft: Draft, part: DraftPart, reading: Reading, speech: Speech, *, place: tuple[str, str]) -> Prefill:
     """One part of a note about several customers, with what was read from it; saving it logs the part."""
-    whole = note_prefill(draft, reading, zone, place=place)
+    whole = note_prefill(draft, reading, speech, place=place)
     customer = (part.customer_id, reading.customer.name or "?") if part.customer_id else None
     metadata = json.dumps({"draft": draft.draft_id, "part": part.part, "place": place})
     return replace(whole, customer=customer, new_name=part.new_name, metadata=metadata)
 
 
-def note_prefill(draft: Draft, reading: Reading, zone: str, *, place: tuple[str, str]) -> Prefill:
+def note_prefill(draft: Draft, reading: Reading, speech: Speech, *, place: tuple[str, str]) -> Prefill:
     """A kept note, with what was read from it."""
     return Prefill(
         new_name=reading.customer.name if reading.customer.is_new else None,
         kind=reading.kind or "note",
         contact=reading.contact,
         outcome=draft.text,
-        happened_at=draft.sent_at,
-        follow_up_at=_instant(reading.follow_up, zone),
+        happened_at=_instant(reading.happened_on, speech) or draft.sent_at,
+        follow_up_at=_instant(reading.follow_up, speech),
         next_step=reading.next_step,
         amount=None if reading.amount is None else f"{reading.amount.normalize():f}",
         currency=reading.currency,
@@ -176,5 +175,5 @@ def _asides(prefill: Prefill, speech: Speech) -> list[Block]:
     ]
 
 
-def _instant(when: When | None, zone: str) -> datetime | None:
-    return WorkCalendar(zone).at(when.date, when.time or DEFAULT_HOUR) if when else None
+def _instant(when: When | None, speech: Speech) -> datetime | None:
+    return WorkCalendar(speech.zone).at(when.date, when.time or speech.morning) if when else None

@@ -70,7 +70,7 @@ def plan_form(speech: Speech, customer: tuple[str, str] | None) -> Block:
     blocks = [
         input_(t("Customer"), "customer", external_select(ids.PICK_CUSTOMER, chosen, placeholder=t("Search by name"))),
         input_(t("Day"), "due_on", date_picker()),
-        input_(t("At"), "due_at", time_picker("09:00"), optional=True),
+        input_(t("At"), "due_at", time_picker(f"{speech.morning:%H:%M}"), optional=True),
         input_(t("Next step"), "step", text_input(most=500, placeholder=t("such as: send the quote")), optional=True),
         context(t("A plan reminds you. It does not move the clock: only what you did does.")),
     ]

@@ -79,8 +79,14 @@ class Clocks:
     def spoken_at(self, person: Person | None, planned: datetime) -> datetime:
         """When to tell a person what was planned for an instant (crm.downtime): at night only what is on time."""
         calendar = self.calendar(person.team_id if person else None)
-        zone = person.zone if person else calendar.zone
-        return downtime.spoken_at(self.now, planned=planned, zone=zone, calendar=calendar)
+        zone, hours = (person.zone, person.hours) if person else (calendar.zone, None)
+        own = replace(calendar, day_start=hours.begin, day_end=hours.end) if hours else calendar
+        return downtime.spoken_at(self.now, planned=planned, zone=zone, calendar=own)
+
+    def works_on(self, person: Person, day: date) -> bool:
+        """Whether that day is one of work for a person: by their own week, else their team's, and its holidays."""
+        calendar = self.calendar(person.team_id)
+        return (replace(calendar, weekdays=person.hours.weekdays) if person.hours else calendar).is_working(day)
 
     def calendar(self, team_id: str | None) -> WorkCalendar:
         team = self.teams.get(team_id or "")

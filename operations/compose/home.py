@@ -34,6 +34,7 @@ def home(desk: Desk) -> HomeCard:
         digests_on=me.digests_on,
         digest_hour=me.digest_hour,
         quiet=me.quiet,
+        hours=me.hours,
         weekly_day=me.weekly_day,
         quarterly_on=me.quarterly_on,
         deals=on_home(desk.tx, person=me, **who),

@@ -117,7 +117,7 @@ def _due(tx: Connection, workspace_id: str, now: datetime) -> list[_Slot]:
 def _slot_of(person: Person, clocks: Clocks, now: datetime) -> list[_Slot]:
     own = WorkCalendar(person.zone)
     today = own.local_date(now)
-    if not clocks.calendar(person.team_id).is_working(today):
+    if not clocks.works_on(person, today):
         return []
     planned = own.at(today, time(person.digest_hour))
     return [_Slot(person, today)] if planned <= now == clocks.spoken_at(person, planned) else []

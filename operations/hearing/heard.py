@@ -1,10 +1,9 @@
 """A message as Slack told it, and what it is known by."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
-DEFAULT_HOUR = time(9)
 RECENT = timedelta(days=60)
 LIVE = timedelta(hours=24)  # for so long an edited or deleted message changes its log
 CANDIDATES = 3

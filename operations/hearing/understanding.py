@@ -17,7 +17,7 @@ from crm.people import Person, Workspace
 from crm.reading import Reading, ReadingContext, When, read_note
 from crm.refusal import Refusal
 from operations import mail
-from operations.hearing.heard import DEFAULT_HOUR, RECENT, Heard
+from operations.hearing.heard import RECENT, Heard
 from operations.hearing.plain_words import plain_words
 from operations.members import local, meet
 from operations.office import Office
@@ -87,8 +87,8 @@ class Understanding:
         return Receipt(activity_id, is_new=is_new, other_due=other, unclear_date=unclear)
 
     def instant(self, when: When) -> datetime:
-        """The UTC instant of a local reading; a day without a time is its start of business."""
-        return WorkCalendar(self.author.zone).at(when.date, when.time or DEFAULT_HOUR)
+        """The UTC instant of a local reading; a day without a time is when their work begins."""
+        return WorkCalendar(self.author.zone).at(when.date, when.time or self.author.morning)
 
     def known(self, customer_id: str) -> Customer:
         found = customers.customer(self.tx, workspace_id=self.workspace_id, customer_id=customer_id)

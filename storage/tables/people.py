@@ -59,6 +59,9 @@ class PersonRow(Base):
     chosen_zone: Mapped[bool] = mapped_column(server_default=text("false"))
     quiet_from: Mapped[time | None]
     quiet_until: Mapped[time | None]  # set with quiet_from or not at all
+    work_from: Mapped[time | None]
+    work_until: Mapped[time | None]
+    work_days: Mapped[str | None] = mapped_column(String(7))  # such as "01234"; the three together or not at all
     profile_read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     welcomed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -52,7 +52,7 @@ def every_form(words: str, speech: Speech) -> Iterator[Block]:
         reject_form(samples.spot_check(words, "open"), speech),
         hand_over_form(Together("U0BOSS", samples.NOW, 92, 90, Leaver(name, 30, 1, 1)), speech),
         card_modal(samples.customer_card(words, more_touches=True), speech),
-        settings_form(Person("T1", "U0TOM", name, quiet=QuietHours(time(20), time(8))), speech),
+        settings_form(Person("T1", "U0TOM", name, quiet=QuietHours(time(20), time(8)), hours=samples.HOURS), speech),
         timeline(samples.timeline(words), speech),
         share_form(samples.ULID, name, speech),
         *_deal_forms(words, speech),

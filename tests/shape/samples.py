@@ -19,7 +19,7 @@ from crm.leave import Leave
 from crm.ledger import LedgerLine
 from crm.locks import Lock
 from crm.people import Team
-from crm.quiet import QuietHours
+from crm.quiet import OwnHours, QuietHours
 from crm.rules import Rule
 from crm.spot_checks import SpotCheck
 from handlers.dm_note.view import WORD_CODES
@@ -386,6 +386,9 @@ def day(words: str) -> cards.DayCard:
     return cards.DayCard(date(2026, 3, 11), (plan(words),) * 12, (plan(words),) * 12, (line(words),) * 12)
 
 
+HOURS = OwnHours(time(10), time(19), frozenset(range(1, 6)))
+
+
 def home_deals(words: str) -> cards.HomeDeals:
     lines = tuple(deal_line(words, n) for n in range(3))
     standing = tuple((one, 3) for one in Stages(DEFAULT_STAGES).open)
@@ -413,6 +416,7 @@ def home(words: str) -> cards.HomeCard:
         40,
         team_home(words),
         Team(ULID, words[:100] or "?"),
+        HOURS,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a person sets for themselves holds: quiet hours, the hour of the morning message, zone and language."""
+"""What a person sets for themselves holds: quiet hours, working hours, the hour of the morning message, zone and language."""
 
 from tests.stories.company import BOSS, MEI, TOM, Company
 from tests.stories.rep import enter, form, home, saved, standing, tap, words
@@ -47,3 +47,34 @@ def test_a_chosen_zone_and_language_stay_and_an_unknown_zone_is_said_at_its_fiel
         row = tx.exec_driver_sql("select zone, locale, digest_hour from people where person_id = 'U0MEI'").one()
     assert tuple(row) == ("Asia/Tokyo", "en", 7)
     assert "Morning message: 07:00" in words(opened(firm, MEI).blocks)  # type: ignore[attr-defined]
+
+
+def test_own_working_hours_say_when_dibs_begins_and_what_a_day_without_an_hour_means(firm: Company) -> None:
+    firm.command(TOM, "/dibs settings")
+    wrong = [
+        {"work_from": "13:00"},
+        {"work_from": "13:00", "work_until": "09:00"},
+        {"work_from": "13:00", "work_until": "21:00"},
+        {"work_from": "13:00", "work_until": "21:00", "work_days": ["1"], "quiet_from": "12:00", "quiet_until": "22:00"},
+    ]
+    assert [list(firm.submit(TOM, one).errors or {}) for one in wrong] == [
+        ["work_until"],
+        ["work_until"],
+        ["work_days"],
+        ["quiet_until"],
+    ]
+    hours = {"work_from": "13:00", "work_until": "21:00", "work_days": ["1", "2", "3", "4", "5"]}
+    assert saved(firm.submit(TOM, {**hours, "quiet_from": None, "quiet_until": None}))
+    assert "Your working hours: Tue–Sat, 13:00–21:00." in home(firm, TOM)
+    firm.say(TOM, "new customer Globex: called Ann Ray, wants a quote, call again Friday")
+    assert "Fri 13 Mar 13:00" in firm.last(TOM).text
+    enter(firm, MEI, "Initech")
+    tap(firm, MEI, firm.command(MEI, "/who initech"), "释放…")
+    assert saved(firm.submit(MEI, {"reason": "other"}))
+    before = len(firm.heard(TOM))
+    firm.command(BOSS, f"/dibs assign Initech <@{TOM}>")
+    assert len(firm.heard(TOM)) == before  # nine in the evening in New York
+    firm.wait(hours=15, minutes=31)
+    assert len(firm.heard(TOM)) == before
+    firm.wait(minutes=30)
+    assert len(firm.heard(TOM)) > before and "Initech" in firm.last(TOM).text
