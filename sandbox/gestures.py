@@ -54,8 +54,8 @@ class Gestures:
         block_id: str | None = None,
         channel: str | None = None,
     ) -> Answer:
-        """Presses a button or chooses in a menu or picker, on what the person sees: a message (as remembered, even
-        if it has changed or gone since), a view, a command's answer, a message's ts, a view's id or "home".
+        """Presses a button or chooses in a menu or picker, on what the person sees: a message or a view (as remembered, even
+        if it has changed or gone since), a command's answer, a message's ts, a view's id or "home".
 
         ``value`` picks among several with the same action_id; ``selected`` is what is chosen: an option's value or
         text, a date, a user id, a list of them.
@@ -133,7 +133,7 @@ class Gestures:
         if isinstance(where, Message):
             return Spot(message=where)
         if isinstance(where, View):
-            return Spot(view=self.ws.views.get(where.id, where))
+            return Spot(view=where)
         if where == "home":
             return Spot(view=self.ws.homes[user])
         if where in self.ws.views:

@@ -117,12 +117,12 @@ def _remove(desk: Desk, turn: Turn, press: Press) -> None:
     contact_editing.remove_contact(
         desk.office, workspace_id=turn.workspace_id, actor_id=turn.person_id, **facts, now=turn.now
     )
-    turn.open(_contacts(desk, turn, facts["customer_id"]), instead_of=_place(press))
+    turn.redraw(press, _contacts(desk, turn, facts["customer_id"]), just_read=True)
 
 
-def _place(press: Press) -> str | None:
-    """The list of contacts the finger was on, which the form takes the place of; None on a message or the home."""
-    return press.view_id if press.in_modal else None
+def _place(press: Press) -> Press | None:
+    """Where the finger was on the list of contacts, which the form takes the place of; None on a message or the home."""
+    return press if press.in_modal else None
 
 
 def _save_contact(desk: Desk, turn: Turn, form: Form) -> Block:

@@ -35,7 +35,7 @@ def history_command(desk: Desk, turn: Turn, asked: Command) -> Message:
 def _page(desk: Desk, turn: Turn, press: Press) -> None:
     facts = ids.HISTORY.read(press.action_id)
     card = _read(desk, turn, facts["of"], facts["about_id"], int(facts["offset"]))
-    turned = press.view_id if press.in_modal else None  # the page that is open already
+    turned = press if press.in_modal else None  # the page that is open already
     turn.open(history_modal(card, turn.speech), instead_of=turned)
 
 

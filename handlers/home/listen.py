@@ -98,4 +98,4 @@ def _page(desk: Desk, turn: Turn, press: Press, only: str, offset: int) -> None:
     who: dict[str, Any] = {"workspace_id": turn.workspace_id, "asker": turn.person, "now": turn.now}
     blocks = mine(seeing.read_mine(desk.office, **who, offset=offset, only=only), turn.speech).blocks
     page = modal(heading("mine", turn.speech), None, turn.speech.t("Close"), blocks, callback_id=ids.CARD_VIEW)
-    turn.open(page, instead_of=press.view_id if press.in_modal else None)
+    turn.open(page, instead_of=press if press.in_modal else None)

@@ -61,21 +61,22 @@ class Turn:
     def person_id(self) -> str:
         return self.person.person_id
 
-    def open(self, view: Block, *, on_top: bool = False, instead_of: str | None = None) -> None:
+    def open(self, view: Block, *, on_top: bool = False, instead_of: Press | None = None) -> None:
         """Open a form: the one call to Slack made while Slack waits, since its trigger lives three seconds.
-        `instead_of`: the id of an open one whose place it takes."""
+        `instead_of`: pressed in an open one whose place it takes, unless another press was quicker."""
         if instead_of:
-            self.client.views_update(view_id=instead_of, view=view)
+            self.redraw(instead_of, view)
         elif on_top or self.in_modal:
             self.client.views_push(trigger_id=self.trigger_id, view=view)
         else:
             self.client.views_open(trigger_id=self.trigger_id, view=view)
 
-    def redraw(self, press: Press, view: Block) -> None:
-        """The form a choice was made in, with the fields that choice needs. What is typed in the others stays; where the
-        form has changed since the press, the later one stands."""
+    def redraw(self, press: Press, view: Block, *, just_read: bool = False) -> None:
+        """The form a choice was made in, with the fields that choice needs, or another page. What is typed in the others
+        stays; where the form has changed since the press, the later one stands, unless this is what was `just_read`
+        after a change."""
         try:
-            self.client.views_update(view_id=press.view_id, hash=press.view_hash, view=view)
+            self.client.views_update(view_id=press.view_id, hash=None if just_read else press.view_hash, view=view)
         except SlackApiError as error:
             if error.response["error"] not in ("hash_conflict", "not_found"):
                 raise

@@ -104,7 +104,7 @@ def note_prefill(draft: Draft, reading: Reading, speech: Speech, *, place: tuple
         kind=reading.kind or "note",
         contact=reading.contact,
         outcome=draft.text,
-        happened_at=_instant(reading.happened_on, speech) or draft.sent_at,
+        happened_at=min(_instant(reading.happened_on, speech) or draft.sent_at, draft.sent_at),
         follow_up_at=_instant(reading.follow_up, speech),
         next_step=reading.next_step,
         amount=None if reading.amount is None else f"{reading.amount.normalize():f}",

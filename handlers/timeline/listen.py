@@ -23,5 +23,5 @@ def _page(desk: Desk, turn: Turn, press: Press) -> None:
         customer_id=facts["customer_id"],
         offset=int(facts["offset"]),
     )
-    turned = press.view_id if press.in_modal and facts["turned"] == "yes" else None
+    turned = press if press.in_modal and facts["turned"] == "yes" else None
     turn.open(timeline(card, turn.speech), on_top=press.in_modal and turned is None, instead_of=turned)

@@ -186,7 +186,7 @@ def test_what_was_typed_survives_an_update_where_the_field_does(slack: Slack, bo
     view = opened(slack, bot, modal(field("name"), field("gone"), actions(button("it"))))
     slack.submit(view, "U_MEI", {"name": "Jane"})
     bot.client.views_update(view_id=view.id, view=modal(field("name"), actions(button("it"))))
-    slack.press("U_MEI", view, "it")
+    slack.press("U_MEI", view.id, "it")
     assert pressed[0]["view"]["state"]["values"] == {"b_name": {"name": {"type": "plain_text_input", "value": "Jane"}}}
     assert pressed[0]["container"] == {"type": "view", "view_id": view.id}
 

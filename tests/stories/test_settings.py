@@ -55,7 +55,13 @@ def test_own_working_hours_say_when_dibs_begins_and_what_a_day_without_an_hour_m
         {"work_from": "13:00"},
         {"work_from": "13:00", "work_until": "09:00"},
         {"work_from": "13:00", "work_until": "21:00"},
-        {"work_from": "13:00", "work_until": "21:00", "work_days": ["1"], "quiet_from": "12:00", "quiet_until": "22:00"},
+        {
+            "work_from": "13:00",
+            "work_until": "21:00",
+            "work_days": ["1"],
+            "quiet_from": "12:00",
+            "quiet_until": "22:00",
+        },
     ]
     assert [list(firm.submit(TOM, one).errors or {}) for one in wrong] == [
         ["work_until"],

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sandbox.nouns import View
 from tests.stories.clockside import quiet, sweep
 from tests.stories.company import BOSS, MEI, TOM, Company
 from tests.stories.rep import elements, enter, labels, log, tap, words
@@ -53,7 +54,13 @@ def test_a_long_history_is_read_page_by_page(held: Company) -> None:
     tap(held, TOM, first, "Older…")
     second = held.slack.open_view(TOM)
     assert second is not None and labels(second) == ["Newer…", "Older…"] and "followed up" in words(second.blocks)
-    older = [one["action_id"] for one in elements(second.blocks)][-1]
-    held.slack.press(TOM, second, older)
+    held.slack.press(TOM, second, labelled(second, "Older…"))
     third = held.slack.open_view(TOM)
     assert third is not None and "Tom Reed entered it" in words(third.blocks) and labels(third) == ["Newer…"]
+    held.forgiven.add("hash_conflict")
+    held.slack.press(TOM, second, labelled(second, "Newer…"))  # a second finger, on the page that has gone
+    assert held.slack.open_view(TOM) == third
+
+
+def labelled(view: View, label: str) -> str:
+    return next(one["action_id"] for one in elements(view.blocks) if one["text"]["text"] == label)
