@@ -22,6 +22,7 @@ from handlers.erasing import view as erasing
 from handlers.expiry import first_touch
 from handlers.expiry import view as expiry
 from handlers.exports import view as exports
+from handlers.finance.view import report as finance
 from handlers.grades.view import grades
 from handlers.home import view as home
 from handlers.home import welcome
@@ -38,6 +39,9 @@ from handlers.plans import view as plans
 from handlers.pool import view as pool
 from handlers.reassign import together
 from handlers.reassign import view as reassign
+from handlers.reports.people import people
+from handlers.reports.sources import sources
+from handlers.reports.value import value
 from handlers.rollout import view as rollout
 from handlers.rules import view as rules
 from handlers.several import view as several
@@ -101,6 +105,10 @@ VIEWS: dict[type, Any] = {
     measures.FunnelCard: funnel,
     measures.ForecastCard: forecast,
     reports.OddCard: odd,
+    cards.PeopleCard: people,
+    cards.ValueCard: value,
+    cards.SourcesCard: sources,
+    cards.FinanceCard: finance,
     reports.WeekCard: week,
     reports.QuarterCard: quarter,
     cards.DealCard: deals.kept,

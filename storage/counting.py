@@ -52,6 +52,14 @@ PARTED_BY_LAST_OWNER = PARTED_BY | {"rep": DealRow.owner_id.expression, "team": 
 PART: ColumnElement[Any] = literal_column("1")  # to group by: a part is the first column of its query
 
 
+def are_more_than(tx: Connection, *, workspace_id: str, most: int) -> bool:
+    """Whether there are more deals, or more customers, than so many; no more than that are looked at."""
+    return any(
+        tx.execute(select(column).where(table.workspace_id == workspace_id).offset(most).limit(1)).first()
+        for table, column in ((DealRow, DealRow.deal_id), (CustomerRow, CustomerRow.customer_id))
+    )
+
+
 def counted_deals(by: Dimension | None) -> FromClause:
     """Deals with their customer, and the rep's team where it is asked for."""
     of_customer = and_(CustomerRow.workspace_id == DealRow.workspace_id, CustomerRow.customer_id == DealRow.customer_id)

@@ -12,10 +12,10 @@ from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
+from handlers.kit.speech import Speech
 from handlers.measures import define, forecast, funnel, odd
-from operations.figures import asking, measuring, reports
-from operations.figures.asking import What
-from operations.figures.measuring import Asked
+from operations.figures import asking, measuring
+from operations.figures.question import Asked, What
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
 RATE = re.compile(r"([A-Za-z]{3})\s*=?\s*([\d.]+)")
@@ -32,39 +32,25 @@ def _mine(desk: Desk, turn: Turn, press: Press) -> Message:
 
 
 def funnel_command(desk: Desk, turn: Turn, asked: Command) -> Message:
-    def count(who: dict[str, Any]) -> Message:
-        return funnel.funnel(measuring.read_funnel(desk.office, **who), turn.speech)
-
-    return _now_or_later(desk, turn, asked, "funnel", count)
+    return figures(desk, turn, asked_for(asked), "funnel", funnel.funnel)
 
 
 def forecast_command(desk: Desk, turn: Turn, asked: Command) -> Message:
-    def count(who: dict[str, Any]) -> Message:
-        return forecast.forecast(measuring.read_forecast(desk.office, **who), turn.speech)
-
-    return _now_or_later(desk, turn, asked, "forecast", count)
+    return figures(desk, turn, asked_for(asked), "forecast", forecast.forecast)
 
 
 def odd_command(desk: Desk, turn: Turn, asked: Command) -> Message:
-    def count(who: dict[str, Any]) -> Message:
-        return odd.odd(reports.read_odd(desk.office, **who), turn.speech)
-
-    return _now_or_later(desk, turn, asked, "odd", count)
+    return figures(desk, turn, asked_for(asked), "odd", odd.odd)
 
 
-def _now_or_later(
-    desk: Desk, turn: Turn, asked: Command, what: What, count: Callable[[dict[str, Any]], Message]
-) -> Message:
-    """The figures; or, where there are too many deals to count while Slack waits, that they are on their way."""
-    who: dict[str, Any] = {
-        "workspace_id": turn.workspace_id,
-        "asker": turn.person,
-        "asked": asked_for(asked),
-        "now": turn.now,
-    }
-    if asking.put_off(desk.office, **who, what=what):
+def figures(desk: Desk, turn: Turn, asked: Asked, what: What, view: Callable[[Any, Speech], Message]) -> Message:
+    """The figures; or, where there is too much to count while Slack waits, that they are on their way."""
+    card = asking.answer(
+        desk.office, workspace_id=turn.workspace_id, asker=turn.person, what=what, asked=asked, now=turn.now
+    )
+    if card is None:
         return Message(turn.speech.t("That is much to count: the figures come to our direct messages in a moment."))
-    return count(who)
+    return view(card, turn.speech)
 
 
 def define_command(desk: Desk, turn: Turn, asked: Command) -> Message:

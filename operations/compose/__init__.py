@@ -11,7 +11,7 @@ from crm.notices import DailyDigest, Notice
 from crm.people import Person
 from operations.compose import clock, conversation, leads, ownership, reporting
 from operations.compose.desk import Card, Desk
-from operations.figures.measuring import LONGEST
+from operations.figures.asking import LONGEST
 from operations.members import somebody
 from operations.office import Office
 

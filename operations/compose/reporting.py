@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from crm import notices
 from crm.refusal import Refusal
 from operations.compose.desk import Card, Desk
-from operations.figures import digesting, measuring, reports
-from operations.figures.measuring import Asked
+from operations.figures import digesting, reports
+from operations.figures.asking import COUNTS
+from operations.figures.question import Asked, What, question
 
 
 def _to_manager(desk: Desk) -> dict[str, Any]:
@@ -24,23 +25,13 @@ def _channel_week(desk: Desk, slip: notices.ChannelWeek) -> Card | None:
 
 def _figures(desk: Desk, slip: notices.FiguresAsked) -> Card | None:
     """What was asked for, if it is still theirs to see."""
+    what = cast("What", slip.what)
+    asked = Asked(slip.words, slip.person_id)
     try:
-        return _COUNTS[slip.what](
-            desk.tx,
-            workspace_id=desk.workspace_id,
-            asker=desk.reader,
-            asked=Asked(slip.words, slip.person_id),
-            now=desk.now,
-        )
+        of = question(desk.tx, workspace_id=desk.workspace_id, asker=desk.reader, what=what, asked=asked, now=desk.now)
     except Refusal:
         return None
-
-
-_COUNTS: dict[str, Callable[..., Card]] = {
-    "funnel": measuring.funnel_card,
-    "forecast": measuring.forecast_card,
-    "odd": reports.odd_card,
-}
+    return COUNTS[what](of)
 
 
 def _channel_day(desk: Desk, slip: notices.ChannelDay) -> Card | None:

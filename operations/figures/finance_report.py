@@ -1,33 +1,27 @@
 """Money that finance owns, summed for whoever asks: a rep's own customers, a manager's team, all for an admin."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from crm.cards import Debtor, FinanceCard, Sums
 from crm.circles import Theirs
 from crm.finance import Account
-from crm.people import Person
-from operations.figures.circles import meant_by
-from operations.office import Office
+from operations.figures.question import Question
 from storage import finance, people
 
 SHOWN = 8
-LONG_SECONDS = 10.0
 
 
-def read_finance(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> FinanceCard:
+def finance_card(asked: Question) -> FinanceCard:
     """What is invoiced, received, owed and overdue today, by the asker's own calendar day."""
-    today = now.astimezone(ZoneInfo(asker.zone)).date()
-    with office.database.read(at_most=LONG_SECONDS) as tx:
-        meant = meant_by(tx, asker, None, None, None, workspace_id=workspace_id)
-        teams = {one.person_id: one.team_id for one in people.people(tx, workspace_id=workspace_id)}
-        found = [
-            (customer, account)
-            for customer, account in finance.accounts_of_all(tx, workspace_id=workspace_id, today=today)
-            if meant.within.holds(Theirs(customer.owner_id, teams.get(customer.owner_id or "")))
-        ]
+    meant, today = asked.meant, asked.now.astimezone(ZoneInfo(asked.asker.zone)).date()
+    teams = {one.person_id: one.team_id for one in people.people(asked.tx, **asked.key)}
+    found = [
+        (customer, account)
+        for customer, account in finance.accounts_of_all(asked.tx, **asked.key, today=today)
+        if meant.within.holds(Theirs(customer.owner_id, teams.get(customer.owner_id or "")))
+    ]
     late = [
         Debtor(customer.customer_id, customer.name, account.currency, account.overdue)
         for customer, account in found

@@ -12,14 +12,11 @@ from crm.cards.measures import Dimension
 from crm.circles import Somebodys, Theirs
 from crm.deals import Deal
 from crm.funnel import Span
-from crm.people import Person
 from crm.people_figures import Due, Holding, Made, holding, made, spread
-from crm.refusal import Refusal
-from operations.clock.clockwork import read_clocks
-from operations.figures.circles import Meant, meant_by
+from operations.figures.circles import Meant
 from operations.figures.counting import rates_of, span_of
-from operations.figures.measuring import USUAL_GROUPS, Asked, named, understood
-from operations.office import Office
+from operations.figures.measuring import named
+from operations.figures.question import Question
 from storage import customers, deal_settings, deals, followups, people
 
 A_YEAR = timedelta(days=365)
@@ -29,45 +26,34 @@ _BY: dict[Dimension, Callable[[Somebodys], str | None]] = {
 }
 
 
-def read_people(office: Office, *, workspace_id: str, asker: Person, asked: Asked, now: datetime) -> PeopleCard:
-    """A rep's own, a manager's team, all for an admin. Raises Refusal: not_allowed, funnel_words, people_words."""
-    with office.database.read(at_most=10) as tx:
-        calendar = read_clocks(tx, workspace_id=workspace_id, now=now).calendar(asker.team_id)
-        today = calendar.local_date(now)
-        by, team, days = understood(tx, asked.words, workspace_id=workspace_id, today=today)
-        if by not in (None, "team", "rep"):
-            raise Refusal("people_words")
-        meant = meant_by(tx, asker, asked.person_id, team, by, workspace_id=workspace_id)
-        span = span_of(days, calendar)
-        year = Span(calendar.at(today - A_YEAR, time.min), now + timedelta(days=1))
-        found = deals.since(tx, workspace_id=workspace_id, closed_since=min(span.since, year.since))
-        due = _due(tx, meant, span, workspace_id=workspace_id, now=now)
-        held = _held(tx, meant, found, year, workspace_id=workspace_id)
-        teams = _teams(tx, workspace_id=workspace_id)
-        theirs = [
-            (Theirs(one.owner_id, teams.get(one.owner_id or "")), one) for one in found if span.holds(one.closed_at)
-        ]
-        mine = [one for one in theirs if meant.within.holds(one[0])]
-        stages = deal_settings.stages(tx, workspace_id=workspace_id)
+def people_card(asked: Question) -> PeopleCard:
+    """A rep's own, a manager's team, all for an admin."""
+    tx, meant, key, grouped = asked.tx, asked.meant, asked.key, asked.grouped
+    span = span_of(asked.days, asked.calendar)
+    year = Span(asked.calendar.at(asked.today - A_YEAR, time.min), asked.now + timedelta(days=1))
+    found = deals.since(tx, **key, closed_since=min(span.since, year.since))
+    due = _due(tx, meant, span, **key, now=asked.now)
+    held = _held(tx, meant, found, year, **key)
+    teams = _teams(tx, **key)
+    theirs = [(Theirs(one.owner_id, teams.get(one.owner_id or "")), one) for one in found if span.holds(one.closed_at)]
+    mine = [one for one in theirs if meant.within.holds(one[0])]
+    stages = deal_settings.stages(tx, **key)
 
-        def figures(of: Sequence[Deal], plans: Sequence[Due]) -> Made:
-            return made(of, plans, stages=stages, span=span)
+    def figures(of: Sequence[Deal], plans: Sequence[Due]) -> Made:
+        return made(of, plans, stages=stages, span=span)
 
-        grouped = by or USUAL_GROUPS.get(meant.circle.whose)
-        groups = _parted(mine, due, _BY[grouped]) if grouped else {}
-        return PeopleCard(
-            meant.circle,
-            days,
-            figures([deal for _, deal in mine], due),
-            grouped,
-            _by_name(
-                named(tx, [(key, figures(*of)) for key, of in groups.items()], grouped, workspace_id=workspace_id)
-            ),
-            len(held),
-            spread(held, stages),
-            rates_of(tx, workspace_id=workspace_id),
-            stages,
-        )
+    groups = _parted(mine, due, _BY[grouped]) if grouped else {}
+    return PeopleCard(
+        meant.circle,
+        asked.days,
+        figures([deal for _, deal in mine], due),
+        grouped,
+        _by_name(named(tx, [(part, figures(*of)) for part, of in groups.items()], grouped, **key)),
+        len(held),
+        spread(held, stages),
+        rates_of(tx, **key),
+        stages,
+    )
 
 
 def _by_name(groups: Sequence[tuple[str | None, Made]]) -> tuple[tuple[str | None, Made], ...]:

@@ -15,11 +15,10 @@ from operations.clock.clockwork import read_clocks
 from operations.customers import complaining
 from operations.customers.seeing import SOON
 from operations.deals.deal_seeing import lines
-from operations.figures.circles import meant_by
 from operations.figures.counting import Counted, counted
 from operations.figures.digesting import deals_done, team_numbers
-from operations.figures.measuring import LONGEST, MOST_GROUPS, Asked, named, understood
-from operations.office import Office
+from operations.figures.measuring import MOST_GROUPS, named
+from operations.figures.question import Question
 from storage import claims, deals, odd_deals, people, reassignments
 from storage.running_out import running_out
 
@@ -28,18 +27,8 @@ MOST_ASKED = 12  # odd deals of an answer of their own
 WEEK = timedelta(days=7)
 
 
-def read_odd(office: Office, *, workspace_id: str, asker: Person, asked: Asked, now: datetime) -> OddCard:
-    """The odd deals of the asker, a rep or a team. Raises Refusal: not_allowed, funnel_words."""
-    with office.database.read(at_most=LONGEST) as tx:
-        return odd_card(tx, workspace_id=workspace_id, asker=asker, asked=asked, now=now)
-
-
-def odd_card(tx: Connection, *, workspace_id: str, asker: Person, asked: Asked, now: datetime) -> OddCard:
-    calendar = read_clocks(tx, workspace_id=workspace_id, now=now).calendar(asker.team_id)
-    by, team, _ = understood(tx, asked.words, workspace_id=workspace_id, today=calendar.local_date(now))
-    meant = meant_by(tx, asker, asked.person_id, team, by, workspace_id=workspace_id)
-    of = counted(tx, workspace_id=workspace_id, within=meant.within, calendar=calendar, now=now)
-    return OddCard(meant.circle, *_odd(of, MOST_ASKED))
+def odd_card(asked: Question) -> OddCard:
+    return OddCard(asked.meant.circle, *_odd(asked.counted(), MOST_ASKED))
 
 
 def week(tx: Connection, *, workspace_id: str, manager: Person, last: date, now: datetime) -> WeekCard:

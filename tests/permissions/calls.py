@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -51,15 +50,11 @@ from operations.figures import (
     asking,
     crediting,
     entry_quality,
-    finance_report,
     grading,
     measuring,
-    people_report,
     reporting,
-    reports,
-    worth_report,
 )
-from operations.figures.measuring import Asked
+from operations.figures.question import Asked, What
 from operations.hearing import editing, logs, messages, naming, notes, several, showing
 from operations.hearing.heard import Heard
 from operations.hearing.logs import Chosen
@@ -71,8 +66,11 @@ from tests.permissions.world import IDS, NOW, Scene
 Call = Callable[[Scene], Any]
 LATER = NOW + timedelta(days=3)
 ENTRY = Entry("call", "they told us a great deal more today", NOW, contact="Ann Ray")
-ASKED = Asked("30d")
 PLACE = {"channel": "D0OWNER", "ts": "17.1"}
+
+
+def _asks(what: What, *, words: str = "30d", person_id: str | None = None) -> Call:
+    return lambda s: asking.answer(s.office, **s.as_asker, what=what, asked=Asked(words, person_id), now=NOW)
 
 
 def _typed(s: Scene) -> Details:
@@ -289,7 +287,6 @@ OTHERS: dict[str, Call] = {
     ),
     "grading.read_grades": lambda s: grading.read_grades(s.office, **s.place, asker_id=s.asker.person_id),
     "members.settle": lambda s: members.settle(s.office, **s.as_person, wanted=Settings("zh", None, 9, None)),
-    "finance_report.read_finance": lambda s: finance_report.read_finance(s.office, **s.as_asker, now=NOW),
     "granting_time.answer_time": lambda s: granting_time.answer_time(
         s.office, **s.as_actor, request_id=s.id("time"), grant=True
     ),
@@ -321,12 +318,11 @@ OTHERS: dict[str, Call] = {
     "lead_doors.unwatch": lambda s: lead_doors.unwatch(s.office, **s.as_actor, channel_id="C0FORMS"),
     "locking.answer_lock": lambda s: locking.answer_lock(s.office, **s.as_actor, lock_id=s.id("lock"), approve=True),
     "logs.undo_latest": lambda s: logs.undo_latest(s.office, **s.as_person),
-    "asking.put_off": lambda s: asking.put_off(s.office, **s.as_asker, what="funnel", asked=ASKED, now=NOW),
-    "asking.put_off: of another": lambda s: asking.put_off(
-        s.office, **s.as_asker, what="funnel", asked=replace(ASKED, person_id=IDS["owner"]), now=NOW
-    ),
-    "measuring.read_funnel": lambda s: measuring.read_funnel(s.office, **s.as_asker, asked=ASKED, now=NOW),
-    "measuring.read_forecast": lambda s: measuring.read_forecast(s.office, **s.as_asker, asked=ASKED, now=NOW),
+    **{f"asking.answer: {what}": _asks(what) for what in asking.COUNTS},
+    "asking.answer: funnel of another": _asks("funnel", person_id=IDS["owner"]),
+    "asking.answer: forecast of the team": _asks("forecast", words="Sales"),
+    "asking.answer: odd deals of another": _asks("odd", person_id=IDS["owner"]),
+    "asking.answer: people by rep": _asks("people", words="rep 30d"),
     "measuring.set_rate": lambda s: measuring.set_rate(s.office, **s.as_actor, currency="CNY", rate=Decimal("0.14")),
     "measuring.read_rates": lambda s: measuring.read_rates(s.office, **s.place),
     "members.open_home": lambda s: members.open_home(s.office, **s.as_person),
@@ -347,15 +343,6 @@ OTHERS: dict[str, Call] = {
         s.office, **s.as_asker, person_id="U0NOBODY", now=NOW
     ),
     "exporting.ask_export: all": lambda s: exporting.ask_export(s.office, **s.as_person, scope="all", format="csv"),
-    "people_report.read_people: by rep": lambda s: people_report.read_people(
-        s.office, **s.as_asker, asked=replace(ASKED, words="rep 30d"), now=NOW
-    ),
-    "measuring.read_funnel: of another": lambda s: measuring.read_funnel(
-        s.office, **s.as_asker, asked=replace(ASKED, person_id=IDS["owner"]), now=NOW
-    ),
-    "measuring.read_forecast: of the team": lambda s: measuring.read_forecast(
-        s.office, **s.as_asker, asked=Asked("Sales"), now=NOW
-    ),
     "members.read_teams": lambda s: members.read_teams(s.office, **s.place),
     "unmerging.unmerge": lambda s: unmerging.unmerge(s.office, **s.as_actor, merge_id=s.id("merge")),
     "unmerging.latest_merge": lambda s: unmerging.latest_merge(s.office, **s.place, kept_id=s.id("kept")),
@@ -372,7 +359,6 @@ OTHERS: dict[str, Call] = {
     "notes.read_draft": lambda s: notes.read_draft(
         s.office, **s.place, person_id=s.asker.person_id, draft_id=s.id("draft")
     ),
-    "people_report.read_people": lambda s: people_report.read_people(s.office, **s.as_asker, asked=ASKED, now=NOW),
     "plans.read_words": lambda s: plans.read_words(s.office, **s.as_person, text="Zebra Owned tomorrow 3pm call"),
     "pool_seeing.read_pool": lambda s: pool_seeing.read_pool(s.office, **s.as_asker, now=NOW),
     "reporting.choose_channel": lambda s: reporting.choose_channel(
@@ -380,10 +366,6 @@ OTHERS: dict[str, Call] = {
     ),
     "reporting.time_channel": lambda s: reporting.time_channel(s.office, **s.as_actor, team_name="Sales", hour=10),
     "reporting.set_reports": lambda s: reporting.set_reports(s.office, **s.as_person, quarterly_on=False),
-    "reports.read_odd": lambda s: reports.read_odd(s.office, **s.as_asker, asked=Asked(""), now=NOW),
-    "reports.read_odd: of another": lambda s: reports.read_odd(
-        s.office, **s.as_asker, asked=Asked("", IDS["owner"]), now=NOW
-    ),
     "rolling_out.read_rollout": lambda s: rolling_out.read_rollout(s.office, **s.as_person),
     "rolling_out.switch_team": lambda s: rolling_out.switch_team(
         s.office, **s.as_actor, team_id=s.id("team"), clock="shadow"
@@ -440,6 +422,4 @@ OTHERS: dict[str, Call] = {
     "locking.unlock": lambda s: locking.unlock(
         s.office, **s.as_actor, customer_id=s.world.records["owned"].customer_id
     ),
-    "worth_report.read_value": lambda s: worth_report.read_value(s.office, **s.as_asker, asked=ASKED, now=NOW),
-    "worth_report.read_sources": lambda s: worth_report.read_sources(s.office, **s.as_asker, asked=ASKED, now=NOW),
 }

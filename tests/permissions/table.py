@@ -115,7 +115,6 @@ OF_OTHER_THINGS: dict[str, Who] = {
     "expiry.resume_sweep": LEADERS,
     "exporting.ask_export": only("assistant", "manager"),  # the far team has no customer, an admin no team
     "exporting.ask_export: all": ADMIN,
-    "finance_report.read_finance": EVERYBODY,
     "granting_time.answer_time": TEAM_LEADERS,
     "histories.read_person_history": TEAM_LEADERS,
     "imports.drop_files": EVERYBODY,  # who may not is told so in the direct messages
@@ -137,12 +136,15 @@ OF_OTHER_THINGS: dict[str, Who] = {
     "locking.unlock": KEEPERS,
     "logs.undo_log": KEEPERS,
     "logs.undo_latest": OWNER,
-    "asking.put_off": EVERYBODY,
-    "asking.put_off: of another": KEEPERS,
-    "measuring.read_funnel": EVERYBODY,
-    "measuring.read_funnel: of another": KEEPERS,
-    "measuring.read_forecast": EVERYBODY,
-    "measuring.read_forecast: of the team": TEAM_LEADERS,
+    **dict.fromkeys(
+        (f"asking.answer: {what}" for what in ("funnel", "forecast", "odd", "people", "finance")), EVERYBODY
+    ),
+    "asking.answer: funnel of another": KEEPERS,
+    "asking.answer: forecast of the team": TEAM_LEADERS,
+    "asking.answer: odd deals of another": KEEPERS,
+    "asking.answer: people by rep": LEADERS,
+    "asking.answer: value": LEADERS,
+    "asking.answer: sources": LEADERS,
     "measuring.read_rates": EVERYBODY,
     "measuring.set_rate": ADMIN,
     "members.open_home": EVERYBODY,
@@ -161,15 +163,11 @@ OF_OTHER_THINGS: dict[str, Who] = {
     "notes.hear_note": EVERYBODY,
     "notes.answer_question": OWNER,
     "notes.read_draft": OWNER,
-    "people_report.read_people": EVERYBODY,
-    "people_report.read_people: by rep": LEADERS,
     "plans.read_words": EVERYBODY,
     "pool_seeing.read_pool": EVERYBODY,
     "reporting.choose_channel": TEAM_LEADERS,
     "reporting.time_channel": TEAM_LEADERS,
     "reporting.set_reports": EVERYBODY,
-    "reports.read_odd": EVERYBODY,
-    "reports.read_odd: of another": KEEPERS,
     "rolling_out.read_rollout": LEADERS,
     "rolling_out.switch_team": ADMIN,
     "rolling_out.set_assisted": TEAM_LEADERS,
@@ -195,8 +193,6 @@ OF_OTHER_THINGS: dict[str, Who] = {
     "staging.count_in": EVERYBODY,
     "staging.change_stages": ADMIN,
     "taking_back.take_back": TEAM_LEADERS,
-    "worth_report.read_value": LEADERS,
-    "worth_report.read_sources": LEADERS,
 }
 
 # Who may read notes, phones and names of contacts; of the pooled customer its last words are shown to all, without them.

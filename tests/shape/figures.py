@@ -20,7 +20,7 @@ from crm.periods import Period
 from handlers.credits import view as credits
 from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
-from handlers.measures import define, forecast, funnel, odd
+from handlers.measures import define
 from handlers.stages.view import stages
 from tests.shape import samples, team_figures
 
@@ -35,7 +35,8 @@ OUTCOME = Outcome(SUMS, *map(Decimal, ("1100000", "200000", "90000", "5000")), 1
 
 def reports(words: str) -> Iterator[object]:
     """The digests of a week and of a quarter, and the figures that are letters where there is much to count."""
-    yield from (*_funnels(words), *_forecasts(words), _odd(words))
+    yield from (*_funnels(words), *_forecasts(words), _odd(words), replace(_odd(words), lines=(), total=0))
+    yield from team_figures.reports(words)
     whole, nothing = _funnel(words), Funnel((), 0, Decimal(), 0, (), ())
     numbers = TeamNumbers(3, 4, 5, 6, 7, 8, 9, 10, 11, ((words[:200] or "?", 3), ("Tom", 2)), ())
     empty = TeamNumbers(*(0,) * 9, (), ())
@@ -93,11 +94,8 @@ def _odd(words: str) -> OddCard:
 
 
 def every_answer(words: str, speech: Speech) -> Iterator[Message]:
-    yield from (funnel.funnel(card, speech) for card in _funnels(words))
-    yield from (forecast.forecast(card, speech) for card in _forecasts(words))
     yield from team_figures.every_answer(words, speech)
     yield from (credits.credits(card, speech) for card in _statements(words))
-    yield from (odd.odd(card, speech) for card in (_odd(words), replace(_odd(words), lines=(), total=0)))
     yield define.definitions(MEASURES, speech, missed=words)
     yield from (define.definitions((one,), speech) for one in MEASURES)
     own = Stages((Stage("s1", 10, 9, "open", words[:60] or "?"), *DEFAULT_STAGES))

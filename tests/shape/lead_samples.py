@@ -10,7 +10,6 @@ from crm.finance import Account
 from crm.imports import Example, FileReading, ImportState, Tally
 from crm.intake.rows import Reading
 from crm.leads.lead import KeptLead, Lead, LeadKey, WatchedChannel
-from handlers.finance.view import report as finance
 from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
 from handlers.leads.view import doors
@@ -43,16 +42,16 @@ def every_card(words: str) -> Iterator[object]:
     for state in (ImportState.READY, ImportState.DONE):
         yield cards.ImportCard(dropped(words, state=state, reading=reading, tally=tally, rows_read=9))
     yield customer_card(words, inquiries=(kept(words),) * 2)
+    late = tuple(cards.Debtor(ULID, words[:200] or "?", "CNY", Decimal("1.5")) for _ in range(8))
+    sums = tuple(cards.Sums(code, *(Decimal("5000.25"),) * 4) for code in ("CNY", "USD"))
+    for whose in ("mine", "team", "all"):
+        yield cards.FinanceCard(cards.Circle(whose, words[:80]), sums, late, 7)
+    yield cards.FinanceCard(cards.Circle("mine"), (), ())
 
 
 def every_answer(words: str, speech: Speech) -> Iterator[Message]:
     keys = tuple(LeadKey(ULID, "s" * 43, "U0BOSS", NOW, NOW + timedelta(hours=n)) for n in range(3))
     channels = tuple(WatchedChannel(f"C{n}", words[:60] or "website", "U0BOSS", NOW) for n in range(50))
     full = cards.DoorsCard("T1", keys, channels, {"new": 3}, 30, True, keys[0])
-    late = tuple(cards.Debtor(ULID, words[:200] or "?", "CNY", Decimal("1.5")) for _ in range(8))
-    sums = tuple(cards.Sums(code, *(Decimal("5000.25"),) * 4) for code in ("CNY", "USD"))
-    for whose in ("mine", "team", "all"):
-        yield finance(cards.FinanceCard(cards.Circle(whose, words[:80]), sums, late, 7), speech)
-    yield finance(cards.FinanceCard(cards.Circle("mine"), (), ()), speech)
     yield doors(full, speech)
     yield doors(cards.DoorsCard("T1", (), (), {}, 30, False), speech)

@@ -18,9 +18,6 @@ from handlers.adoption.view import adoption, nudged
 from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech
 from handlers.quality.view import quality
-from handlers.reports.people import people
-from handlers.reports.sources import sources
-from handlers.reports.value import value
 from tests.shape import samples
 
 RATES = Rates("CNY", {"USD": Decimal("7.1")})
@@ -28,12 +25,14 @@ SPAN = Period(date(2025, 12, 12), date(2026, 3, 11))
 SHARES = (Share(0, 0), Share(3, 7), Share(4, 13), Share(52, 100))
 
 
+def reports(words: str) -> Iterator[PeopleCard | ValueCard | SourcesCard]:
+    """What comes as a letter where there is much to count."""
+    yield from (*_people(words), *_values(words), *_sources(words))
+
+
 def every_answer(words: str, speech: Speech) -> Iterator[Message]:
     yield from (quality(card, speech) for card in _qualities(words))
     yield from (adoption(card, speech) for card in _adoptions(words))
-    yield from (people(card, speech) for card in _people(words))
-    yield from (value(card, speech) for card in _values(words))
-    yield from (sources(card, speech) for card in _sources(words))
     yield nudged(words, speech)
 
 

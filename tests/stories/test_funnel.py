@@ -146,4 +146,13 @@ def test_figures_of_very_many_deals_come_as_a_letter(firm: Company, monkeypatch:
     assert firm.last(TOM).text.startswith("Funnel, your deals, ")
     answer(firm, BOSS, "/dibs 预测 销售")
     assert firm.last(BOSS).text.startswith("业绩预测，所有团队：")
+    answer(firm, TOM, "/dibs people")
+    assert firm.last(TOM).text.startswith("People, you, ")
+    for line, first in (
+        ("价值", "时钟带来了什么，所有团队，"),
+        ("来源 30d", "来源，"),
+        ("财务", "按财务清单的款项，所有团队"),
+    ):
+        assert answer(firm, BOSS, f"/dibs {line}").text.startswith("数据较多")
+        assert firm.last(BOSS).text.startswith(first), firm.last(BOSS).text
     assert answer(firm, TOM, "/dibs funnel Sales").text.startswith("You may not do that here.")  # refused at once
