@@ -51,9 +51,9 @@ def read_plan(cells: Cells, order: str, zone: str) -> ListedPlan | None:
     return ListedPlan(due_at, cells.some("plan_step", 500), cells.some("plan_with", 200), cells.some("plan_owner", 200))
 
 
-def read_deal(cells: Cells, order: str, zone: str) -> ListedDeal | None:
-    """None without a name. Raises Refusal: row_date, row_amount."""
-    name = tidy_name(cells.text("deal"))[:200]
+def read_deal(cells: Cells, order: str, zone: str, *, unnamed: str = "") -> ListedDeal | None:
+    """None without a name; `unnamed`: what one without is called, in a list of deals. Raises Refusal: row_date, row_amount."""
+    name = tidy_name(cells.text("deal") or unnamed)[:200]
     if not name:
         return None
 

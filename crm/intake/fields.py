@@ -158,6 +158,14 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("with", _names("With | Spoken with | Activity contact | Who"), _names("跟进对象 | 沟通对象 | 拜访对象")),
     Field(
+        "subject",
+        _names(
+            "Subject | Activity subject | Activity - Subject | Task title | Task subject | Meeting name | Call title"
+            " | Email subject | Event title"
+        ),
+        _names("主题 | 跟进主题 | 拜访主题 | 任务主题"),
+    ),
+    Field(
         "outcome",
         _names(
             "Outcome | Notes | Note | Activity notes | Description | Comments | Full comments | Remarks | Note body"
@@ -235,7 +243,6 @@ FIELDS: tuple[Field, ...] = (
     Field("decision", _names("Dibs: same as | Same as"), _names("Dibs：相同客户 | 相同客户")),
 )
 NAMES = tuple(field.name for field in FIELDS)
-BESIDES = frozenset(NAMES[NAMES.index("domain") : NAMES.index("decision")])  # asked about only where a list has them
 REASON = ("Dibs: reason", "Dibs：原因")
 
 

@@ -18,6 +18,7 @@ from crm.refusal import Refusal
 from crm.sheets import Cell, plain_text
 
 NOON = time(12)
+PAPER = "paper"  # a list of several kinds: each row says which it is
 MOST_NUMBER, MOST_STATUS = 60, 60
 _NUMBERS = {  # the later of two in one list is what the list is about: an invoice list names its orders too
     "order": "order number | order no | order id | sales order | so number | 订单号 | 订单编号 | 销售订单号 | 合同号 | 合同编号",
@@ -78,6 +79,13 @@ class ListedPaper:
 def finance_columns(headings: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """field → its columns; empty where it is no list of finance's: without a number, a customer, a day and an amount, or
     without a word of what its rows are."""
+    found = finance_found(headings)
+    told = "kind" in found or any(folded(heading) in _NUMBER_OF for heading in headings)
+    return found if told and {"number", "name", "dated", "amount"} <= found.keys() else {}
+
+
+def finance_found(headings: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """field → its columns, as far as the headings of a list of finance's tell."""
     found: dict[str, tuple[int, ...]] = {}
     numbers: dict[str, int] = {}
     for column, heading in enumerate(headings):
@@ -92,12 +100,23 @@ def finance_columns(headings: Sequence[str]) -> dict[str, tuple[int, ...]]:
     if numbers:
         about = max(numbers, key=KINDS.index)
         found["number"] = (numbers[about],)
-    enough = {"number", "name", "dated", "amount"} <= found.keys() and bool(numbers or "kind" in found)
-    return found if enough else {}
+    return found
 
 
 def is_finance(reading: FileReading | None) -> bool:
-    return reading is not None and "number" in reading.reading.columns
+    """As somebody said, or as its columns tell."""
+    if reading is None:
+        return False
+    about = reading.reading.about
+    return about == PAPER or about in KINDS if about else "number" in reading.reading.columns
+
+
+def kind_of_numbers(reading: FileReading) -> str | None:
+    """What the papers are by the heading of their numbers; None where each row says it."""
+    for column in reading.reading.columns.get("number", ()):
+        if column < len(reading.headings):
+            return _NUMBER_OF.get(folded(reading.headings[column]))
+    return None
 
 
 def read_paper(row: Sequence[Cell], reading: FileReading) -> ListedPaper | None:
@@ -128,13 +147,12 @@ def read_paper(row: Sequence[Cell], reading: FileReading) -> ListedPaper | None:
 
 
 def _kind(cells: Cells, reading: FileReading) -> str:
-    """What the row says it is, else what the heading of its number says."""
-    said = _KIND_OF.get(folded(cells.text("kind")))
-    column = reading.reading.columns["number"][0]
-    by_heading = _NUMBER_OF.get(folded(reading.headings[column])) if column < len(reading.headings) else None
-    if said is None and by_heading is None:
+    """What the row says it is, else what was said of the whole list, else what the heading of its number says."""
+    about = reading.reading.about
+    found = _KIND_OF.get(folded(cells.text("kind"))) or (about if about in KINDS else kind_of_numbers(reading))
+    if found is None:
         raise Refusal("paper_no_kind", value=cells.text("kind")[:60])
-    return said or str(by_heading)
+    return found
 
 
 def _amount(cells: Cells) -> Decimal:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import Decimal
 
+from crm.activities import KINDS
 from crm.customers import normal_name, tidy_name
 from crm.details import web_domain
 from crm.intake import values
@@ -15,19 +16,22 @@ from crm.sheets import Cell, plain_text
 
 NOON, MORNING = time(12), time(0)
 MOST_OUTCOME = 20_000
+NOTHING_SAID = "–"  # of a call that a list knows only the day of
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a file is read. `columns`: field -> its columns, the first that is filled in counts. `owned_since`: when the
     owners named in the file began, where it has no such column (aware UTC). `strangers_to_pool`: a customer whose owner is
-    nobody here goes to the pool; else the row is sent back."""
+    nobody here goes to the pool; else the row is sent back. `about`: what each row is, where a person said so (one of
+    crm.intake.about.ABOUTS)."""
 
     columns: Mapping[str, tuple[int, ...]]
     date_order: str
     zone: str
     owned_since: datetime | None = None
     strangers_to_pool: bool = False
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +106,23 @@ def read_row(row: Sequence[Cell], reading: Reading) -> ListedCustomer | None:
         campaign=cells.some("campaign", 120),
         co_owners=cells.several("co_owners"),
         plan=read_plan(cells, reading.date_order, reading.zone),
-        deal=read_deal(cells, reading.date_order, reading.zone),
+        deal=read_deal(cells, reading.date_order, reading.zone, unnamed=name if reading.about == "deal" else ""),
         decision=cells.some("decision", 200),
     )
 
 
 def _touch(cells: Cells, reading: Reading) -> Touch | None:
-    outcome, kind = cells.text("outcome"), cells.text("kind")
+    subject, said = cells.text("subject"), cells.text("outcome")
+    outcome = f"{subject}: {said}" if subject and said and subject != said else said or subject
+    kind, each = cells.text("kind"), reading.about if reading.about in KINDS else ""
     happened_at = cells.instant("happened_at", reading.date_order, reading.zone, NOON)
-    if not outcome and not (kind and happened_at):
+    if not outcome and not ((kind or each) and happened_at):
         return None
     if len(outcome) > MOST_OUTCOME:
         raise Refusal("row_long", limit=MOST_OUTCOME)
     return Touch(
-        kind=values.kind(kind) if kind else "note",
-        outcome=outcome or kind,
+        kind=values.kind(kind) if kind else each or "note",
+        outcome=outcome or kind or NOTHING_SAID,
         happened_at=happened_at,
         author=cells.some("author", 200),
         contact=cells.some("with", 200),

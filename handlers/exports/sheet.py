@@ -16,7 +16,7 @@ from handlers.kit import words
 from handlers.kit.speech import Speech
 from operations.in_and_out.exporting import ExportedCustomer
 
-COLUMNS = tuple(name for name in NAMES if name not in ("first_name", "last_name", "decision"))
+COLUMNS = tuple(name for name in NAMES if name not in ("first_name", "last_name", "subject", "decision"))
 
 
 def headings(speech: Speech) -> list[str]:

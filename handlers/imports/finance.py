@@ -2,7 +2,7 @@
 way to correct one."""
 
 from crm.imports import Example, Import, Tally
-from handlers.imports.columns import column_name, fields
+from handlers.imports.columns import column_name, each_row, fields
 from handlers.imports.report import sent_back, with_reason
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Message, actions, button, esc, section
@@ -72,4 +72,6 @@ def _columns(one: Import, speech: Speech) -> str:
         for field, name in fields(one.reading, speech).items()
         if held.get(field)
     ]
-    return speech.t("Columns: {pairs}.", pairs=speech.comma.join(pairs))
+    return speech.sentences(
+        each_row(one.reading, speech), speech.t("Columns: {pairs}.", pairs=speech.comma.join(pairs))
+    )

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from crm.imports import FileReading, Import
+from crm.intake.about import ABOUTS, about_of, retold
 from crm.intake.finance import is_finance
-from handlers.imports.columns import NEEDED, column_name, fields
+from handlers.imports.columns import NEEDED, abouts, column_name, fields
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Element, clip, context, date_of, date_picker, input_, modal, option, select
 from handlers.kit.speech import Speech
@@ -19,14 +20,17 @@ MOST_OPTIONS = 1_400  # of all fields together: a form with more becomes too lar
 ORDERS = ("MDY", "DMY", "YMD")
 
 
-def columns_form(one: Import, speech: Speech) -> Block:
-    reading = one.reading
-    assert reading is not None
+def columns_form(one: Import, speech: Speech, about: str | None = None) -> Block:
+    """`about`: what each row is, where somebody has just said so; other fields are asked for then."""
+    assert one.reading is not None
+    reading = _told(one.reading, about)
     t = speech.t
     nowhere = option(t("– not in this list –"), NOWHERE)
     labels = fields(reading, speech)
     most = min(MOST_COLUMNS, MOST_OPTIONS // len(labels))
     blocks = [context(t("Which column of the list holds what? I remember it for lists with the same headings."))]
+    each = [option(said, code) for code, said in abouts(speech).items()]
+    blocks.append(input_(t("Each row is"), ids.IMPORT_ABOUT.id(), select(each, about_of(reading)), heard=True))
     for name, label in labels.items():
         held = reading.reading.columns.get(name)
         chosen = str(held[0]) if held else NOWHERE
@@ -65,9 +69,10 @@ def _options(reading: FileReading, held: tuple[int, ...] | None, most: int) -> l
 def corrected(one: Import, values: Mapping[str, str | None], speech: Speech) -> FileReading:
     """The reading as the form says. A field left as it was keeps its further columns."""
     assert one.reading is not None
-    before = one.reading.reading
+    told = _told(one.reading, values.get(ids.IMPORT_ABOUT.id()))
+    before = told.reading
     columns: dict[str, tuple[int, ...]] = {}
-    for name in fields(one.reading, speech):
+    for name in fields(told, speech):
         chosen = values.get(name)
         if chosen and chosen != NOWHERE:
             held = before.columns.get(name, ())
@@ -82,4 +87,13 @@ def corrected(one: Import, values: Mapping[str, str | None], speech: Speech) -> 
         date_order=order if order in ORDERS else before.date_order,
         strangers_to_pool=values.get("strangers") == TO_POOL,
     )
-    return replace(one.reading, reading=kept)
+    return replace(told, reading=kept)
+
+
+def lacking(reading: FileReading) -> bool:
+    """Whether a column is still to be named without which nothing of such a list can be taken."""
+    return is_finance(reading) and not reading.reading.columns.keys() >= NEEDED
+
+
+def _told(reading: FileReading, about: str | None) -> FileReading:
+    return retold(reading, about) if about in ABOUTS else reading

@@ -4,7 +4,7 @@ from crm.cards import ImportCard
 from crm.imports import Example, FileReading, Import, ImportState, Tally
 from crm.intake.finance import is_finance
 from handlers.imports import finance, report
-from handlers.imports.columns import column_name, fields
+from handlers.imports.columns import column_name, each_row, fields
 from handlers.kit import ids, refusals
 from handlers.kit.blocks import Block, Message, actions, button, confirm, esc, section
 from handlers.kit.speech import Speech
@@ -138,7 +138,7 @@ def columns(reading: FileReading, speech: Speech) -> str:
     ]
     used = {column for columns in held.values() for column in columns}
     left = [esc(text, 30) for column, text in enumerate(reading.headings) if text and column not in used]
-    said = speech.t("Columns: {pairs}.", pairs=speech.comma.join(pairs))
+    said = speech.sentences(each_row(reading, speech), speech.t("Columns: {pairs}.", pairs=speech.comma.join(pairs)))
     if not left:
         return said
     more = speech.tn("and {n} more", "and {n} more", len(left) - 12) if len(left) > 12 else ""

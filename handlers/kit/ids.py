@@ -52,6 +52,7 @@ IMPORT_START = Tap("import.start", ("import_id",))
 IMPORT_DROP = Tap("import.drop", ("import_id",))
 IMPORT_UNDO = Tap("import.undo", ("import_id",))
 IMPORT_COLUMNS = Tap("import.columns", ("import_id",))
+IMPORT_ABOUT = Tap("import.about")
 
 # Customers
 OPEN_CARD = Tap("card.open", ("customer_id",))

@@ -44,7 +44,7 @@ def test_a_stated_owner_and_date_make_a_claim_with_a_week_to_spare_and_the_rest_
     assert done.text == (
         "old crm.csv 已导入。新客户 2 个、0 行是已有客户、存疑 0 行、被拒 2 行。新增联系人 2 位、跟进 1 条。"
     )
-    mine = who(firm, TOM, "Northwind")
+    mine = who(firm, TOM, "Northwind")  # the evening before in New York
     assert "Yours until Wed 18 Mar" in mine  # 30 days from 1 Feb are long over; a week is left
     assert "Ann Ray" in mine and "Wants a quote" in mine
     assert "在公海（随名单导入）" in who(firm, BOSS, "Contoso")
@@ -90,6 +90,27 @@ def test_columns_nobody_could_guess_are_chosen_in_the_form_and_remembered(firm: 
     assert "新客户 1 个" in standing(firm, card).text
     again = drop(firm, BOSS, odd.replace("Northwind", "Eastwind"), name="next.csv")
     assert "新客户 1 个" in again.text and "客户 ← A · Foo" in words(again.blocks)
+
+
+def test_a_list_whose_headings_tell_nothing_is_said_to_be_of_invoices_or_of_calls(firm: Company) -> None:
+    enter(firm, TOM, "Northwind")
+    card = drop(firm, BOSS, "Foo,Bar,Baz,Qux\nNorthwind,7-1,2026-03-01,900\n", name="money.csv")
+    firm.press(BOSS, card, "import.columns")
+    firm.slack.press(BOSS, firm.slack.ws.top(BOSS), "import.about", selected="invoice")
+    firm.submit(BOSS, {"name": "0", "number": "1", "dated": "2", "amount": "3"})
+    again = standing(firm, card)
+    assert "财务单据 1 行" in again.text and "每行是一张发票。" in words(again.blocks)
+    firm.press(BOSS, again, "import.start")
+    assert "owed $900" in words(firm.command(TOM, "/who Northwind").blocks)
+
+    card = drop(firm, BOSS, "Foo,Bar,Baz,Who\nNorthwind,2026-03-02 11:00,talked about June,Tom Reed\n", name="calls.csv")
+    firm.press(BOSS, card, "import.columns")
+    firm.slack.press(BOSS, firm.slack.ws.top(BOSS), "import.about", selected="call")
+    firm.submit(BOSS, {"name": "0", "happened_at": "1", "outcome": "2", "author": "3"})
+    firm.press(BOSS, standing(firm, card), "import.start")
+    assert "*Sun 1 Mar* · call · Tom Reed" in who(firm, TOM, "Northwind")  # the evening before in New York
+    later = drop(firm, BOSS, "Foo,Bar,Baz,Who\nNorthwind,2026-03-03 11:00,and again,Tom Reed\n", name="more.csv")
+    assert "每行是一次电话。" in words(later.blocks)
 
 
 def test_a_list_left_alone_changes_nothing_and_old_buttons_say_so(firm: Company) -> None:
