@@ -9,9 +9,11 @@ import click
 
 from bot import logs
 from bot.settings import Settings, SettingsRefused, read_settings
+from bot.tongue import Said, speaks, tongue
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@speaks
 @click.version_option(package_name="dibs")
 def main() -> None:
     """Dibs, the CRM that lives in Slack."""
@@ -22,10 +24,11 @@ def _settings() -> Settings:
     try:
         return read_settings()
     except SettingsRefused as refused:
-        raise click.ClickException(str(refused)) from None
+        raise Said(str(refused)) from None
 
 
 @main.command()
+@speaks
 def run() -> None:
     """Run the bot, over Socket Mode or HTTP as the settings say."""
     from bot import socket, web
@@ -37,13 +40,13 @@ def run() -> None:
     try:
         settings.require_tokens()
     except SettingsRefused as refused:
-        raise click.ClickException(str(refused)) from None
+        raise Said(str(refused)) from None
     upgrade(settings.database_url)
     dibs = Dibs(settings)
     try:
         _or_say_why(dibs.introduce)
     except SettingsRefused as refused:
-        raise click.ClickException(str(refused)) from None
+        raise Said(str(refused)) from None
     (socket if settings.transport == "socket" else web).serve(dibs)
 
 
@@ -64,12 +67,14 @@ def db() -> None:
 
 
 @db.command("upgrade")
+@speaks
 def db_upgrade() -> None:
     """Bring the database to the tables this version knows."""
+    from handlers.operator import view
     from storage.migrations import newest, upgrade
 
     upgrade(_settings().database_url)
-    click.echo(f"The database is at {newest()}.")
+    click.echo(view.database_at(newest(), tongue()))
 
 
 @main.command()
@@ -82,6 +87,7 @@ def manifest(url: str | None) -> None:
 
 
 @main.command()
+@speaks
 def doctor() -> None:
     """Check settings, tokens, scopes, database, migrations and clock, and say what to do."""
     from bot.doctor import examine
@@ -103,6 +109,7 @@ def keys_new() -> None:
 
 
 @keys.command("rotate")
+@speaks
 def keys_rotate() -> None:
     """Lock every token that is stored under the first key of DIBS_TOKEN_KEYS; the others can go then."""
     from bot.keys import rotate
@@ -115,6 +122,7 @@ def keys_rotate() -> None:
 @click.option("--as", "who", required=True, help="E-mail or Slack id of the manager or admin who imports.")
 @click.option("--yes", is_flag=True, help="Don't ask after the preview.")
 @click.option("--finance", is_flag=True, help="Orders, invoices or receipts: refuse any other list.")
+@speaks
 def import_(file: Path, who: str, yes: bool, finance: bool) -> None:
     """Import a list of customers, or of finance's papers (CSV or XLSX): shown first; run it again to go on after a kill."""
     from bot.lists import import_list
@@ -129,17 +137,19 @@ def import_(file: Path, who: str, yes: bool, finance: bool) -> None:
 @click.option("--only", default="", help="What narrows it: “grade A”, “source website”, “city Boston”, “pool” …")
 @click.option("--all", "everything", is_flag=True, help="Everything there is, to be kept or restored elsewhere.")
 @click.option("--workspace", help="With --all: which workspace, where there are several.")
+@speaks
 def export(file: Path, who: str | None, scope: str, only: str, everything: bool, workspace: str | None) -> None:
     """Export customers to a .csv or .xlsx file, as this person may see them; or, with --all, everything there is."""
     from bot.lists import export_customers
     from bot.whole import export_whole
+    from handlers.operator import view
 
     if everything:
         export_whole(_settings(), file, workspace)
     elif who:
         export_customers(_settings(), file, who, scope, only)
     else:
-        raise click.UsageError("Whose view is it? Add --as boss@firm.example, or --all for everything there is.")
+        raise Said(view.whose_view(tongue()))
 
 
 @main.command()
@@ -147,6 +157,7 @@ def export(file: Path, who: str | None, scope: str, only: str, everything: bool,
 @click.option("--as", "who", required=True, help="E-mail or Slack id of the admin who erases.")
 @click.option("--customer", help="Only the contact at this customer.")
 @click.option("--yes", is_flag=True, help="Don't ask.")
+@speaks
 def erase(named: str, who: str, customer: str | None, yes: bool) -> None:
     """Erase a contact (by name, phone or e-mail) or a former colleague (by Slack id); what was done stays, unnamed."""
     from bot.erasing import erase as erase_person
@@ -156,6 +167,7 @@ def erase(named: str, who: str, customer: str | None, yes: bool) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@speaks
 def restore(file: Path) -> None:
     """Bring what `dibs export --all` wrote back into an empty database, SQLite or PostgreSQL."""
     from bot.whole import restore_whole
@@ -179,9 +191,11 @@ def _or_say_why(introduce: Callable[[], object]) -> None:
     """Slack refuses us, or can't be reached: say what to do, not where in the code."""
     from slack_sdk.errors import SlackApiError
 
+    from handlers.operator import view
+
     try:
         introduce()
     except SlackApiError as error:
-        raise click.ClickException(f"Slack says {error.response.get('error')}. Run: dibs doctor") from None
+        raise Said(view.slack_says(error.response.get("error"), tongue())) from None
     except OSError as error:
-        raise click.ClickException(f"Slack can't be reached: {error}. Is SLACK_API_URL right?") from None
+        raise Said(view.slack_away(error, tongue())) from None

@@ -4,8 +4,10 @@ import click
 
 from bot.lists import Desk, desk
 from bot.settings import Settings
+from bot.tongue import ask
 from crm.cards import Erasable
 from crm.refusal import Refusal
+from handlers.operator import view
 from operations.customers import erasing
 
 
@@ -19,19 +21,13 @@ def erase(settings: Settings, named: str, who: str, customer: str | None, *, yes
         if not chosen:
             raise Refusal("erase_nobody", name=named)
         for one in chosen:
-            click.echo(" · ".join(_shown(one)))
+            click.echo(view.to_erase(one, at.speech))
         if not yes:
-            click.confirm("Erase for good?", abort=True)
+            ask(view.shall_they_go(at.speech), at.speech)
         for one in chosen:
             _erase(at, one)
         erasing.erase_due(at.office, now=at.clock())
-        click.echo("Erased. Older backups still hold it.")
-
-
-def _shown(one: Erasable) -> list[str]:
-    """Who it is and how they are reached, each word once."""
-    said = (one.name, one.customer or ("inquiry" if one.lead_id else ""), one.phone, one.email)
-    return list(dict.fromkeys(part for part in said if part))
+        click.echo(view.erased(at.speech))
 
 
 def _erase(at: Desk, one: Erasable) -> None:

@@ -5,6 +5,8 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.crypto import TokenUnreadable
 from bot.settings import Settings, SettingsRefused
+from bot.tongue import Said, tongue
+from handlers.operator import view
 from operations import installing
 from operations.directory import Directory
 from operations.office import Office
@@ -16,13 +18,11 @@ def rotate(settings: Settings) -> None:
     try:
         done = installing.lock_anew(Office(database, Directory(database)), lock=settings.safe().lock_anew)
     except SettingsRefused as refused:
-        raise click.ClickException(str(refused)) from None
+        raise Said(str(refused)) from None
     except DBAPIError:
-        raise click.ClickException("The database has no tables for it yet. Run: dibs db upgrade") from None
+        raise Said(view.no_tables(tongue())) from None
     except TokenUnreadable as error:
-        raise click.ClickException(
-            f"DIBS_TOKEN_KEYS: no key opens the token of {error}. Add the key it was stored under, behind the new one."
-        ) from None
+        raise Said(view.no_key(error, tongue())) from None
     finally:
         database.dispose()
-    click.echo(f"{done} tokens are locked under the first key. The others can be taken out of DIBS_TOKEN_KEYS.")
+    click.echo(view.relocked(done, tongue()))

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 
 import click
@@ -13,18 +12,17 @@ from bot.clock import Clock, business_clock
 from bot.porter import carry, survey
 from bot.settings import Settings
 from bot.sheets import write_export
-from crm.cards import ImportCard
+from bot.tongue import Said, ask, refused, tongue
 from crm.exports import Export
 from crm.imports import Import
 from crm.intake.finance import is_finance
 from crm.people import Person
 from crm.refusal import Refusal
-from handlers.exports.view import comment, how
+from handlers.exports.view import comment
 from handlers.exports.words import read_export
-from handlers.imports import view
 from handlers.imports.report import Report
-from handlers.kit import refusals
 from handlers.kit.speech import Speech
+from handlers.operator import view
 from operations import members
 from operations.directory import Directory
 from operations.in_and_out import exporting, importing, imports
@@ -42,7 +40,7 @@ class Desk:
         self.office = Office(self.database, Directory(self.database))
         self.clock: Clock = business_clock(settings.clock_file)
         self.person: Person = members.find_person(self.office, named=who)
-        self.speech = Speech(self.person.locale, self.person.zone, self.clock())
+        self.speech = tongue(self.person)
 
     @property
     def key(self) -> dict[str, str]:
@@ -52,7 +50,7 @@ class Desk:
 @contextmanager
 def desk(settings: Settings, who: str) -> Iterator[Desk]:
     """Opened, and closed at the end. A refusal is said in the person's words."""
-    speech = Speech("en", "UTC", business_clock()())
+    speech = tongue()
     try:
         opened = Desk(settings, who)
         speech = opened.speech
@@ -61,7 +59,7 @@ def desk(settings: Settings, who: str) -> Iterator[Desk]:
         finally:
             opened.database.dispose()
     except Refusal as refusal:
-        raise click.ClickException(refusals.sentence(refusal, speech)) from None
+        raise refused(refusal, speech) from None
 
 
 def import_list(settings: Settings, path: Path, who: str, *, yes: bool, finance: bool = False) -> None:
@@ -70,17 +68,17 @@ def import_list(settings: Settings, path: Path, who: str, *, yes: bool, finance:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         one = imports.begun_here(at.office, **at.key, digest=digest)
         if one:
-            click.echo(f"Going on after row {one.rows_done:,} of {one.rows_read:,}.")
+            click.echo(view.going_on(one, at.speech))
         else:
             one = _look(at, path, digest, finance=finance)
             if not yes:
-                click.confirm("Import?", abort=True)
+                ask(view.shall_it_go_in(at.speech), at.speech)
             imports.start(at.office, **at.key, import_id=one.import_id, now=at.clock())
             one = imports.find(at.office, **at.key, import_id=one.import_id)
-        carry(at.office, one, file, at.clock, _no_lease, told=_progress)
+        carry(at.office, one, file, at.clock, _no_lease, told=lambda moved: _progress(moved, at.speech))
         done = imports.find(at.office, **at.key, import_id=one.import_id)
         imports.announce(at.office, one=done, now=at.clock())
-        click.echo(unescape(view.imported(ImportCard(done), at.speech).text))
+        click.echo(view.imported(done, at.speech))
 
 
 def _look(at: Desk, path: Path, digest: str, *, finance: bool) -> Import:
@@ -94,27 +92,20 @@ def _look(at: Desk, path: Path, digest: str, *, finance: bool) -> Import:
         sent_back.unlink()
     importing.show(at.office, one, reading=reading, tally=tally, rows=rows, now=at.clock())
     if "name" not in reading.reading.columns:
-        raise click.ClickException("No column holds the customer's name: call one of the headings “Customer”.")
+        raise Said(view.no_name_column(at.speech))
     if finance and not is_finance(reading):
-        raise click.ClickException(
-            "No list of finance's: it needs columns such as Customer, Invoice number, Date, Amount."
-        )
+        raise Said(view.no_finance_list(at.speech))
     one = replace(one, reading=reading, tally=tally, rows_read=rows)
-    for line in (
-        view.title(one, at.speech),
-        view.counts(one, at.speech),
-        *view.examples(one, at.speech),
-        view.columns(reading, at.speech),
-    ):
-        click.echo(unescape(line))
+    for line in view.preview(one, reading, at.speech):
+        click.echo(line)
     if report.rows:
-        click.echo(f"Refused and doubtful rows, each with its reason: {sent_back}")
+        click.echo(view.to_mend(sent_back, at.speech))
     return one
 
 
-def _progress(one: Import) -> None:
+def _progress(one: Import, speech: Speech) -> None:
     if one.rows_done % 10_000 < 500:
-        click.echo(f"{one.rows_done:,} of {one.rows_read:,} rows")
+        click.echo(view.progress(one, speech))
 
 
 def _no_lease() -> None:
@@ -126,7 +117,7 @@ def export_customers(settings: Settings, path: Path, who: str, scope: str, only:
     with desk(settings, who) as at:
         wanted = read_export(only)
         if wanted.unknown:
-            raise click.ClickException(how(wanted.unknown, at.speech).text)
+            raise Said(view.cant_read_only(wanted.unknown, at.speech))
         format_ = "xlsx" if path.suffix.lower() == ".xlsx" else "csv"
         one: Export = exporting.ask_export(
             at.office, **at.key, scope=scope, format=format_, narrowed=wanted.narrowed, now=at.clock(), by_hand=True
@@ -134,4 +125,4 @@ def export_customers(settings: Settings, path: Path, who: str, scope: str, only:
         written = write_export(path, exporting.read_export(at.office, one), format=format_, speech=at.speech)
         exporting.sent(at.office, one)
         noted = replace(one, customers=written)
-        click.echo(f"{path}: {comment(noted, at.speech)}")
+        click.echo(f"{path}{at.speech.colon}{comment(noted, at.speech)}")

@@ -9,10 +9,10 @@ import click
 
 from bot.clock import business_clock
 from bot.settings import Settings
+from bot.tongue import refused, tongue
 from crm.refusal import Refusal
 from crm.whole.crate import Crate
-from handlers.kit import refusals
-from handlers.kit.speech import Speech
+from handlers.operator import view
 from operations.directory import Directory
 from operations.in_and_out import whole_copies
 from operations.office import Office
@@ -36,7 +36,7 @@ def export_whole(settings: Settings, path: Path, workspace_id: str | None) -> No
         finally:
             beside.unlink(missing_ok=True)
     rows = sum(table.rows for table in manifest.tables)
-    click.echo(f"{rows:,} rows of {len(manifest.tables)} tables in {path}.")
+    click.echo(view.copied(rows, len(manifest.tables), path, tongue()))
 
 
 def restore_whole(settings: Settings, path: Path) -> None:
@@ -51,7 +51,7 @@ def restore_whole(settings: Settings, path: Path) -> None:
         _make_tables(settings, office, schema)
         rows = whole_copies.restore_copy(office, crate=crate, now=now)
         upgrade(settings.database_url)
-    click.echo(f"{rows:,} rows of {crate.manifest.workspace or crate.manifest.workspace_id} are back.")
+    click.echo(view.restored(rows, crate.manifest.workspace or crate.manifest.workspace_id, tongue()))
 
 
 def _make_tables(settings: Settings, office: Office, schema: str) -> None:
@@ -70,7 +70,6 @@ def _office(settings: Settings) -> Iterator[Office]:
     try:
         yield Office(database, Directory(database))
     except Refusal as refusal:
-        speech = Speech("en", "UTC", business_clock()())
-        raise click.ClickException(refusals.sentence(refusal, speech)) from None
+        raise refused(refusal, tongue()) from None
     finally:
         database.dispose()

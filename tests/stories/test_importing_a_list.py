@@ -103,7 +103,9 @@ def test_a_list_whose_headings_tell_nothing_is_said_to_be_of_invoices_or_of_call
     firm.press(BOSS, again, "import.start")
     assert "owed $900" in words(firm.command(TOM, "/who Northwind").blocks)
 
-    card = drop(firm, BOSS, "Foo,Bar,Baz,Who\nNorthwind,2026-03-02 11:00,talked about June,Tom Reed\n", name="calls.csv")
+    card = drop(
+        firm, BOSS, "Foo,Bar,Baz,Who\nNorthwind,2026-03-02 11:00,talked about June,Tom Reed\n", name="calls.csv"
+    )
     firm.press(BOSS, card, "import.columns")
     firm.slack.press(BOSS, firm.slack.ws.top(BOSS), "import.about", selected="call")
     firm.submit(BOSS, {"name": "0", "happened_at": "1", "outcome": "2", "author": "3"})
