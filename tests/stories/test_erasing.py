@@ -58,7 +58,7 @@ def test_a_former_colleague_is_erased_and_the_ledger_keeps_a_mark_without_a_name
     monkeypatch.setattr("bot.lists.upgrade", lambda url: None)
     monkeypatch.setenv("DIBS_DATABASE_URL", firm.dibs.settings.database_url)
     done = CliRunner().invoke(main, ["erase", TOM, "--as", BOSS, "--yes"])
-    assert "Tom Reed" in done.output and "Erased." in done.output, done.output
+    assert "Tom Reed" in done.output and "已抹除。" in done.output, done.output
     firm.dibs.read_people(firm.now)  # Slack still knows the name
     assert "Tom Reed" not in everything(firm)
     with firm.dibs.database.read() as tx:

@@ -16,8 +16,8 @@ from tests.stories.company import BOSS, MEI, TOM, company
 from tests.stories.rep import enter
 
 
-def dibs(url: str, *arguments: str) -> Result:
-    return CliRunner().invoke(main, list(arguments), env={"DIBS_DATABASE_URL": url})
+def dibs(url: str, *arguments: str, language: str = "en_US.UTF-8") -> Result:
+    return CliRunner().invoke(main, list(arguments), env={"DIBS_DATABASE_URL": url, "LC_ALL": language})
 
 
 @pytest.fixture
@@ -69,8 +69,8 @@ def test_everything_goes_out_and_comes_back_on_either_database_and_the_bot_works
     first = rows(tmp_path / "first.zip")
     assert first == rows(tmp_path / "second.zip") == rows(tmp_path / "third.zip")
     assert len(first["customers"]) == 2 and first["deals"] and first["ledger"] and first["followups"]
-    refused = dibs(home, "restore", str(tmp_path / "first.zip"))
-    assert refused.exit_code == 1 and "There are rows in this database already" in refused.output
+    refused = dibs(home, "restore", str(tmp_path / "first.zip"), language="zh_CN.UTF-8")
+    assert refused.exit_code == 1 and "数据库里已经有" in refused.output, refused.output
     with company(bare_postgresql) as firm:
         firm.slack.advance(16 * 24 * 3600)
         firm.say(TOM, "called Acme, spoke with Jane Wu, they signed the contract for 50 seats today")

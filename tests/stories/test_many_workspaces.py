@@ -84,7 +84,7 @@ def test_keys_are_changed_without_losing_a_token(firms: TwoFirms, capsys: pytest
     fresh = new_key()
     both = firms.settings.model_copy(update={"token_keys": SecretStr(f"{fresh},{firms.key}")})
     rotate(both)
-    assert "1 tokens are locked under the first key" in capsys.readouterr().out
+    assert "1 token is locked under the first key" in capsys.readouterr().out
     firms.settings = firms.settings.model_copy(update={"token_keys": SecretStr(fresh)})
     firms.start()
     firms.say(ACME, TOM, NEW_ACME)
