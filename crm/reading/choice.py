@@ -75,8 +75,9 @@ def _last_subject(note: Note, found: Sequence[Hit], step: Moment) -> Hit | None:
 
 def _match(note: Note, hit: Hit, people: Sequence[Person]) -> CustomerMatch:
     phrase = note.words(hit.start, hit.end)
-    fitting = _known_by_contact(note, hit, people) or note.owners(hit)
-    if len(fitting) == 1:
+    worked_at = _known_by_contact(note, hit, people)
+    fitting = worked_at or note.owners(hit)
+    if len(fitting) == 1 and (hit.sure or worked_at):
         return CustomerMatch(fitting[0].customer_id, fitting[0].name, phrase=phrase)
     own = [customer for customer in fitting if customer.customer_id in note.context.own]
     first = sorted(own or fitting, key=lambda customer: customer.name)[:_MOST_CANDIDATES]

@@ -7,11 +7,11 @@ what stands before or after it.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
+from crm.reading import kind, stage
 from crm.reading.dates.atoms import VOCABULARY as _DATE_WORDS
 from crm.reading.index import EVERYONE, FAINT, FULL, USUAL, CustomerIndex, Names, Tier
-from crm.reading.names import is_han, is_plain, is_trade, key_of, pinyin, whole_word
+from crm.reading.misspelled import Word, mended, sounds_like
+from crm.reading.names import is_han, is_plain, is_trade, key_of, whole_word
 from crm.reading.shortened import has_shortened, is_shortened, short_name
 from crm.reading.tokens import Token
 from crm.reading.words import bag, pairs
@@ -28,6 +28,7 @@ _OBJECTS = frozenset(
 )
 _DATES = frozenset(phrase for phrase, _ in pairs("DATES"))
 _OURS = frozenset(("our", "my", "their", "his", "her"))
+_KNOWN_WORDS = (bag("PLACES"), _ORDINARY, _GIVEN, _ROLES, _NOT_NAMES, _DATE_WORDS, kind.VOCABULARY, stage.VOCABULARY)
 _SOFT_MARKS = frozenset("-.'/&+’()")
 _CLAUSE_MARKS = frozenset(",;:!?\n")
 
@@ -39,17 +40,13 @@ class Hit(NamedTuple):
     end: int
     slots: tuple[int, ...]
     rank: int  # as in the index: FULL, USUAL, EVERYONE, FAINT
-
-
-class _Word(NamedTuple):
-    key: str
-    token: int
+    sure: bool = True  # not: spelled so unlike the customer's name that it may be another's
 
 
 def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tier: Tier) -> list[Hit]:
     """Every customer's name in the message, the longest at each place."""
     words, breaks = _stream(tokens, keys)
-    words = _mended(words, tokens, tier)
+    words = mended(words, tokens, tier)
     found: list[Hit] = []
     at = 0
     while at < len(words):
@@ -59,7 +56,9 @@ def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tie
             hit, more = _narrowed(hit, words[at + size :][:1], tokens, index)
             size += more
         if hit and not _is_another_company(hit, tokens, index):
-            found.append(hit)
+            goes_on = _goes_on_unknown(hit, words[at + size :][:1], tokens, index)
+            found.append(hit._replace(end=hit.end + 1, sure=False) if goes_on else hit)
+            size += goes_on
         at += size
     if not found:
         return _misspelled_han(words, tier) or _shortened_han(words, tier)
@@ -67,22 +66,22 @@ def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tie
     return [*_shortened_han(before, tier), *found]
 
 
-def _stream(tokens: Sequence[Token], keys: Sequence[str]) -> tuple[list[_Word], set[int]]:
+def _stream(tokens: Sequence[Token], keys: Sequence[str]) -> tuple[list[Word], set[int]]:
     """The words of the message without marks, and the places no name runs across."""
-    words: list[_Word] = []
+    words: list[Word] = []
     breaks: set[int] = set()
     for at, token in enumerate(tokens):
         if token.kind in ("word", "number", "han"):
-            words.append(_Word(whole_word(keys[at].replace("'", "")) if token.kind == "word" else keys[at], at))
+            words.append(Word(whole_word(keys[at].replace("'", "")) if token.kind == "word" else keys[at], at))
         elif token.key in "&+" and token.kind == "mark":
-            words.append(_Word("and", at))
+            words.append(Word("and", at))
         elif token.key in _CLAUSE_MARKS or not (token.key in _SOFT_MARKS or token.kind == "own"):
             breaks.add(len(words))
     return words, breaks
 
 
 def _longest(
-    words: list[_Word],
+    words: list[Word],
     breaks: set[int],
     at: int,
     tokens: Sequence[Token],
@@ -97,13 +96,14 @@ def _longest(
     for size in range(min(longest, len(words) - at), 0, -1):
         if size > 1 and any(at + n in breaks for n in range(1, size)):
             continue
-        key = " ".join(word.key for word in words[at : at + size])
+        run = words[at : at + size]
+        key = " ".join(word.key for word in run)
         slots, rank = _owners(key, everyone, tier)
         start, end = words[at].token, words[at + size - 1].token + 1
         if slots and (
             _stands_as_name(key, tokens, keys, start, end, rank) or _is_shortened_name(words, at + size, slots, index)
         ):
-            return Hit(start, end, slots, rank), size
+            return _spelled_so(Hit(start, end, slots, rank), run, everyone, tier), size
     if at + 1 < len(words) and at + 1 not in breaks and not is_han(opener):
         squashed = opener + words[at + 1].key
         rank, slots = tier.names.get(squashed, (0, ()))
@@ -114,6 +114,24 @@ def _longest(
     return None, 1
 
 
+def _spelled_so(hit: Hit, run: Sequence[Word], everyone: Names, tier: Tier) -> Hit:
+    """Whose else it may be where a misspelled word is as near to two, and whether it is to be asked about."""
+    if all(word.sure and not word.others for word in run):
+        return hit
+    slots = set(hit.slots)
+    for at, word in enumerate(run):
+        for other in word.others:
+            keys = [other if n == at else one.key for n, one in enumerate(run)]
+            slots.update(_owners(" ".join(keys), everyone, tier)[0])
+    sure = all(word.sure for word in run) or any(_tells(word) for word in run)
+    return hit._replace(slots=tuple(sorted(slots)), sure=sure)
+
+
+def _tells(word: Word) -> bool:
+    """Sun of `Sun Mycrosystems`, but not Foods of `Oakheed Foods`: a word that only one firm's name has."""
+    return word.sure and not is_trade(word.key)
+
+
 def _opened(word: str, second: str, tier: Tier) -> tuple[int, ...]:
     """`yack brewing`: the first word of a name shortened, its second as it is."""
     if len(word) < 2 or word in _ORDINARY or word in _NOT_NAMES or word in _DATE_WORDS or word in _GIVEN:
@@ -122,7 +140,7 @@ def _opened(word: str, second: str, tier: Tier) -> tuple[int, ...]:
     return tuple(sorted(slot for first, slot in known if len(first) > len(word) and is_shortened(word, first)))
 
 
-def _widened(hit: Hit, words: Sequence[_Word], tier: Tier) -> Hit:
+def _widened(hit: Hit, words: Sequence[Word], tier: Tier) -> Hit:
     """`co op` may be Co-operative Group as well as Co-op Academies."""
     if hit.rank > USUAL or len(words) != 2 or is_han(words[0].key):
         return hit
@@ -132,7 +150,7 @@ def _widened(hit: Hit, words: Sequence[_Word], tier: Tier) -> Hit:
     return hit._replace(slots=tuple(sorted({*hit.slots, *more}))) if more else hit
 
 
-def _narrowed(hit: Hit, following: list[_Word], tokens: Sequence[Token], index: CustomerIndex) -> tuple[Hit, int]:
+def _narrowed(hit: Hit, following: list[Word], tokens: Sequence[Token], index: CustomerIndex) -> tuple[Hit, int]:
     """`Harwood Fab`, `Stark mfg`: the next word shortened narrows the customers and belongs to the name."""
     if not following or following[0].token != hit.end or is_han(following[0].key) or len(following[0].key) < 3:
         return hit, 0
@@ -143,7 +161,7 @@ def _narrowed(hit: Hit, following: list[_Word], tokens: Sequence[Token], index: 
     return (hit._replace(end=hit.end + 1, slots=fitting), 1) if fitting else (hit, 0)
 
 
-def _is_shortened_name(words: list[_Word], after: int, slots: Sequence[int], index: CustomerIndex) -> bool:
+def _is_shortened_name(words: list[Word], after: int, slots: Sequence[int], index: CustomerIndex) -> bool:
     """`nova sci` of Nova Scientific."""
     if after >= len(words) or is_han(words[after].key) or len(words[after].key) < 3:
         return False
@@ -170,6 +188,18 @@ def _is_another_company(hit: Hit, tokens: Sequence[Token], index: CustomerIndex)
     trade = is_trade(after.key)
     named = all(whole_word(after.key) in key_of(customer.name).split(" ") for customer in index.at(hit.slots))
     return not named and (trade or (hit.rank == FAINT and after.key not in _ORDINARY))
+
+
+def _goes_on_unknown(hit: Hit, following: list[Word], tokens: Sequence[Token], index: CustomerIndex) -> bool:
+    """`Atlas Copco` where Atlas Air is known: the first word of a customer's name, before a word that nobody knows."""
+    if hit.rank > USUAL or hit.end - hit.start > 1 or not following or following[0].token != hit.end:
+        return False
+    after = tokens[hit.end]
+    capitals = tokens[hit.start].text[0].isupper() and after.text[0].isupper() and not after.text.isupper()
+    if after.kind != "word" or len(after.key) < 4 or not capitals:
+        return False
+    named = any(following[0].key in key_of(customer.name).split(" ") for customer in index.at(hit.slots))
+    return not named and not any(after.key in known for known in _KNOWN_WORDS)
 
 
 def _owners(key: str, everyone: Names, tier: Tier) -> tuple[tuple[int, ...], int]:
@@ -223,71 +253,11 @@ def _is_cued(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
     return (before in "\n.;:(" or not start) and after in _AFTER
 
 
-def _mended(words: list[_Word], tokens: Sequence[Token], tier: Tier) -> list[_Word]:
-    """Misspelled words of the writer's own customers put right: `norhtwind` → northwind."""
-    if len(words) > 400:
-        return words
-    return [
-        word._replace(key=_nearest(word.key, tier) or word.key) if _may_be_misspelled(word, tokens, tier) else word
-        for word in words
-    ]
+def _misspelled_han(words: list[Word], tier: Tier) -> list[Hit]:
+    found = sounds_like(words, tier)
+    return [Hit(words[found[0]].token, words[found[1] - 1].token + 1, found[2], USUAL)] if found else []
 
 
-def _may_be_misspelled(word: _Word, tokens: Sequence[Token], tier: Tier) -> bool:
-    if tokens[word.token].kind != "word" or len(word.key) < 4 or word.key in tier.words:
-        return False
-    if word.key in _DATE_WORDS:
-        return False  # June is not Juno
-    if word.token and tokens[word.token - 1].key in _GIVEN:
-        return False  # a surname
-    return (
-        word.key not in _ORDINARY
-        and word.key not in _GIVEN
-        and (len(word.key) > 4 or tokens[word.token].text[0].isupper())
-    )
-
-
-def _nearest(word: str, tier: Tier) -> str | None:
-    """The one word of a name within one slip of this word, or two for a long word."""
-    allowed = 1 if len(word) < 9 else 2
-    best: tuple[int, str] | None = None
-    for known in tier.by_letter.get(word[0], ()):
-        if abs(len(known) - len(word)) <= allowed and len(known) + len(word) > 7:
-            distance = OSA.distance(word, known, score_cutoff=allowed)
-            if distance <= allowed and (best is None or (distance, known) < best):
-                best = (distance, known)
-    return best[1] if best else None
-
-
-def _misspelled_han(words: list[_Word], tier: Tier) -> list[Hit]:
-    """A Chinese name of three characters or more written with another character of the same sound."""
-    sounds = _han_sounds(tier)
-    if not sounds:
-        return []
-    for at in range(min(len(words), 400)):
-        if not is_han(words[at].key):
-            continue
-        for size in (6, 5, 4, 3):
-            run = words[at : at + size]
-            if len(run) == size and all(is_han(word.key) for word in run):
-                slots = sounds.get(" ".join(pinyin([word.key for word in run])))
-                if slots:
-                    return [Hit(run[0].token, run[-1].token + 1, slots, USUAL)]
-    return []
-
-
-def _shortened_han(words: list[_Word], tier: Tier) -> list[Hit]:
+def _shortened_han(words: list[Word], tier: Tier) -> list[Hit]:
     short = short_name([word.key for word in words[:400]], tier)
     return [Hit(words[short.start].token, words[short.end - 1].token + 1, short.slots, USUAL)] if short else []
-
-
-def _han_sounds(tier: Tier) -> dict[str, tuple[int, ...]]:
-    if tier.sounds is None:
-        sounds: dict[str, tuple[int, ...]] = {}
-        for key, (rank, slots) in tier.names.items():
-            keys = key.split(" ")
-            if rank >= USUAL and 3 <= len(keys) <= 6 and all(map(is_han, keys)):
-                sound = " ".join(pinyin(keys))
-                sounds[sound] = tuple({*sounds.get(sound, ()), *slots})
-        tier.sounds = sounds
-    return tier.sounds

@@ -17,6 +17,7 @@ from crm.reading.words.zh.script import SIMPLIFIED
 from crm.reading.written import ways_of_writing
 
 _FORMS = bag("COMPANY_FORMS")
+_FORMS_BEFORE = bag("COMPANY_FORMS_BEFORE")
 _JOINERS = bag("JOINERS")
 _INDUSTRIES = bag("INDUSTRIES")
 _PLAIN = bag("PLAIN_NAMES")
@@ -158,7 +159,7 @@ def without_form(keys: Sequence[str]) -> list[str]:
         return _without(core, _HAN_FORMS, at_end=True)
     while len(core) > 1 and core[-1] in _FORMS:
         core.pop()
-    return core[1:] if core[0] == "the" and len(core) > 1 else core
+    return core[1:] if core[0] in _FORMS_BEFORE and len(core) > 1 else core
 
 
 def _without(keys: list[str], ending: HanRuns, *, at_end: bool, most: int = 3) -> list[str]:

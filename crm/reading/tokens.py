@@ -23,6 +23,8 @@ _TOKEN = re.compile(
 _MARKS = {
     **dict(zip("，。；：（）、！？【】“”‘’–—～…·", ",.;:(),!?()\"\"''--~..", strict=True)),
 }
+# Letters that Unicode does not part into a plain one and a diacritic.
+_ONE_LETTER = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
 class Token(NamedTuple):
@@ -36,11 +38,11 @@ class Token(NamedTuple):
 
 
 def fold(word: str) -> str:
-    """Lower case without diacritics, apostrophes straight: `Lefèvre` → `lefevre`."""
+    """Lower case without diacritics, apostrophes straight: `Lefèvre` → `lefevre`, `Sørensen` → `sorensen`."""
     if word.isascii():
         return word.lower()
     flat = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
-    return "".join(c for c in flat if not unicodedata.combining(c))
+    return "".join(c for c in flat if not unicodedata.combining(c)).translate(_ONE_LETTER)
 
 
 def _key(text: str, kind: str) -> str:

@@ -11,6 +11,9 @@ COMPANY_FORMS = """
 
 JOINERS = "and, of, the, de, du, la, le, les, von, van, for, der, den, di, da"
 
+# What may stand before a name and is no part of it: PT Gajah Tunggal, The Body Shop.
+COMPANY_FORMS_BEFORE = "the, pt, cv"
+
 # How a word of a name is spelled out.
 ABBREVIATIONS = {
     "mfg": "manufacturing",
@@ -211,4 +214,26 @@ FIRM_OWNS = """
 's office, 's plant, 's warehouse, 's factory, 's gm, 's it, 's ops, 's engineer, 's engineers, 's manager,
 's director,
 's vp, 's head of, 's board, 's contract, 's renewal, 's po, procurement, purchasing team, hq
+"""
+
+# A name behind a firm's that is where the firm is: "Jollibee Manila".
+PLACES = """
+    manila, cebu, jakarta, surabaya, bandung, bangkok, phuket, hanoi, saigon, penang, johor, ipoh, kuching, melaka,
+    mumbai, delhi, pune, bangalore, bengaluru, chennai, hyderabad, kolkata, ahmedabad, gurgaon, noida, jaipur, surat,
+    karachi, lahore, dhaka, colombo, dubai, sharjah, doha, riyadh, jeddah, muscat, kuwait, bahrain, cairo, nairobi,
+    mombasa, lagos, abuja, accra, johannesburg, durban, perth, adelaide, brisbane, melbourne, canberra, darwin,
+    hobart, geelong, auckland, wellington, christchurch, hamilton, dunedin, osaka, nagoya, seoul, busan, taipei,
+    macau, dublin, cork, galway, limerick, belfast, glasgow, edinburgh, aberdeen, cardiff, swansea, newport,
+    liverpool, sheffield, nottingham, leicester, coventry, derby, norwich, oxford, cambridge, brighton, plymouth,
+    exeter, bath, swindon, luton, slough, croydon, didcot, telford, hull, york, bradford, sunderland, carlisle,
+    preston, bolton, stoke, peterborough, ipswich, colchester, northampton, toronto, montreal, vancouver, calgary,
+    edmonton, ottawa, winnipeg, halifax, philadelphia, phoenix, portland, austin, tampa, orlando, detroit,
+    cleveland, columbus, cincinnati, pittsburgh, baltimore, charlotte, raleigh, nashville, memphis, milwaukee,
+    minneapolis, omaha, tulsa, tucson, albuquerque, sacramento, oakland, fresno, anaheim, reno, boise, spokane,
+    tacoma, hamburg, frankfurt, cologne, stuttgart, leipzig, dresden, vienna, graz, zurich, geneva, basel, bern,
+    lyon, marseille, toulouse, lille, madrid, barcelona, valencia, seville, bilbao, lisbon, porto, milan, turin,
+    rome, naples, amsterdam, rotterdam, antwerp, brussels, ghent, copenhagen, aarhus, oslo, bergen, stockholm,
+    gothenburg, malmo, helsinki, tampere, warsaw, krakow, wroclaw, prague, brno, budapest, bucharest, sofia, athens,
+    istanbul, ankara, izmir, ningbo, suzhou, wuxi, chengdu, chongqing, wuhan, tianjin, qingdao, xiamen, hangzhou,
+    nanjing, dongguan, foshan, dalian, jurong, tuas, changi, woodlands, loyang, subang, shah, klang, puchong
 """

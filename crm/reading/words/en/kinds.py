@@ -43,7 +43,8 @@ KINDS = {
     """,
     "call said": """
         spoke with, spoke to, talked to, talked with, talked through, speaking with, speaking to, spoke, spoken,
-        talked, got chatting, got talking, got speaking
+        talked, got chatting, got talking, got speaking,
+        managed to speak, managed to talk, speak with, got to speak
     """,
     "call chat": """
         yarned with, yarned, had a yarn, shot the breeze, chewed the fat, talked shop, connected, chatted,

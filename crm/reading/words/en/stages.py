@@ -29,7 +29,8 @@ STAGES = {
         renewal signed, contract came back signed, signed copy, signed agreement, countersigned, docusign completed,
         docusign done, deal is done, deal done, done deal, they're in, went with us, chose us, choose us, picked us,
         going with us, award us, awarded us, awarded to us, going ahead with the order, approved … expansion,
-        closed!
+        closed!,
+        full payment, po no, po … received, payment received in full, transferred the balance, balance paid
     """,
     "lost": """
         gone in-house, went in-house, going in-house, taking it in-house, switched to, moved to a competitor,
@@ -123,7 +124,9 @@ STAGES = {
         wants better pricing, better pricing, better price, wants net, price concession, concession, concessions,
         term sheet, close the deal, closing paperwork, good to go, gave the nod, agreed in principle,
         agreed on price, agreed price, agreed pricing, ok'd, okayed, deposit due, contract, financing, leasing,
-        price increase, order form, final approval, board approval, cfo approval, cfo sign off
+        price increase, order form, final approval, board approval, cfo approval, cfo sign off,
+        days credit, credit days, credit period, days' credit, cut scope, cut the scope, new price is,
+        trim the scope, reduce scope
     """,
     "proposal": """
         costed, options costed, qt, qte, qtn, revised qt, updated qt,
@@ -176,7 +179,8 @@ STAGES = {
         planning to replace, replacing, want to replace, good fit, project approved, green light, green lit,
         greenlit, greenlight, approved, funding, likes, liked, loved, decision in, decision by, qualified,
         pain point, pain points, wants to move forward, move forward, moving forward, requirements, use case,
-        decision maker, wants to expand, wants to add, want to add
+        decision maker, wants to expand, wants to add, want to add,
+        to spend, has money
     """,
     "lead": """
         trade show lead, show lead, cold lead, warm lead, inbound from, came via the website, came in via,
