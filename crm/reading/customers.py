@@ -15,6 +15,7 @@ from crm.reading.names import is_han, is_plain, is_trade, key_of, whole_word
 from crm.reading.shortened import has_shortened, is_shortened, short_name
 from crm.reading.tokens import Token
 from crm.reading.words import bag, pairs
+from crm.reading.words.zh.dates import MULTIPLIERS, NUMERALS
 
 _BEFORE = bag("BEFORE_NAMES")
 _AFTER = bag("AFTER_NAMES")
@@ -27,6 +28,7 @@ _OBJECTS = frozenset(
     ("the", "a", "an", "up", "them", "him", "her", "it", "for", "on", "my", "our", "their", "this", "that")
 )
 _DATES = frozenset(phrase for phrase, _ in pairs("DATES"))
+_DAY_MARKS = frozenset("月日号")
 _OURS = frozenset(("our", "my", "their", "his", "her"))
 _KNOWN_WORDS = (bag("PLACES"), _ORDINARY, _GIVEN, _ROLES, _NOT_NAMES, _DATE_WORDS, kind.VOCABULARY, stage.VOCABULARY)
 _SOFT_MARKS = frozenset("-.'/&+’()")
@@ -212,8 +214,8 @@ def _owners(key: str, everyone: Names, tier: Tier) -> tuple[tuple[int, ...], int
 def _stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, rank: int) -> bool:
     """Whether a run of tokens that could be a name is one here."""
     if " " in key:
-        if rank < FULL and is_han(key[0]) and key.replace(" ", "") in _DATES:
-            return False  # 周六 is not 周六福
+        if rank < FULL and is_han(key[0]) and _is_date(key.replace(" ", "")):
+            return False  # 周六 is not 周六福, 十月 not 十月稻田
         return rank > FAINT or not is_han(key[0]) or _is_cued(tokens, keys, start, end)
     token = tokens[start]
     if token.kind == "number" or (token.kind == "word" and len(key) < 2):
@@ -233,6 +235,10 @@ def _stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], star
         return capital or (cued and not ordinary)
     opens = not start and key not in _ORDINARY and key not in _DATE_WORDS
     return capital or cued or opens or not ordinary
+
+
+def _is_date(name: str) -> bool:
+    return name in _DATES or (name[-1] in _DAY_MARKS and all(c in NUMERALS or c in MULTIPLIERS for c in name[:-1]))
 
 
 def _are_initials(tokens: Sequence[Token], at: int) -> bool:

@@ -7,19 +7,14 @@ right on notes nobody had tuned the reading to, and speaks of few of them.
 from collections.abc import Sequence
 
 from crm.reading.dates.moment import Moment
-from crm.reading.followup import is_guessed, names_action, starts
+from crm.reading.followup import is_guessed, is_mere_hour, starts
 from crm.reading.note import Note
 from crm.reading.tense import governor
 
 
 def is_doubtful(note: Note, step: Moment, steps: Sequence[Moment]) -> bool:
     """Whether the date of the next step has to be asked for. `steps`: every moment that could be one."""
-    return _is_mere_hour(note, step) or _gives_way(note, step, steps)
-
-
-def _is_mere_hour(note: Note, step: Moment) -> bool:
-    """`morning all, …`, 晚上一起吃饭: a time of day without a day, and nothing that is to be done then."""
-    return step.sort == "clock" and governor(note, step) is None and not names_action(note, step)
+    return is_mere_hour(note, step) or _gives_way(note, step, steps)
 
 
 def _gives_way(note: Note, step: Moment, steps: Sequence[Moment]) -> bool:

@@ -22,7 +22,7 @@ _THEN, _SOME_DAY = words("THEN"), words("SOME_DAY")
 _NEGATED = words("NEGATED_DATES")
 
 _ON = bag("ON_A_DAY")
-_HABITS = bag("HABITS")
+_HABITS, _USUALLY = bag("HABITS"), words("USUALLY")
 _AWAY, _RANGE_MARKS = words("AWAY"), bag("RANGE_MARKS")
 _AWAY_ON = words("AWAY_ON")
 _REFUSED = words("REFUSED_DATES")
@@ -43,7 +43,7 @@ def next_moment(note: Note) -> Moment | None:
     """The earliest moment that is a next step."""
     steps = [moment for moment in next_steps(note) if moment.day]
     steps = [moment for moment in steps if not _is_habit(note, moment)] or steps
-    steps = _without_circumstances(note, steps)
+    steps = _without_mere_hours(note, _without_circumstances(note, steps))
     if len(steps) > 1:
         steps = _without_guesses(note, [step for step in steps if not _is_told_closer(step, steps)])
     first = min(steps, key=starts, default=None)
@@ -60,6 +60,18 @@ def _without_circumstances(note: Note, steps: list[Moment]) -> list[Moment]:
     if not agreed:
         return steps
     return [moment for moment in steps if moment in agreed or governor(note, moment) == "plan"]
+
+
+def _without_mere_hours(note: Note, steps: list[Moment]) -> list[Moment]:
+    """`only in before 7am. calling him Thursday`: an hour nothing is to be done at, beside a day something is."""
+    if not any(moment.sort != "clock" and names_action(note, moment) for moment in steps):
+        return steps
+    return [moment for moment in steps if not is_mere_hour(note, moment)]
+
+
+def is_mere_hour(note: Note, moment: Moment) -> bool:
+    """`morning all, …`, 晚上一起吃饭: a time of day without a day, and nothing that is to be done then."""
+    return moment.sort == "clock" and governor(note, moment) is None and not names_action(note, moment)
 
 
 def _is_told_closer(week: Moment, steps: Sequence[Moment]) -> bool:
@@ -95,7 +107,10 @@ def _said_around(note: Note, moment: Moment) -> list[str]:
 
 
 def _is_habit(note: Note, moment: Moment) -> bool:
-    """`only does admin fridays after 2`: when they are to be had, beside the day that was agreed."""
+    """`only does admin fridays after 2`, `only in before 7am`: when they are to be had, beside the day that was agreed."""
+    if moment.sort == "clock":
+        clause = note.clauses.clause(moment.start)
+        return bool(_USUALLY.find(note.keys[clause.start : clause.stop]))
     return moment.sort == "weekday" and note.keys[moment.start] in _HABITS
 
 

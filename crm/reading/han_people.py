@@ -38,9 +38,11 @@ _NO_TITLE_AFTER = characters("NO_TITLE_BEFORE_HAN")
 _WEAK_TITLES = characters("WEAK_TITLES")
 _NO_NAME_BEFORE = characters("NO_SURNAME_AFTER_HAN")
 _NO_NAME_HAN = characters("NOT_IN_GIVEN_NAME")
+_GIVEN_TOO = bag("GIVEN_NAMES_TOO")
 _FUNCTION_SURNAMES = characters("FUNCTION_SURNAMES")
 _TITLED_SURNAMES = characters("SURNAMES_BEFORE_TITLES")
 _REACHING = characters("REACHING_VERBS")
+_BEFORE_NICKNAME = characters("BEFORE_NICKNAMES")
 _NICKNAMES = characters("NICKNAME_PREFIXES")
 
 
@@ -112,7 +114,7 @@ def _is_result(keys: list[str], at: int) -> bool:
 
 
 def _is_given(keys: list[str]) -> bool:
-    return all(is_han(key) and key not in _NO_NAME_HAN for key in keys)
+    return "".join(keys) in _GIVEN_TOO or all(is_han(key) and key not in _NO_NAME_HAN for key in keys)
 
 
 def _nickname(note: Note, at: int) -> Person | None:
@@ -126,7 +128,7 @@ def _nickname(note: Note, at: int) -> Person | None:
         return None
     following = keys[at + 2] if at + 2 < len(keys) else ""
     apart = at + 2 < len(keys) and note.tokens[at + 2].start > note.tokens[at + 1].end
-    if apart or not is_han(following) or following in _NO_NAME_HAN:
+    if apart or not is_han(following) or following in _NO_NAME_HAN or keys[max(at - 1, 0)] in _BEFORE_NICKNAME:
         return _person(note, at, at + 2, 3)
     title = _title_at(note, at, at + 2)
     return _person(note, at, title, 3) if title else None

@@ -12,14 +12,13 @@ from typing import NamedTuple
 from crm.reading.cues import Clauses, table, words
 from crm.reading.lexicon import Cue, Lexicon
 from crm.reading.names import is_han
-from crm.reading.numerals import Number, number_at
+from crm.reading.numerals import number_at
+from crm.reading.scales import COUNTED, SCALES, scaled
 from crm.reading.tokens import Token
-from crm.reading.words import bag, pairs, tables
-from crm.reading.words.zh.dates import NUMERALS
+from crm.reading.words import bag, listed, pairs, tables
 from crm.reading.words.zh.money import HOME_CURRENCY
 
 _CURRENCIES = table("CURRENCIES")
-_SCALES = table("AMOUNT_SCALES")
 _WHOLE, _VAGUE = table("WHOLE_AMOUNTS"), bag("VAGUE_NUMBERS")
 _WHOLE_OF = words("WHOLE_OF")
 _NUMBERED = bag("NUMBERED_PAPERS")
@@ -28,7 +27,8 @@ _AT_HOME = {
     for table_ in tables("HOME_SCALES")
     for home, scales in table_.items()
 }
-_COUNTED, _PER_UNIT, _AMOUNT = words("COUNTED"), words("PER_UNIT"), words("AMOUNT_CUES")
+_HOME_SIGNS = {home: frozenset(listed(signs)) for table_ in tables("HOME_SIGNS") for home, signs in table_.items()}
+_PER_UNIT, _AMOUNT = words("PER_UNIT"), words("AMOUNT_CUES")
 _TOTAL, _FINAL, _THEIRS = words("TOTAL_CUES"), words("FINAL_CUES"), words("THEIR_CUES")
 _PART = Lexicon([(p, True) for p in sorted(bag("PART_CUES"))] + [(p, False) for p in sorted(bag("NO_PARTS"))])
 _LIMITS = words("LIMIT_CUES")
@@ -84,22 +84,22 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) ->
     whole = _WHOLE.longest(keys, at)
     if whole:
         return Sum(at, whole.end, Decimal(whole.tag), None, True, _is_per_unit(keys, at, whole.end))
-    before = _CURRENCIES.longest(keys, at)
+    before = _CURRENCIES.longest(keys, at) or _sign_at_home(tokens, keys, at, home)
     start = before.end if before else at
     number = number_at(tokens, start) if start < len(tokens) and keys[start] else None
     if number is None or number.sort == "ordinal" or (at and keys[at - 1] in _LABELS and not before):
         return None
-    scales = _AT_HOME.get(before.tag if before else home, _SCALES)
+    scales = _AT_HOME.get(before.tag if before else home, SCALES)
     if at and keys[at - 1] in _VAGUE and number.sort == "han":
         return None  # 几十万, 上百万
-    value, end, scaled = _scaled(tokens, keys, number, scales)
+    value, end, how = scaled(tokens, keys, number, scales)
     lower, after_range = (
         _upper_bound(tokens, keys, end, scales) if not at or keys[at - 1] not in _FROM else (_NO_RANGE, 0)
     )
     if after_range:
-        if not scaled and lower.scale > 1 and value < 10_000:
+        if not how and lower.scale > 1 and value < 10_000:
             value *= lower.scale
-        scaled, end = scaled or lower.how, after_range
+        how, end = how or lower.how, after_range
     after = _CURRENCIES.longest(keys, end) if end < len(keys) else None
     if after and _is_word_of_its_own(tokens, after):
         end = after.end
@@ -108,11 +108,17 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) ->
     if _is_euro_thousands(tokens[start].text, before, after):
         value *= 1000  # 84.000 €
     currency = (before or after or lower.currency or Cue(None, 0, 0)).tag
-    if currency is None and scaled == "han":
+    if currency is None and how == "han":
         currency = HOME_CURRENCY
     if value > _LARGEST or (_is_counted(tokens, keys, end) and not before and not after):
         return None
-    return Sum(at, end, value, currency, bool(before or after or scaled), _is_per_unit(keys, at, end))
+    return Sum(at, end, value, currency, bool(before or after or how), _is_per_unit(keys, at, end))
+
+
+def _sign_at_home(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) -> Cue | None:
+    """R85 000 in South Africa."""
+    touches = at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start
+    return Cue(home, at, at + 1) if touches and keys[at] in _HOME_SIGNS.get(home, ()) else None
 
 
 def _is_euro_thousands(written: str, before: Cue | None, after: Cue | None) -> bool:
@@ -143,74 +149,16 @@ def _upper_bound(tokens: Sequence[Token], keys: Sequence[str], at: int, scales: 
     number = number_at(tokens, start) if start < len(tokens) and keys[start] else None
     if number is None or number.sort == "ordinal":
         return nothing, 0
-    value, end, scaled = _scaled(tokens, keys, number, scales)
-    if not scaled and not sign:
+    value, end, how = scaled(tokens, keys, number, scales)
+    if not how and not sign:
         return nothing, 0
-    return _Upper(value / number.value if number.value and scaled else Decimal(1), sign, scaled), end
-
-
-def _scaled(tokens: Sequence[Token], keys: Sequence[str], number: Number, scales: Lexicon) -> tuple[Decimal, int, str]:
-    """The number with its k, m, 万 or 亿: (value, end, how it was scaled)."""
-    value, end, how = number.value, number.end, "latin" if _is_spelled_sum(number) else ""
-    while end < len(tokens) and keys[end]:
-        if is_han(keys[end]) and keys[end] in "多来几余":
-            end += 1
-            continue
-        cue = scales.longest(keys, end)
-        if cue is None or not _scale_belongs(tokens, cue, value):
-            break
-        value, end, how = (
-            value * cue.tag,
-            cue.end,
-            "han" if is_han(tokens[cue.end - 1].key) or keys[cue.start] == "w" else how or "latin",
-        )
-        rest = number_at(tokens, end) if end < len(tokens) and how == "han" and keys[end] else None
-        if rest and tokens[end].start == tokens[end - 1].end and not _begins_a_unit(keys, end):
-            value, end = _with_rest(tokens, keys, value, Decimal(cue.tag), rest)
-            break
-    return value, end, how
-
-
-def _is_spelled_sum(number: Number) -> bool:
-    """`two hundred and ten thousand`, as it is dictated."""
-    return number.sort == "words" and number.value >= 1000 and number.value % 1000 == 0
-
-
-def _begins_a_unit(keys: Sequence[str], at: int) -> bool:
-    """24万一年, 3万一台: the 一 belongs to what follows."""
-    return (
-        keys[at] in NUMERALS
-        and NUMERALS[keys[at]] == 1
-        and _COUNTED.longest([*keys[at + 1 : at + 4], ""], 0) is not None
-    )
-
-
-def _scale_belongs(tokens: Sequence[Token], cue: Cue, value: Decimal) -> bool:
-    """`m` is a million only against its number and when that makes a sum; `w` only in Chinese."""
-    glued = tokens[cue.start].start == tokens[cue.start - 1].end
-    letter = tokens[cue.start].text
-    if letter in ("b", "w", "W") or (letter == "m" and value >= 10 and value % 5 == 0):
-        return glued and letter in "wW"
-    return glued or len(letter) > 1 or is_han(letter) or letter in "kK"
-
-
-def _with_rest(
-    tokens: Sequence[Token], keys: Sequence[str], value: Decimal, scale: Decimal, rest: Number
-) -> tuple[Decimal, int]:
-    """12万8 → 128000; 12万8千 → 128000; 1亿2000万 → 120000000."""
-    more, end, _ = rest.value, rest.end, ""
-    following = _SCALES.longest(keys, end) if end < len(keys) and keys[end] else None
-    if following and following.tag < scale:
-        return value + more * following.tag, following.end
-    if more < 10:
-        return value + more * scale / 10, end
-    return (value + more, end) if more >= 100 else (value, rest.end - 1 if rest.sort == "han" else rest.end)
+    return _Upper(value / number.value if number.value and how else Decimal(1), sign, how), end
 
 
 def _is_counted(tokens: Sequence[Token], keys: Sequence[str], end: int) -> bool:
     if end >= len(keys) or not keys[end]:
         return False
-    cue = _COUNTED.longest(keys, end)
+    cue = COUNTED.longest(keys, end)
     apart = tokens[end].start > tokens[end - 1].end
     if cue and apart and (is_han(keys[end]) or len(tokens[end].text) == 1):
         return False  # 12 V, but `13k a year`

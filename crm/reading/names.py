@@ -248,6 +248,8 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         if "".join(short) not in _NO_NAMES:
             weak.add("".join(pinyin(short)))
     weak.add("".join(pinyin(local)))
+    if len(local) < len(core):
+        faint.add(" ".join(local))  # 辽源袜业 → 袜业: a trade, and a name to those who have one such customer
     if len(local) > 3:
         _keep(faint, local[:3])
         _keep(faint, local[-2:])

@@ -26,7 +26,7 @@ def number_at(tokens: Sequence[Token], at: int) -> Number | None:
     """The number that begins at this token, if one does."""
     token = tokens[at]
     if token.kind == "number":
-        return Number(Decimal(token.text.replace(",", "")), at + 1, "digits")
+        return Number(Decimal(token.text.replace(",", "").replace(" ", "")), at + 1, "digits")
     if token.kind == "han":
         return _han(tokens, at) if token.key in NUMERALS or token.key == "十" else None
     if token.key in _WORDS or token.key in _ORDINALS:

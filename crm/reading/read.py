@@ -76,6 +76,8 @@ def _composed(said: Note) -> Reading:
             needs_date=False,
         )
     if purpose == "command":
+        if detail == "assign":
+            reading = replace(reading, contact=None, contacts=())  # whom it goes to is one of us
         if detail in _WITHOUT_DATE:
             reading = replace(reading, follow_up=None, needs_date=False)  # what it names is a filter
         return replace(reading, command=detail, next_step=ordered_step(said, step, match.phrase))

@@ -118,8 +118,23 @@ def _is_capital(note: Note, taken: set[int], at: int, *, first: bool) -> bool:
     if first and _is_cue(note, at):
         return False
     if token.key in NOT_NAMES or token.key in _ROLES:
-        return not first and token.key in FORMS
+        return not first and (token.key in FORMS or _goes_on_in_capitals(note, at))
     return len(token.text) > 1 or not first or (at + 1 < len(note.tokens) and note.tokens[at + 1].text[:1].isupper())
+
+
+def _goes_on_in_capitals(note: Note, at: int) -> bool:
+    """Cold of `Kotagiri Cold Chain`: a word that is no name, in the middle of one."""
+    after = note.tokens[at + 1] if at + 1 < len(note.tokens) else None
+    if note.tokens[at].key in _TITLES:
+        return False
+    titled = note.tokens[at].text.istitle() and after is not None and after.text.istitle()
+    return (
+        titled
+        and after is not None
+        and after.kind == "word"
+        and after.key not in NOT_NAMES | _TITLES
+        and not _is_cue(note, at)
+    )
 
 
 def _before_surname(note: Note, at: int) -> bool:

@@ -11,6 +11,8 @@ from crm.reading.words.zh.dates import NUMERALS
 
 _TODAY = words("TODAY_PLANS")
 _WENT = words("WENT")
+_UNSURE = words("UNSURE")
+_CLAUSE_MARKS = frozenset(",.;!?\n")
 _ASPECTS = characters("ASPECT_MARKS")
 
 
@@ -73,9 +75,16 @@ def _behind(note: Note, moment: Moment) -> list[str]:
 def _is_due_today(note: Note, moment: Moment) -> bool:
     """ "Today" is a next step only where something is still to be done."""
     clause = note.clauses.clause(moment.start)
-    if governor(note, moment) == "done":
+    if governor(note, moment) == "done" or _tells_what_is_over(note, moment, clause):
         return False
     return bool(_TODAY.find(note.keys[max(clause.start, moment.start - 4) : min(clause.stop, moment.end + 2)]))
+
+
+def _tells_what_is_over(note: Note, moment: Moment, clause: range) -> bool:
+    """货今天发走了"""
+    said = note.keys[moment.end : clause.stop]
+    said = said[:-1] if said and said[-1] in _CLAUSE_MARKS else said
+    return said[-1:] == ["了"] and not _UNSURE.find(note.keys[clause.start : clause.stop])
 
 
 def governor(note: Note, moment: Moment) -> str | None:

@@ -13,7 +13,8 @@ from crm.reading.words.zh.script import SIMPLIFIED
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 _TOKEN = re.compile(
     rf"(?P<han>[{HAN}])"
-    r"|(?P<number>\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
+    r"|(?P<number>(?:(?<=[A-Z$€£₹])|(?<=[A-Z$€£₹] ))\d{1,3}(?: \d{3})+(?! ?\d)"  # R85 000
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
     r"|(?P<own>['’][sS]\b)"
     r"|(?P<short>[wW]/(?![cobCOB]\b))"
     rf"|(?P<word>[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*)"

@@ -101,6 +101,12 @@ def spoken(atoms: Sequence[Atom]) -> Clock | None:
     return _clock(hour, minute, atoms[-1].value if atoms[-1].code == "A" else None)
 
 
+@clock(r"N(?=DP)", starts="N")
+def before_part(atoms: Sequence[Atom]) -> Clock | None:
+    """`try again 9 tonight`"""
+    return Clock(atoms[0].value) if 1 <= atoms[0].value <= 12 else None
+
+
 @clock("FA", r"(?<=a)F", r"(?<=W)F(?=A)", starts="F")
 def dotted(atoms: Sequence[Atom]) -> Clock | None:
     hour, _, minute = atoms[0].value.partition(".")

@@ -6,12 +6,14 @@ on the 4th`: alone each would be counted from the writer's own day.
 
 from collections.abc import Sequence
 
+from crm.reading.cues import words
 from crm.reading.dates import calendar as cal
 from crm.reading.dates.moment import Moment
 from crm.reading.tokens import Token
 from crm.reading.words import bag
 
 _FOLLOWING = bag("FOLLOWING")
+_SAME_TIME = words("SAME_TIME")
 _SENTENCE_ENDS = frozenset(".;!?\n")
 _BESIDE_NUMBERS = frozenset(("the", "st", "nd", "rd", "th", "号", "日"))
 _NEAR = 10  # days: "3/1 … the 4th" is one stretch of time, "3/1 … the 28th" need not be
@@ -21,7 +23,8 @@ def in_context(found: list[Moment], tokens: Sequence[Token]) -> list[Moment]:
     """The moments in their order, each reckoned from the one before where its words say so."""
     told = list(found)
     for at in range(1, len(told)):
-        before, moment = told[at - 1], told[at]
+        before, moment = told[at - 1], _same_time(told[:at], told[at], tokens)
+        told[at] = moment
         if before.day and moment.day and not before.past and not moment.past:
             told[at] = (
                 _day_after(before, moment)
@@ -30,6 +33,18 @@ def in_context(found: list[Moment], tokens: Sequence[Token]) -> list[Moment]:
                 or moment
             )
     return told
+
+
+def _same_time(before: Sequence[Moment], moment: Moment, tokens: Sequence[Token]) -> Moment:
+    """`rescheduled our 10am, now next Monday same time`"""
+    if (
+        moment.day is None
+        or moment.time
+        or not _SAME_TIME.longest([token.key for token in tokens[moment.end :][:6]] or [""], 0)
+    ):
+        return moment
+    hour = next((other.time for other in reversed(before) if other.time), None)
+    return moment._replace(time=hour, grain="day") if hour else moment
 
 
 def _weekday_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> Moment | None:

@@ -227,5 +227,15 @@ def nth_of_month(f: Frame) -> Day | None:
     return Day(cal.first_week(first, nth), "period", "week") if _is_week(f) and nth < 6 else None
 
 
+@rule("tOW(?![oi])", starts="t")
+def next_nth_weekday(f: Frame) -> Day | None:
+    """`the committee meets the 3rd Thursday`: of this month, or of the next; `the 3rd Thursday` may be Thursday the 3rd."""
+    nth, weekday = f.one("O"), f.one("W")
+    if nth > 5 or cal.weekday_and_day(f.today, weekday, nth) == cal.next_day_of_month(f.today, nth):
+        return None
+    nearest = (cal.nth_weekday(cal.month_start(f.today, months), weekday, nth) for months in (0, 1))
+    return explicit(next(day for day in nearest if day > f.today))
+
+
 def _is_week(f: Frame) -> bool:
     return f.has("k") or "week" in f.every("U")

@@ -162,14 +162,18 @@ OTHERS_BEFORE = """
     same as, similar to, works with, sells to, supplier to, integrates with, integrate with, integration with,
     cheaper than, stick with, sticking with, staying with, stay with, happy with, contract with, locked in with,
     also talking to, also looking at, also evaluating, looking at, evaluating, up against, undercut by, quote from,
-    offer from, subsidiary of, owned by, acquired by
+    offer from, subsidiary of, owned by, acquired by,
+    got reference from, reference from, ref from, reference of, they supply, supplies, they sell to, supplier of,
+    give them, giving them, sister company of, parent is, parent company is, part of
 """
 
 # After a name: somebody else than the customer.
 OTHERS_AFTER = """
     is cheaper, was cheaper, undercut, offered them, quoted them, is also bidding, are also bidding, is in there,
     is the incumbent, won it, won the deal, beat us, got it, are in there, is at, are at, referred, introduced,
-    recommended, intro'd
+    recommended, intro'd,
+    offered … less, offered … cheaper, offered … off, quoted lower, quoted less, came in lower, came in cheaper,
+    gave us a reference, is their supplier, are their supplier
 """
 
 CUSTOMER_CUES = """
@@ -177,7 +181,8 @@ CUSTOMER_CUES = """
     new lead, new customer, new prospect, new account, new client, lead from, new logo, prospect, customer, client,
     account, company, new company, lead, new inquiry, new enquiry, inquiry from, enquiry from, card from, enquiry,
     inquiry, new partner, new distributor,
-    new reseller, new dealer, web lead, website lead, inbound
+    new reseller, new dealer, web lead, website lead, inbound,
+    reference from, got reference from, ref from
 """
 
 BY_NEW = """

@@ -39,7 +39,8 @@ KINDS = {
         went to vm, straight to voicemail, straight to vm, number busy, line busy, line was busy, call in from,
         inbound call, cold call, cold calls, tried calling, tried ringing, tried again, tried, phonecall,
         telephoned, just off a call, got hold of, voicemailed, call done, calls done, call went, reached, vm,
-        missed call from, buzzed, on a call with, tel call
+        missed call from, buzzed, on a call with, tel call,
+        on call by, on call with, confirmed on call, over call, on a call
     """,
     "call said": """
         spoke with, spoke to, talked to, talked with, talked through, speaking with, speaking to, spoke, spoken,
@@ -113,7 +114,8 @@ KINDS = {
         over brunch, over breakfast, over beers, over zoom, on zoom, over teams, on teams, on webex,
         at the trade show, at the show, at the expo, at the conference, at the fair, at canton fair,
         at a trade show, at an event, at a conference, zoomed, grabbed lunch, grabbed coffee, grabbed a coffee,
-        grabbed a drink, grabbed dinner, lunched, wined
+        grabbed a drink, grabbed dinner, lunched, wined,
+        walk-in at our, walk in at our, at our … stand, at our … booth, came to our stand, our stand, our booth
     """,
     "meeting noun": """
         video chat, video chats, vid call, vidcall, brekkie, smoko, yum cha, dim sum, bbq, steering committee, steerco,
@@ -286,6 +288,7 @@ KINDS = {
         meet the, meets the, meet their, meet our, meeting room, meeting rooms, met their target, met their budget,
         video surveillance, visitor, phone system, phone systems, email list, email marketing, email tool,
         email campaign, call list, teams are, their teams, sales teams, both teams, product teams, demo unit,
-        demo units, demo account, demo kit, reached the, reached a, reached out on linkedin
+        demo units, demo account, demo kit, reached the, reached a, reached out on linkedin,
+        no visit possible, no visit, could not visit, couldn't visit, couldnt visit, did not visit, didn't visit
     """,
 }

@@ -12,7 +12,7 @@ CURRENCIES = {
     "TWD": "nt$, twd, ntd",
     "JPY": "jpy, yen",
     "CNY": "¥, ￥, rmb, cny, yuan, renminbi",
-    "INR": "₹, inr, rupees, rs",
+    "INR": "₹, inr, rupees, rs, rs.",
     "MYR": "rm, myr, ringgit",
     "THB": "฿, thb, baht",
     "CHF": "chf, francs",
@@ -73,6 +73,24 @@ NUMBERED_PAPERS = "po, invoice, inv, order, case, ticket, so, rma, rfq, rfp"
 HOME_SCALES = {
     "INR": {100_000: "l", 10_000_000: "c"},
 }
+
+# Written against a number these are money where they are so at home: R85 000, Bs500, N200k.
+HOME_SIGNS = {
+    "ZAR": "r",
+    "NGN": "n, #",
+    "BRL": "r",
+    "NOK": "kr",
+    "SEK": "kr",
+    "DKK": "kr",
+    "PHP": "p",
+    "THB": "b",
+}
+
+# A number with an m before one of these is a length: 200m of cable.
+LONG_THINGS = """
+    of, cable, cables, rope, hose, hoses, pipe, pipes, piping, tube, tubing, wire, wiring, tape, belt, belting, fabric,
+    cloth, fence, fencing, trunking, tray, conduit, duct, long, wide, high, deep, tall, drop, roll, rolls, reel, reels
+"""
 
 # A number before one of these counts things, not money.
 COUNTED = """

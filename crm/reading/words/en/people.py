@@ -76,7 +76,9 @@ NOT_CONTACT_BEFORE = """
     replaces, replaced, replacing, thanks to, via, for <@, reporting to me, ex, formerly, sync with my,
     joined by our, together with our, boss, se, predecessor, took over from, taking over from, instead of,
     successor of, on behalf of, shadowed by, covering for, alongside, friend, friend of, friends with, know through,
-    mutual contact
+    mutual contact,
+    our … engr, our … engineer, our … technician, our … tech, our … manager, our … mgr, our … specialist, our … guy,
+    our … rep, our … director, our … consultant, our … trainer
 """
 
 NOT_CONTACT_AFTER = """
@@ -137,7 +139,8 @@ NOT_NAMES = """
     confirm, nudge, ping, chase, circle, touch, touched, base, loop, looped, share, shared, sharing, add, added,
     adding, change, changed, push, pushed, pushing, pull, pulled, hold, holding, wait, stuck, blocked, dead, alive,
     done, ready, due, late, early, soon, later, now, again, back, there, here, yet, already, maybe, perhaps,
-    probably, likely, unlikely, definitely, sure, unsure, true, false, right, wrong
+    probably, likely, unlikely, definitely, sure, unsure, true, false, right, wrong,
+    attn, attention
 """
 
 # Inside a person's name: Ludwig van Beethoven.

@@ -30,7 +30,8 @@ STAGES = {
         docusign done, deal is done, deal done, done deal, they're in, went with us, chose us, choose us, picked us,
         going with us, award us, awarded us, awarded to us, going ahead with the order, approved … expansion,
         closed!,
-        full payment, po no, po … received, payment received in full, transferred the balance, balance paid
+        full payment, po no, po … received, payment received in full, transferred the balance, balance paid,
+        lpo received, lpo in, got lpo, got the lpo, lpo issued, received lpo, lpo came
     """,
     "lost": """
         gone in-house, went in-house, going in-house, taking it in-house, switched to, moved to a competitor,
@@ -71,7 +72,9 @@ STAGES = {
         close out, close lost, churned, churning, cancelling their, out of business, went out of business,
         shut down, disqualified, unqualified, not now, pulling out, backed out, walked away, dropped us, then drop,
         we're out, in house instead, building in-house, build in-house, build it in-house, building it themselves,
-        doing it in-house, no need
+        doing it in-house, no need,
+        tender cancelled, tender canceled, tender scrapped, tender withdrawn, project withdrawn, enquiry cancelled,
+        enquiry withdrawn
     """,
     "negotiation": """
         if we'd match, if we could match, if we can match, can we match, could we match, we match, match ¤,
@@ -126,7 +129,10 @@ STAGES = {
         agreed on price, agreed price, agreed pricing, ok'd, okayed, deposit due, contract, financing, leasing,
         price increase, order form, final approval, board approval, cfo approval, cfo sign off,
         days credit, credit days, credit period, days' credit, cut scope, cut the scope, new price is,
-        trim the scope, reduce scope
+        trim the scope, reduce scope,
+        lpo, price fine, price is good, price good, happy on price, split in, split into, in instalments,
+        moving ahead, signs tomorrow, signs next, signs on, signs this, order coming, order of … coming,
+        margin issue, over budget by, over on price, % over
     """,
     "proposal": """
         costed, options costed, qt, qte, qtn, revised qt, updated qt,
@@ -217,7 +223,8 @@ STAGES = {
         no need for, we won't, won't know, quote unquote, don't need, doesn't need, does not need,
         a couple of questions, terms with, on good terms, test results, order status, their demo, quote attached,
         bid farewell, need it asap, they won, won by, loved ones, budget owner, won't, demo account, not a no,
-        dead line, dead end, brought in
+        dead line, dead end, brought in,
+        or no deal
     """,
 }
 

@@ -42,7 +42,8 @@ ACTIONS = """
     board, out until, out till, away until, on leave until, returns, back from, next step, next steps, next, tender,
     bid, opens, chat, connect, loop back, resume, sync, present, text, message, whatsapp, go back, swing by,
     drop by, stop by, pop in, see, regroup, answer, reply, respond, revert, deliver, delivery, deadline, due,
-    submit, sign, signing, invoice, order, po, ship, ships, shipping, pay, payment, start, starts, starting
+    submit, sign, signing, invoice, order, po, ship, ships, shipping, pay, payment, start, starts, starting,
+    offer, quote, quotation, proposal, samples
 """
 
 # What makes even a month or a quarter a next step, standing beside it.
@@ -84,7 +85,7 @@ REFUSED_DATES = """
 
 # "from Tuesday to Thursday": the first of the two no longer holds.
 MOVED_FROM = "from"
-MOVED_TO = "to"
+MOVED_TO = "to, now"
 
 # A "to" that plans nothing: "sent the quote to Acme on Monday".
 TO_SOMEBODY = """
@@ -113,6 +114,11 @@ PAST_VERBS = """
 
 # Counted from a day named before: "out till the 6th, call her the following Monday".
 FOLLOWING = "following"
+
+# At the hour named before: "our 10am moved to Monday, same time".
+SAME_TIME = """
+    same time, the same time, at same time, at the same time, same hour, ，same time, ， same time, - same time
+"""
 
 # What lasts from one day to another: only its end is a date to act on.
 AWAY = """
@@ -167,3 +173,10 @@ AGREED_DATES = """
 
 # Said with one of these a date is guessed at; what is agreed goes before it.
 GUESSES = "likely, reckon, reckons, probably, prob, hopefully, maybe, might, eta, all being well, with any luck"
+
+# With one of these an hour says when somebody is to be had on any day.
+USUALLY = """
+    only in, only available, only free, only around, only there, usually in, usually free, usually around, always in,
+    never in, mostly in, best time, best before, best after, best reached, best caught, easiest before, opening hours,
+    open from, open till, opens at, closes at, shift starts, shift ends, works until, works till, on nights
+"""

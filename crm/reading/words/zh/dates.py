@@ -187,6 +187,9 @@ TODAY_PLANS = """
     今天要, 今天必须, 今天得, 今天务必, 今天就要, 今天之内, 今天内, 今日内, 今天前, 今天给, 今天发, 要, 必须, 务必
 """
 
+# At the hour named before.
+SAME_TIME = "同一时间, 同样时间, 同样的时间, 时间不变, 老时间"
+
 # The date after one of these no longer holds.
 NEGATED_DATES = "原定, 原来, 原本, 本来, 不是, 没空, 不行, 取消, 原计划"
 
@@ -240,3 +243,6 @@ AGREED_DATES = "约了, 约好, 约好了, 约在, 约到, 定在, 定于, 敲�
 
 # Said with one of these a date is guessed at; what is agreed goes before it.
 GUESSES = "可能, 估计, 大概率, 说不定, 也许, 没准"
+
+# With one of these an hour says when somebody is to be had on any day.
+USUALLY = "一般…在, 通常…在, 平时…在, 只有…在, 只在, 每天, 都在, 才在, 营业"
