@@ -197,11 +197,12 @@ def _goes_on_unknown(hit: Hit, following: list[Word], tokens: Sequence[Token], i
     if hit.rank > USUAL or hit.end - hit.start > 1 or not following or following[0].token != hit.end:
         return False
     after = tokens[hit.end]
-    capitals = tokens[hit.start].text[0].isupper() and after.text[0].isupper() and not after.text.isupper()
+    capitals = tokens[hit.start].text.istitle() and after.text.istitle()
     if after.kind != "word" or len(after.key) < 4 or not capitals:
         return False
+    person = hit.end + 1 < len(tokens) and tokens[hit.end + 1].text[0].isupper()  # `DBS Rachhel Tan said`
     named = any(following[0].key in key_of(customer.name).split(" ") for customer in index.at(hit.slots))
-    return not named and not any(after.key in known for known in _KNOWN_WORDS)
+    return not named and not person and not any(after.key in known for known in _KNOWN_WORDS)
 
 
 def _owners(key: str, everyone: Names, tier: Tier) -> tuple[tuple[int, ...], int]:

@@ -11,6 +11,7 @@ from crm.reading.tokens import Token
 from crm.reading.words import bag, pairs
 
 _SHORTEST = 5
+_SHORTEST_STEM = 4  # `eveing` is no form of `eve`, nor `remid` of Remi
 _KNOWN_LISTS = ("ORDINARY_WORDS", "NO_MISSPELLING", "NOT_NAMES", "FIRST_NAMES", "ROLES", "INDUSTRIES")
 _WEEKDAYS = frozenset(phrase for phrase, tag in pairs("DATES") if tag.startswith("W:"))
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "or", "able")
@@ -25,6 +26,7 @@ class Speller:
     def __init__(self, vocabulary: Iterable[str]) -> None:
         vocabulary = frozenset(vocabulary)
         self._known = vocabulary | frozenset().union(*map(bag, _KNOWN_LISTS))
+        self._stems = {word for word in self._known - bag("FIRST_NAMES") if len(word) >= _SHORTEST_STEM}
         self._near: dict[str, list[str]] = {}
         for word in sorted(bag("MENDABLE")):
             if word.isalpha() and word.isascii():
@@ -43,7 +45,7 @@ class Speller:
     def _is_known(self, key: str) -> bool:
         """A word of the tables, or one of them with an ending."""
         return key in self._known or any(
-            key.endswith(ending) and (key[: -len(ending)] in self._known or key[: -len(ending)] + "e" in self._known)
+            key.endswith(ending) and (key[: -len(ending)] in self._stems or key[: -len(ending)] + "e" in self._stems)
             for ending in _ENDINGS
         )
 

@@ -48,6 +48,27 @@ def test_a_name_that_fits_several_is_asked_about(text: str, count: int) -> None:
     assert len(match.candidates) == count
 
 
+@pytest.mark.parametrize(
+    "text", ["visited Northwick today", "met Glomex Corporation", "Globex Copco rang", "delua dental called"]
+)
+def test_a_name_so_near_a_customers_that_it_may_be_anothers_is_asked_about(text: str) -> None:
+    match = read(text).customer
+    assert match.is_asked
+    assert len(match.candidates) == 1
+
+
+def test_a_slip_as_near_to_two_customers_is_asked_between_them() -> None:
+    index = CustomerIndex((KnownCustomer("C1", "Delfa Foods"), KnownCustomer("C2", "Delta Steel")))
+    assert {one.name for one in read("Delra rang", index).customer.candidates} == {"Delfa Foods", "Delta Steel"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Globex rang. They supply Target and want our price", "Target offered 10% less, but Globex stays"]
+)
+def test_a_firm_that_is_only_spoken_of_is_not_the_customer(text: str) -> None:
+    assert read(text).customer.name == "Globex Corporation"
+
+
 def test_a_known_contact_decides_between_customers() -> None:
     index = CustomerIndex((*KNOWN, KnownCustomer("C1", "Acme Labs", contacts=("Jane Wu",))))
     index.put(KnownCustomer("C1", "Acme Labs", contacts=("Jane Wu",)))
@@ -332,6 +353,10 @@ def test_an_hour_nobody_does_anything_at_is_asked_about_rather_than_set() -> Non
     [
         ("sent Acme Labs the quote Monday", None),
         ("Acme Labs out Monday, back Tuesday", "2026-03-17"),
+        ("Acme Labs - Jo rescheduled our 10am, now next Monday same time", "2026-03-16"),
+        ("Acme Labs - Jo is only in before 7am. calling her Friday", "2026-03-13"),
+        ("Acme Labs committee meets the 3rd Thursday", "2026-03-19"),
+        ("东航的货今天发走了", None),
         ("Acme Labs - Thursday no good, Friday instead", "2026-03-13"),
         ("10am with Acme Labs tomorrow", "2026-03-12"),
     ],

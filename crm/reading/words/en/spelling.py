@@ -16,7 +16,8 @@ MENDABLE = """
     needs, kickoff, workshop, review, decision, deposit, owner, owns, pipeline, deals, stage, which, where, undo,
     please, thanks, reached, again, couple, website, conference, price, lead, prospect, back, with, ring, rang,
     chase, their, there, last, days, left, first, waiting, hour, half, help, zoom, site, good, great, went, from,
-    about, show
+    about, show,
+    thousand, expires, convos, anybody, customers, snooze, timezone, assign, settings, fortnight, whatsapped
 """
 
 ORDINARY_TOO = "monday, tuesday, wednesday, thursday, friday, saturday, sunday"
