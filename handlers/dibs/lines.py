@@ -31,7 +31,7 @@ def understood(text: str) -> tuple[str, str] | None:
         word, rest = split(said)
         if name := named(word):
             return name, rest
-    return _joined(plain) or _last(plain)
+    return _joined(plain) or _last(plain) or _behind_a_customer(plain)
 
 
 def _joined(text: str) -> tuple[str, str] | None:
@@ -69,7 +69,16 @@ def in_a_message(text: str) -> Line | None:
 def _plainly(said: str) -> tuple[str, str] | None:
     word, rest = split(said)
     name = named(word)
-    return (name, rest) if name else _joined(said)
+    return (name, rest) if name else _joined(said) or _behind_a_customer(said)
+
+
+def _behind_a_customer(said: str) -> tuple[str, str] | None:
+    """`Acme brief`, 华为简报: the customer first. Whether what stands before the word is one, is seen later."""
+    if " " in said:
+        found = _last(said)
+    else:
+        found = next(((name, said.removesuffix(word)) for word, name in _HAN if said.endswith(word)), None)
+    return found if found and found[0] in ABOUT_A_CUSTOMER and found[1] else None
 
 
 def without_call(text: str) -> str:

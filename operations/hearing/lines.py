@@ -18,10 +18,17 @@ def is_meant(turn: Understanding, line: Line, *, replies: bool) -> bool:
     if line.where == "word":
         return not replies
     if line.where == "customer":
-        name = END_OF_NAME.split(line.rest, maxsplit=1)[0].strip()
-        return customers.named(turn.tx, workspace_id=turn.workspace_id, name=name) is not None
+        return _names_a_customer(turn, END_OF_NAME.split(line.rest, maxsplit=1)[0].strip())
     match = turn.reading.customer if line.where == "nobody" else None
     return match is None or not (match.customer_id or match.candidates or match.is_new)
+
+
+def _names_a_customer(turn: Understanding, name: str) -> bool:
+    """By the whole name, or by a short form of it: 华为."""
+    if customers.named(turn.tx, workspace_id=turn.workspace_id, name=name) is not None:
+        return True
+    match = turn.reading.customer
+    return bool(match.customer_id or match.candidates) and match.phrase.casefold() == name.casefold()
 
 
 def do_line(turn: Understanding, line: Line) -> None:

@@ -17,6 +17,7 @@ from crm.people import Person, Workspace
 from crm.reading import Reading, ReadingContext, When, read_note
 from crm.refusal import Refusal
 from operations import mail
+from operations.hearing.handles import with_mentions
 from operations.hearing.heard import RECENT, Heard
 from operations.hearing.plain_words import plain_words
 from operations.members import local, meet
@@ -37,8 +38,9 @@ class Understanding:
     @property
     def reading(self) -> Reading:
         if self._reading is None:
+            text = with_mentions(self.tx, self.heard.text, workspace_id=self.workspace_id)
             self._reading = read_note(
-                self.heard.text, customers=self.office.directory.index(self.workspace_id), context=self._context
+                text, customers=self.office.directory.index(self.workspace_id), context=self._context
             )
         return self._reading
 

@@ -23,8 +23,8 @@ def test_a_new_customer_entered_for_a_rep_is_the_rep_s(firm: Company) -> None:
     assert firm.command(CLERK, "/dibs mine").text.startswith("None yet")
 
 
-def test_a_new_customer_announced_for_a_rep_needs_no_question(firm: Company) -> None:
-    firm.say(CLERK, f"替<@{MEI}>记：new customer Initech, called Bob Lee, they want a quote for 50 seats")
+def test_a_new_customer_announced_for_a_rep_whose_name_is_typed_needs_no_question(firm: Company) -> None:
+    firm.say(CLERK, "替@陈梅记：new customer Initech, called Bob Lee, they want a quote for 50 seats")
     assert firm.last(CLERK).text.startswith("Logged with a new customer: call, Bob Lee (Initech). 陈梅's until")
 
 

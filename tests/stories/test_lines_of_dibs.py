@@ -16,6 +16,7 @@ from tests.stories.rep import enter, form, labels, logged, tap, words
         ("please show me my customers", ("mine", "customers")),
         ("认领华为", ("claim", "华为")),
         ("华为 认领", ("claim", "华为")),
+        ("华为简报", ("brief", "华为")),
         ("请帮我看看公海", ("pool", "")),
         ("我的客户", ("mine", "")),
         ("Globex", None),
@@ -32,6 +33,8 @@ def test_the_word_may_stand_first_or_last_or_joined(typed: str, meant: tuple[str
         ("/dibs funnel last quarter", "sure"),
         ("dibs 漏斗", "sure"),
         ("简报华为", "customer"),
+        ("华为简报", "customer"),
+        ("Globex brief", "customer"),
         ("digest off", "nobody"),
         ("complaint Globex the press jams", None),
         ("team meeting with Globex went well", None),
@@ -51,6 +54,8 @@ def test_what_a_command_does_a_message_does_with_one_tap(firm: Company) -> None:
     enter(firm, MEI, "华为")
     receipts = len(logged(firm, MEI))
     firm.say(MEI, "简报 华为")
+    assert firm.last(MEI).text == "这是 `/dibs 简报 华为`，点一下就执行；没有记成跟进。"
+    firm.say(MEI, "华为简报")
     assert firm.last(MEI).text == "这是 `/dibs 简报 华为`，点一下就执行；没有记成跟进。"
     tap(firm, MEI, firm.last(MEI), "/dibs 简报")
     assert "Ann Ray" in words(form(firm, MEI).blocks)

@@ -16,6 +16,7 @@ _FOLLOWING = bag("FOLLOWING")
 _SAME_TIME = words("SAME_TIME")
 _SENTENCE_ENDS = frozenset(".;!?\n")
 _BESIDE_NUMBERS = frozenset(("the", "st", "nd", "rd", "th", "号", "日"))
+_CLOSE = 4  # tokens
 _NEAR = 10  # days: "3/1 … the 4th" is one stretch of time, "3/1 … the 28th" need not be
 
 
@@ -28,11 +29,17 @@ def in_context(found: list[Moment], tokens: Sequence[Token]) -> list[Moment]:
         if before.day and moment.day and not before.past and not moment.past:
             told[at] = (
                 _day_after(before, moment)
-                or _weekday_behind(before, moment, tokens)
+                or _weekday_behind(_week_of(told[:at]), moment, tokens)
                 or _day_behind(before, moment, tokens)
                 or moment
             )
     return told
+
+
+def _week_of(before: Sequence[Moment]) -> Moment:
+    """`next week, Thursday or Friday`: Friday is of that week too."""
+    weekday_of = len(before) > 1 and before[-1].sort == "next" and before[-2].grain == "week"
+    return before[-2] if weekday_of and before[-1].start - before[-2].end < _CLOSE else before[-1]
 
 
 def _same_time(before: Sequence[Moment], moment: Moment, tokens: Sequence[Token]) -> Moment:

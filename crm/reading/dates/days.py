@@ -6,6 +6,7 @@ from crm.reading.dates import calendar as cal
 from crm.reading.dates.rule import Day, Frame, Rules, explicit
 
 rule = Rules()
+_MONTHS = 12
 
 
 @rule("D", starts="D")
@@ -123,7 +124,12 @@ def month_first(f: Frame) -> Day | None:
     return _month_day(f, f.one("M"), numbers[0], f.one("Z"))
 
 
-@rule(r"t?[NO](?:[s\-&]t?[NO])?U?o?t?[.\-]?M(?:[.,]?Z)?", "Z[-/.]M[-/.]N", starts="tNOZ")
+@rule(
+    r"(?<!e)(?<!et)t?[NO](?:[s\-&]t?[NO])?U?o?t?[.\-]?M(?:[.,]?Z)?",  # 3 to 5 June is its first day,
+    r"(?<=[et])[NO]U?o?t?[.\-]?M(?:[.,]?Z)?",  # and `from the 2nd to the 9th June` two days
+    "Z[-/.]M[-/.]N",
+    starts="tNOZ",
+)
 def day_first(f: Frame) -> Day | None:
     if f.one("U") not in (None, "day"):
         return None
@@ -204,6 +210,12 @@ def marked_day(f: Frame) -> Day | None:
 def day_of_month(f: Frame) -> Day | None:
     day = f.every("ON")[0]
     return explicit(cal.next_day_of_month(f.today, day)) if 0 < day < 32 else None
+
+
+@rule(r"(?<=\?)O(?=,)", starts="O")
+def bare_day_of_month(f: Frame) -> Day | None:
+    """`board 24th, answer the day after`; a lower ordinal counts things: `needs finance sorted first, …`."""
+    return day_of_month(f) if f.one("O") > _MONTHS else None
 
 
 @rule("t?[ON]ot?RU", "t?OUot?RU", starts="tON")

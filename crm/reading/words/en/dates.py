@@ -106,7 +106,7 @@ DATES = {
     "U:year": "year, years, yr, yrs",
     "N:14 U:day": "fortnight, a fortnight, a fortnights time, a fortnight's time",
     "K": "weekend, wkend, the weekend, weekends",
-    "B:week": "eow, end of wk, end of the wk",
+    "B:week": "eow, end of wk, end of the wk, within the week, within this week, inside the week",
     "B:month": "eom",
     "B:quarter": "eoq",
     "B:year": "eoy, before christmas week",

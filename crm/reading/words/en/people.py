@@ -78,7 +78,8 @@ NOT_CONTACT_BEFORE = """
     successor of, on behalf of, shadowed by, covering for, alongside, friend, friend of, friends with, know through,
     mutual contact,
     our … engr, our … engineer, our … technician, our … tech, our … manager, our … mgr, our … specialist, our … guy,
-    our … rep, our … director, our … consultant, our … trainer
+    our … rep, our … director, our … consultant, our … trainer,
+    for @, on behalf of @, behalf of @
 """
 
 NOT_CONTACT_AFTER = """
