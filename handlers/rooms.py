@@ -13,6 +13,7 @@ from handlers.complaints import listen as complaints
 from handlers.customer import listen as customer
 from handlers.deals import listen as deals
 from handlers.dibs import listen as dibs
+from handlers.digests import listen as digests
 from handlers.dm_note import listen as dm_note
 from handlers.erasing import listen as erasing
 from handlers.expiry import listen as expiry
@@ -25,7 +26,6 @@ from handlers.kit.desk import Desk
 from handlers.leads import listen as leads
 from handlers.locks import listen as locks
 from handlers.log import listen as log
-from handlers.measures import listen as measures
 from handlers.merging import listen as merging
 from handlers.people import listen as people
 from handlers.plans import listen as plans
@@ -61,7 +61,7 @@ ROOMS = (
     deals,
     stages,
     grades,
-    measures,
+    digests,
     several,
     imports,
     home,

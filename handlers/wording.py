@@ -14,6 +14,7 @@ from handlers.deals import view as deals
 from handlers.dibs import help as dibs_help
 from handlers.dibs import view as dibs
 from handlers.digests import view as digests
+from handlers.digests.day import digest
 from handlers.digests.quarter import quarter
 from handlers.digests.week import week
 from handlers.dm_note import view as dm_note
@@ -100,7 +101,7 @@ VIEWS: dict[type, Any] = {
     cards.TodayCard: dibs.today,
     cards.HelpCard: dibs_help.help_,
     cards.DayCard: digests.morning,
-    cards.DigestCard: digests.digest,
+    cards.DigestCard: digest,
     GradesCard: grades,
     measures.FunnelCard: funnel,
     measures.ForecastCard: forecast,

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, bindparam, cast, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from crm.activities import Activity
 from storage.prebuilt import among, given
@@ -212,22 +212,17 @@ def recent_customers(tx: Connection, *, workspace_id: str, author_id: str, since
     return frozenset(tx.execute(_RECENT, of).scalars())
 
 
-def counts_by_author(
-    tx: Connection, *, workspace_id: str, authors: Sequence[str], since: datetime, until: datetime
-) -> dict[str, tuple[int, int]]:
-    """author -> (activities, of them extending) logged in [since, until)."""
-    found = (
-        select(ActivityRow.author_id, func.count(), func.sum(cast(ActivityRow.extends, Integer)))
-        .where(
-            ActivityRow.workspace_id == workspace_id,
-            ActivityRow.author_id.in_(authors),
-            ActivityRow.logged_at >= since,
-            ActivityRow.logged_at < until,
-            ActivityRow.withdrawn_at.is_(None),
-        )
-        .group_by(ActivityRow.author_id)
+def count_logged(tx: Connection, *, workspace_id: str, whose: Sequence[str], since: datetime, until: datetime) -> int:
+    """How many were logged for these people in [since, until), as far as they stand; not what came with a list."""
+    found = select(func.count()).where(
+        ActivityRow.workspace_id == workspace_id,
+        func.coalesce(ActivityRow.on_behalf_of, ActivityRow.author_id).in_(whose),
+        ActivityRow.logged_at >= since,
+        ActivityRow.logged_at < until,
+        ActivityRow.withdrawn_at.is_(None),
+        func.coalesce(ActivityRow.why_not, "") != "imported",
     )
-    return {author: (int(count), int(extending or 0)) for author, count, extending in tx.execute(found)}
+    return int(tx.execute(found).scalar_one())
 
 
 def amounts(

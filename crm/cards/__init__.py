@@ -37,11 +37,13 @@ from crm.cards.customers import (
 from crm.cards.days import (
     DayCard,
     DigestCard,
+    Done,
     HelpCard,
     HomeCard,
     MemberLine,
     TeamHome,
     TeamNumbers,
+    Tended,
     TodayCard,
     WelcomeCard,
 )

@@ -40,26 +40,46 @@ class HelpCard:
 
 
 @dataclass(frozen=True, slots=True)
-class TeamNumbers:
-    """Counts of one day of a team, and what waits now."""
+class Done:
+    """What a team did in some days. `followed`: customers with a follow-up that counted; `kept` and `missed`: plans due."""
 
-    new_customers: int
-    activities: int
-    followups_kept: int
-    followups_missed: int
-    extended: int
-    pooled: int
-    reassigned: int
+    activities: int = 0
+    followed: int = 0
+    new_customers: int = 0
+    kept: int = 0
+    missed: int = 0
+    pooled: int = 0
+    reassigned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tended:
+    """How one of a team, or a team (`name`: None for no team), tends what is held: customers `held`, of them `followed` up
+    in the days told of, `soon` running out within a week; `overdue`: planned steps past their time."""
+
+    name: str | None
+    held: int
+    followed: int
+    soon: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamNumbers:
+    """What was done in some days and in those `before` them; what waits and is owned now. `parts` by name, never ranked."""
+
+    done: Done
+    before: Done
     waiting: int
     owned: int
-    by_rep: tuple[tuple[str, int], ...]
-    amount: tuple[tuple[str, Decimal], ...]
+    parts: tuple[Tended, ...] = ()
+    amount: tuple[tuple[str, Decimal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DigestCard:
-    """A manager's morning. `stalled`: the deals that stand still the longest. `in_channel`: told to a team's channel, where
-    no customer is named."""
+    """A manager's morning. `expiring` and `stalled`: the first of their totals; `in_channel`: told to a team's channel,
+    where no customer is named."""
 
     day: date
     team_name: str | None
@@ -69,6 +89,8 @@ class DigestCard:
     complaints: tuple[ComplaintCard, ...] = ()
     deals: DealsDone | None = None
     stalled: tuple[DealLine, ...] = ()
+    expiring_total: int = 0
+    overdue: int = 0
     in_channel: bool = False
 
 

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from crm.cards.claims import ClaimLine
+from crm.cards.customers import ComplaintCard
 from crm.cards.days import TeamNumbers
 from crm.cards.deals import DealLine
 from crm.cards.measures import Circle
+from crm.cards.moves import ReassignmentCard
 from crm.deals import Stages
 from crm.forecast import Forecast, Outcome
 from crm.funnel import Funnel, Weak
@@ -32,8 +35,9 @@ class OddCard:
 @dataclass(frozen=True, slots=True)
 class WeekCard:
     """Seven days of a team. `opened`: deals begun in them; `went_on`: how often a deal went on to a further stage.
-    `expiring`: claims that end within a week; `overdue`: complaints and promises past their time. `in_channel`: told to a
-    team's channel, where no customer is named."""
+    `waiting`, `near` and `complaints` are the first of what needs an owner, runs out within a week (`expiring` in all), and
+    is complained of or promised and past its time (`overdue` in all). `in_channel`: told to a team's channel, where no
+    customer is named."""
 
     circle: Circle
     period: Period
@@ -48,7 +52,10 @@ class WeekCard:
     odd_total: int
     rates: Rates
     stages: Stages
+    waiting: tuple[ReassignmentCard, ...] = ()
+    near: tuple[ClaimLine, ...] = ()
     expiring: int = 0
+    complaints: tuple[ComplaintCard, ...] = ()
     overdue: int = 0
     in_channel: bool = False
 

@@ -3,6 +3,7 @@
 from crm.cards.measures import Dimension
 from crm.cards.reports import QuarterCard
 from crm.forecast import Outcome
+from handlers.digests.team import figures_buttons
 from handlers.kit.blocks import Block, Message, bold, context, header, section, table
 from handlers.kit.charts import bars
 from handlers.kit.speech import Speech
@@ -30,8 +31,9 @@ def quarter(card: QuarterCard, speech: Speech) -> Message:
     blocks: list[Block] = [header(heading), section("\n".join(filter(None, head)))]
     groups = [(group_name(name, _by(card), speech), one) for name, one in card.by_rep]
     if len(groups) > 1:
-        blocks += [section(bold(t("By rep") if _by(card) == "rep" else t("By team"))), _chart(groups, speech)]
+        blocks += [section(bold(t("By rep") if _by(card) == "rep" else t("By team"))), _chart(groups, card, speech)]
         blocks.append(_table(groups, card, speech))
+    blocks.append(figures_buttons(speech, days=f"{card.period.first.year}Q{(card.period.first.month + 2) // 3}"))
     blocks.append(context(t("How it is counted: `/dibs define`. Not wanted: `/dibs digest quarterly off`.")))
     spoken = [_line(name, one, card, speech) for name, one in groups] if len(groups) > 1 else []
     return Message(speech.sentences(f"{heading}{speech.colon}".rstrip(), *head, *spoken), blocks)
@@ -50,21 +52,23 @@ def _line(name: str, one: Outcome, card: QuarterCard, speech: Speech) -> str:
     )
 
 
-def _chart(groups: list[tuple[str, Outcome]], speech: Speech) -> Block:
+def _chart(groups: list[tuple[str, Outcome]], card: QuarterCard, speech: Speech) -> Block:
     t = speech.t
+    title = t("Promised and won, {currency}", currency=card.rates.base)
     promised, won = [one.promised.weighted for _, one in groups], [one.won for _, one in groups]
-    return bars(t("Promised and won"), [name for name, _ in groups], (t("Weighted"), promised), (t("Won"), won))
+    return bars(title, [name for name, _ in groups], (t("Weighted"), promised), (t("Won"), won))
 
 
 def _table(groups: list[tuple[str, Outcome]], card: QuarterCard, speech: Speech) -> Block:
-    t = speech.t
+    """The share of what was promised is told where it is of ten deals or more, its column where anybody has one."""
+    t, rated = speech.t, any(one.rate is not None for _, one in groups)
     rows = [
         (
             name,
             money(one.promised.weighted, card.rates, speech),
             money(one.won, card.rates, speech),
-            "–" if one.rate is None else percent(one.rate),
+            *(["–" if one.rate is None else percent(one.rate)] if rated else []),
         )
         for name, one in groups
     ]
-    return table(("–", t("Weighted"), t("Won"), "%"), rows)
+    return table((t("Who"), t("Weighted"), t("Won"), *([t("Won of the weighted")] if rated else [])), rows)

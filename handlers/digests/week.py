@@ -1,15 +1,21 @@
-"""A manager's week: what was done, what deals moved, what the forecast says, what stands still or is odd, with buttons."""
+"""A manager's week: what waits first, then what was done and what deals moved, each with the button that acts on it."""
 
 from crm.cards.reports import WeekCard
+from handlers.complaints.view import listed
 from handlers.deals.view import row
 from handlers.deals.words import title
+from handlers.digests.day import running_out
 from handlers.digests.deals_done import deals_said, mine_buttons, stand_still
-from handlers.digests.view import by_rep_chart, counted
-from handlers.kit.blocks import Block, Message, bold, context, divider, header, section
+from handlers.digests.team import asks_of, counted, figures_buttons, tended_chart, tended_said, to_do
+from handlers.kit.blocks import Block, Message, bold, context, divider, esc, header, section
 from handlers.kit.speech import Speech
+from handlers.measures.forecast import cause_row, cause_text
 from handlers.measures.funnel import stages_chart
 from handlers.measures.odd import odd_names, odd_row
 from handlers.measures.words import in_which_money, whose
+from handlers.reassign.view import decision
+
+MOST_CAUSES = 3
 
 
 def week(card: WeekCard, speech: Speech) -> Message:
@@ -21,52 +27,49 @@ def week(card: WeekCard, speech: Speech) -> Message:
         last=speech.date(card.period.last),
     )
     done, deals = counted(card.numbers, speech), deals_said(card, speech)
-    if not done and not deals:
+    if not done and not deals and not (card.near or card.waiting or card.complaints):
         said = t("{title}: nothing to report.", title=heading)
         return Message(said, [section(said)])
     note = in_which_money(card.rates, card.forecast.unconverted, speech)
-    waiting = None if card.in_channel else _waiting(card, speech)
-    blocks: list[Block] = [
-        header(heading),
-        section("\n".join(filter(None, (speech.sentences(*done), *deals, waiting)))),
-    ]
-    if len(card.numbers.by_rep) > 1:
-        blocks.append(by_rep_chart(card.numbers, speech))
-    blocks += stages_chart(card.funnel, speech)
+    figures = section("\n".join(filter(None, (speech.sentences(*done), *deals))))
+    spoken = f"{heading}{speech.colon}".rstrip()
     if card.in_channel:
-        blocks += [mine_buttons(speech), *([context(note)] if note else [])]
-        return Message(speech.sentences(f"{heading}{speech.colon}".rstrip(), *done, *deals, note), blocks)
+        blocks = [header(heading), figures, *stages_chart(card.funnel, card.rates, speech), mine_buttons(speech)]
+        return Message(speech.sentences(spoken, *done, *deals, note), [*blocks, *([context(note)] if note else [])])
+    asks = to_do(_asks(card, speech), speech)
+    charts = [*tended_chart(card.numbers, speech), *stages_chart(card.funnel, card.rates, speech)]
+    how = t("Another day, or none: `/dibs digest weekly Friday`, `/dibs digest weekly off`.")
+    last = [divider(), figures_buttons(speech), context(*filter(None, (note, how)))]
+    blocks = [header(heading), section(bold(asks)), figures, *charts, *_to_act_on(card, speech), *last]
+    return Message(
+        speech.sentences(spoken, asks, *done, *deals, *_named(card, speech), *tended_said(card.numbers, speech), note),
+        blocks,
+    )
+
+
+def _asks(card: WeekCard, speech: Speech) -> list[tuple[int, str]]:
+    asks = asks_of(card.numbers.waiting, card.expiring, card.overdue, card.stalled_total, speech)
+    return [*asks, (card.odd_total, _odd(card, speech))]
+
+
+def _to_act_on(card: WeekCard, speech: Speech) -> list[Block]:
+    """A line for each of the first that wait, with its button."""
+    blocks: list[Block] = []
+    for one in card.waiting:
+        blocks += decision(one, speech)
+    if card.near:
+        blocks += [divider(), *running_out(card.near, card.expiring, speech)]
+    if card.complaints:
+        blocks += [divider(), *listed(card.complaints, speech)]
     if card.stalled:
         still = bold(stand_still(card.stalled_total, speech))
         blocks += [divider(), section(still), *(row(line, speech) for line in card.stalled)]
     if card.odd:
         blocks += [divider(), section(bold(_odd(card, speech))), *(odd_row(line, speech) for line in card.odd)]
-    how = t("Another day, or none: `/dibs digest weekly Friday`, `/dibs digest weekly off`.")
-    blocks.append(context(*filter(None, (note, how))))
-    return Message(
-        speech.sentences(f"{heading}{speech.colon}".rstrip(), *done, *deals, waiting, *_named(card, speech), note),
-        blocks,
-    )
-
-
-def _waiting(card: WeekCard, speech: Speech) -> str | None:
-    """What asks for somebody now."""
-    tn = speech.tn
-    rows = (
-        (
-            card.numbers.waiting,
-            tn("{n} customer needs an owner.", "{n} customers need an owner.", card.numbers.waiting),
-        ),
-        (
-            card.expiring,
-            tn("{n} customer runs out within a week.", "{n} customers run out within a week.", card.expiring),
-        ),
-        (
-            card.overdue,
-            tn("{n} complaint or promise is overdue.", "{n} complaints and promises are overdue.", card.overdue),
-        ),
-    )
-    return speech.sentences(*(said for n, said in rows if n)) or None
+    if causes := card.forecast.causes[:MOST_CAUSES]:
+        moved = section(bold(speech.t("What moved the forecast most")))
+        blocks += [divider(), moved, *(cause_row(one, card.rates, card.stages, speech) for one in causes)]
+    return blocks
 
 
 def _odd(card: WeekCard, speech: Speech) -> str:
@@ -75,9 +78,21 @@ def _odd(card: WeekCard, speech: Speech) -> str:
 
 def _named(card: WeekCard, speech: Speech) -> list[str]:
     said = []
+    if card.waiting:
+        names = speech.comma.join(esc(one.customer.name, 80) for one in card.waiting)
+        said.append(speech.t("Needs an owner: {names}.", names=names))
+    if card.near:
+        names = speech.comma.join(esc(line.customer.name, 80) for line in card.near)
+        said.append(speech.t("Running out first: {names}.", names=names))
+    if card.complaints:
+        names = speech.comma.join(esc(one.customer.name, 80) for one in card.complaints)
+        said.append(speech.t("Overdue: {names}.", names=names))
     if card.stalled:
         names = speech.comma.join(title(line.deal) for line in card.stalled)
         said.append(f"{stand_still(card.stalled_total, speech)}{speech.colon}{names}{speech.stop}")
     if card.odd:
         said.append(f"{_odd(card, speech)}{speech.colon}{odd_names(card.odd, speech)}")
+    moved = [cause_text(one, card.rates, card.stages, speech) for one in card.forecast.causes[:MOST_CAUSES]]
+    if moved:
+        said.append(speech.t("What moved the forecast most: {deals}.", deals=speech.comma.join(moved)))
     return said

@@ -123,6 +123,7 @@ DEAL_OFFER = Tap("deal.offer", ("activity_id", "deal_id"))
 
 # Digests
 WEEK_MINE = Tap("week.mine", ("what",))
+SHOW_FIGURES = Tap("figures.show", ("what", "days"))
 
 # Grades
 CONFIRM_GRADES = Tap("grades.confirm", ("manager_id", "month"))

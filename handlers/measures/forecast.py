@@ -33,16 +33,16 @@ def forecast(card: ForecastCard, speech: Speech) -> Message:
     head = [_total(card, speech), change(of, card.rates, speech), _came_out(card, speech)]
     blocks: list[Block] = [section(bold(heading, *filter(None, head)))]
     if rows:
-        blocks += [_chart(rows, speech), _table([*rows, (t("total"), of.total)], card, speech)]
+        blocks += [_chart(rows, card.rates, speech), _table([*rows, (t("total"), of.total)], card, speech)]
     groups = [_sums(group_name(name, card.by, speech), sums, card, speech) for name, sums in card.groups]
     if len(groups) > 1:
         blocks.append(section("\n".join(groups)))
-    blocks += [_cause(one, card, speech) for one in of.causes[:MOST_CAUSES]]
+    blocks += [cause_row(one, card.rates, card.stages, speech) for one in of.causes[:MOST_CAUSES]]
     note = in_which_money(card.rates, of.unconverted, speech)
     blocks.append(context(*filter(None, (note, t("How it is counted: `/dibs define`.")))))
     spoken = [f"{_sums(name, sums, card, speech)}{speech.stop}" for name, sums in rows]
     by_group = [f"{one}{speech.stop}" for one in groups] if len(groups) > 1 else []
-    moved = [f"{_cause_text(one, card, speech)}{speech.stop}" for one in of.causes[:MOST_CAUSES]]
+    moved = [f"{cause_text(one, card.rates, card.stages, speech)}{speech.stop}" for one in of.causes[:MOST_CAUSES]]
     return Message(
         speech.sentences(f"{heading}{speech.colon}".rstrip(), *head, *spoken, *by_group, *moved, note), blocks
     )
@@ -97,10 +97,10 @@ def _table(rows: list[tuple[str, Sums]], card: ForecastCard, speech: Speech) -> 
     return table(heading, cells)
 
 
-def _chart(rows: list[tuple[str, Sums]], speech: Speech) -> Block:
+def _chart(rows: list[tuple[str, Sums]], rates: Rates, speech: Speech) -> Block:
     t = speech.t
     return bars(
-        t("Forecast by month"),
+        t("Forecast by month, {currency}", currency=rates.base),
         [name for name, _ in rows],
         (t("Committed"), [sums.committed for _, sums in rows]),
         (t("Weighted"), [sums.weighted for _, sums in rows]),
@@ -119,17 +119,18 @@ def _sums(name: str, sums: Sums, card: ForecastCard, speech: Speech) -> str:
     )
 
 
-def _cause(one: Cause, card: ForecastCard, speech: Speech) -> Block:
+def cause_row(one: Cause, rates: Rates, stages: Stages, speech: Speech) -> Block:
+    """A deal that moved the forecast, with its button."""
     tap = ids.DEAL_EDIT.id(one.deal.deal_id)
-    return section(_cause_text(one, card, speech), accessory=button(speech.t("Deal…"), tap))
+    return section(cause_text(one, rates, stages, speech), accessory=button(speech.t("Deal…"), tap))
 
 
-def _cause_text(one: Cause, card: ForecastCard, speech: Speech) -> str:
+def cause_text(one: Cause, rates: Rates, stages: Stages, speech: Speech) -> str:
     return speech.t(
         "{deal}: {change} ({why})",
         deal=title(one.deal),
-        change=_signed(one.by, card.rates, speech),
-        why=_why(one, card.stages, speech),
+        change=_signed(one.by, rates, speech),
+        why=_why(one, stages, speech),
     )
 
 

@@ -25,7 +25,7 @@ def funnel(card: FunnelCard, speech: Speech) -> Message:
     head = [standing, closed(of, card.rates, speech), weak(card.weak, of, card.wider, speech)]
     blocks: list[Block] = [
         section(bold(heading, *filter(None, head))),
-        *stages_chart(of, speech),
+        *stages_chart(of, card.rates, speech),
         _stages(card, speech),
     ]
     if card.groups:
@@ -76,13 +76,14 @@ def _stages(card: FunnelCard, speech: Speech) -> Block:
     return table(heading, rows)
 
 
-def stages_chart(of: Funnel, speech: Speech) -> list[Block]:
+def stages_chart(of: Funnel, rates: Rates, speech: Speech) -> list[Block]:
     """What is open by stage: its value, or the number of deals where none has a sum."""
     if not of.open:
         return []
     labels = [one.stage.name or words.stage(speech, one.stage.code) for one in of.stages]
     if of.value:
-        return [bars(speech.t("Open value by stage"), labels, (speech.t("Value"), [one.value for one in of.stages]))]
+        title = speech.t("Open value by stage, {currency}", currency=rates.base)
+        return [bars(title, labels, (speech.t("Value"), [one.value for one in of.stages]))]
     return [bars(speech.t("Open deals by stage"), labels, (speech.t("Open"), [one.open for one in of.stages]))]
 
 
@@ -101,7 +102,7 @@ def closed(of: Funnel, rates: Rates, speech: Speech) -> str | None:
         rate=share(of.win_rate, speech),
     )
     why = speech.comma.join(f"{words.lost_reason(speech, code)} {count}" for code, count in of.reasons[:4])
-    return speech.sentences(won, speech.t("Lost by {reasons}.", reasons=why) if why else None)
+    return speech.sentences(won, speech.t("Why lost: {reasons}.", reasons=why) if why else None)
 
 
 def weak(found: Weak | None, of: Funnel, wider: Circle | None, speech: Speech) -> str | None:

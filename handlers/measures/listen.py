@@ -5,13 +5,10 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from slack_bolt import App
-
 from crm.measures import MEASURES, named
-from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
-from handlers.kit.payloads import Command, Press
+from handlers.kit.payloads import Command
 from handlers.kit.speech import Speech
 from handlers.measures import define, forecast, funnel, odd
 from operations.figures import asking, measuring
@@ -19,16 +16,6 @@ from operations.figures.question import Asked, What
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
 RATE = re.compile(r"([A-Za-z]{3})\s*=?\s*([\d.]+)")
-
-
-def register(app: App, desk: Desk) -> None:
-    desk.tap(app, ids.WEEK_MINE, lambda turn, press: _mine(desk, turn, press))
-
-
-def _mine(desk: Desk, turn: Turn, press: Press) -> Message:
-    """Under a digest in a channel: each one's own figures, for their eyes only."""
-    answer = forecast_command if ids.WEEK_MINE.read(press.action_id)["what"] == "forecast" else funnel_command
-    return answer(desk, turn, Command(press.who, "", press.channel or "", press.trigger_id))
 
 
 def funnel_command(desk: Desk, turn: Turn, asked: Command) -> Message:

@@ -18,8 +18,10 @@ def came_out(of: Outcome, rates: Rates, speech: Speech) -> str:
     said = t("Won {won}.", won=won)
     if of.rate is not None:
         said = t("Won {won}, {share} of the weighted.", won=won, share=percent(of.rate))
-    slipped = t("{amount} slipped.", amount=money(of.slipped, rates, speech)) if of.slipped else None
-    lost = t("{amount} of it was lost.", amount=money(of.lost, rates, speech)) if of.lost else None
+    slipped = (
+        t("Of the deals promised {amount} slipped.", amount=money(of.slipped, rates, speech)) if of.slipped else None
+    )
+    lost = t("Of the deals promised {amount} was lost.", amount=money(of.lost, rates, speech)) if of.lost else None
     extra = (
         t("{amount} of what was won nobody had promised.", amount=money(of.unforeseen, rates, speech))
         if of.unforeseen

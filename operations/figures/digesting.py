@@ -6,13 +6,13 @@ never a heap: a day that has passed is not made up for, and nobody gets their mo
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
 from crm.calendar import WorkCalendar
-from crm.cards import DigestCard, TeamNumbers
+from crm.cards import DigestCard
 from crm.cards.measures import DealsDone
-from crm.circles import Within
 from crm.notices import DailyDigest, MorningList
 from crm.people import Person, Role
 from crm.periods import Period
@@ -21,8 +21,9 @@ from operations.assigning.deciding import digest_key
 from operations.clock.clockwork import Clocks, read_clocks
 from operations.customers import complaining, seeing
 from operations.figures.counting import Counted, counted
+from operations.figures.team_numbers import led_by, team_numbers
 from operations.office import Office
-from storage import activities, claims, followups, funnels, people, reassignments, slots
+from storage import claims, funnels, people, reassignments, slots
 from storage.outbox import Priority
 from storage.reassignments import Reassignment
 from storage.running_out import running_out
@@ -59,36 +60,33 @@ def digest(
 ) -> DigestCard:
     """The working day before `day` in numbers, and what waits for the manager. `again`: it was read already, so what has
     been decided since stays on it, without its buttons."""
-    team = people.teams(tx, workspace_id=workspace_id)
-    of_team = next((one for one in team if one.team_id == manager.team_id), None)
-    everybody = people.people(tx, workspace_id=workspace_id)
-    members = [one for one in everybody if of_team is None or one.team_id == of_team.team_id]
-    calendar = read_clocks(tx, workspace_id=workspace_id, now=now).calendar(manager.team_id)
+    key: dict[str, Any] = {"workspace_id": workspace_id}
+    led = led_by(tx, manager, **key)
+    calendar = read_clocks(tx, **key, now=now).calendar(manager.team_id)
     last = calendar.add_working_days(day, -1)
-    since, until = calendar.at(last, time.min), calendar.at(day, time.min)
-    decisions = [
-        one for one in reassignments.waiting(tx, workspace_id=workspace_id) if one.manager_id == manager.person_id
-    ]
+    days = Period(last, day - timedelta(days=1))
+    earlier = Period(calendar.add_working_days(last, -1), last - timedelta(days=1))
+    decisions = [one for one in reassignments.waiting(tx, **key) if one.manager_id == manager.person_id]
     decided: tuple[Reassignment, ...] = ()
     if again:
-        decided = reassignments.decided_since(tx, workspace_id=workspace_id, manager_id=manager.person_id, since=until)
-    held = claims.open_counts(tx, workspace_id=workspace_id)
-    within = Within(team_id=of_team.team_id) if of_team else Within()
-    near, _ = running_out(tx, workspace_id=workspace_id, within=within, until=now + seeing.SOON, most=EXPIRING_ROWS)
-    of = counted(tx, workspace_id=workspace_id, within=within, calendar=calendar, now=now)
-    deals = deals_done(of, Period(last, day - timedelta(days=1)))
-    owned = sum(held.get(one.person_id, 0) for one in members)
+        since = calendar.at(day, time.min)
+        decided = reassignments.decided_since(tx, **key, manager_id=manager.person_id, since=since)
+    near, near_total = running_out(tx, **key, within=led.within, until=now + seeing.SOON, most=EXPIRING_ROWS)
+    of = counted(tx, **key, within=led.within, calendar=calendar, now=now)
+    deals = deals_done(of, days)
+    complaints = complaining.open_cards(tx, **key, asker=manager)
+    spans: dict[str, Any] = {"span": of.span(days), "before": of.span(earlier)}
     return DigestCard(
         day=day,
-        team_name=of_team.name if of_team else None,
-        numbers=team_numbers(tx, members, owned, len(decisions), workspace_id=workspace_id, since=since, until=until),
-        expiring=tuple(seeing.claim_lines(tx, near, workspace_id=workspace_id, now=now)),
-        waiting=tuple(
-            seeing.reassignment_card(tx, one, workspace_id=workspace_id) for one in (*decisions, *decided)[:DECISIONS]
-        ),
-        complaints=complaining.open_cards(tx, workspace_id=workspace_id, asker=manager),
+        team_name=led.circle.name,
+        numbers=team_numbers(tx, led, **key, **spans, waiting=len(decisions), now=now),
+        expiring=tuple(seeing.claim_lines(tx, near, **key, now=now)),
+        waiting=tuple(seeing.reassignment_card(tx, one, **key) for one in (*decisions, *decided)[:DECISIONS]),
+        complaints=complaints,
         deals=deals,
         stalled=of.stalled()[:STALLED] if deals.funnel.stalled else (),
+        expiring_total=near_total,
+        overdue=sum(one.complaint.due_at < now for one in complaints),
     )
 
 
@@ -151,39 +149,3 @@ def _send(office: Office, workspace_id: str, slot: _Slot, now: datetime) -> bool
             )
         mail.republish_home(tx, workspace_id=workspace_id, person_id=person.person_id, now=now)
     return True
-
-
-def team_numbers(
-    tx: Connection,
-    members: list[Person],
-    owned: int,
-    waiting: int,
-    *,
-    workspace_id: str,
-    since: datetime,
-    until: datetime,
-) -> TeamNumbers:
-    """What these people did in [since, until)."""
-    ids = [member.person_id for member in members]
-    by_author = activities.counts_by_author(tx, workspace_id=workspace_id, authors=ids, since=since, until=until)
-    events = claims.event_counts(tx, workspace_id=workspace_id, since=since, until=until)
-    kept, missed = followups.counts(tx, workspace_id=workspace_id, owners=ids, since=since, until=until)
-
-    def of(event: str) -> int:
-        return sum(count for (what, who), count in events.items() if what == event and who in ids)
-
-    named = {member.person_id: member.name for member in members}
-    ranked = sorted(by_author.items(), key=lambda row: (-row[1][0], named[row[0]]))
-    return TeamNumbers(
-        new_customers=of("entered"),
-        activities=sum(count for count, _ in by_author.values()),
-        followups_kept=kept,
-        followups_missed=missed,
-        extended=of("extended"),
-        pooled=of("swept") + of("released"),
-        reassigned=of("assigned") + of("claimed"),
-        waiting=waiting,
-        owned=owned,
-        by_rep=tuple((named[author], count) for author, (count, _) in ranked),
-        amount=activities.amounts(tx, workspace_id=workspace_id, authors=ids, since=since, until=until),
-    )

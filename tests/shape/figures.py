@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from crm.cards.credits import CreditLine, CreditsCard
-from crm.cards.days import TeamNumbers
+from crm.cards.days import Done, TeamNumbers
 from crm.cards.grades import GradesCard, Suggestion
 from crm.cards.measures import Circle, ForecastCard, FunnelCard
 from crm.cards.reports import OddCard, OddLine, QuarterCard, WeekCard
@@ -23,6 +23,7 @@ from handlers.kit.speech import Speech
 from handlers.measures import define
 from handlers.stages.view import stages
 from tests.shape import samples, team_figures
+from tests.shape.customer_samples import complaint_cards
 
 RATES = Rates("CNY", {"USD": Decimal("7.1"), "EUR": Decimal("7.80")})
 SPAN = Period(date(2025, 12, 12), date(2026, 3, 11))
@@ -38,13 +39,16 @@ def reports(words: str) -> Iterator[object]:
     yield from (*_funnels(words), *_forecasts(words), _odd(words), replace(_odd(words), lines=(), total=0))
     yield from team_figures.reports(words)
     whole, nothing = _funnel(words), Funnel((), 0, Decimal(), 0, (), ())
-    numbers = TeamNumbers(3, 4, 5, 6, 7, 8, 9, 10, 11, ((words[:200] or "?", 3), ("Tom", 2)), ())
-    empty = TeamNumbers(*(0,) * 9, (), ())
+    numbers, empty = samples.numbers(words), TeamNumbers(Done(), Done(), 0, 0)
     lines, odd = tuple(samples.deal_line(words, n) for n in range(5)), _odd(words).lines[:5]
     forecast_ = Forecast((), SUMS, Decimal(-5), (), (("GBP", Decimal("12.5")),))
     card = WeekCard(Circle("team", words), SPAN, numbers, whole, forecast_, 4, 5, lines, 9, odd, 9, RATES, Stages())
+    (_, told, *_) = tuple(_forecasts(words))
+    waits = {"waiting": (samples.decision(words),) * 3, "near": (samples.line(words),) * 3, "expiring": 40}
+    late = {"complaints": tuple(complaint_cards(words))[:3], "overdue": 9}
     yield card
     yield replace(card, in_channel=True)
+    yield replace(card, **waits, **late, forecast=told.forecast)
     quiet = replace(card, circle=Circle("all"), numbers=empty, opened=0, went_on=0, stalled=(), odd=())
     yield replace(quiet, forecast=Forecast((), Sums(), Decimal(), (), ()), funnel=nothing)
     by_rep = tuple((name, OUTCOME) for name in (words[:200] or None, None, "x") * 4)

@@ -149,8 +149,12 @@ def decision(words: str, **more: object) -> cards.ReassignmentCard:
 
 
 def numbers(words: str) -> cards.TeamNumbers:
-    reps = tuple((f"{words[:190]}{n}", n) for n in range(30))
-    return cards.TeamNumbers(1, 2, 3, 4, 5, 6, 7, 8, 9, reps, (("CNY", Decimal(5)), ("USD", Decimal("6.5"))))
+    done, before = cards.Done(1, 2, 3, 4, 5, 6, 7), cards.Done(9, 0, 1)
+    parts = (
+        *(cards.Tended(f"{words[:190]}{n}", 30, n, n % 3, n % 2) for n in range(30)),
+        cards.Tended(None, 1, 0, 1, 1),
+    )
+    return cards.TeamNumbers(done, before, 8, 9, parts, (("CNY", Decimal(5)), ("USD", Decimal("6.5"))))
 
 
 def preview_rows(words: str, near: tuple[cards.Candidate, ...], state: str) -> Iterator[cards.PreviewRow]:
@@ -288,9 +292,15 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.LineCard("complaint", words[:1500])
     yield from (cards.LetGoCard(customer(words), mine) for mine in (True, False))
     yield cards.DigestCard(
-        date(2026, 3, 11), words[:100] or None, numbers(words), (line(words),) * 8, (decision(words),) * 5
+        date(2026, 3, 11),
+        words[:100] or None,
+        numbers(words),
+        (line(words),) * 8,
+        (decision(words),) * 5,
+        expiring_total=40,
+        overdue=3,
     )
-    yield cards.DigestCard(date(2026, 3, 11), None, cards.TeamNumbers(0, 0, 0, 0, 0, 0, 0, 0, 0, (), ()), (), ())
+    yield cards.DigestCard(date(2026, 3, 11), None, cards.TeamNumbers(cards.Done(), cards.Done(), 0, 0), (), ())
     yield from deal_kept(words)
     yield cards.NudgeCard(words[:200])
     yield from (cards.WelcomeCard(role) for role in ("rep", "manager", "admin", "assistant"))

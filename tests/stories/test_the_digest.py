@@ -25,16 +25,21 @@ def test_the_numbers_are_those_counted_by_hand(held: Company) -> None:
     enter(held, MEI, "华为", amount="800", currency="CNY")
     pass_until(held, "2026-03-12 08:00")
     first = digests(held)[-1]
-    for counted in ("记录跟进 3 次。", "新客户 3 个。"):
+    for counted in (
+        "没有等你处理的事。",
+        "记录跟进 3 次（之前 0）。",
+        "跟进了 3 个客户（之前 0）。",
+        "新客户 3 个（之前 0）。",
+    ):
         assert counted in first, first
     log(held, TOM, new_name="Acme", kind="visit", contact="Ann Ray", outcome="they showed us their whole plant")
     held.command(MEI, "/dibs release 华为")
     assert saved(held.submit(MEI, {"reason": "poor_fit"}))
     pass_until(held, "2026-03-13 08:00")
     second = digests(held)[-1]
-    for counted in ("记录跟进 1 次。", "1 个客户进入公海。"):
+    for counted in ("待处理：1 个客户需要负责人。", "记录跟进 1 次（之前 3）。", "1 个客户进入公海（之前 0）。"):
         assert counted in second, second
-    assert "新客户" not in second.split("。")[0]
+    assert "新客户" not in second
     assert "华为" in second  # it needs an owner
 
 
@@ -55,16 +60,17 @@ def test_a_day_without_anything_is_one_line(held: Company) -> None:
     assert "没有需要汇报的" in digest.text and len(digest.blocks) == 1
 
 
-def test_the_chart_is_one_slack_takes_and_names_every_active_rep(held: Company) -> None:
-    enter(held, TOM, "Acme")
-    enter(held, MEI, "华为")
-    pass_until(held, "2026-03-12 08:00")
+def test_the_chart_says_by_name_what_runs_out_and_what_is_overdue_however_much_somebody_writes(held: Company) -> None:
+    for name in ("Zenith", "Acme"):
+        enter(held, TOM, name, due_on="2026-03-12", due_at="10:00")
+    enter(held, MEI, "华为", due_on="2026-03-12", due_at="10:00")
+    for words in ("they asked for the price again", "they want to see our plant", "they will call us back in May"):
+        log(held, MEI, new_name="华为", kind="call", contact="Li Na", outcome=words)
+    pass_until(held, "2026-03-13 08:00")
     digest = next(one for one in reversed(held.heard(BOSS)) if one.text.startswith("Sales"))
     chart = next(block for block in digest.blocks if block["type"] == "data_visualization")
-    assert {point["label"]: point["value"] for point in chart["chart"]["series"][0]["data"]} == {
-        "Tom Reed": 1,
-        "陈梅": 1,
-    }
+    soon, overdue = ({point["label"]: point["value"] for point in one["data"]} for one in chart["chart"]["series"])
+    assert overdue == {"Tom Reed": 2, "陈梅": 1} and list(overdue) == sorted(overdue) and sum(soon.values()) == 0
     assert "invalid_blocks" not in str(held.slack.calls[-1])
 
 

@@ -27,11 +27,25 @@ def test_a_manager_s_week_in_figures_with_buttons_once_late_rather_than_never(fi
     assert not told(firm, "一周")
     pass_until(firm, "2026-03-16 08:01")
     week = told(firm, "一周")[-1]
-    assert week.text.startswith("Sales，3月9日 周一 – 3月15日 周日 一周：记录跟进 2 次。"), week.text
+    assert week.text.startswith(
+        "Sales，3月9日 周一 – 3月15日 周日 一周：待处理：2 个异常商机。记录跟进 2 次（之前 0）。"
+    ), week.text
+    assert "对预测影响最大：Globex：+US$37,500（新增）、新华印刷：+US$22,500（新增）。" in week.text
+    assert "已跟进/持有：Tom Reed 1/1、陈梅 1/1。" in week.text
     for said in ("商机：新增 2 个、推进 1 次。", "进行中 2 个，金额 US$80,000。", "预测（加权）：US$60,000。"):
         assert said in week.text, week.text
     assert "2 个异常商机：Globex（没有计划）、新华印刷（没有计划）。" in week.text
-    assert [block["title"] for block in week.blocks if block["type"] == "data_visualization"]
+    charts = [block["title"] for block in week.blocks if block["type"] == "data_visualization"]
+    assert charts == ["已跟进的客户与持有的客户", "各阶段进行中的金额，USD"]
+    for label, first in (
+        ("人员", "人员，"),
+        ("漏斗", "销售漏斗，"),
+        ("预测", "业绩预测，"),
+        ("异常商机", "异常商机，"),
+        ("公海", "公海"),
+    ):
+        tap(firm, BOSS, week, label)
+        assert firm.last(BOSS).text.startswith(first), firm.last(BOSS).text
     tap(firm, BOSS, week, "计划")
     assert form(firm, BOSS)
     said = firm.command(BOSS, "/dibs digest weekly Friday").message
@@ -63,7 +77,7 @@ def test_a_quarter_tells_how_its_forecast_came_out(firm: Company) -> None:
     for one in (
         "期初预测：加权 US$60,000，承诺 US$80,000，最好情况 US$80,000。",
         "赢单 US$50,000。",
-        "US$30,000 延后。",
+        "预测的商机中 US$30,000 延后。",
     ):
         assert one in said, said
     assert "Tom Reed：加权 US$37,500，赢单 US$50,000。" in said

@@ -1,0 +1,105 @@
+"""A manager's morning: what waits first, then what the last working day was, each line with the button that acts on it."""
+
+from crm.cards import ClaimLine, DigestCard
+from handlers.complaints.view import listed
+from handlers.deals.view import row
+from handlers.deals.words import title as deal_title
+from handlers.digests.deals_done import deals_said, mine_buttons, stand_still
+from handlers.digests.team import asks_of, counted, figures_buttons, near_chart, near_said, owned_now, to_do
+from handlers.digests.view import more
+from handlers.kit import ids, words
+from handlers.kit.blocks import Block, Message, bold, button, divider, esc, header, section
+from handlers.kit.speech import Speech
+from handlers.measures.funnel import stages_chart
+from handlers.reassign.view import decision
+
+MOST_LINES = 8
+
+
+def digest(card: DigestCard, speech: Speech) -> Message:
+    team = esc(card.team_name, 80) if card.team_name else speech.t("all teams")
+    title = speech.t("{team}, {day}", team=team, day=speech.date(card.day))
+    done, deals = counted(card.numbers, speech), deals_said(card.deals, speech) if card.deals else []
+    named = [] if card.in_channel else _spoken(card, speech)
+    if not done and not deals and not named:
+        nothing = speech.t("{title}: nothing to report.", title=title)
+        return Message(nothing, [section(nothing)])
+    asks = None if card.in_channel else to_do(_asks(card, speech), speech)
+    blocks: list[Block] = [
+        header(title),
+        *([section(bold(asks))] if asks else []),
+        section(_figures(card, speech, deals)),
+    ]
+    if card.in_channel:
+        blocks += [
+            *(stages_chart(card.deals.funnel, card.deals.rates, speech) if card.deals else []),
+            mine_buttons(speech),
+        ]
+    else:
+        blocks += [*near_chart(card.numbers, speech), *_to_act_on(card, speech), divider(), figures_buttons(speech)]
+        named += near_said(card.numbers, speech)
+    return Message(
+        speech.sentences(*filter(None, (f"{title}{speech.colon}".rstrip(), asks, *done, *deals, *named))), blocks
+    )
+
+
+def _asks(card: DigestCard, speech: Speech) -> list[tuple[int, str]]:
+    stalled = card.deals.funnel.stalled if card.deals else 0
+    return asks_of(card.numbers.waiting, card.expiring_total, card.overdue, stalled, speech)
+
+
+def _figures(card: DigestCard, speech: Speech, deals: list[str]) -> str:
+    """The last working day in figures, then what is owned now."""
+    done = counted(card.numbers, speech) or [speech.t("nothing was logged.")]
+    return "\n".join((speech.sentences(speech.t("Last working day:"), *done), *owned_now(card.numbers, speech), *deals))
+
+
+def _to_act_on(card: DigestCard, speech: Speech) -> list[Block]:
+    """A line for each thing that waits, with its button."""
+    blocks = _waiting(card, speech)
+    if card.complaints:
+        blocks += [divider(), *listed(card.complaints[:MOST_LINES], speech)]
+    if card.expiring:
+        blocks += [divider(), *running_out(card.expiring, card.expiring_total, speech)]
+    if card.stalled and card.deals:
+        still = bold(stand_still(card.deals.funnel.stalled, speech))
+        blocks += [divider(), section(still), *(row(line, speech) for line in card.stalled)]
+    return blocks
+
+
+def running_out(lines: tuple[ClaimLine, ...], total: int, speech: Speech) -> list[Block]:
+    title = bold(speech.t("Running out within a week"))
+    return [section(title), *(_expiring(line, speech) for line in lines), *more(total - len(lines), speech)]
+
+
+def _waiting(card: DigestCard, speech: Speech) -> list[Block]:
+    if not card.waiting:
+        return []
+    title = speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", card.numbers.waiting)
+    if not card.numbers.waiting:
+        title = speech.t("All are decided.")
+    return [divider(), section(f"*{title}*"), *(block for one in card.waiting for block in decision(one, speech))]
+
+
+def _expiring(line: ClaimLine, speech: Speech) -> Block:
+    owner = esc(line.owner_name or "?", 80)
+    text = f"*{esc(line.customer.name, 120)}* · {owner} · {words.countdown(speech, line.customer, line.days_left)}"
+    return section(text, accessory=button(speech.t("Card"), ids.OPEN_CARD.id(line.customer.customer_id)))
+
+
+def _spoken(card: DigestCard, speech: Speech) -> list[str]:
+    said = []
+    needing = [one for one in card.waiting if one.state == "open"]
+    if needing:
+        names = speech.comma.join(esc(one.customer.name, 80) for one in needing)
+        said.append(speech.t("Needs an owner: {names}.", names=names))
+    if card.complaints:
+        names = speech.comma.join(esc(one.customer.name, 80) for one in card.complaints[:MOST_LINES])
+        said.append(speech.t("Complaints and promises open: {names}.", names=names))
+    if card.expiring:
+        names = speech.comma.join(esc(line.customer.name, 80) for line in card.expiring)
+        said.append(speech.t("Running out within a week: {names}.", names=names))
+    if card.stalled and card.deals:
+        names = speech.comma.join(deal_title(line.deal) for line in card.stalled)
+        said.append(f"{stand_still(card.deals.funnel.stalled, speech)}{speech.colon}{names}{speech.stop}")
+    return said
