@@ -5,7 +5,6 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from crm.measures import MEASURES, named
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command
@@ -41,8 +40,8 @@ def figures(desk: Desk, turn: Turn, asked: Asked, what: What, view: Callable[[An
 
 
 def define_command(desk: Desk, turn: Turn, asked: Command) -> Message:
-    found = named(asked.text) if asked.text else None
-    return define.definitions((found,) if found else MEASURES, turn.speech, missed=None if found else asked.text)
+    found = define.asked_for(asked.text, turn.speech) if asked.text else None
+    return define.definition(found, turn.speech) if found else define.definitions(turn.speech, missed=asked.text)
 
 
 def rate_command(desk: Desk, turn: Turn, asked: Command) -> Message:

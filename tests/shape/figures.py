@@ -100,8 +100,8 @@ def _odd(words: str) -> OddCard:
 def every_answer(words: str, speech: Speech) -> Iterator[Message]:
     yield from team_figures.every_answer(words, speech)
     yield from (credits.credits(card, speech) for card in _statements(words))
-    yield define.definitions(MEASURES, speech, missed=words)
-    yield from (define.definitions((one,), speech) for one in MEASURES)
+    yield from (define.definitions(speech, missed=one) for one in (words, None))
+    yield from (define.definition(one, speech) for one in MEASURES)
     own = Stages((Stage("s1", 10, 9, "open", words[:60] or "?"), *DEFAULT_STAGES))
     yield from (stages(own, speech, may_change=may) for may in (True, False))
     yield from (define.rates(one, speech) for one in (RATES, Rates("CNY", {})))
