@@ -37,6 +37,7 @@ from handlers.several import listen as several
 from handlers.sharing import listen as sharing
 from handlers.spot_checks import listen as spot_checks
 from handlers.stages import listen as stages
+from handlers.teams import listen as teams
 from handlers.timeline import listen as timeline
 from handlers.who import listen as who
 
@@ -53,6 +54,7 @@ ROOMS = (
     history,
     rules,
     rollout,
+    teams,
     erasing,
     calendar,
     away,

@@ -8,13 +8,12 @@ from zoneinfo import ZoneInfo, available_timezones
 from sqlalchemy import Connection
 
 from crm.notices import Welcome
-from crm.people import Person, Role, Team, Workspace, may_manage
+from crm.people import Person, Role, Team, Workspace
 from crm.quiet import OwnHours, QuietHours
 from crm.refusal import Refusal
 from operations import mail
 from operations.office import Office
 from storage import audit, people
-from storage.ids import new_id
 
 
 @dataclass(frozen=True)
@@ -189,71 +188,6 @@ def _times(wanted: Settings) -> dict[str, object]:
         "work_until": hours.end if hours else None,
         "work_days": "".join(str(day) for day in sorted(hours.weekdays)) if hours else None,
     }
-
-
-def build_team(office: Office, *, workspace_id: str, actor_id: str, name: str, now: datetime) -> Team:
-    """A new team in its maker's zone. Raises Refusal: not_allowed, team_exists."""
-    with office.database.begin() as tx:
-        actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
-        if not may_manage(actor, team_id=None):
-            raise Refusal("not_allowed")
-        if team_named(tx, workspace_id=workspace_id, name=name):
-            raise Refusal("team_exists", team=name)
-        others = people.teams(tx, workspace_id=workspace_id)
-        rolled_out = all(one.clock == "on" for one in others)
-        team = Team(new_id(now), name[:100], zone=actor.zone, clock="on" if rolled_out else "off")
-        people.add_team(tx, workspace_id=workspace_id, team=team)
-        audit.write(tx, workspace_id=workspace_id, actor_id=actor_id, what="team_built", now=now, team=name)
-    return team
-
-
-def put_in_team(
-    office: Office,
-    *,
-    workspace_id: str,
-    actor_id: str,
-    person_ids: tuple[str, ...],
-    team_name: str | None,
-    role: Role,
-    now: datetime,
-) -> tuple[Team, tuple[Person, ...]]:
-    """Put people into a team with a role; those of another team only by who leads that one too.
-
-    Raises Refusal: not_allowed, no_team, unknown_person.
-    """
-    with office.database.begin() as tx:
-        actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
-        team = chosen_team(tx, workspace_id=workspace_id, actor=actor, name=team_name)
-        if not may_manage(actor, team_id=team.team_id) or (role == Role.ADMIN and actor.role != Role.ADMIN):
-            raise Refusal("not_allowed")
-        for person_id in person_ids:
-            person = meet(tx, workspace_id=workspace_id, person_id=person_id)
-            if person.team_id and not may_manage(actor, team_id=person.team_id):
-                raise Refusal("not_allowed")  # nobody takes another team's people
-            kept = Role.ADMIN if person.role == Role.ADMIN else role
-            people.change_person(
-                tx, workspace_id=workspace_id, person_id=person_id, team_id=team.team_id, role=kept.value
-            )
-            mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
-        audit.write(
-            tx,
-            workspace_id=workspace_id,
-            actor_id=actor_id,
-            what="team_joined",
-            now=now,
-            team=team.name,
-            people=person_ids,
-            role=role,
-        )
-        return team, people.members(tx, workspace_id=workspace_id, team_id=team.team_id)
-
-
-def read_teams(office: Office, *, workspace_id: str) -> tuple[tuple[Team, tuple[Person, ...]], ...]:
-    with office.database.read() as tx:
-        return tuple(
-            (team, people.members(tx, workspace_id=workspace_id, team_id=team.team_id))
-            for team in people.teams(tx, workspace_id=workspace_id)
-        )
 
 
 def team_named(tx: Connection, *, workspace_id: str, name: str) -> Team | None:

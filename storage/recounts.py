@@ -10,7 +10,8 @@ from storage.tables.rules import RecountRow
 
 @dataclass(frozen=True, slots=True)
 class Recount:
-    """`cause`: rule, calendar, team (a switched clock); `about`: the rule's version or the team's id. Counts are of claims."""
+    """`cause`: rule, calendar, team (a switched clock), people (who joined a team); `about`: the rule's version or the team's
+    id, "" for those in none. Counts are of claims."""
 
     recount_id: str
     cause: str

@@ -17,7 +17,7 @@ from sqlalchemy import delete, or_
 from crm.activities import Entry
 from crm.people import Role, Workspace
 from crm.rules import Rule, ScopedRule
-from operations import mail, members
+from operations import mail, members, teaming
 from operations.clock import expiry, recounting, warning
 from operations.compose import compose
 from operations.directory import Directory
@@ -103,9 +103,9 @@ class Yard:
         members.keep_workspace(self.office, workspace=workspace, now=now)
         profiles = tuple(Profile(one, one[2:].title(), ZONE, "en") for one in (BOSS, SECOND, *self.reps))
         members.keep_profiles(self.office, workspace_id=T1, profiles=profiles, admins=frozenset({BOSS}), now=now)
-        members.build_team(self.office, workspace_id=T1, actor_id=BOSS, name="Sales", now=now)
+        teaming.build_team(self.office, workspace_id=T1, actor_id=BOSS, name="Sales", now=now)
         for role, people in ((Role.REP, tuple(self.reps)), (Role.MANAGER, (SECOND,))):
-            members.put_in_team(
+            teaming.put_in_team(
                 self.office,
                 workspace_id=T1,
                 actor_id=BOSS,

@@ -7,7 +7,6 @@ from dataclasses import replace
 from slack_bolt import App
 
 from crm.cards import CustomerCard, HelpCard, PlanCard, TodayCard
-from crm.people import Role
 from crm.reading.returning import return_reason
 from crm.refusal import Refusal
 from handlers.adoption.listen import adoption_command
@@ -20,7 +19,6 @@ from handlers.customer.listen import contacts_command, edit_command
 from handlers.deals.listen import deal_command
 from handlers.dibs import lines, names, view
 from handlers.dibs.help import help_
-from handlers.dibs.team_days import read_team_days
 from handlers.digests.command import digest_command
 from handlers.dm_note.view import planned
 from handlers.erasing.listen import erase_command
@@ -44,14 +42,14 @@ from handlers.plans.view import plan_form
 from handlers.pool.listen import pool_command
 from handlers.quality.command import quality_command
 from handlers.reports.command import people_command, sources_command, value_command
-from handlers.rollout.listen import rollout_command, set_assisted
+from handlers.rollout.listen import rollout_command
 from handlers.rules.listen import rules_command
 from handlers.stages.listen import stages_command
+from handlers.teams.listen import team_command
 from handlers.who.listen import brief_command, who
 from handlers.who.view import card
 from operations import members
 from operations.assigning import reassigning, viewing
-from operations.clock import calendars
 from operations.customers import plans, seeing
 from operations.hearing import logs
 from operations.hearing.logs import Chosen
@@ -200,34 +198,6 @@ def _undo(desk: Desk, turn: Turn, asked: Command) -> Message:
     return Message(turn.speech.t("Your last log, on {customer}, is undone.", customer=esc(customer, 120)))
 
 
-def _team(desk: Desk, turn: Turn, asked: Command) -> Message:
-    """Shows the teams; `new`, `add`, `manager`, `assistant`, and the words of its days change one. `in Name`: which."""
-    word, rest = names.split(asked.text)
-    words, _, team = rest.partition(" in ") if " in " in rest else (rest, "", "")
-    people = tuple(MENTION.findall(words))
-    roles = {
-        "add": Role.REP,
-        "加入": Role.REP,
-        "manager": Role.MANAGER,
-        "经理": Role.MANAGER,
-        "assistant": Role.ASSISTANT,
-        "助理": Role.ASSISTANT,
-    }
-    who = {"workspace_id": turn.workspace_id, "actor_id": turn.person_id}
-    if word in ("new", "新建") and rest:
-        members.build_team(desk.office, **who, name=rest, now=turn.now)
-    elif word in roles and people:
-        members.put_in_team(
-            desk.office, **who, person_ids=people, team_name=team or None, role=roles[word], now=turn.now
-        )
-    elif word in ("assisted", "代录") and words:
-        set_assisted(desk, turn, words, team or None)
-    elif wanted := read_team_days(word, words):
-        calendars.set_team_calendar(desk.office, **who, team_name=team or None, wanted=wanted, now=turn.now)
-    rows = members.read_teams(desk.office, workspace_id=turn.workspace_id)
-    return view.teams(rows, turn.speech, may_change=turn.person.leads)
-
-
 def _language(desk: Desk, turn: Turn, asked: Command) -> Message:
     word, _ = names.split(asked.text)
     chosen = {
@@ -289,7 +259,7 @@ ANSWERS: dict[str, Answer] = {
     "assign": _assign,
     "history": history_command,
     "undo": _undo,
-    "team": _team,
+    "team": team_command,
     "rules": rules_command,
     "rollout": rollout_command,
     "calendar": calendar_command,

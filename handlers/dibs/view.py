@@ -1,18 +1,13 @@
 """Answers to /dibs: lists and the team."""
 
-from collections.abc import Sequence
-
 from crm.cards import ClaimLine, LineCard, MineCard, TodayCard
 from crm.customers import ONLY
 from crm.details import GRADES
-from crm.people import Person, Team
-from handlers.calendar.view import weekdays
 from handlers.dibs.names import SUBCOMMANDS
 from handlers.digests.view import day_blocks, day_sentences
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Element, Message, actions, button, clip, context, esc, option, section, select
 from handlers.kit.speech import Speech
-from handlers.rollout.view import assisted
 
 
 def today(card: TodayCard, speech: Speech) -> Message:
@@ -103,27 +98,3 @@ def _word(name: str, speech: Speech) -> str:
     """What the sub-command is called in the reader's language."""
     chinese = next((word for word in SUBCOMMANDS[name] if not word.isascii()), name)
     return chinese if speech.locale == "zh" else name
-
-
-def teams(rows: Sequence[tuple[Team, Sequence[Person]]], speech: Speech, *, may_change: bool) -> Message:
-    """Who is in which team; how to change one is said to those who may."""
-    if not rows:
-        said = speech.t("There is no team yet. An admin builds one: `/dibs team new Sales`.")
-        return Message(said, [section(said)])
-    blocks = [section(_team(team, members, speech)) for team, members in rows[:20]]
-    if may_change:
-        people = speech.t("Change it: `/dibs team add @rep`, `manager @boss`, `assistant @clerk`.")
-        days = speech.t("Its days: `zone Asia/Shanghai`, `country CN`, `days Mon-Fri`, `ends 18:00`, `/dibs calendar`.")
-        blocks.append(context(people, days))
-    return Message(speech.sentences(*(_team(team, members, speech) for team, members in rows)), blocks)
-
-
-def _team(team: Team, members: Sequence[Person], speech: Speech) -> str:
-    who = speech.comma.join(
-        f"{esc(one.name, 60)}{speech.aside(words.role(speech, one.role.value))}" for one in members[:60]
-    )
-    who = who or speech.t("nobody yet")
-    where = " · ".join(one for one in (team.zone, team.country) if one)
-    week = f"{weekdays(team.weekdays, speech)} –{team.day_end:%H:%M}"
-    lines = [f"*{esc(team.name, 80)}* · {esc(where)} · {week}", who, assisted(team, speech)]
-    return "\n".join(line for line in lines if line)

@@ -110,6 +110,8 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
 def _recounted(line: LedgerLine, facts: dict[str, str], speech: Speech) -> str:
     if line.reason == "calendar":
         return speech.t("{actor} changed the team's calendar, now until {until}", **facts)
+    if line.reason == "people":
+        return speech.t("{actor} changed the owner's team, now until {until}", **facts)
     return speech.t("{actor} changed the rule, now until {until}", **facts)
 
 

@@ -6,7 +6,7 @@ from slack_bolt import Ack, App
 
 from crm.customers import ONLY
 from crm.refusal import Refusal
-from handlers.dibs.view import mine, teams
+from handlers.dibs.view import mine
 from handlers.home.settings import read_settings, settings_form
 from handlers.home.view import heading
 from handlers.kit import ids
@@ -14,6 +14,7 @@ from handlers.kit.blocks import Message, modal
 from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Command, Form, Press, event_who
 from handlers.kit.refusals import sentence
+from handlers.teams.listen import shown as teams_shown
 from handlers.wording import word
 from operations import members
 from operations.customers import seeing
@@ -76,8 +77,7 @@ def _try(desk: Desk, turn: Turn, press: Press) -> None:
 
 def _shown(desk: Desk, turn: Turn, what: str) -> Message:
     if what == "team":
-        rows = members.read_teams(desk.office, workspace_id=turn.workspace_id)
-        return teams(rows, turn.speech, may_change=turn.person.leads)
+        return teams_shown(desk, turn)
     card = showing.show(desk.office, what=what, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
     return word(card, turn.speech)
 

@@ -185,10 +185,11 @@ def users_select(initial: Sequence[str] = ()) -> Element:
     return {"type": "multi_users_select", **({"initial_users": list(initial)} if initial else {})}
 
 
-def conversations_select() -> Element:
+def conversations_select(initial: str | None = None) -> Element:
     """One channel of this company: neither direct messages nor what is shared with another one."""
     only = {"include": ["public", "private"], "exclude_external_shared_channels": True, "exclude_bot_users": True}
-    return {"type": "conversations_select", "filter": only}
+    chosen = {"initial_conversation": initial} if initial else {}
+    return {"type": "conversations_select", "filter": only, **chosen}
 
 
 def multi_external_select(action_id: str, *, placeholder: str, most: int) -> Element:

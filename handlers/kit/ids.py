@@ -54,6 +54,9 @@ IMPORT_UNDO = Tap("import.undo", ("import_id",))
 IMPORT_COLUMNS = Tap("import.columns", ("import_id",))
 IMPORT_ABOUT = Tap("import.about")
 
+# Teams
+TEAM = Tap("team.open", ("team_id",))
+
 # Customers
 OPEN_CARD = Tap("card.open", ("customer_id",))
 CARD_MENU = Tap("card.menu", ("customer_id",))
@@ -179,6 +182,7 @@ COMPLAINT_FORM = "form.complaint"
 RESOLVE_FORM = "form.resolve"
 CONTACT_FORM = "form.contact"
 CONTACTS_VIEW = "view.contacts"
+TEAM_FORM = "form.team"
 SETTINGS_FORM = "form.settings"
 SHARE_FORM = "form.share"
 RULE_FORM = "form.rule"

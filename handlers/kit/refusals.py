@@ -217,6 +217,11 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         first=_day(f, "first", s),
         last=_day(f, "last", s),
     ),
+    "team_changed": lambda s, f: s.t(
+        "Somebody has changed {team} meanwhile. Nothing was saved: close the form and open it again.",
+        team=_fact(f, "team"),
+    ),
+    "no_team_name": lambda s, f: s.t("A team needs a name."),
     "team_exists": lambda s, f: s.t("There is a team called {team} already.", team=_fact(f, "team")),
     "no_team_channel": lambda s, f: s.t(
         "The digests of {team} are told in no channel yet. Name one: `/dibs digest channel #sales`.",

@@ -238,6 +238,8 @@ def _why_recounted(card: RecountCard, speech: Speech) -> str:
         return speech.t("Rule version {n} holds now.", n=card.about)
     if card.cause == "team":
         return speech.t("The claim clock runs for team {team} from today.", team=esc(card.about, 80))
+    if card.cause == "people":
+        return speech.t("Some people are in another team now.")
     return speech.t("The calendar of {team} has changed.", team=esc(card.about, 80))
 
 

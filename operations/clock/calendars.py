@@ -29,7 +29,7 @@ KEPT_YEARS = 2
 
 @dataclass(frozen=True)
 class TeamDays:
-    """What is to change of a team's days; None: as it is."""
+    """What is to change of a team's days; None: as it is; `country` "": none any more."""
 
     zone: str | None = None
     country: str | None = None
@@ -44,10 +44,12 @@ def set_team_calendar(
 
     Raises Refusal: not_allowed, no_team, no_zone, no_country, no_weekdays, no_day_end.
     """
-    fields = _fields(wanted)
+    fields = calendar_fields(wanted)
     with office.database.begin() as tx:
         team = _team_to_change(tx, workspace_id=workspace_id, actor_id=actor_id, team_name=team_name)
-        return _change(tx, team, fields, workspace_id=workspace_id, actor_id=actor_id, what="team_calendar", now=now)
+        return change_calendar(
+            tx, team, fields, workspace_id=workspace_id, actor_id=actor_id, what="team_calendar", now=now
+        )
 
 
 def set_days(
@@ -61,7 +63,9 @@ def set_days(
         except Unreadable as error:
             raise Refusal("too_many_days", limit=day_list.MOST_DAYS) from error
         fields: dict[str, object] = {"days_set": kept}
-        return _change(tx, team, fields, workspace_id=workspace_id, actor_id=actor_id, what="team_days", now=now)
+        return change_calendar(
+            tx, team, fields, workspace_id=workspace_id, actor_id=actor_id, what="team_days", now=now
+        )
 
 
 def read_calendar(
@@ -77,14 +81,16 @@ def read_calendar(
     return CalendarCard(team, calendar, spans, by_hand, may_manage(actor, team_id=team.team_id))
 
 
-def _fields(wanted: TeamDays) -> dict[str, object]:
+def calendar_fields(wanted: TeamDays) -> dict[str, object]:
     """The columns to set. Raises Refusal for what can't be."""
     fields: dict[str, object] = {}
     if wanted.zone is not None:
         if wanted.zone not in zones():
             raise Refusal("no_zone", zone=wanted.zone)
         fields["zone"] = wanted.zone
-    if wanted.country is not None:
+    if wanted.country == "":
+        fields["country"] = None
+    elif wanted.country is not None:
         fields |= {"country": wanted.country, "weekdays": _written(_week_of(wanted.country))}
     if wanted.weekdays is not None:
         if not wanted.weekdays:
@@ -116,7 +122,7 @@ def _team_to_change(tx: Connection, *, workspace_id: str, actor_id: str, team_na
     return team
 
 
-def _change(
+def change_calendar(
     tx: Connection,
     team: Team,
     fields: dict[str, object],
@@ -127,7 +133,8 @@ def _change(
     now: datetime,
 ) -> Team:
     """Write it and have the team's dates counted anew; nothing where it is like that already."""
-    people.change_team(tx, workspace_id=workspace_id, team_id=team.team_id, **fields)
+    if fields:
+        people.change_team(tx, workspace_id=workspace_id, team_id=team.team_id, **fields)
     teams = people.teams(tx, workspace_id=workspace_id)
     fresh = next(one for one in teams if one.team_id == team.team_id)
     if fresh != team:

@@ -75,7 +75,7 @@ def survey(
     owned = customers.owned(tx, workspace_id=workspace_id)
     for customer in owned:
         owner = owners.get(customer.owner_id or "")
-        if team_id is None or (owner and owner.team_id == team_id):
+        if team_id is None or (owner and (owner.team_id or "") == team_id):
             old, new = before.of(owner, customer), after.of(owner, customer)
             epoch = epoch_of(tx, customer, workspace_id=workspace_id, clock_=new)
             ran = in_force(before.now, rule=old.rule, calendar=old.calendar)
@@ -121,7 +121,7 @@ def _plan(tx: Connection, one: Recount, *, workspace_id: str, now: datetime) -> 
 
 def _before(tx: Connection, one: Recount, *, workspace_id: str, now: datetime) -> Clocks:
     """The clocks the claims ran by: yesterday's, where today's rule or switch is new."""
-    if one.cause == "calendar":
+    if one.cause in ("calendar", "people"):
         return read_clocks(tx, workspace_id=workspace_id, now=now)
     yesterday = now - ONE_DAY
     return read_clocks(tx, workspace_id=workspace_id, now=yesterday)
@@ -134,7 +134,7 @@ def _team_of(one: Recount) -> str | None:
 def _members(tx: Connection, *, workspace_id: str, team_id: str | None) -> set[str] | None:
     if team_id is None:
         return None
-    return {one.person_id for one in people.people(tx, workspace_id=workspace_id) if one.team_id == team_id}
+    return {one.person_id for one in people.people(tx, workspace_id=workspace_id) if (one.team_id or "") == team_id}
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -72,24 +72,24 @@ def choose_channel(
     """
     with office.database.begin() as tx:
         team = _team_to_lead(tx, team_name, workspace_id=workspace_id, actor_id=actor_id)
-        key: dict[str, Any] = {"workspace_id": workspace_id, "team_id": team.team_id}
-        before = team_channels.of_team(tx, **key)
-        if channel:
-            team_channels.choose(tx, **key, channel_id=channel, set_by=actor_id, now=now)
-        else:
-            team_channels.forget(tx, **key)
-        if channel and before is None:
-            team_channels.change(tx, **key, daily=True)
-        audit.write(
-            tx,
-            workspace_id=workspace_id,
-            actor_id=actor_id,
-            what="digest_channel",
-            now=now,
-            team=team.name,
-            channel=channel,
-        )
-        return team, team_channels.of_team(tx, **key)
+        keep_channel(tx, team, channel, workspace_id=workspace_id, actor_id=actor_id, now=now)
+        return team, team_channels.of_team(tx, workspace_id=workspace_id, team_id=team.team_id)
+
+
+def keep_channel(
+    tx: Connection, team: Team, channel: str | None, *, workspace_id: str, actor_id: str, now: datetime
+) -> None:
+    """The same inside a transaction of who may."""
+    key: dict[str, Any] = {"workspace_id": workspace_id, "team_id": team.team_id}
+    before = team_channels.of_team(tx, **key)
+    if channel:
+        team_channels.choose(tx, **key, channel_id=channel, set_by=actor_id, now=now)
+    else:
+        team_channels.forget(tx, **key)
+    if channel and before is None:
+        team_channels.change(tx, **key, daily=True)
+    said = {"team": team.name, "channel": channel}
+    audit.write(tx, workspace_id=workspace_id, actor_id=actor_id, what="digest_channel", now=now, **said)
 
 
 def time_channel(
@@ -137,8 +137,12 @@ def _due(tx: Connection, workspace_id: str, now: datetime) -> list[_Slot]:
 
 def _slots_of(person: Person, clocks: Clocks, now: datetime) -> list[_Slot]:
     """Those of this week and this quarter whose day and hour have come by the person's own zone."""
-    own, works = WorkCalendar(person.zone), clocks.calendar(person.team_id).is_working
+    own = WorkCalendar(person.zone)
     today = own.local_date(now)
+
+    def works(day: date) -> bool:
+        return clocks.works_on(person, day)
+
     found = []
     if person.weekly_day is not None and (day := weekly_day(today, person.weekly_day, works)):
         slip: Notice = WeeklyDigest(day - timedelta(days=1))

@@ -57,7 +57,7 @@ class RecountRow(Base):
     later: Mapped[int] = mapped_column(server_default=text("0"))
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     __table_args__ = (
-        CheckConstraint("cause in ('rule', 'calendar', 'team')", name="cause"),
+        CheckConstraint("cause in ('rule', 'calendar', 'team', 'people')", name="cause"),
         Index(
             "ix_recounts_due",
             "due_at",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -15,7 +16,7 @@ from crm.details import Details, marks
 from crm.details import Person as Facts
 from crm.people import Role
 from crm.staging import signature
-from operations import members
+from operations import members, teaming
 from operations.assigning import asking_owner, batching, compose_moves, pool_seeing, reassigning, viewing, waiting
 from operations.clock import (
     away,
@@ -86,6 +87,11 @@ def _kept_and_gone(s: Scene) -> dict[str, Any]:
     here, other = (s.on.customer_id, s.on.epoch), (s.id("second"), 1)
     kept, gone = (here, other) if s.on.epoch == 1 else (other, here)
     return {"kept_id": kept[0], "kept_epoch": kept[1], "gone_id": gone[0], "gone_epoch": gone[1]}
+
+
+def _sales(s: Scene) -> teaming.TeamSheet:
+    """The team as its form shows it to who may."""
+    return teaming.read_sheet(s.office, **s.place, actor_id=IDS["admin"], team_name="Sales")[1]
 
 
 def _heard(s: Scene, text: str) -> Heard:
@@ -329,21 +335,33 @@ OTHERS: dict[str, Call] = {
     "members.read_person": lambda s: members.read_person(s.office, **s.place, person_id=s.asker.person_id),
     "members.choose_language": lambda s: members.choose_language(s.office, **s.as_person, locale="zh"),
     "members.set_digests": lambda s: members.set_digests(s.office, **s.as_person, on=False, hour=None),
-    "members.build_team": lambda s: members.build_team(s.office, **s.as_actor, name="West"),
-    "members.put_in_team": lambda s: members.put_in_team(
+    "teaming.build_team": lambda s: teaming.build_team(s.office, **s.as_actor, name="West"),
+    "teaming.put_in_team": lambda s: teaming.put_in_team(
         s.office, **s.as_actor, person_ids=(IDS["mate"],), team_name="Sales", role=Role.REP
     ),
-    "members.put_in_team: of another team": lambda s: members.put_in_team(
+    "teaming.put_in_team: of another team": lambda s: teaming.put_in_team(
         s.office, **s.as_actor, person_ids=(IDS["mate"],), team_name="East", role=Role.REP
     ),
-    "members.put_in_team: as admin": lambda s: members.put_in_team(
+    "teaming.read_sheet": lambda s: teaming.read_sheet(
+        s.office, **s.place, actor_id=s.asker.person_id, team_name="Sales"
+    ),
+    "teaming.keep_team": lambda s: teaming.keep_team(
+        s.office, **s.as_actor, team_id="Sales", wanted=replace(_sales(s), name="North")
+    ),
+    "teaming.keep_team: a new one": lambda s: teaming.keep_team(
+        s.office, **s.as_actor, team_id=None, wanted=teaming.TeamSheet(name="West")
+    ),
+    "teaming.keep_team: with another team's": lambda s: teaming.keep_team(
+        s.office, **s.as_actor, team_id="Sales", wanted=replace(_sales(s), roles={IDS["far_rep"]: Role.REP})
+    ),
+    "teaming.put_in_team: as admin": lambda s: teaming.put_in_team(
         s.office, **s.as_actor, person_ids=(IDS["mate"],), team_name="Sales", role=Role.ADMIN
     ),
     "entry_quality.read_quality: another's": lambda s: entry_quality.read_quality(
         s.office, **s.as_asker, person_id="U0NOBODY", now=NOW
     ),
     "exporting.ask_export: all": lambda s: exporting.ask_export(s.office, **s.as_person, scope="all", format="csv"),
-    "members.read_teams": lambda s: members.read_teams(s.office, **s.place),
+    "teaming.read_teams": lambda s: teaming.read_teams(s.office, **s.place),
     "unmerging.unmerge": lambda s: unmerging.unmerge(s.office, **s.as_actor, merge_id=s.id("merge")),
     "unmerging.latest_merge": lambda s: unmerging.latest_merge(s.office, **s.place, kept_id=s.id("kept")),
     "messages.message_edited": lambda s: messages.message_edited(

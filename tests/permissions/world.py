@@ -24,7 +24,7 @@ from crm.leads.lead import Lead
 from crm.people import Person, Role, Workspace
 from crm.rules import Rule, ScopedRule
 from crm.spot_checks import SpotCheck
-from operations import members
+from operations import members, teaming
 from operations.assigning import asking_owner, reassigning, waiting
 from operations.clock import away, granting_time, locking, ruling
 from operations.customers import co_owning, complaining, merging
@@ -153,10 +153,10 @@ class World:
                     now=DAY0,
                 )
         for name in ("Sales", "East"):
-            members.build_team(self.office, workspace_id=HERE, actor_id="U0ADMIN", name=name, now=DAY0)
+            teaming.build_team(self.office, workspace_id=HERE, actor_id="U0ADMIN", name=name, now=DAY0)
         for person_id, role, team in PEOPLE.values():
             if team:
-                members.put_in_team(
+                teaming.put_in_team(
                     self.office,
                     workspace_id=HERE,
                     actor_id="U0ADMIN",

@@ -22,8 +22,10 @@ from handlers.reassign.forms import assign_form, hand_over_form
 from handlers.sharing.view import share_form
 from handlers.spot_checks.view import reject_form
 from handlers.stages.view import stages_form
+from handlers.teams.view import NEW, team_form
 from handlers.timeline.view import timeline
 from handlers.who.view import card_modal
+from operations.teaming import TeamSheet
 from tests.shape import customer_samples, samples
 from tests.shape.samples_lists import dropped
 
@@ -54,6 +56,8 @@ def every_form(words: str, speech: Speech) -> Iterator[Block]:
         card_modal(samples.customer_card(words, more_touches=True), speech),
         settings_form(Person("T1", "U0TOM", name, quiet=QuietHours(time(20), time(8)), hours=samples.HOURS), speech),
         timeline(samples.timeline(words), speech),
+        team_form(NEW, TeamSheet(), speech),
+        team_form(samples.ULID, samples.team_sheet(words), speech),
         share_form(samples.ULID, name, speech),
         *_deal_forms(words, speech),
     )

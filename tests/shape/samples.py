@@ -18,12 +18,13 @@ from crm.followups import FollowUp, FollowUpState
 from crm.leave import Leave
 from crm.ledger import LedgerLine
 from crm.locks import Lock
-from crm.people import Team
+from crm.people import Role, Team
 from crm.quiet import OwnHours, QuietHours
 from crm.rules import Rule
 from crm.spot_checks import SpotCheck
 from handlers.dm_note.view import WORD_CODES
 from handlers.kit.refusals import CODES
+from operations.teaming import TeamSheet
 from tests.shape.rollout_samples import every_switch
 from tests.shape.rule_samples import rule_cards
 from tests.shape.samples_lists import every_list
@@ -397,6 +398,11 @@ def day(words: str) -> cards.DayCard:
 
 
 HOURS = OwnHours(time(10), time(19), frozenset(range(1, 6)))
+
+
+def team_sheet(words: str) -> TeamSheet:
+    roles = {"U0BOSS": Role.MANAGER, "U0MEI": Role.REP, "U0TOM": Role.REP}
+    return TeamSheet(words[:100] or "?", "Asia/Shanghai", "CN", frozenset(range(6)), time(18, 30), "C0SALES", roles)
 
 
 def home_deals(words: str) -> cards.HomeDeals:

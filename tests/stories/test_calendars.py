@@ -63,8 +63,8 @@ def test_a_rep_may_look_and_not_change(firm: Company) -> None:
     assert "may not" in firm.command(TOM, "/dibs calendar 2026-05-04 off").text
     assert "may not" in firm.command(TOM, "/dibs team ends 20:00").text
     assert firm.command(TOM, "/dibs calendar").text == before
-    assert "Change it" not in str(firm.command(TOM, "/dibs team").message.blocks)
-    assert "修改成员" in str(firm.command(BOSS, "/dibs team").message.blocks)
+    assert "New team" not in str(firm.command(TOM, "/dibs team").message.blocks)
+    assert "新团队…" in str(firm.command(BOSS, "/dibs team").message.blocks)
 
 
 def test_a_team_has_its_own_week_and_closing_hour(firm: Company) -> None:

@@ -1,0 +1,95 @@
+"""/dibs team, and the form behind its buttons."""
+
+import re
+
+from slack_bolt import App
+
+from crm.people import Role
+from crm.refusal import Refusal
+from handlers.dibs import names
+from handlers.kit import ids
+from handlers.kit.blocks import Block, Message
+from handlers.kit.desk import Desk, FormErrors, Turn
+from handlers.kit.payloads import Command, Form, Press
+from handlers.kit.refusals import sentence
+from handlers.rollout.listen import set_assisted
+from handlers.teams.days import read_team_days
+from handlers.teams.payload import FIELD_OF, read_team
+from handlers.teams.view import NEW, list_modal, team_form, teams
+from operations import teaming
+from operations.clock import calendars
+from operations.teaming import TeamSheet
+
+MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
+ROLES = {
+    "add": Role.REP,
+    "加入": Role.REP,
+    "manager": Role.MANAGER,
+    "经理": Role.MANAGER,
+    "assistant": Role.ASSISTANT,
+    "助理": Role.ASSISTANT,
+}
+
+
+def register(app: App, desk: Desk) -> None:
+    desk.tap(app, ids.TEAM, lambda turn, press: _tapped(desk, turn, press))
+    desk.form(app, ids.TEAM_FORM, lambda turn, form: _keep(desk, turn, form))
+
+
+def team_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
+    """Shows the teams; `new`, `edit`, `add`, `manager`, `assistant`, and the words of its days change one. `in Name`:
+    which."""
+    word, rest = names.split(asked.text)
+    words, _, team = rest.partition(" in ") if " in " in rest else (rest, "", "")
+    people = tuple(MENTION.findall(words))
+    who = {"workspace_id": turn.workspace_id, "actor_id": turn.person_id}
+    if word in ("new", "新建") and rest:
+        teaming.build_team(desk.office, **who, name=rest, now=turn.now)
+    elif word in ("new", "新建"):
+        _open(desk, turn, NEW)
+        return None
+    elif word in ("edit", "change", "修改", "编辑"):
+        _open(desk, turn, rest)
+        return None
+    elif word in ROLES and people:
+        teaming.put_in_team(
+            desk.office, **who, person_ids=people, team_name=team or None, role=ROLES[word], now=turn.now
+        )
+    elif word in ("assisted", "代录") and words:
+        set_assisted(desk, turn, words, team or None)
+    elif wanted := read_team_days(word, words):
+        calendars.set_team_calendar(desk.office, **who, team_name=team or None, wanted=wanted, now=turn.now)
+    return shown(desk, turn)
+
+
+def shown(desk: Desk, turn: Turn) -> Message:
+    """The teams as they are now."""
+    rows = teaming.read_teams(desk.office, workspace_id=turn.workspace_id)
+    return teams(rows, turn.speech, asker=turn.person)
+
+
+def _tapped(desk: Desk, turn: Turn, press: Press) -> None:
+    _open(desk, turn, ids.TEAM.read(press.action_id)["team_id"], on_top=press.in_modal)
+
+
+def _open(desk: Desk, turn: Turn, team: str, *, on_top: bool = False) -> None:
+    """`team`: its name or id, NEW for one to be built, "" for one's own. Raises Refusal: not_allowed, no_team."""
+    if team == NEW:
+        if not turn.person.leads:
+            raise Refusal("not_allowed")
+        turn.open(team_form(NEW, TeamSheet(zone=turn.person.zone), turn.speech), on_top=on_top)
+        return
+    who = {"workspace_id": turn.workspace_id, "actor_id": turn.person_id}
+    found, sheet = teaming.read_sheet(desk.office, **who, team_name=team or None)
+    turn.open(team_form(found.team_id, sheet, turn.speech), on_top=on_top)
+
+
+def _keep(desk: Desk, turn: Turn, form: Form) -> Block:
+    """The list again, with what was saved in it; what can't be taken is said at its field."""
+    team_id, wanted = read_team(form, turn.speech)
+    who = {"workspace_id": turn.workspace_id, "actor_id": turn.person_id}
+    try:
+        teaming.keep_team(desk.office, **who, team_id=team_id, wanted=wanted, now=turn.now)
+    except Refusal as refusal:
+        raise FormErrors(**{FIELD_OF.get(refusal.code, "name"): sentence(refusal, turn.speech)}) from refusal
+    return list_modal(shown(desk, turn), turn.speech)

@@ -1,0 +1,112 @@
+"""Teams: the list of them, and the form that holds all of one: its people, its days, its channel."""
+
+import json
+from collections.abc import Sequence
+
+from crm.people import Person, Role, Team, may_manage
+from handlers.calendar.view import weekdays
+from handlers.kit import ids, words
+from handlers.kit.blocks import (
+    Block,
+    Message,
+    actions,
+    button,
+    checkboxes,
+    context,
+    conversations_select,
+    esc,
+    input_,
+    modal,
+    option,
+    section,
+    text_input,
+    time_picker,
+    users_select,
+)
+from handlers.kit.speech import Speech
+from handlers.rollout.view import assisted
+from operations.teaming import TeamSheet
+
+NEW = "new"
+MOST_TEAMS = 20
+
+Rows = Sequence[tuple[Team, Sequence[Person]]]
+
+
+def teams(rows: Rows, speech: Speech, *, asker: Person) -> Message:
+    """Who is in which team; who may change one has the button for it."""
+    t = speech.t
+    build = actions(button(t("New team…"), ids.TEAM.id(NEW)), button(t("Claim clock…"), ids.LINE.id("rollout")))
+    if not rows:
+        said = t("There is no team yet. An admin builds one: `/dibs team new Sales`.")
+        return Message(said, [section(said), *([build] if asker.leads else [])])
+    blocks = [_row(team, members, speech, asker) for team, members in rows[:MOST_TEAMS]]
+    if len(rows) > MOST_TEAMS:
+        blocks.append(context(t("And {n} more.", n=len(rows) - MOST_TEAMS)))
+    if asker.leads:
+        lines = t("In words: `/dibs team add @rep`, `manager @boss`, `assistant @clerk`, `zone Asia/Shanghai`.")
+        blocks += [build, context(lines)]
+    return Message(speech.sentences(*(_team(team, members, speech) for team, members in rows)), blocks)
+
+
+def _row(team: Team, members: Sequence[Person], speech: Speech, asker: Person) -> Block:
+    change = button(speech.t("Change…"), ids.TEAM.id(team.team_id))
+    return section(_team(team, members, speech), accessory=change if may_manage(asker, team_id=team.team_id) else None)
+
+
+def _team(team: Team, members: Sequence[Person], speech: Speech) -> str:
+    who = speech.comma.join(
+        f"{esc(one.name, 60)}{speech.aside(words.role(speech, one.role.value))}" for one in members[:60]
+    )
+    who = who or speech.t("nobody yet")
+    clock = {"shadow": speech.t("clock in shadow"), "off": speech.t("clock off")}.get(team.clock)
+    week = f"{weekdays(team.weekdays, speech)} –{team.day_end:%H:%M}"
+    where = " · ".join(one for one in (esc(team.zone), team.country, week, clock) if one)
+    lines = [f"*{esc(team.name, 80)}* · {where}", who, assisted(team, speech)]
+    return "\n".join(line for line in lines if line)
+
+
+def team_form(team_id: str, sheet: TeamSheet, speech: Speech) -> Block:
+    """`team_id`: NEW for one to be built."""
+    t = speech.t
+    days = [option(speech.weekday(day), str(day)) for day in range(7)]
+    blocks = [
+        input_(t("Name"), "name", text_input(sheet.name, most=100)),
+        *(_people(sheet, role, label, speech) for role, label in _labels(speech)),
+        input_(t("Time zone"), "zone", text_input(sheet.zone, most=64), hint=t("Such as Asia/Shanghai.")),
+        input_(
+            t("Country"),
+            "country",
+            text_input(sheet.country, most=40),
+            hint=t("Such as CN or US: its holidays and make-up days are days of the team."),
+            optional=True,
+        ),
+        input_(t("Working days"), "weekdays", checkboxes(days, [str(day) for day in sheet.weekdays]), optional=True),
+        input_(t("The working day ends at"), "day_end", time_picker(f"{sheet.day_end:%H:%M}")),
+        input_(
+            t("Channel"),
+            "channel",
+            conversations_select(sheet.channel),
+            hint=t("The team's digests are told there too, without customers' names. Invite me to it."),
+            optional=True,
+        ),
+        context(t("`/dibs rollout` switches the team's clock on, off or into shadow.")),
+    ]
+    metadata = json.dumps({"team": team_id, "version": sheet.version})
+    title = t("New team") if team_id == NEW else t("Change the team")
+    return modal(title, t("Save"), t("Cancel"), blocks, callback_id=ids.TEAM_FORM, metadata=metadata)
+
+
+def _labels(speech: Speech) -> tuple[tuple[Role, str], ...]:
+    t = speech.t
+    return (Role.MANAGER, t("Managers")), (Role.REP, t("Reps")), (Role.ASSISTANT, t("Assistants"))
+
+
+def _people(sheet: TeamSheet, role: Role, label: str, speech: Speech) -> Block:
+    named = [one for one, its in sheet.roles.items() if its == role]
+    return input_(label, role.value, users_select(named), optional=True)
+
+
+def list_modal(said: Message, speech: Speech) -> Block:
+    """The list in a box of its own."""
+    return modal(speech.t("The teams"), None, speech.t("Close"), said.blocks, callback_id=ids.CARD_VIEW)

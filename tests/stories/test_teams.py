@@ -1,0 +1,39 @@
+"""A team by its form: who is in it and as what, its days and its channel; what can't be taken is said at its field."""
+
+from tests.stories.company import BOSS, MEI, TOM, Company
+from tests.stories.rep import enter, form, standing, tap, words
+
+
+def test_a_team_is_built_and_changed_by_one_form_and_nothing_typed_is_lost(firm: Company) -> None:
+    listed = firm.command(BOSS, "/dibs team").message
+    assert listed
+    tap(firm, BOSS, listed, "新团队…")
+    new = {"name": "East", "rep": [TOM], "zone": "America/New_York", "country": "US", "day_end": "17:30"}
+    wrong = [
+        {**new, "name": "Sales"},
+        {**new, "zone": "New York"},
+        {**new, "country": "Atlantis"},
+        {**new, "day_end": "08:00"},
+        {**new, "manager": [TOM]},
+    ]
+    assert [list(firm.submit(BOSS, one).errors or {}) for one in wrong] == [
+        ["name"],
+        ["zone"],
+        ["country"],
+        ["day_end"],
+        ["rep"],
+    ]
+    shown = firm.submit(BOSS, {**new, "manager": []}).view
+    assert (
+        shown and "*East* · America/New_York · US" in words(shown.blocks) and "Tom Reed（销售）" in words(shown.blocks)
+    )
+    enter(firm, MEI, "Initech")
+    firm.command(BOSS, "/dibs 团队 修改 Sales")
+    stale = form(firm, BOSS)
+    assert standing(stale)["name"] == "Sales" and standing(stale)["zone"] == "Asia/Shanghai"
+    firm.command(BOSS, "/dibs team ends 19:00 in Sales")
+    assert "刚才有人改过" in (firm.submit(BOSS, {"rep": []}).errors or {})["name"]
+    firm.command(BOSS, "/dibs team edit Sales")
+    firm.submit(BOSS, {"rep": [], "country": "CN"})
+    assert "陈梅" not in firm.command(BOSS, "/dibs team").text.partition("Sales")[2]
+    assert "经理" in firm.command(MEI, "/dibs 团队 修改 Sales").text  # a rep changes no team
