@@ -11,12 +11,14 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Answer to a logged note. `other_due` is the second reading of its date, `unclear_date` words no date was found for."""
+    """Answer to a logged note. `other_due` is the second reading of its date, `unclear_date` words no date was found for,
+    `days` the instants that were thought of there."""
 
     activity_id: str
     is_new: bool = False
     other_due: datetime | None = None
     unclear_date: str | None = None
+    days: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from handlers.digests.day import digest
 from handlers.digests.quarter import quarter
 from handlers.digests.week import week
 from handlers.dm_note import view as dm_note
+from handlers.dm_note.receipt import receipt
 from handlers.downtime import view as downtime
 from handlers.erasing import view as erasing
 from handlers.expiry import first_touch
@@ -51,7 +52,7 @@ from handlers.spot_checks import view as spot_checks
 from handlers.who import view as who
 
 VIEWS: dict[type, Any] = {
-    cards.ReceiptCard: dm_note.receipt,
+    cards.ReceiptCard: receipt,
     cards.QuestionCard: dm_note.question,
     cards.PreviewCard: several.preview,
     cards.VoiceCard: dm_note.voice_clip,

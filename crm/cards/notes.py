@@ -26,6 +26,7 @@ class ReceiptCard:
     is_new: bool
     other_due: datetime | None
     unclear_date: str | None
+    days: tuple[datetime, ...] = ()  # that were thought of, where the date is unclear
     held: Exemption | None = None  # what the date rests on, where it is no follow-up
     rule: Rule = field(default_factory=Rule)  # by which it was weighed
     deal: DealHint | None = None

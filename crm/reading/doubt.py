@@ -11,10 +11,19 @@ from crm.reading.followup import is_guessed, is_mere_hour, starts
 from crm.reading.note import Note
 from crm.reading.tense import governor
 
+_MOST_DAYS = 3
+
 
 def is_doubtful(note: Note, step: Moment, steps: Sequence[Moment]) -> bool:
     """Whether the date of the next step has to be asked for. `steps`: every moment that could be one."""
     return is_mere_hour(note, step) or _gives_way(note, step, steps)
+
+
+def thought_of(step: Moment, steps: Sequence[Moment]) -> list[Moment]:
+    """The days to offer where the date is asked for: the nearest, and the others named beside it."""
+    ahead = sorted((other for other in steps if other.day), key=starts)
+    days = {other.day: other for other in (*reversed(ahead), step)}
+    return sorted(days.values(), key=starts)[:_MOST_DAYS]
 
 
 def _gives_way(note: Note, step: Moment, steps: Sequence[Moment]) -> bool:

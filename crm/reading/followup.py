@@ -118,7 +118,7 @@ def _timed(note: Note, moment: Moment, steps: Sequence[Moment]) -> Moment | None
     """`free next Wednesday, demo at 3pm`: a clock time alone is of the day its sentence named before."""
     sentence = note.clauses.sentence(moment.start)
     days = [other for other in note.moments if other.start in sentence and other.end <= moment.start]
-    said = days[-1] if days else _day_for(note, moment)
+    said = days[-1] if days else _day_for(note, moment) or _day_agreed(note, moment, steps)
     if said not in steps or said is None or said.grain != "day" or (said.time and not _is_part_only(note, said)):
         return None
     return moment._replace(day=said.day, sort=said.sort, past=False)
@@ -136,6 +136,14 @@ def _day_for(note: Note, moment: Moment) -> Moment | None:
     if later and (note.keys[later[0].start - 1] in _ON or _is_one_breath(note, moment, later[0])):
         return later[0]
     return None
+
+
+def _day_agreed(note: Note, moment: Moment, steps: Sequence[Moment]) -> Moment | None:
+    """`can we do Thursday? said sure 2pm`: an hour by itself is of the day the sentence before asked for."""
+    sentence = note.clauses.sentence(moment.start)
+    before = note.clauses.sentence(max(sentence.start - 1, 0))
+    asked = [step for step in steps if step.start in before and step.end <= moment.start]
+    return asked[-1] if asked and sentence.start and is_mere_hour(note, moment) else None
 
 
 def _is_one_breath(note: Note, moment: Moment, day: Moment) -> bool:

@@ -75,6 +75,7 @@ class Reading:
     forces_new: bool = False
     happened_on: When | None = None
     needs_date: bool = False
+    days: tuple[When, ...] = ()  # which days were thought of, where the date has to be asked for
     language: str = "en"
     parts: tuple["Reading", ...] = ()
     lost_reason: str | None = None

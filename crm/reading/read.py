@@ -10,7 +10,7 @@ from crm.reading.asked import asked_customer
 from crm.reading.choice import customer_of
 from crm.reading.dates.finder import moments
 from crm.reading.dates.moment import Moment
-from crm.reading.doubt import is_doubtful
+from crm.reading.doubt import is_doubtful, thought_of
 from crm.reading.index import CustomerIndex
 from crm.reading.intent import intent
 from crm.reading.kind import kind_of
@@ -46,7 +46,9 @@ def _composed(said: Note) -> Reading:
     if purpose == "lookup" and not (match.customer_id or match.candidates):
         match = asked_customer(said)
     step = followup.moved_to(said) if detail == "move" else followup.next_moment(said)
-    doubtful = step is not None and purpose == "log" and is_doubtful(said, step, list(followup.next_steps(said)))
+    steps = list(followup.next_steps(said))
+    doubtful = step is not None and purpose == "log" and is_doubtful(said, step, steps)
+    days = thought_of(step, steps) if doubtful and step else []
     amount = deal_amount(said.sums, said.tokens, said.keys, said.clauses)
     happened = followup.happened_on(said)
     reading = replace(
@@ -63,6 +65,7 @@ def _composed(said: Note) -> Reading:
         stage_hint=_stage(said, purpose),
         happened_on=_when(said, happened),
         needs_date=doubtful or (step is None and followup.needs_date(said)),
+        days=tuple(day for moment in days if (day := _when(said, moment))),
     )
     if purpose == "lookup":
         return replace(

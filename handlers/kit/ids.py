@@ -45,6 +45,8 @@ SAVE_ALL = Tap("part.save_all", ("draft_id",))
 EDIT_LOG = Tap("log.edit", ("activity_id",))
 UNDO_LOG = Tap("log.undo", ("activity_id",))
 TAKE_OTHER_DATE = Tap("log.other_date", ("followup_id", "epoch_seconds"))
+SET_DAY = Tap("log.day", ("activity_id", "epoch_seconds"))
+PICK_DAY = Tap("log.pick_day", ("activity_id",))
 LOG_CALL = Tap("log.open", ("customer_id",))
 
 # A list that was dropped

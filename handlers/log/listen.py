@@ -1,9 +1,10 @@
 """Logging by command, by shortcut and by form; editing and undoing what was logged."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from slack_bolt import App
 
+from crm.calendar import WorkCalendar
 from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
@@ -11,7 +12,7 @@ from handlers.kit.payloads import Command, Form, Press
 from handlers.log.payload import read_form
 from handlers.log.view import Prefill, log_form, log_prefill
 from operations.customers import plans, seeing
-from operations.hearing import editing, logs, notes, several
+from operations.hearing import dating, editing, logs, notes, several
 from operations.hearing.heard import Heard
 
 
@@ -23,6 +24,8 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.EDIT_LOG, lambda turn, press: _edit(desk, turn, press))
     desk.tap(app, ids.UNDO_LOG, lambda turn, press: _undo(desk, turn, press))
     desk.tap(app, ids.TAKE_OTHER_DATE, lambda turn, press: _other_date(desk, turn, press))
+    desk.tap(app, ids.SET_DAY, lambda turn, press: _set_day(desk, turn, press))
+    desk.tap(app, ids.PICK_DAY, lambda turn, press: _pick_day(desk, turn, press))
     desk.form(app, ids.LOG_FORM, lambda turn, form: _save(desk, turn, form))
 
 
@@ -78,6 +81,32 @@ def _other_date(desk: Desk, turn: Turn, press: Press) -> None:
         person_id=turn.person_id,
         followup_id=facts["followup_id"],
         due_at=datetime.fromtimestamp(int(facts["epoch_seconds"]), UTC),
+        now=turn.now,
+    )
+
+
+def _set_day(desk: Desk, turn: Turn, press: Press) -> None:
+    facts = ids.SET_DAY.read(press.action_id)
+    dating.set_day(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        person_id=turn.person_id,
+        activity_id=facts["activity_id"],
+        due_at=datetime.fromtimestamp(int(facts["epoch_seconds"]), UTC),
+        now=turn.now,
+    )
+
+
+def _pick_day(desk: Desk, turn: Turn, press: Press) -> None:
+    """A day without an hour is when the person's work begins."""
+    if not press.value:
+        return
+    dating.set_day(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        person_id=turn.person_id,
+        activity_id=ids.PICK_DAY.read(press.action_id)["activity_id"],
+        due_at=WorkCalendar(turn.speech.zone).at(date.fromisoformat(press.value), turn.speech.morning),
         now=turn.now,
     )
 

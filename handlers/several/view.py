@@ -1,7 +1,7 @@
 """A message about several customers: one preview, a row each, one "Save all"; afterwards the receipts in its place."""
 
 from crm.cards import PreviewCard, PreviewRow
-from handlers.dm_note.view import receipt
+from handlers.dm_note.receipt import receipt
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Element, Message, actions, button, context, divider, esc, section
 from handlers.kit.speech import Speech

@@ -39,6 +39,7 @@ def _receipt(desk: Desk, slip: notices.Receipt) -> Card | None:
         is_new=slip.is_new,
         other_due=slip.other_due,
         unclear_date=slip.unclear_date,
+        days=slip.days,
         held=held(desk.tx, customer, workspace_id=desk.workspace_id, clock_=clock_, now=desk.now),
         rule=clock_.rule,
         hears=activity.hears

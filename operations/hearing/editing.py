@@ -43,7 +43,7 @@ def edit_log(
     """
     with office.database.begin() as tx:
         author = meet(tx, workspace_id=workspace_id, person_id=person_id)
-        activity = _editable(tx, workspace_id=workspace_id, actor=author, activity_id=activity_id, now=now)
+        activity = editable(tx, workspace_id=workspace_id, actor=author, activity_id=activity_id, now=now)
         customer, _ = chosen_customer(tx, chosen, workspace_id=workspace_id, author=author, now=now)
         whole = _with_what_the_form_leaves_out(entry, activity, author)
         rewrite_log(office, tx, activity, whole, workspace_id=workspace_id, author=author, customer=customer, now=now)
@@ -57,7 +57,7 @@ def read_log(
     """A log as its edit form shows it. Raises Refusal like edit_log."""
     with office.database.read() as tx:
         actor = meet(tx, workspace_id=workspace_id, person_id=person_id)
-        activity = _editable(tx, workspace_id=workspace_id, actor=actor, activity_id=activity_id, now=now)
+        activity = editable(tx, workspace_id=workspace_id, actor=actor, activity_id=activity_id, now=now)
         customer = customers.customer(tx, workspace_id=workspace_id, customer_id=activity.customer_id)
         plan = followups.of_activity(tx, workspace_id=workspace_id, activity_id=activity_id)
         if customer is None:
@@ -124,7 +124,8 @@ def rewrite_log(
         office.directory.put(tx, workspace_id, customer_id)
 
 
-def _editable(tx: Connection, *, workspace_id: str, actor: Person, activity_id: str, now: datetime) -> Activity:
+def editable(tx: Connection, *, workspace_id: str, actor: Person, activity_id: str, now: datetime) -> Activity:
+    """A log its author, or whose name it bears, may still change. Raises Refusal: undone_already, not_allowed, too_late."""
     activity = activities.activity(tx, workspace_id=workspace_id, activity_id=activity_id)
     if activity is None or activity.withdrawn:
         raise Refusal("undone_already")

@@ -86,7 +86,8 @@ class Understanding:
         when = self.reading.follow_up
         other = self.instant(when.other) if when and when.other else None
         unclear = self.reading.next_step or "?" if self.reading.needs_date and not when else None
-        return Receipt(activity_id, is_new=is_new, other_due=other, unclear_date=unclear)
+        days = tuple(self.instant(day) for day in self.reading.days) if unclear else ()
+        return Receipt(activity_id, is_new=is_new, other_due=other, unclear_date=unclear, days=days)
 
     def instant(self, when: When) -> datetime:
         """The UTC instant of a local reading; a day without a time is when their work begins."""

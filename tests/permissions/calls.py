@@ -56,7 +56,7 @@ from operations.figures import (
     reporting,
 )
 from operations.figures.question import Asked, What
-from operations.hearing import editing, logs, messages, naming, notes, several, showing
+from operations.hearing import dating, editing, logs, messages, naming, notes, several, showing
 from operations.hearing.heard import Heard
 from operations.hearing.logs import Chosen
 from operations.in_and_out import exporting, imports, inquiries, lead_doors
@@ -220,6 +220,7 @@ OTHERS: dict[str, Call] = {
     "editing.edit_log": lambda s: editing.edit_log(
         s.office, **s.as_person, activity_id=s.id("recent"), chosen=Chosen(s.on.customer_id), entry=ENTRY
     ),
+    "dating.set_day": lambda s: dating.set_day(s.office, **s.as_person, activity_id=s.id("recent"), due_at=LATER),
     "logs.undo_log": lambda s: logs.undo_log(s.office, **s.as_person, activity_id=s.id("recent")),
     "dealing.take_offer": lambda s: dealing.take_offer(
         s.office, **s.as_person, activity_id=s.id("recent"), deal_id=s.id("deal")

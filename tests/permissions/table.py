@@ -108,6 +108,7 @@ OF_OTHER_THINGS: dict[str, Who] = {
     "deal_seeing.read_stages": EVERYBODY,
     "deal_seeing.read_mine": EVERYBODY,
     "editing.read_log": OWNER,
+    "dating.set_day": OWNER,
     "editing.edit_log": OWNER,
     "entry_quality.read_quality": EVERYBODY,
     "entry_quality.read_quality: another's": NOBODY,

@@ -96,6 +96,7 @@ def receipts(words: str) -> Iterator[cards.ReceiptCard]:
     plain = cards.ReceiptCard(activity(words), customer(words), words[:200], True, 12, plan(words), False, None, None)
     yield plain
     yield replace(plain, is_new=True, follow_up=None, unclear_date=words or "?")
+    yield replace(plain, follow_up=None, unclear_date="?", days=(NOW + timedelta(days=1), NOW + timedelta(days=9)))
     late = activity(words, extends=False, why_not="too_old")
     yield replace(plain, activity=late, rule=Rule(backdate_hours=30))
     yield from (replace(plain, held=Exemption(why, NOW + timedelta(days=9))) for why in get_args(Why))

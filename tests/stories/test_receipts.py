@@ -1,7 +1,7 @@
 """The receipt: one message that carries the clock, whole and exact, in both languages."""
 
 from tests.stories.company import MEI, TOM, Company
-from tests.stories.rep import enter, form, labels, tap, words
+from tests.stories.rep import again, enter, form, labels, tap, words
 
 
 def test_a_new_customer_s_receipt_says_all_in_english(firm: Company) -> None:
@@ -61,6 +61,27 @@ def test_a_receipt_without_a_next_step_offers_to_plan_one(firm: Company) -> None
     tap(firm, TOM, receipt, "Plan next step")
     firm.submit(TOM, {"due_on": "2026-03-12", "due_at": "09:30", "step": "call Ann"})
     assert firm.last(TOM).text == "Planned with Globex: Thu 12 Mar 09:30, call Ann."
+
+
+def test_a_day_left_unclear_is_set_by_one_tap_once(firm: Company) -> None:
+    enter(firm, TOM, "Globex")
+    firm.say(TOM, "called Globex, evening at 7 with Ann, looking good")
+    receipt = firm.last(TOM)
+    assert receipt.text.endswith("I could not tell the day of the next step. Which one is it?")
+    assert labels(receipt)[0] == "Wed 11 Mar 19:00"
+    tap(firm, TOM, receipt, "Wed 11 Mar")
+    firm.press(TOM, receipt, "log.pick_day", selected="2026-03-20")  # on the message as it was
+    shown = again(firm, TOM, receipt).text
+    assert "Next: Wed 11 Mar 19:00" in shown and "20 Mar" not in shown and "Which one" not in shown
+
+
+def test_a_holiday_whose_day_nobody_knows_is_picked_at_hand(firm: Company) -> None:
+    enter(firm, MEI, "华为", contact="李经理")
+    firm.say(MEI, "给华为李经理打了电话，年后再联系")
+    receipt = firm.last(MEI)
+    assert receipt.text.endswith("没看出下一步是哪一天。是哪天？")
+    firm.press(MEI, receipt, "log.pick_day", selected="2026-03-20")
+    assert "下一步：3月20日 周五 09:00" in again(firm, MEI, receipt).text
 
 
 def test_a_receipt_s_card_shows_the_customer(firm: Company) -> None:
