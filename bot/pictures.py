@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
@@ -37,6 +38,7 @@ FONTS = (
     "Arial Unicode MS",
 )
 COLOURS = ("#0d6e64", "#d9822b", "#4c6ef5", "#b3446c", "#6c8a2e", "#7a5ca8")
+HATCHES = ("", "//", "..", "xx", "\\\\", "++")  # so that no series is known by its colour alone
 MOST_ALT = 1900
 
 
@@ -80,11 +82,17 @@ def draw(chart: Block) -> bytes | None:
     for number, one in enumerate(series):
         places = [at + (number - (len(series) - 1) / 2) * wide for at in range(len(labels))]
         bars = axes.bar(
-            places, [point["value"] for point in one["data"]], wide, label=one["name"], color=COLOURS[number % 6]
+            places,
+            [point["value"] for point in one["data"]],
+            wide,
+            label=one["name"],
+            color=COLOURS[number % 6],
+            hatch=HATCHES[number % 6],
+            edgecolor="white",
         )
         axes.bar_label(bars, labels=[_short(point["value"]) for point in one["data"]], fontsize=8)
     axes.set_title(chart["title"], fontproperties=font)
-    axes.set_xticks(range(len(labels)), labels, fontproperties=font, rotation=30 if len(labels) > 6 else 0)
+    axes.set_xticks(range(len(labels)), labels, fontproperties=font, **_slant(labels))
     axes.spines[["top", "right"]].set_visible(False)
     axes.yaxis.set_major_formatter("{x:,.0f}")
     if len(series) > 1:
@@ -92,6 +100,12 @@ def draw(chart: Block) -> bytes | None:
     with BytesIO() as png:
         figure.savefig(png, format="png")
         return png.getvalue()
+
+
+def _slant(labels: list[str]) -> dict[str, Any]:
+    """Where labels have no room side by side they are slanted, each under the end of its column."""
+    crowded = len(labels) * max(map(len, labels), default=0) > 60
+    return {"rotation": 30, "ha": "right", "rotation_mode": "anchor"} if crowded else {}
 
 
 def _short(value: float) -> str:

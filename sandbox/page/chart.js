@@ -23,10 +23,11 @@ function plot(spec) {
   const rows = series.map((one) => labels.map((label) => Number(one.data.find((point) => point.label === label)?.value ?? 0)));
   const scale = scales(rows, labels.length);
   const marks = { bar: bars, line: lines, area: areas }[spec.type] ?? bars;
+  const below = axis(labels, scale);
   const words = series.map((one, at) => `${one.name}: ${labels.map((label, i) => `${label} ${number(rows[at][i])}`).join(", ")}`).join("; ");
   return {
-    frame: { viewBox: `0 0 ${SIZE.width} ${SIZE.height}` },
-    nodes: [grid(scale), marks(rows, scale, series, labels), axis(labels, scale), axisNames(spec.axis_config)],
+    frame: { viewBox: `${-below.left} 0 ${SIZE.width + below.left} ${SIZE.height + below.deeper}` },
+    nodes: [grid(scale), marks(rows, scale, series, labels), below.nodes, axisNames(spec.axis_config, below.deeper)],
     names: series.map((one) => one.name),
     words,
   };
@@ -56,15 +57,22 @@ function grid({ low, high, step, y }) {
   ]);
 }
 
+const SLANT = 32;
+const wide = (label) => [...label].reduce((sum, letter) => sum + (letter > "\u2e80" ? 10.5 : 6), 0);
+
+/** Every label whole: where one is wider than its place all are slanted, and the picture is so much larger. */
 function axis(labels, { x, slot }) {
-  const every = Math.ceil(labels.length / 10);
-  const room = Math.max(3, Math.floor((slot * every) / 6.5));
-  const cut = (label) => (label.length > room ? `${label.slice(0, room - 1)}…` : label);
-  return labels.map((label, i) => (i % every ? null : svg("text", { x: x(i), y: SIZE.height - 14, class: "tick mid" }, cut(label))));
+  const longest = Math.max(0, ...labels.map(wide));
+  const y = SIZE.height - 14;
+  if (longest <= slot) return { left: 0, deeper: 0, nodes: labels.map((label, i) => svg("text", { x: x(i), y, class: "tick mid" }, label)) };
+  const turn = (SLANT * Math.PI) / 180;
+  const left = Math.max(0, ...labels.map((label, i) => wide(label) * Math.cos(turn) - x(i)));
+  const turned = (i) => ({ x: x(i) + 4, y: y - 2, class: "tick end", transform: `rotate(-${SLANT} ${x(i) + 4} ${y - 2})` });
+  return { left, deeper: Math.ceil(longest * Math.sin(turn)), nodes: labels.map((label, i) => svg("text", turned(i), label)) };
 }
 
-const axisNames = (config) => [
-  config?.x_label && svg("text", { x: SIZE.width - SIZE.right, y: SIZE.height - 1, class: "tick end axis" }, config.x_label),
+const axisNames = (config, deeper) => [
+  config?.x_label && svg("text", { x: SIZE.width - SIZE.right, y: SIZE.height + deeper - 1, class: "tick end axis" }, config.x_label),
   config?.y_label && svg("text", { x: 2, y: 9, class: "tick axis" }, config.y_label),
 ];
 

@@ -144,11 +144,11 @@ ELEMENTS: list[Json] = [
 
 
 def series(name: str, *values: float) -> Json:
-    labels = ["W43", "W44", "W45", "W46", "W47"]
+    labels = ["W43", "W44", "W45", "W46", "W47, before Singles"]
     return {"name": name, "data": [{"label": k, "value": v} for k, v in zip(labels, values, strict=True)]}
 
 
-AXIS = {"categories": ["W43", "W44", "W45", "W46", "W47"], "x_label": "Week", "y_label": "Calls"}
+AXIS = {"categories": ["W43", "W44", "W45", "W46", "W47, before Singles"], "x_label": "Week", "y_label": "Calls"}
 
 
 def chart(kind: str) -> Json:
