@@ -1,5 +1,6 @@
 """What people made, and how their customers are parted: by a worked example, and each in exactly one part."""
 
+from collections import Counter
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -65,3 +66,49 @@ def test_each_customer_is_in_exactly_one_part(of: list[Holding]) -> None:
     for parts in (found.need, found.bought, found.grade):
         assert sum(n for _, n in parts) == len(of)
         assert len({code for code, _ in parts}) == len(parts)
+
+
+@settings(max_examples=30)
+@given(holdings, holdings)
+def test_the_spread_of_two_teams_sums_to_the_spread_of_both(one: list[Holding], other: list[Holding]) -> None:
+    apart, together = (spread(one, STAGES), spread(other, STAGES)), spread([*one, *other], STAGES)
+    for part in ("need", "bought", "grade"):
+        assert sum((Counter(dict(getattr(each, part))) for each in apart), Counter()) == Counter(
+            dict(getattr(together, part))
+        )
+
+
+closed = st.lists(
+    st.tuples(st.integers(-300, -1), st.sampled_from(["won", "lost"]), st.sampled_from(["CNY", "USD", "EUR"]))
+)
+
+
+@settings(max_examples=40)
+@given(closed)
+def test_what_was_bought_is_summed_by_the_rates_and_never_across_a_currency_without_one(
+    of: list[tuple[int, str, str]],
+) -> None:
+    year = Span(day(-365), day(1))
+
+    def bought(deals: list[tuple[int, str, str]]) -> Decimal:
+        rows = [went((at - 5, "lead"), (at, end), currency=money) for at, end, money in deals]
+        return holding("U1", "T", "A", rows, stages=STAGES, rates=RATES, year=year).bought
+
+    won = Counter(money for _, end, money in of if end == "won")
+    assert bought(of) == 100 * won["CNY"] + 700 * won["USD"] == bought([one for one in of if one[2] != "EUR"])
+
+
+@settings(max_examples=40)
+@given(closed, st.lists(st.booleans()), st.data())
+def test_what_two_made_sums_to_what_both_made(
+    of: list[tuple[int, str, str]], plans: list[bool], data: st.DataObject
+) -> None:
+    deals = [went((at - 5, "lead"), (at, end)) for at, end, _ in of]
+    due = [Due("U1", "T", done) for done in plans]
+    n, m = (data.draw(st.integers(0, len(rows))) for rows in (deals, due))
+    one, other, whole = (
+        made(*rows, stages=STAGES, span=ALWAYS) for rows in ((deals[:n], due[:m]), (deals[n:], due[m:]), (deals, due))
+    )
+    for share in ("won", "done"):
+        mine, theirs, all_ = (getattr(each, share) for each in (one, other, whole))
+        assert (mine.part + theirs.part, mine.whole + theirs.whole) == (all_.part, all_.whole)

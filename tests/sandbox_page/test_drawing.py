@@ -32,7 +32,9 @@ def test_a_chart_says_its_figures_to_those_who_cannot_see_it(open_as: Open) -> N
     page = open_as()
     label = page.locator(".chart-pie svg").get_attribute("aria-label") or ""
     assert "Lead 31 (49%)" in label
-    assert page.locator(".chart-bar text", has_text="W47, before Singles").count() == 1  # whole, however narrow its place
+    assert (
+        page.locator(".chart-bar text", has_text="W47, before Singles").count() == 1
+    )  # whole, however narrow its place
     assert "Li Na: W43 4, W44 7" in (page.locator(".chart-bar svg").get_attribute("aria-label") or "")
 
 

@@ -14,6 +14,7 @@ from operations.compose import compose
 from operations.directory import Directory
 from operations.office import Office
 from storage.database import Database
+from storage.tables.activities import ActivityRow
 from storage.tables.deals import DealRow
 from tests.year.company import ADMIN, NOW, RATES, T1, Year, build, year
 from tests.year.digests import NORTH, SUNDAY, told
@@ -66,11 +67,21 @@ def test_a_manager_s_week_is_their_team_s_and_their_days(there: Database, made: 
     def of_the_week(at: datetime | None) -> bool:
         return at is not None and first <= at.astimezone(london).date() <= last
 
+    def days_earlier(at: datetime) -> bool:
+        return of_the_week(at + timedelta(days=7))
+
     deals = [row for row in made.rows[DealRow] if str(row["owner_id"]).startswith("UNORTH")]
     assert card.opened == sum(of_the_week(row["created_at"]) for row in deals)
     assert card.funnel.won == sum(row["stage"] == "won" and of_the_week(row["closed_at"]) for row in deals)
     assert card.funnel.won_value == sum(
         (worth(row) for row in deals if row["stage"] == "won" and of_the_week(row["closed_at"])), Decimal()
+    )
+    parts = card.numbers.parts
+    assert sum(one.held for one in parts) == card.numbers.owned == 300 and len(parts) == 10
+    assert sum(one.followed for one in parts) == card.numbers.done.followed
+    assert sum(one.soon for one in parts) == card.expiring
+    assert card.numbers.before.activities == sum(
+        days_earlier(row["logged_at"]) and str(row["author_id"]).startswith("UNORTH") for row in made.rows[ActivityRow]
     )
     month = date(2026, 11, 1)
     won = [row for row in deals if row["stage"] == "won" and row["closed_at"].astimezone(london).date() >= month]
