@@ -106,13 +106,14 @@ def _due(tx: Connection, workspace_id: str, now: datetime) -> list[_Slot]:
         slot
         for person in people.people(tx, workspace_id=workspace_id)
         if person.digests_on and (person.team_id or person.leads or person.person_id in holders)
-        for slot in _slot_of(person, clocks, now)
+        for slot in mornings_due(person, clocks, now)
     ]
     done = slots.taken(tx, workspace_id=workspace_id, job=JOB, slots=[slot.name for slot in wanted])
     return [slot for slot in wanted if slot.name not in done]
 
 
-def _slot_of(person: Person, clocks: Clocks, now: datetime) -> list[_Slot]:
+def mornings_due(person: Person, clocks: Clocks, now: datetime) -> list[_Slot]:
+    """The slot of a person's local day, from their hour on; none at night, nor on a day off."""
     own = WorkCalendar(person.zone)
     today = own.local_date(now)
     if not clocks.works_on(person, today):

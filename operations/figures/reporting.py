@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from crm.calendar import WorkCalendar
 from crm.digest_days import quarter_day, quarter_of, quarter_start, week_of, weekly_day
+from crm.downtime import LATE
 from crm.notices import ChannelDay, ChannelWeek, Notice, QuarterlyDigest, WeeklyDigest
 from crm.people import Person, Team, TeamChannel, may_manage
 from crm.refusal import Refusal
@@ -129,14 +130,15 @@ def _team_to_lead(tx: Connection, name: str | None, *, workspace_id: str, actor_
 def _due(tx: Connection, workspace_id: str, now: datetime) -> list[_Slot]:
     clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
     leads = [one for one in people.people(tx, workspace_id=workspace_id) if one.leads and one.digests_on]
-    wanted = [slot for person in leads for slot in _slots_of(person, clocks, now)]
+    wanted = [slot for person in leads for slot in reports_due(person, clocks, now)]
     wanted += _channel_slots(tx, clocks, workspace_id=workspace_id, now=now)
     done = slots.taken(tx, workspace_id=workspace_id, job=JOB, slots=[slot.name for slot in wanted])
     return [slot for slot in wanted if slot.name not in done]
 
 
-def _slots_of(person: Person, clocks: Clocks, now: datetime) -> list[_Slot]:
-    """Those of this week and this quarter whose day and hour have come by the person's own zone."""
+def reports_due(person: Person, clocks: Clocks, now: datetime) -> list[_Slot]:
+    """Those of this week and this quarter whose day and hour have come by the person's own zone; what is caught up late
+    does not ring at night."""
     own = WorkCalendar(person.zone)
     today = own.local_date(now)
 
@@ -154,7 +156,7 @@ def _slots_of(person: Person, clocks: Clocks, now: datetime) -> list[_Slot]:
     return [
         _Slot(person, f"{person.person_id}:{name}", own.at(ended, time.min), slip)
         for day, name, ended, slip in found
-        if now >= max(own.at(day, hour), own.at(today, hour))
+        if (planned := max(own.at(day, hour), own.at(today, hour))) <= now < max(planned + LATE, own.end_of(today))
     ]
 
 
