@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
+from crm.adoption import adoption as adopted
 from crm.calendar import WorkCalendar
 from crm.cards import AdoptionCard, NudgeCard, QuietLine
 from crm.measures import Share
@@ -55,7 +56,7 @@ def read_adoption(office: Office, *, workspace_id: str, asker: Person, now: date
         away = _away(tx, reps, week.calendar.local_date(now), workspace_id=workspace_id)
         nudged = slots.taken(tx, workspace_id=workspace_id, job=JOB, slots=[week.slot(one.person_id) for one in reps])
         team = next((one for one in people.teams(tx, workspace_id=workspace_id) if one.team_id == asker.team_id), None)
-    logged = {person for person, at in last.items() if at >= week.since}
+    of = adopted([one.person_id for one in reps], last, since=week.since, away=away)
     quiet = [
         QuietLine(
             one.person_id,
@@ -65,13 +66,12 @@ def read_adoption(office: Office, *, workspace_id: str, asker: Person, now: date
             week.slot(one.person_id) in nudged,
         )
         for one in reps
-        if one.person_id not in logged
+        if one.person_id in of.quiet
     ]
-    there = [one for one in reps if one.person_id in logged or one.person_id not in away]
     return AdoptionCard(
         team.name if team and asker.role != Role.ADMIN else None,
         week.monday,
-        Share(len(logged), len(there)),
+        of.logged,
         Share(len(before), len(reps)),
         tuple(sorted(quiet, key=lambda one: (one.away, one.name))),
     )
