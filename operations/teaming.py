@@ -54,7 +54,15 @@ def _built(tx: Connection, actor: Person, name: str, *, now: datetime) -> Team:
     team = Team(new_id(now), name[:LONGEST_NAME], zone=actor.zone, clock="on" if rolled_out else "off")
     people.add_team(tx, **where, team=team)
     audit.write(tx, **where, actor_id=actor.person_id, what="team_built", now=now, team=name)
+    _show(tx, actor, now=now)
     return team
+
+
+def _show(tx: Connection, actor: Person, *, now: datetime) -> None:
+    """On the Home of every admin, and of who did it, the teams stand as they are now."""
+    admins = [one.person_id for one in people.people(tx, workspace_id=actor.workspace_id) if one.role == Role.ADMIN]
+    shown = dict.fromkeys([actor.person_id, *admins])
+    mail.republish_homes(tx, workspace_id=actor.workspace_id, person_ids=shown, now=now)
 
 
 def put_in_team(
@@ -77,6 +85,7 @@ def put_in_team(
         if not may_manage(actor, team_id=team.team_id) or (role == Role.ADMIN and actor.role != Role.ADMIN):
             raise Refusal("not_allowed")
         _join(tx, actor, team, dict.fromkeys(person_ids, role), now=now)
+        _show(tx, actor, now=now)
         return team, people.members(tx, workspace_id=workspace_id, team_id=team.team_id)
 
 
@@ -123,6 +132,7 @@ def keep_team(
         moved = {one: role for one, role in wanted.roles.items() if stands.roles.get(one) != role}
         _join(tx, actor, team, moved, now=now)
         who: dict[str, Any] = {"workspace_id": workspace_id, "actor_id": actor_id, "now": now}
+        _show(tx, actor, now=now)
         if wanted.channel != stands.channel:
             keep_channel(tx, team, wanted.channel, **who)
         return change_calendar(tx, team, calendar_fields(_news(days, stands)), **who, what="team_calendar")

@@ -35,6 +35,7 @@ from crm.cards.customers import (
     TimelineCard,
 )
 from crm.cards.days import (
+    AdminHome,
     DayCard,
     DigestCard,
     Done,

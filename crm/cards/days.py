@@ -120,10 +120,23 @@ class TeamHome:
 
 
 @dataclass(frozen=True, slots=True)
+class AdminHome:
+    """What an admin's Home has besides: how far Dibs is set up, and whether it is well. `teams`: each with how many people
+    it has and whether somebody leads it; `teamless`: the first of those who use Dibs and are in no team; `clock_on`: the
+    claim clock is on, or will be tomorrow; `halted`: the sweep waits for a person's word."""
+
+    teams: tuple[tuple[Team, int, bool], ...]
+    teamless: tuple[str, ...]
+    teamless_total: int
+    clock_on: bool
+    halted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class HomeCard:
     """`fixes`: the first of `fixes_total` things to mend in what is known of the person's customers; `team`: None for who
     leads nobody; `works_in`: the team whose working days count for deadlines;
-    `hours`: their own."""
+    `hours`: their own; `admin`: None for who is none."""
 
     person_name: str
     role: str
@@ -142,6 +155,7 @@ class HomeCard:
     team: TeamHome | None = None
     works_in: Team | None = None
     hours: OwnHours | None = None
+    admin: AdminHome | None = None
 
     @property
     def leads(self) -> bool:

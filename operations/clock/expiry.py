@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import Connection
+
 from crm.notices import SweepHalted
 from crm.people import Person, Role
 from crm.refusal import Refusal
@@ -19,7 +21,7 @@ from operations.clock.clockwork import read_clocks
 from operations.clock.sweeping import sweep_together
 from operations.members import meet
 from operations.office import Office
-from storage import audit, customers, due_claims, people, slots
+from storage import audit, customers, due_claims, letters, people, slots
 from storage.database import DatabaseAway
 from storage.due_claims import Due
 
@@ -52,6 +54,15 @@ def resume_sweep(office: Office, *, workspace_id: str, person_id: str, halted_at
             )
         for leader in people.people(tx, workspace_id=workspace_id):
             mail.edit_keyed(tx, workspace_id=workspace_id, key=_halted_key(leader, halted_at), now=now)
+            if leader.role == Role.ADMIN:
+                mail.republish_home(tx, workspace_id=workspace_id, person_id=leader.person_id, now=now)
+
+
+def is_halted(tx: Connection, admin: Person, *, now: datetime) -> bool:
+    """Whether the sweep has stopped today and waits for a person's word."""
+    here = {"workspace_id": admin.workspace_id}
+    told = letters.keyed(tx, **here, key=_halted_key(admin, now))
+    return told is not None and not slots.was_taken(tx, **here, job="sweep resumed", slot=_day(now))
 
 
 def _sweep_workspace(office: Office, workspace_id: str, due: Sequence[Due], now: datetime) -> int:
@@ -113,9 +124,9 @@ def _breaker_trips(office: Office, workspace_id: str, now: datetime) -> bool:
         for leader in people.people(tx, workspace_id=workspace_id):
             if leader.role == Role.ADMIN:
                 slip = SweepHalted(due, owned, now)
-                mail.post(
-                    tx, slip, workspace_id=workspace_id, to=leader.person_id, now=now, key=_halted_key(leader, now)
-                )
+                to, key = leader.person_id, _halted_key(leader, now)
+                if mail.post(tx, slip, workspace_id=workspace_id, to=to, now=now, key=key):  # once a day, not a turn
+                    mail.republish_home(tx, workspace_id=workspace_id, person_id=to, now=now)
     return True
 
 

@@ -120,3 +120,4 @@ def _tell(tx: Connection, team: Team, actor: Person, about: str, *, workspace_id
     concerned = [one.person_id for one in leaders if one.role == Role.MANAGER]
     for person_id in dict.fromkeys([actor.person_id, *concerned]):
         mail.post(tx, slip, workspace_id=workspace_id, to=person_id, now=now)
+        mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)

@@ -7,6 +7,7 @@ from crm.cards import HomeCard, LeaveCard, LockCard, MemberLine, TeamHome, TimeR
 from crm.customers import Customer
 from crm.people import Person, Role, may_manage
 from operations.clock import away, granting_time, locking
+from operations.compose.administering import administered
 from operations.compose.desk import Desk
 from operations.customers import seeing
 from operations.deals.deal_seeing import on_home
@@ -41,6 +42,7 @@ def home(desk: Desk) -> HomeCard:
         fixes=fixes,
         fixes_total=fixes_total,
         team=_team(desk) if me.leads else None,
+        admin=administered(desk) if me.role == Role.ADMIN else None,
         works_in=next(
             (one for one in people.teams(desk.tx, workspace_id=desk.workspace_id) if one.team_id == me.team_id), None
         ),

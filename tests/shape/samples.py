@@ -434,7 +434,14 @@ def home(words: str) -> cards.HomeCard:
         team_home(words),
         Team(ULID, words[:100] or "?"),
         HOURS,
+        admin_home(words),
     )
+
+
+def admin_home(words: str) -> cards.AdminHome:
+    name = words[:100] or "?"
+    teams = [(Team(ULID, name, country="CN", clock=clock), 40, True) for clock in ("on", "shadow", "off")]  # type: ignore[arg-type]
+    return cards.AdminHome((*teams, (Team(ULID, name), 0, False)), (name,) * 5, 12, clock_on=False, halted=True)
 
 
 def team_home(words: str) -> cards.TeamHome:

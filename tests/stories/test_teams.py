@@ -1,7 +1,7 @@
 """A team by its form: who is in it and as what, its days and its channel; what can't be taken is said at its field."""
 
-from tests.stories.company import BOSS, MEI, TOM, Company
-from tests.stories.rep import enter, form, standing, tap, words
+from tests.stories.company import BOSS, MEI, TOM, Company, company
+from tests.stories.rep import enter, form, home, standing, tap, words
 
 
 def test_a_team_is_built_and_changed_by_one_form_and_nothing_typed_is_lost(firm: Company) -> None:
@@ -37,3 +37,23 @@ def test_a_team_is_built_and_changed_by_one_form_and_nothing_typed_is_lost(firm:
     firm.submit(BOSS, {"rep": [], "country": "CN"})
     assert "陈梅" not in firm.command(BOSS, "/dibs team").text.partition("Sales")[2]
     assert "经理" in firm.command(MEI, "/dibs 团队 修改 Sales").text  # a rep changes no team
+
+
+def test_an_admins_first_day_begins_at_home(database_url: str) -> None:
+    with company(database_url) as firm:
+        firm.slack.open_home(BOSS)
+        firm.settle()
+        enter(firm, TOM, "Globex")
+        assert "先建一个团队" in home(firm, BOSS)
+        tap(firm, BOSS, firm.slack.home(BOSS), "新团队…")
+        assert standing(form(firm, BOSS))["zone"] == "Asia/Shanghai"
+        firm.submit(BOSS, {"name": "Sales", "rep": [MEI], "weekdays": ["0", "1", "2", "3", "4"], "day_end": "18:00"})
+        firm.settle()
+        shown = home(firm, BOSS)
+        assert "Sales 还没有经理" in shown and "1 人还没有团队：Tom Reed" in shown and "时钟未开启" in shown
+        tap(firm, BOSS, firm.slack.home(BOSS), "修改…")
+        firm.submit(BOSS, {"manager": [BOSS], "rep": [MEI, TOM], "country": "CN"})
+        firm.settle()
+        shown = home(firm, BOSS)
+        assert "还没有" not in shown and "*Sales* · 3 人" in shown
+        assert firm.troubles() == []
