@@ -69,6 +69,12 @@ def same_phone(one: str, other: str) -> bool:
     return min(len(digits), len(others)) >= LEAST_DIGITS and (digits.endswith(others) or others.endswith(digits))
 
 
+def phone_end(number: str) -> str:
+    """The digits in which `same_phone` numbers surely end alike; empty for what is no number."""
+    found = _digits(number)
+    return found[-LEAST_DIGITS:] if len(found) >= LEAST_DIGITS else ""
+
+
 def _parsed(text: str) -> object:
     try:
         found: object = json.loads(text)

@@ -5,7 +5,7 @@ A column is looked through unless it is known to hold no words of people: a tabl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -21,6 +21,7 @@ from storage.tables.inout import ImportFillRow
 from storage.tables.leads import LeadRow
 
 PAGE = 500
+INQUIRIES = 2_000  # looked at in one go
 LEAST_WIDTH = 60  # narrower columns hold ids and codes
 NO_WORDS = frozenset(  # settings, and names of firms and colleagues
     {
@@ -105,8 +106,14 @@ def done(tx: Connection, one: Erasure, *, changed: int, now: datetime) -> bool:
     return tx.execute(update(ErasureRow).where(*mine, ErasureRow.done_at.is_(None)).values(fields)).rowcount == 1
 
 
-def contacts(tx: Connection, *, workspace_id: str) -> Iterator[tuple[str, str, str, str, str | None, str | None]]:
-    """(customer, its name, contact, name, phone, e-mail) of everybody, a page at a time in memory."""
+def contacts(
+    tx: Connection, *, workspace_id: str, normal: str, email: str, phone_end: str
+) -> list[tuple[str, str, str, str, str | None, str | None]]:
+    """(customer, its name, contact, name, phone, e-mail) of those with this normal name, address, or a number with these
+    digits in a row, whatever stands between; what is empty finds nobody. The database looks through them; only who may be meant comes here."""
+    said = [ContactRow.normal_name == normal] if normal else []
+    said += [sa.func.lower(ContactRow.email) == email.lower()] if email else []
+    said += [ContactRow.phone.like(f"%{'%'.join(phone_end)}%")] if phone_end else []
     found = (
         select(
             CustomerRow.customer_id,
@@ -120,20 +127,28 @@ def contacts(tx: Connection, *, workspace_id: str) -> Iterator[tuple[str, str, s
             CustomerRow,
             (CustomerRow.workspace_id == ContactRow.workspace_id) & (CustomerRow.customer_id == ContactRow.customer_id),
         )
-        .where(ContactRow.workspace_id == workspace_id)
+        .where(ContactRow.workspace_id == workspace_id, sa.or_(*said))
+        .limit(PAGE)
     )
-    for row in tx.execute(found, execution_options={"yield_per": PAGE}):
-        yield (row[0], row[1], row[2], row[3], row[4], row[5])
+    return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in tx.execute(found)] if said else []
 
 
-def inquirers(tx: Connection, *, workspace_id: str) -> Iterator[tuple[str, str | None, str, str | None, str | None]]:
-    """(inquiry, customer, name, phone, e-mail) of everybody who ever wrote one, a page at a time in memory."""
-    found = select(LeadRow.lead_id, LeadRow.customer_id, LeadRow.contact, LeadRow.phone, LeadRow.email).where(
-        LeadRow.workspace_id == workspace_id,
-        sa.or_(LeadRow.contact.is_not(None), LeadRow.phone.is_not(None), LeadRow.email.is_not(None)),
+def inquirers(
+    tx: Connection, *, workspace_id: str, after: str
+) -> list[tuple[str, str | None, str, str | None, str | None]]:
+    """(inquiry, customer, name, phone, e-mail) of the next that were written after this one, at most a page of them. How a
+    name is written there is anybody's guess, so no index finds it."""
+    found = (
+        select(LeadRow.lead_id, LeadRow.customer_id, LeadRow.contact, LeadRow.phone, LeadRow.email)
+        .where(
+            LeadRow.workspace_id == workspace_id,
+            LeadRow.lead_id > after,
+            sa.or_(LeadRow.contact.is_not(None), LeadRow.phone.is_not(None), LeadRow.email.is_not(None)),
+        )
+        .order_by(LeadRow.lead_id)
+        .limit(INQUIRIES)
     )
-    for row in tx.execute(found, execution_options={"yield_per": PAGE}):
-        yield (row[0], row[1], row[2] or "", row[3], row[4])
+    return [(row[0], row[1], row[2] or "", row[3], row[4]) for row in tx.execute(found)]
 
 
 def forget_inquirer(tx: Connection, *, workspace_id: str, lead_id: str, message: str) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from crm.cards import Erasable, ErasedCard
 from crm.customers import normal_name
-from crm.erasing import MARK, Traces, redacted, same_phone, traces_of
+from crm.erasing import MARK, Traces, phone_end, redacted, same_phone, traces_of
 from crm.notices import Erased
 from crm.people import Person, Role
 from crm.refusal import Refusal
@@ -39,6 +39,8 @@ def find_person(office: Office, *, workspace_id: str, actor_id: str, named: str)
 
     Raises Refusal: not_allowed, erase_nobody, erase_active.
     """
+    end = phone_end(named)
+    sought = {"normal": normal_name(named), "email": named.strip() if "@" in named else "", "phone_end": end}
     with office.database.read(at_most=10) as tx:
         _must_be_admin(people.person(tx, workspace_id=workspace_id, person_id=actor_id))
         colleague = people.person(tx, workspace_id=workspace_id, person_id=named)
@@ -46,10 +48,12 @@ def find_person(office: Office, *, workspace_id: str, actor_id: str, named: str)
             return (_colleague(colleague),)
         found = [
             Erasable(name, customer, customer_id, contact_id, "", phone, email)
-            for customer_id, customer, contact_id, name, phone, email in erasing.contacts(tx, workspace_id=workspace_id)
+            for customer_id, customer, contact_id, name, phone, email in erasing.contacts(
+                tx, workspace_id=workspace_id, **sought
+            )
             if _is_meant(named, name, phone, email)
         ]
-        found += _inquirers(tx, named, found, workspace_id=workspace_id)
+    found += _inquirers(office, named, found, workspace_id=workspace_id)
     if not found:
         raise Refusal("erase_nobody", name=named)
     return tuple(found[:MOST_FOUND])
@@ -203,16 +207,21 @@ def _is_meant(named: str, name: str, phone: str | None, email: str | None) -> bo
     )
 
 
-def _inquirers(tx: Connection, named: str, contacts: Sequence[Erasable], *, workspace_id: str) -> list[Erasable]:
+def _inquirers(office: Office, named: str, contacts: Sequence[Erasable], *, workspace_id: str) -> list[Erasable]:
     """Who wrote inquiries and is no contact, each way of reaching them once: erasing a contact cleans inquiries too."""
     of: dict[tuple[str, str | None, str | None], Erasable] = {}
     reached = {(normal_name(one.name), one.phone, one.email) for one in contacts}
-    for lead_id, customer_id, name, phone, email in erasing.inquirers(tx, workspace_id=workspace_id):
-        how = (normal_name(name), phone, email)
-        if _is_meant(named, name, phone, email) and how not in reached:
-            shown = name or email or phone or ""
-            of[how] = Erasable(shown, customer_id=customer_id or "", phone=phone, email=email, lead_id=lead_id)
-    return list(of.values())
+    after = ""
+    while True:
+        with office.database.read() as tx:
+            page = erasing.inquirers(tx, workspace_id=workspace_id, after=after)
+        for lead_id, customer_id, name, phone, email in page:
+            if _is_meant(named, name, phone, email) and (how := (normal_name(name), phone, email)) not in reached:
+                shown = name or email or phone or ""
+                of[how] = Erasable(shown, customer_id=customer_id or "", phone=phone, email=email, lead_id=lead_id)
+        if not page:
+            return list(of.values())
+        after = page[-1][0]
 
 
 def _unname(tx: Connection, name: str, *, workspace_id: str, customer_id: str) -> None:
