@@ -109,8 +109,9 @@ def done(tx: Connection, one: Erasure, *, changed: int, now: datetime) -> bool:
 def contacts(
     tx: Connection, *, workspace_id: str, normal: str, email: str, phone_end: str
 ) -> list[tuple[str, str, str, str, str | None, str | None]]:
-    """(customer, its name, contact, name, phone, e-mail) of those with this normal name, address, or a number with these
-    digits in a row, whatever stands between; what is empty finds nobody. The database looks through them; only who may be meant comes here."""
+    """(customer, its name, contact, name, phone, e-mail) of those with this normal name, this address, or a number with
+    these digits in a row, whatever stands between; what is empty finds nobody. The database looks through them: only who
+    may be meant comes here."""
     said = [ContactRow.normal_name == normal] if normal else []
     said += [sa.func.lower(ContactRow.email) == email.lower()] if email else []
     said += [ContactRow.phone.like(f"%{'%'.join(phone_end)}%")] if phone_end else []
