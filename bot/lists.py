@@ -84,12 +84,15 @@ def import_list(settings: Settings, path: Path, who: str, *, yes: bool, finance:
 def _look(at: Desk, path: Path, digest: str, *, finance: bool) -> Import:
     one = imports.begin_here(at.office, **at.key, file_name=path.name, digest=digest, now=at.clock())
     sent_back = path.with_name(f"{path.stem}.to-mend.csv")
-    with path.open("rb") as file, sent_back.open("w", encoding="utf-8-sig", newline="") as text:
-        reading = importing.find_reading(at.office, one, file)
-        report = Report(text, reading.headings, at.speech)
-        tally, rows = survey(at.office, one, file, reading, report, at.clock, _no_lease)
-    if not report.rows:
-        sent_back.unlink()
+    report = None
+    try:
+        with path.open("rb") as file, sent_back.open("w", encoding="utf-8-sig", newline="") as text:
+            reading = importing.find_reading(at.office, one, file)
+            report = Report(text, reading.headings, at.speech)
+            tally, rows = survey(at.office, one, file, reading, report, at.clock, _no_lease)
+    finally:
+        if report is None or not report.rows:
+            sent_back.unlink()
     importing.show(at.office, one, reading=reading, tally=tally, rows=rows, now=at.clock())
     if "name" not in reading.reading.columns:
         raise Said(view.no_name_column(at.speech))

@@ -200,7 +200,10 @@ def survey(
     clock: Clock,
     hold: Callable[[], None],
 ) -> tuple[Tally, int]:
-    """The tally of a list and how many rows it has. Without a column of names there is nothing to count."""
+    """The tally of a list and how many rows it has. Without a column of names there is nothing to count.
+
+    Raises Refusal("no_rows") where there is nothing below the headings, and what the file itself makes impossible.
+    """
     rows = 0
     if "name" not in reading.reading.columns:
         return Tally(), rows
@@ -211,6 +214,8 @@ def survey(
         hold()
         rows = done
         look.look(batch, now=clock())
+    if not rows:
+        raise Refusal("no_rows")
     tally: Tally = look.tally()
     return tally, rows
 

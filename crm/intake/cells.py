@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from crm.intake import values
 from crm.refusal import Refusal
-from crm.sheets import Cell, plain_text
+from crm.sheets import Cell, parted, plain_text
 
 
 class Cells:
@@ -42,7 +42,7 @@ class Cells:
 
     def several(self, field: str) -> tuple[str, ...]:
         """Texts parted by semicolons."""
-        return tuple(part.strip() for part in self.text(field).split(";") if part.strip())
+        return parted(self.text(field))
 
     def instant(self, field: str, order: str, zone: str, at: time) -> datetime | None:
         """Raises Refusal("row_date")."""

@@ -6,7 +6,7 @@ from datetime import datetime, time
 from decimal import Decimal
 
 from crm.activities import KINDS
-from crm.customers import normal_name, tidy_name
+from crm.customers import NAME_MAX, normal_name, tidy_name
 from crm.details import web_domain
 from crm.intake import values
 from crm.intake.besides import ListedDeal, ListedPlan, read_deal, read_plan
@@ -15,7 +15,7 @@ from crm.refusal import Refusal
 from crm.sheets import Cell, plain_text
 
 NOON, MORNING = time(12), time(0)
-MOST_OUTCOME = 20_000
+MOST_OUTCOME = 40_000  # as long as a message in Slack can be
 NOTHING_SAID = "–"  # of a call that a list knows only the day of
 
 
@@ -79,6 +79,8 @@ def read_row(row: Sequence[Cell], reading: Reading) -> ListedCustomer | None:
     cells = Cells(row, reading.columns)
     name = tidy_name(cells.text("name"))
     normal = normal_name(name)
+    if len(name) == NAME_MAX and len(cells.text("name")) > NAME_MAX:
+        raise Refusal("row_long", limit=NAME_MAX)
     if not normal:
         if not any(plain_text(cell) for cell in row):
             return None
@@ -89,7 +91,7 @@ def read_row(row: Sequence[Cell], reading: Reading) -> ListedCustomer | None:
     return ListedCustomer(
         name=name,
         normal=normal,
-        aliases=tuple(alias for part in cells.text("aliases").split(";") if (alias := tidy_name(part))),
+        aliases=tuple(alias for part in cells.several("aliases") if (alias := tidy_name(part))),
         owner=cells.some("owner", 200),
         owner_since=cells.instant("owner_since", reading.date_order, reading.zone, MORNING) or reading.owned_since,
         grade=values.grade(cells.text("grade")),

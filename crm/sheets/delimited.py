@@ -14,13 +14,16 @@ from crm.refusal import Refusal
 from crm.sheets.cells import Cell
 
 MOST_CELL = 131_072
+LONGEST_LINE = 16 * MOST_CELL
+FEW = 10  # one in so many characters; a few zeros stand in what old programs export, and are left out
 _SAMPLE = 65_536
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")
 _SEPARATORS = (",", ";", "\t", "|")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def delimited_rows(file: IO[bytes]) -> Iterator[list[Cell]]:
-    """Every row as strings. Raises Refusal: file_no_table, cell_too_big, file_encoding."""
+    """Every row as strings. Raises Refusal: file_no_table, cell_too_big, file_encoding, file_quote."""
     encoding = encoding_of(file)
     sample = _text(file, encoding).read(_SAMPLE)
     named = re.match(r"sep=(.)\r?\n", sample)  # Excel's own first line
@@ -28,15 +31,21 @@ def delimited_rows(file: IO[bytes]) -> Iterator[list[Cell]]:
     text = _text(file, encoding)
     if named:
         text.readline()
-    reader = csv.reader(_lines(text), delimiter=separator)
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=separator)
     csv.field_size_limit(MOST_CELL)
+    at, begun, odd, last = 0, 0, False, ""
     try:
         for row in reader:
             yield list(row)
+            begun, at = at + 1, reader.line_num
+            odd, lines.odd, last = lines.odd, False, row[-1] if row else ""
     except csv.Error as error:
         raise Refusal("cell_too_big" if "field limit" in str(error) else "file_broken", row=reader.line_num) from None
     except UnicodeError:
         raise Refusal("file_encoding") from None
+    if odd and any(mark in last for mark in ("\n", "\r", separator)):
+        raise Refusal("file_quote", line=begun)  # the rest of the list would be one cell
 
 
 def encoding_of(file: IO[bytes]) -> str:
@@ -46,8 +55,10 @@ def encoding_of(file: IO[bytes]) -> str:
     for mark, encoding in _BOMS:
         if head.startswith(mark):
             return encoding
-    if b"\0" in head:
+    if head.count(0) * FEW > len(head):
         return _wide(head)
+    if len(_CONTROLS.findall(head)) * FEW * 5 > len(head):
+        raise Refusal("file_no_table")
     if _decodes(file, "utf-8"):
         return "utf-8"
     high = b"".join(re.findall(rb"[^\n]*[\x80-\xff][^\n]*\n?", _non_ascii_sample(file)))[:_SAMPLE]
@@ -102,17 +113,18 @@ def _decodes(file: IO[bytes], encoding: str) -> bool:
 
 
 def separator_of(sample: str) -> str:
-    """The separator that parts the most rows into the same number of cells; a comma where none does."""
+    """The separator that parts the largest share of its rows into the same number of cells; a comma where none does. (Not the
+    most rows: a wrong one takes the lines of a quoted note for rows.)"""
     lines = sample.splitlines(keepends=True)
     whole = "".join(lines[:60] if len(lines) > 1 else lines)
 
-    def fit(separator: str) -> tuple[int, int]:
+    def fit(separator: str) -> tuple[float, int]:
         try:
             widths = Counter(len(row) for row in csv.reader(io.StringIO(whole), delimiter=separator) if row)
         except csv.Error:
             return 0, 0
         wide = {width: count for width, count in widths.items() if width > 1}
-        return (max(wide.values()), max(wide)) if wide else (0, 0)
+        return (max(wide.values()) / widths.total(), max(wide)) if wide else (0, 0)
 
     best = max(_SEPARATORS, key=fit)
     return best if fit(best) > (0, 0) else ","
@@ -123,13 +135,24 @@ def _text(file: IO[bytes], encoding: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(_Unclosed(file), encoding=encoding, newline="")
 
 
-def _lines(text: io.TextIOWrapper) -> Iterator[str]:
-    """Lines, none of them longer than a cell may be by far: a giant must not be read into memory to be refused."""
-    limit = 16 * MOST_CELL
-    while line := text.readline(limit):
-        if len(line) == limit:
+class _Lines:
+    """Lines, none of them longer than a cell may be by far: a giant must not be read into memory to be refused. `odd`: the
+    quotation marks since it was last put down don't pair."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text, self.odd = text, False
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(LONGEST_LINE)
+        if not line:
+            raise StopIteration
+        if len(line) == LONGEST_LINE:
             raise Refusal("cell_too_big")
-        yield line.replace("\0", "")
+        self.odd ^= line.count('"') % 2 == 1
+        return line.replace("\0", "")
 
 
 class _Unclosed(io.BufferedReader):

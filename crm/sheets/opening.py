@@ -1,7 +1,7 @@
 """What kind of file it really is, by its first bytes: the name is only a hint.
 
 Raises Refusal, each with what to do about it: file_empty, file_too_big, file_password, file_old_excel, file_no_table,
-file_broken, file_bomb, too_many_columns, cell_too_big.
+file_broken, file_bomb, file_quote, too_many_columns, cell_too_big.
 """
 
 import zipfile

@@ -11,7 +11,7 @@ from crm.customers import Contact
 from crm.deals import Deal
 from crm.followups import FollowUp
 from crm.intake.fields import NAMES, own_heading
-from crm.sheets import harmless
+from crm.sheets import harmless, together
 from handlers.kit import words
 from handlers.kit.speech import Speech
 from operations.in_and_out.exporting import ExportedCustomer
@@ -35,7 +35,7 @@ def _customer(one: ExportedCustomer, speech: Speech) -> dict[str, str]:
     customer = one.customer
     return {
         "name": customer.name,
-        "aliases": "; ".join(one.aliases),
+        "aliases": together(one.aliases),
         "owner": one.people.get(customer.owner_id or "", ""),
         "owner_since": _instant(customer.epoch_started_at if customer.owner_id else None, speech),
         "grade": customer.grade or "",
@@ -46,7 +46,7 @@ def _customer(one: ExportedCustomer, speech: Speech) -> dict[str, str]:
         "created": _instant(one.created_at, speech),
         "domain": one.domain or "",
         "firm_phone": one.phone or "",
-        "co_owners": "; ".join(one.people.get(person, "") for person in one.co_owners),
+        "co_owners": together(one.people.get(person, "") for person in one.co_owners),
     }
 
 
@@ -65,7 +65,7 @@ def _touch(touch: Activity | None, people: dict[str, str], speech: Speech) -> di
         "author": people.get(touch.author_id, ""),
         "with": touch.contact or "",
         "outcome": touch.outcome,
-        "amount": "" if touch.amount is None else str(touch.amount),
+        "amount": "" if touch.amount is None else f"{touch.amount:f}",
         "currency": touch.currency or "",
     }
 
@@ -88,11 +88,11 @@ def _deal(deal: Deal | None, one: ExportedCustomer, speech: Speech) -> dict[str,
     return {
         "deal": deal.name,
         "deal_stage": (stage and stage.name) or words.stage(speech, deal.stage),
-        "deal_amount": "" if deal.amount is None else str(deal.amount),
+        "deal_amount": "" if deal.amount is None else f"{deal.amount:f}",
         "deal_currency": deal.currency or "",
         "deal_close": deal.close_on.isoformat() if deal.close_on else "",
         "deal_owner": one.people.get(deal.owner_id or "", ""),
-        "deal_helpers": "; ".join(one.people.get(person, "") for person in deal.helpers),
+        "deal_helpers": together(one.people.get(person, "") for person in deal.helpers),
         "deal_probability": "" if deal.probability is None else str(deal.probability),
         "deal_created": _instant(deal.created_at, speech),
         "deal_entered": _instant(deal.entered_at, speech),

@@ -37,6 +37,12 @@ FILES: dict[str, Callable[[Speech, Facts], str]] = {
         limit=_fact(f, "limit"),
     ),
     "cell_too_big": lambda s, f: s.t("One of its cells is far too long: perhaps a quotation mark is missing there."),
+    "file_quote": lambda s, f: s.t(
+        "A quotation mark in line {line} is never closed, so the rest of the list would be one cell. Mend that line, or save "
+        "the list anew as CSV.",
+        line=_fact(f, "line"),
+    ),
+    "no_rows": lambda s, f: s.t("It has headings and no row below them. Nothing was changed."),
     "no_headings": lambda s, f: s.t("It has no row I could read. The first row should name the columns."),
     "export_nothing": lambda s, f: s.t("There is no customer to export. `/dibs mine` shows yours."),
     "export_none_fits": lambda s, f: s.t("No customer fits that. Leave a word out, and try again."),

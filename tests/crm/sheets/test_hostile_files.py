@@ -60,6 +60,8 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a 15 MB cell": (lambda: _with_part("xl/sharedStrings.xml", 15, b"x" * 1_000_000), "cell_too_big"),
     "nested entities": (_entity_bomb, "file_broken"),
     "one endless line": (lambda: b"a,b\n" + b"x" * 5_000_000, "cell_too_big"),
+    "a quotation mark that is never closed": (lambda: b'a,b\nc,d\n"e,f\ng,h\n', "file_quote"),
+    "a program called xlsx": (lambda: b"\x7fELF\x02\x01\x01" + bytes(range(1, 32)) * 99, "file_no_table"),
     "an open quotation mark": (lambda: b'a,b\n"' + b"x,\n" * 200_000, "cell_too_big"),
 }
 
@@ -84,6 +86,14 @@ def test_a_file_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(opening, "MOST_BYTES", 100)
     with pytest.raises(Refusal, match="file_too_big"):
         list(read_rows(io.BytesIO(b"a,b\n" * 100)))
+
+
+def test_a_few_zeros_and_a_mark_for_inches_are_no_hindrance() -> None:
+    assert list(read_rows(io.BytesIO(b'Customer,City\nAc\0me 5",Bos\0ton 5"\n'))) == [
+        ["Customer", "City"],
+        ['Acme 5"', 'Boston 5"'],
+    ]
+    assert list(read_rows(io.BytesIO(b'Customer,City\nAcme,"Bos\nton"\nGlobex,5"\n')))[-1] == ["Globex", '5"']
 
 
 def test_text_called_xlsx_and_a_workbook_called_csv_are_read_for_what_they_are() -> None:
