@@ -51,6 +51,12 @@ def read_plan(cells: Cells, order: str, zone: str) -> ListedPlan | None:
     return ListedPlan(due_at, cells.some("plan_step", 500), cells.some("plan_with", 200), cells.some("plan_owner", 200))
 
 
+def _stage(cells: Cells) -> str | None:
+    """The stage; some systems leave a deal in it that is won or lost, and say so beside it."""
+    ended = values.stage(cells.text("deal_status"))
+    return ended if ended in ("won", "lost") else cells.some("deal_stage", 60)
+
+
 def read_deal(cells: Cells, order: str, zone: str, *, unnamed: str = "") -> ListedDeal | None:
     """None without a name; `unnamed`: what one without is called, in a list of deals. Raises Refusal: row_date, row_amount."""
     name = tidy_name(cells.text("deal") or unnamed)[:200]
@@ -66,7 +72,7 @@ def read_deal(cells: Cells, order: str, zone: str, *, unnamed: str = "") -> List
 
     return ListedDeal(
         name=name,
-        stage=cells.some("deal_stage", 60),
+        stage=_stage(cells),
         owner=cells.some("deal_owner", 200),
         helpers=cells.several("deal_helpers"),
         amount=cells.money("deal_amount"),

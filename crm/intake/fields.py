@@ -30,7 +30,7 @@ FIELDS: tuple[Field, ...] = (
             "Customer | Company name | Company | Account name | Account | Organization | Organisation | Organization name"
             " | Organization - Name | Customer name | Client | Client name | Firm | Company / Account"
             " | Associated company | Associated company (primary) | Primary company | Company - Name | Related account"
-            " | Person - Organization | Deal - Organization"
+            " | Person - Organization | Deal - Organization | Activity - Organization"
         ),
         _names(
             "客户 | 客户名称 | 公司 | 公司名称 | 企业名称 | 单位名称 | 客户名 | 公司全称 | 客户全称 | 所属客户 | 关联客户 | 企业"
@@ -136,7 +136,7 @@ FIELDS: tuple[Field, ...] = (
         "kind",
         _names(
             "Activity | Activity type | Activity kind | Interaction type | Engagement type | Task type | Call type"
-            " | Activity - Type"
+            " | Activity - Type | Task subtype"
         ),
         _names("跟进方式 | 跟进类型 | 活动类型 | 沟通方式 | 拜访方式 | 联系方式类型"),
     ),
@@ -144,7 +144,8 @@ FIELDS: tuple[Field, ...] = (
         "happened_at",
         _names(
             "Happened at | Activity date | Date of activity | Engagement date | Activity time | Interaction date"
-            " | Start date/time | Activity date/time | Activity - Due date | Call start time | Note date"
+            " | Start date/time | Activity date/time | Activity - Due date | Call start time | Note date | Call date"
+            " | Meeting start time | Email send date | Start time"
         ),
         _names("跟进时间 | 跟进日期 | 活动时间 | 沟通时间 | 拜访时间 | 拜访日期"),
     ),
@@ -152,11 +153,15 @@ FIELDS: tuple[Field, ...] = (
         "author",
         _names(
             "Logged by | Author | Activity owner | Activity assigned to | Activity - Assigned to user | Note owner"
-            " | Activity created by | Call owner | Done by"
+            " | Activity created by | Call owner | Done by | Assigned | Event owner | Task owner | Meeting owner"
         ),
         _names("记录人 | 跟进人 | 跟进人员 | 拜访人 | 填写人"),
     ),
-    Field("with", _names("With | Spoken with | Activity contact | Who"), _names("跟进对象 | 沟通对象 | 拜访对象")),
+    Field(
+        "with",
+        _names("With | Spoken with | Activity contact | Who | Activity - Contact person"),
+        _names("跟进对象 | 沟通对象 | 拜访对象 | 相关联系人"),
+    ),
     Field(
         "subject",
         _names(
@@ -169,9 +174,15 @@ FIELDS: tuple[Field, ...] = (
         "outcome",
         _names(
             "Outcome | Notes | Note | Activity notes | Description | Comments | Full comments | Remarks | Note body"
-            " | Note content | Call notes | Activity - Note | Last note | Body"
+            " | Note content | Call notes | Activity - Note | Last note | Body | Meeting notes | Meeting description"
+            " | Email body | Task notes"
         ),
         _names("跟进内容 | 跟进记录 | 备注 | 沟通内容 | 拜访内容 | 结果 | 最新跟进记录 | 客户备注 | 描述"),
+    ),
+    Field(
+        "done",
+        _names("Done | Activity - Done | Activity status | Task status | Call status"),
+        _names("完成情况 | 任务状态 | 跟进状态"),
     ),
     Field("amount", _names("Amount | Activity amount"), _names("金额 | 涉及金额")),
     Field("currency", _names("Currency | Amount currency"), _names("币种 | 货币")),
@@ -213,6 +224,11 @@ FIELDS: tuple[Field, ...] = (
         _names("商机阶段 | 阶段 | 销售阶段"),
     ),
     Field(
+        "deal_status",
+        _names("Deal - Status | Deal status | Opportunity status | Won/Lost"),
+        _names("商机状态 | 成交结果"),
+    ),
+    Field(
         "deal_amount",
         _names("Deal amount | Deal value | Deal - Value | Opportunity amount"),
         _names("商机金额 | 预计金额 | 预计成交金额"),
@@ -221,22 +237,22 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "deal_close",
         _names("Deal closes on | Close date | Closing date | Expected close date | Deal - Expected close date"),
-        _names("预计成交日期 | 预计成交时间 | 预计签单日期"),
+        _names("预计成交日期 | 预计成交时间 | 预计签单日期 | 结束时间"),
     ),
     Field("deal_owner", _names("Deal owner | Deal - Owner | Opportunity owner"), _names("商机负责人")),
     Field("deal_helpers", _names("Deal helpers"), _names("商机协作人")),
     Field(
         "deal_probability",
         _names("Deal probability | Probability | Probability (%) | Deal - Probability"),
-        _names("商机概率 | 赢率 | 成交概率"),
+        _names("商机概率 | 赢率 | 成交概率 | 可能性"),
     ),
     Field("deal_created", _names("Deal opened on | Deal - Deal created | Deal created"), _names("商机创建时间")),
     Field("deal_entered", _names("Deal in stage since"), _names("商机阶段开始时间")),
-    Field("deal_ended", _names("Deal ended on | Deal - Won time"), _names("商机结束时间")),
+    Field("deal_ended", _names("Deal ended on | Deal - Won time"), _names("商机结束时间 | 实际结束时间")),
     Field(
         "deal_lost",
         _names("Lost reason | Deal - Lost reason | Closed lost reason"),
-        _names("输单原因 | 丢单原因"),
+        _names("输单原因 | 丢单原因 | 失败原因"),
     ),
     Field("competitor", _names("Deal competitor | Competitor"), _names("竞争对手")),
     Field("contract_end", _names("Contract end | Contract end date"), _names("合同到期日 | 合同结束日期")),
@@ -253,7 +269,14 @@ def folded(heading: str) -> str:
 
 
 _BY_HEADING = {folded(word): field.name for field in reversed(FIELDS) for word in (*field.english, *field.chinese)}
-_LOOSE = {"name": "name", "title": "name", "名称": "name"}  # a firm's name only where nothing else is one
+_LOOSE = frozenset(
+    {"name", "title", "名称", "relatedto", "relatedrecord"}
+)  # a firm's name only where nothing else is one
+_OF_WHAT_WAS_DONE = {  # plain headings, which mean this only in a list of things that were done
+    "happened_at": ("date", "starttime", "start", "duedate", "日期", "时间", "开始时间"),
+    "kind": ("type", "类型", "方式"),
+    "done": ("status", "状态"),
+}
 
 
 def field_of(heading: str) -> str | None:
@@ -269,6 +292,7 @@ def recognised(headings: Sequence[str]) -> dict[str, tuple[int, ...]]:
         if field:
             found[field] = (*found.get(field, ()), column)
     _of_the_deal(found)
+    _of_what_was_done(found, headings)
     if "name" not in found:
         loose = [column for column, heading in enumerate(headings) if folded(heading) in _LOOSE]
         if loose:
@@ -283,6 +307,18 @@ def _of_the_deal(found: dict[str, tuple[int, ...]]) -> None:
     for plain, of_deal in (("amount", "deal_amount"), ("currency", "deal_currency")):
         if plain in found and of_deal not in found:
             found[of_deal] = found.pop(plain)
+
+
+def _of_what_was_done(found: dict[str, tuple[int, ...]], headings: Sequence[str]) -> None:
+    """In a list of things that were done a date is theirs, and its owner is who did them."""
+    if "deal" in found or not ("subject" in found or ("happened_at" in found and "outcome" in found)):
+        return
+    for field, words in _OF_WHAT_WAS_DONE.items():
+        column = next((n for n, heading in enumerate(headings) if folded(heading) in words), None)
+        if field not in found and column is not None:
+            found[field] = (column,)
+    if "owner" in found and "author" not in found and "owner_since" not in found:
+        found["author"] = found["owner"]
 
 
 def own_heading(name: str, locale: str) -> str:

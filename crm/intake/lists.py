@@ -5,6 +5,7 @@ from itertools import islice
 from typing import IO, TypeVar
 
 from crm.imports import FileReading
+from crm.intake.about import told_by
 from crm.intake.fields import recognised
 from crm.intake.finance import ListedPaper, finance_columns, read_paper
 from crm.intake.header import LOOKED_AT, Header, find_header
@@ -24,8 +25,10 @@ def headings_of(file: IO[bytes]) -> Header:
 
 def first_reading(header: Header, *, date_order: str, zone: str) -> FileReading:
     """What the headings themselves tell: a list of finance's, or one of customers."""
-    columns = finance_columns(header.headings) or recognised(header.headings)
-    return FileReading(header.headings, header.rows, Reading(columns, date_order, zone))
+    columns = finance_columns(header.headings)
+    about = None if columns else told_by(header.headings)
+    columns = columns or recognised(header.headings)
+    return FileReading(header.headings, header.rows, Reading(columns, date_order, zone, about=about))
 
 
 def batches(file: IO[bytes], reading: FileReading, *, done: int = 0) -> Iterator[tuple[int, list[Read]]]:

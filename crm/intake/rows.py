@@ -1,5 +1,6 @@
 """One row of a list, read: what it says about a customer, a contact and something that was done; or why it can't be taken."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -16,6 +17,7 @@ from crm.sheets import Cell, plain_text
 
 NOON, MORNING = time(12), time(0)
 MOST_OUTCOME = 40_000  # as long as a message in Slack can be
+_HAN = re.compile(r"[\u3400-\u9fff]")
 NOTHING_SAID = "–"  # of a call that a list knows only the day of
 
 
@@ -86,8 +88,9 @@ def read_row(row: Sequence[Cell], reading: Reading) -> ListedCustomer | None:
             return None
         raise Refusal("row_no_name")
     given = " ".join(part for part in (cells.text("first_name"), cells.text("last_name")) if part)
-    if given and not given.isascii():
+    if _HAN.search(given):  # the family's name first
         given = cells.text("last_name") + cells.text("first_name")
+    touch, to_do = _touch(cells, reading), values.is_open(cells.text("done"))
     return ListedCustomer(
         name=name,
         normal=normal,
@@ -102,12 +105,12 @@ def read_row(row: Sequence[Cell], reading: Reading) -> ListedCustomer | None:
         contact=tidy_name(cells.text("contact") or given) or None,
         phone=cells.some("phone", 60),
         email=cells.some("email", 254),
-        touch=_touch(cells, reading),
+        touch=None if to_do else touch,
         domain=web_domain(cells.text("domain")),
         firm_phone=cells.some("firm_phone", 60),
         campaign=cells.some("campaign", 120),
         co_owners=cells.several("co_owners"),
-        plan=read_plan(cells, reading.date_order, reading.zone),
+        plan=read_plan(cells, reading.date_order, reading.zone) or (_still_to_do(touch) if touch and to_do else None),
         deal=read_deal(cells, reading.date_order, reading.zone, unnamed=name if reading.about == "deal" else ""),
         decision=cells.some("decision", 200),
     )
@@ -131,3 +134,11 @@ def _touch(cells: Cells, reading: Reading) -> Touch | None:
         amount=cells.money("amount"),
         currency=cells.currency("currency"),
     )
+
+
+def _still_to_do(touch: Touch) -> ListedPlan | None:
+    """A task or a meeting of another system that is not done yet is a plan here; without a day it is nothing."""
+    if touch.happened_at is None:
+        return None
+    step = None if touch.outcome == NOTHING_SAID else touch.outcome[:500]
+    return ListedPlan(touch.happened_at, step, touch.contact, touch.author)

@@ -19,12 +19,13 @@ _YMD = re.compile(
 _DMY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?=\D|$)(.*)$")
 _GRADE = re.compile(r"\W*(?:grade|class|tier)?\W*([abc])(?:级|类|档)?(?:客户)?\W*$", re.IGNORECASE)
 KINDS = {
-    "call": "call phone telephone phonecall outboundcall inboundcall coldcall 电话 致电 来电 去电 打电话 电话沟通 电话拜访",
-    "meeting": "meeting meet appointment onlinemeeting lunch 会议 开会 会面 面谈 见面 会面洽谈 线上会议",
-    "visit": "visit onsite onsitevisit fieldvisit 拜访 上门 上门拜访 实地拜访 来访 到访 现场拜访",
+    "call": "call phone telephone phonecall outboundcall inboundcall coldcall inbound outbound logacall"
+    " 电话 致电 来电 去电 打电话 电话沟通 电话拜访",
+    "meeting": "meeting meet event appointment onlinemeeting lunch 会议 开会 会面 面谈 见面 会面洽谈 线上会议",
+    "visit": "visit onsite onsitevisit fieldvisit 拜访 上门 上门拜访 实地拜访 见面拜访 来访 到访 现场拜访",
     "demo": "demo demonstration presentation 演示 产品演示 讲解",
     "email": "email mail emailsent 邮件 电子邮件 发邮件",
-    "message": "message sms text chat wechat whatsapp linkedin 微信 短信 消息 qq 企业微信 钉钉 飞书 在线沟通",
+    "message": "message sms text chat wechat whatsapp linkedin 微信 短信 发短信 消息 qq 企业微信 钉钉 飞书 在线沟通",
 }
 _KIND_OF = {word: kind for kind, words in KINDS.items() for word in words.split()}
 
@@ -125,12 +126,13 @@ def amount(text: str) -> Decimal | None:
 
 STAGES = {
     "lead": "lead newlead prospecting appointmentscheduled 线索 初步接洽 初步沟通 新建",
-    "qualified": "qualified qualification qualifiedtobuy 已确认 需求确认 有意向 验证客户",
-    "evaluation": "evaluation needsanalysis presentationscheduled valueproposition demoscheduled 评估 评估中 方案评估 需求分析",
-    "proposal": "proposal proposalpricequote proposalmade decisionmakerboughtin quote 方案 报价 方案报价",
-    "negotiation": "negotiation negotiationreview contractsent negotiationsstarted 谈判 商务谈判 谈判审核 合同",
-    "won": "won closedwon 赢单 成交 已成交",
-    "lost": "lost closedlost 输单 丢单 已丢单",
+    "qualified": "qualified qualification qualifiedtobuy contactmade 需求明确 已确认 需求确认 有意向 验证客户",
+    "evaluation": "evaluation iddecisionmakers identifydecisionmakers perceptionanalysis needsanalysis"
+    " presentationscheduled valueproposition demoscheduled 方案验证 评估 评估中 方案评估 需求分析",
+    "proposal": "proposal proposalpricequote proposalmade decisionmakerboughtin quote 方案 报价 方案报价 项目汇报",
+    "negotiation": "negotiation negotiationreview contractsent negotiationsstarted 谈判 商务谈判 谈判审核 合同 商务采购",
+    "won": "won closedwon 赢单 成交 已成交 成功",
+    "lost": "lost closedlost closedlosttocompetition 输单 丢单 已丢单 失败 无效",
 }
 _STAGE_OF = {word: code for code, words in STAGES.items() for word in words.split()}
 REASONS = {
@@ -142,12 +144,22 @@ REASONS = {
     "fit": "fit poorfit doesnotfit 不合适 不匹配",
     "no_response": "noresponse unresponsive 没有回应 无回应 联系不上",
 }
+OPEN = (
+    "no false todo open planned scheduled notstarted inprogress waiting deferred waitingonsomeoneelse pending"
+    " 否 未完成 待办 待跟进 计划中 进行中 未开始"
+)
+_OPEN = frozenset(OPEN.split())
 _REASON_OF = {word: code for code, words in REASONS.items() for word in words.split()}
 
 
 def stage(text: str) -> str | None:
     """The stage of the default list that a word stands for, here or in another system."""
     return _STAGE_OF.get(_plain(text))
+
+
+def is_open(text: str) -> bool:
+    """Whether what a list calls a task, a call or a meeting is still to be done."""
+    return _plain(text) in _OPEN
 
 
 def lost_reason(text: str) -> str | None:

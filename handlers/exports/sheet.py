@@ -16,7 +16,8 @@ from handlers.kit import words
 from handlers.kit.speech import Speech
 from operations.in_and_out.exporting import ExportedCustomer
 
-COLUMNS = tuple(name for name in NAMES if name not in ("first_name", "last_name", "subject", "decision"))
+OF_OTHERS = frozenset({"first_name", "last_name", "subject", "done", "deal_status", "decision"})  # only ever read
+COLUMNS = tuple(name for name in NAMES if name not in OF_OTHERS)
 
 
 def headings(speech: Speech) -> list[str]:
