@@ -5,7 +5,7 @@ and catches up with the writes of others by their time of change.
 """
 
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -14,6 +14,7 @@ from crm.customers import Customer, tidy_name
 from crm.reading import CustomerIndex, KnownCustomer
 from storage import customers
 from storage.database import Database
+from storage.listing import Listed, listed
 
 PATIENCE_SECONDS = 1.0  # a note waits no longer than this for the index: Slack wants its ack within three
 CATCH_UP_SECONDS = 30.0
@@ -79,9 +80,7 @@ class Directory:
     def _build(self, workspace_id: str, shelf: "_Shelf") -> None:
         try:
             with self._database.read() as tx:
-                rows = list(customers.directory(tx, workspace_id=workspace_id))
-            shelf.index = CustomerIndex(KnownCustomer(*row[:4]) for row in rows)
-            shelf.seen = max((row[4] for row in rows), default=None)
+                shelf.index = CustomerIndex(shelf.noting(listed(tx, workspace_id=workspace_id)))
         finally:
             shelf.ready.set()
 
@@ -90,7 +89,7 @@ class Directory:
         goes back from this one, not from the last change, or it would read the whole of a large import for ever."""
         lately, shelf.lately = shelf.lately, {}
         with self._database.read(at_most=CATCH_UP_SECONDS) as tx:
-            for row in customers.directory(tx, workspace_id=workspace_id, since=since):
+            for row in listed(tx, workspace_id=workspace_id, since=since):
                 customer_id, name, aliases, people, changed_at = row
                 shelf.lately[customer_id] = changed_at
                 if lately.get(customer_id) != changed_at:
@@ -107,3 +106,11 @@ class _Shelf:
         self.ready = threading.Event()
         self.seen: datetime | None = None
         self.lately: dict[str, datetime] = {}
+
+    def noting(self, rows: Iterable[Listed]) -> Iterator[KnownCustomer]:
+        """The customers of these rows, one by one; `seen` is when the latest of them changed, once the last is taken."""
+        seen = None
+        for customer_id, name, aliases, people, changed_at in rows:
+            seen = max(seen or changed_at, changed_at)
+            yield KnownCustomer(customer_id, name, aliases, people)
+        self.seen = seen

@@ -1,6 +1,6 @@
 """Customers, their aliases and contacts, as you would ask for them."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -251,38 +251,6 @@ def aliases(tx: Connection, *, workspace_id: str, customer_id: str) -> tuple[str
     return tuple(tx.execute(_ALIASES, {"workspace_id": workspace_id, "customer_id": customer_id}).scalars())
 
 
-def directory(
-    tx: Connection, *, workspace_id: str, since: datetime | None = None
-) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...], datetime]]:
-    """(id, name, aliases, contact names, changed at) of every customer in use changed since: what the reading index holds."""
-    names, also_called, people_there = _directory(since is not None)
-    of = {"workspace_id": workspace_id, "since": since}
-    aliases, people = _by_customer(tx.execute(also_called, of)), _by_customer(tx.execute(people_there, of))
-    for row in tx.execute(names, of):
-        yield (
-            row.customer_id,
-            row.name,
-            aliases.get(row.customer_id, ()),
-            people.get(row.customer_id, ()),
-            row.changed_at,
-        )
-
-
-@cache
-def _directory(recent: bool) -> tuple[Executable, Executable, Executable]:
-    """Names, aliases and contacts of all customers in use, or of those changed `:since`."""
-    mine = [*given(CustomerRow.workspace_id), CustomerRow.state != "archived"]
-    if recent:
-        mine.append(CustomerRow.changed_at >= bindparam("since"))
-    ids = select(CustomerRow.customer_id).where(*mine)
-    names = select(CustomerRow.customer_id, CustomerRow.name, CustomerRow.changed_at).where(*mine)
-    aliases, people = (
-        select(table.customer_id, name).where(*given(table.workspace_id), table.customer_id.in_(ids))
-        for table, name in ((AliasRow, AliasRow.alias), (ContactRow, ContactRow.name))
-    )
-    return names, aliases, people
-
-
 _ARCHIVED_SINCE = select(CustomerRow.customer_id, CustomerRow.changed_at).where(
     *given(CustomerRow.workspace_id), CustomerRow.state == "archived", CustomerRow.changed_at >= bindparam("since")
 )
@@ -292,13 +260,6 @@ def archived_since(tx: Connection, *, workspace_id: str, since: datetime) -> tup
     """(id, when) of the customers taken out of use since: what the reading index forgets."""
     found = tx.execute(_ARCHIVED_SINCE, {"workspace_id": workspace_id, "since": since})
     return tuple((row.customer_id, row.changed_at) for row in found)
-
-
-def _by_customer(pairs: Iterable[Any]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for customer_id, name in pairs:
-        found[customer_id] = (*found.get(customer_id, ()), name)
-    return found
 
 
 def was_any_before(tx: Connection, *, workspace_id: str, at: datetime) -> bool:

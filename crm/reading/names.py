@@ -278,7 +278,7 @@ def _keep(held: set[Key], keys: Sequence[str]) -> None:
 
 @lru_cache(maxsize=32_768)
 def _syllable(character: str) -> str:
-    return _syllables(character)[0]
+    return _of_phrase(character)[0]
 
 
 _SEVERAL_READINGS = frozenset("重长行乐朝都会厦藏单曾仇朴贾")
@@ -288,10 +288,10 @@ def pinyin(keys: Sequence[str]) -> list[str]:
     """One syllable for each character; names with a character of several readings are read as a whole."""
     if _SEVERAL_READINGS.isdisjoint(keys):
         return [_syllable(key) if is_han(key) else key for key in keys]
-    return _syllables("".join(keys))
+    return _of_phrase("".join(keys))
 
 
-def _syllables(text: str) -> list[str]:
-    from pypinyin import lazy_pinyin  # here, since its dictionaries take a tenth of the program's start
+def _of_phrase(text: str) -> list[str]:
+    from crm.reading.syllables import syllables  # here, since its dictionaries take a tenth of the program's start
 
-    return [str(syllable) for syllable in lazy_pinyin(text)]
+    return syllables(text)

@@ -145,6 +145,11 @@ def _started(is_due: bool) -> datetime:
     return NOW - timedelta(days=40 if is_due else 10)
 
 
+def _changed(firm: Firm, is_due: bool) -> datetime:
+    """Over a day: had all changed at once, a directory that looks for what others changed lately would find them all."""
+    return _started(is_due) - timedelta(seconds=int(firm.customer_id[1:]) % 86_400)
+
+
 def _until(is_due: bool) -> datetime:
     """18:00 in Shanghai, a few working days ago or in three weeks."""
     return (NOW + timedelta(days=-7 if is_due else 20)).replace(hour=10)
@@ -157,7 +162,7 @@ def _customer(workspace_id: str, firm: Firm, is_due: bool) -> dict[str, Any]:
         "epoch_started_at": _started(is_due), "protected_until": _until(is_due),
         "warn_at": None if is_due else _until(False) - timedelta(days=7),
         "sweep_after": NOW - timedelta(hours=1) if is_due else None,
-        "created_by": firm.owner_id, "created_at": _started(is_due), "changed_at": _started(is_due),
+        "created_by": firm.owner_id, "created_at": _started(is_due), "changed_at": _changed(firm, is_due),
     }  # fmt: skip
 
 
