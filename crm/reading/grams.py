@@ -1,4 +1,4 @@
-"""Names found by the small pieces they share with a query: letter trigrams, Han pairs, pinyin, initials.
+"""Names found by the small pieces they share with a query: letter trigrams, Han pairs, pinyin and its syllables, initials.
 
 Each piece keeps the slots of the names that hold it. A query looks only at its rarest pieces and scores the
 names that share most of them, so that the cost does not grow with all the names there are.
@@ -6,7 +6,8 @@ names that share most of them, so that the cost does not grow with all the names
 
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -15,7 +16,9 @@ from crm.reading.names import initials, is_han, name_keys, pinyin, without_form
 
 _LONG = (10, 96)  # pieces read, names scored
 _BRIEF = (5, 24)
-_CROWDED = 3_000
+_CROWDED = 3_000  # names; of a piece that more have only the latest are looked at
+_ENOUGH = 4  # pieces that are not crowded, and the others, which favour the latest names, are left out
+_LONGEST_SYLLABLE = 6  # letters: zhuang
 
 
 def pieces(flat: str) -> list[str]:
@@ -31,9 +34,28 @@ def pieces(flat: str) -> list[str]:
     ]
 
 
+def spoken(flat: str, syllables: Collection[str]) -> set[str]:
+    """The pairs of neighbouring syllables of what may be pinyin, in every way all of it can be cut into these syllables:
+    xianjia is "xian jia" and "xi an", "an jia". Nothing where it can't be cut: it is no pinyin."""
+    cuts: dict[int, list[int]] = {
+        len(flat): []
+    }  # where a syllable may begin -> where it may end, so that the rest can be cut
+    for start in range(len(flat) - 1, -1, -1):
+        ends = range(start + 1, min(start + _LONGEST_SYLLABLE, len(flat)) + 1)
+        if found := [end for end in ends if end in cuts and flat[start:end] in syllables]:
+            cuts[start] = found
+    begun, pairs = {0}, set[str]()
+    for start in sorted(cuts) if 0 in cuts else ():
+        if start in begun:
+            begun.update(cuts[start])
+            pairs.update(f"{flat[start:middle]} {flat[middle:end]}" for middle in cuts[start] for end in cuts[middle])
+    return pairs
+
+
 class Grams:
     def __init__(self) -> None:
         self._slots: dict[str, array[int]] = {}
+        self._syllables: set[str] = set()
 
     def add(self, slot: int, customer: KnownCustomer) -> None:
         held: set[str] = set()
@@ -46,6 +68,8 @@ class Grams:
             else:
                 sounds = pinyin(without_form(keys)) if keys else []
                 held.update(pieces("".join(sounds)))
+                held.update([f"{one} {next_}" for one, next_ in pairwise(sounds)])
+                self._syllables.update(sounds)
                 held.add("=" + "".join([sound[0] for sound in sounds]))
         slots = self._slots
         for piece in held:
@@ -63,7 +87,8 @@ class Grams:
         if not flat:
             return []
         scored = []
-        for slot in self._shortlist(flat, *(_BRIEF if whole else _LONG)):
+        sounds = () if whole else spoken(flat, self._syllables)
+        for slot in self._shortlist(flat, *(_BRIEF if whole else _LONG), sounds):
             customer = customers[slot]
             score = _likeness(flat, customer, whole=whole) if customer else 0.0
             if score >= least:
@@ -76,11 +101,12 @@ class Grams:
         flat = "".join(name_keys(name))
         return self._shortlist(flat, *_BRIEF) if flat else []
 
-    def _shortlist(self, flat: str, pieces_read: int, shortlist: int) -> list[int]:
-        wanted = [self._slots[piece] for piece in {*pieces(flat), f"={flat}"} if piece in self._slots]
-        wanted.sort(key=len)
+    def _shortlist(self, flat: str, pieces_read: int, shortlist: int, sounds: Collection[str] = ()) -> list[int]:
+        wanted = [self._slots[piece] for piece in {*pieces(flat), f"={flat}", *sounds} if piece in self._slots]
+        wanted = sorted(wanted, key=len)[:pieces_read]
+        telling = [slots for slots in wanted if len(slots) <= _CROWDED]
         shared: Counter[int] = Counter()
-        for slots in wanted[:pieces_read]:
+        for slots in telling if len(telling) >= _ENOUGH else wanted:
             shared.update(slots[-_CROWDED:])
         return [slot for slot, _ in shared.most_common(shortlist)]
 

@@ -99,7 +99,10 @@ def build(database: Database, made: Sequence[Firm], *, workspace_id: str, due: i
     pour(database, ActivityRow, (_touch(workspace_id, firm, n < due) for n, firm in enumerate(made)))
     pour(database, WarningRow, (_warning(workspace_id, firm) for firm in made[:due]))
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        if database.dialect == "postgresql":
+            connection.exec_driver_sql("SET statement_timeout = 0")  # a million rows take longer than people wait
         connection.exec_driver_sql("ANALYZE")
+        connection.invalidate()  # no other has no time limit
 
 
 def pour(database: Database, table: type[Base], rows: Iterable[dict[str, Any]]) -> None:

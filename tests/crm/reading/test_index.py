@@ -1,8 +1,12 @@
 """The memory of names: put, removed, found, while others read."""
 
+from itertools import product
 from threading import Thread
 
+from pypinyin import lazy_pinyin
+
 from crm.reading import CustomerIndex, KnownCustomer
+from crm.reading.grams import spoken
 
 KNOWN = (
     KnownCustomer("1", "Northwind Traders"),
@@ -31,6 +35,19 @@ def test_a_customer_is_found_by_name_alias_typo_pinyin_and_initials() -> None:
         "muller": "5",
     }
     assert {query: _first(index, query) for query in asked} == asked
+
+
+def test_a_name_in_pinyin_is_found_among_thousands_that_sound_much_like_it() -> None:
+    names = ["".join(word) + "电子有限公司" for word in product("华安博创达德东方丰富广国海恒宏佳", repeat=3)]
+    index = CustomerIndex(KnownCustomer(name, name) for name in names)
+    asked = {name: "".join(lazy_pinyin(name.removesuffix("有限公司"))) for name in names[::97]}
+    found = {name: [one.name for one in index.find(pinyin)] for name, pinyin in asked.items()}
+    assert [name for name, those in found.items() if name not in those] == []
+
+
+def test_letters_are_cut_into_syllables_in_every_way_that_leaves_none_over() -> None:
+    assert spoken("xianjia", {"xi", "an", "xian", "jia", "nj"}) == {"xian jia", "xi an", "an jia"}
+    assert spoken("xianjian", {"xi", "an", "xian", "jia"}) == set()
 
 
 def test_a_removed_customer_is_found_no_more_and_a_renamed_one_by_its_new_name() -> None:
