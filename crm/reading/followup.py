@@ -10,7 +10,7 @@ from crm.reading.cues import words
 from crm.reading.dates.calendar import add_days, monday
 from crm.reading.dates.moment import Moment
 from crm.reading.kind import PLANS
-from crm.reading.lexicon import NAME
+from crm.reading.lexicon import NAME, Lexicon
 from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.tense import governor, is_past
@@ -24,7 +24,7 @@ _NEGATED = words("NEGATED_DATES")
 _ON = bag("ON_A_DAY")
 _HABITS, _USUALLY = bag("HABITS"), words("USUALLY")
 _AWAY, _RANGE_MARKS = words("AWAY"), bag("RANGE_MARKS")
-_AWAY_ON = words("AWAY_ON")
+_AWAY_ON = Lexicon([(p, True) for p in sorted(bag("AWAY_ON"))] + [(p, False) for p in sorted(bag("NOT_AWAY"))])
 _REFUSED = words("REFUSED_DATES")
 _FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
 _COARSE = ("month", "quarter", "year")
@@ -217,7 +217,7 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
 
 def _is_absence(before: Sequence[str], after: Sequence[str]) -> bool:
     """`closed tmrw`, `she's off Friday`, 周五不在: nobody is to be had on that day."""
-    if any(cue.end == len(before) for cue in _AWAY_ON.find([key or NAME for key in before])):
+    if any(cue.tag and cue.end == len(before) for cue in _AWAY_ON.find([key or NAME for key in before])):
         return _BEFORE.isdisjoint(before)  # `samples before she goes off on the 2nd` is due
     away = [cue for cue in _AWAY_ON.find(after[:4]) if is_han(after[cue.start]) and cue.start < 2]
     return bool(away) and after[away[0].end : away[0].end + 1] not in (["回"], ["到"], ["结"])

@@ -12,6 +12,7 @@ from crm.reading.words.zh.dates import NUMERALS
 _TODAY = words("TODAY_PLANS")
 _WENT = words("WENT")
 _UNSURE = words("UNSURE")
+_ON, _IS = bag("ON_A_DAY"), frozenset(("is", "are", "'s"))
 _CLAUSE_MARKS = frozenset(",.;!?\n")
 _ASPECTS = characters("ASPECT_MARKS")
 
@@ -96,12 +97,24 @@ def governor(note: Note, moment: Moment) -> str | None:
         if "前" in note.keys[moment.end - 1 : moment.end + 1] and "了" not in note.keys[moment.end : clause.stop]:
             return "plan"  # 25日前必须完成
         acts = note.keys[moment.end : moment.end + 1] == ["过"]  # 28日过预算: a verb; 聊过 is one done
-        return _first(note, after[1:] if acts else after) or _last(note, before)
-    if moment.start and note.keys[moment.start - 1] in _COMING:
+        return _first(note, after[1:] if acts else after) or _told_before(note, before)
+    if _announces(note.keys[max(moment.start - 2, 0) : moment.start]):
         return "plan"
     if note.keys[moment.end : moment.end + 1] == ["'s"]:
         return _last(note, before) or "done"  # `ok on friday's call` was last Friday; `prep for friday's call` was not
     return _last(note, before) or _first(note, after)
+
+
+def _announces(before: list[str]) -> bool:
+    """`due Monday`, `the hearing is on Monday`"""
+    return bool(before) and (before[-1] in _COMING or (before[-1] in _ON and before[0] in _IS))
+
+
+def _told_before(note: Note, before: range) -> str | None:
+    """Chinese tells before a day what was agreed for it (约了周五); 发火了 24号上门 tells of two things."""
+    sign = _last(note, before)
+    ended = before.stop > before.start and note.keys[before.stop - 1] == "了"
+    return None if ended and sign == "done" else sign
 
 
 def _signs(note: Note, span: range) -> list[tuple[int, str]]:

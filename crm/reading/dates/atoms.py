@@ -134,6 +134,15 @@ def atoms(text: str, tokens: Sequence[Token], keys: Sequence[str]) -> list[Atom]
     return found
 
 
+def _apart_from_rest(tokens: Sequence[Token], number: Atom) -> list[Atom]:
+    """`booked the 24th with Raj`, `the 24th 线上`: what follows is nothing an ordinal counts, as if a comma stood between."""
+    after = tokens[number.end] if number.end < len(tokens) else None
+    if number.code != "O" or after is None or tokens[number.start].kind == "han":
+        return []
+    follows = after.kind == "han" or (after.key in _AFTER_ORDINAL and tokens[number.start].kind == "number")
+    return [Atom(",", None, number.end, number.end)] if follows else []
+
+
 def _atoms_at(text: str, tokens: Sequence[Token], keys: Sequence[str], at: int) -> list[Atom]:
     key = keys[at]
     if not key:
@@ -141,7 +150,7 @@ def _atoms_at(text: str, tokens: Sequence[Token], keys: Sequence[str], at: int) 
     cue = _WORDS.longest(keys, at)
     number = _number(text, tokens, at) if cue is None or tokens[at].kind != "word" else None
     if number and (cue is None or number.end > cue.end or (number.end == cue.end and tokens[at].kind == "number")):
-        return [number]
+        return [number, *_apart_from_rest(tokens, number)]
     if (
         at
         and tokens[at - 1].kind == "number"
@@ -158,7 +167,7 @@ def _atoms_at(text: str, tokens: Sequence[Token], keys: Sequence[str], at: int) 
         return [Atom(code, value, cue.start, cue.end) for code, value in _parsed(cue.tag)]
     number = _number(text, tokens, at)
     if number:
-        return [number]
+        return [number, *_apart_from_rest(tokens, number)]
     if key == "\n":
         return [Atom("#", None, at, at + 1)]
     return [Atom(key if key in _MARKS else "?", None, at, at + 1)]

@@ -149,9 +149,15 @@ def past_or_to(atoms: Sequence[Atom]) -> Clock | None:
 @clock(r"Nz(?:Nx?)?A?", starts="N")
 def o_clock(atoms: Sequence[Atom]) -> Clock | None:
     numbers = _values(atoms, "N")
-    minute = numbers[1] if len(numbers) > 1 else _values(atoms, "z")[0]
+    minute = numbers[1] if len(numbers) > 1 and not _counts_what_follows(atoms) else _values(atoms, "z")[0]
     half = atoms[-1].value if atoms[-1].code == "A" else None
     return _clock(numbers[0], minute, half)
+
+
+def _counts_what_follows(atoms: Sequence[Atom]) -> bool:
+    """三点二次送样 is at three; 三点零五 and 三点二十 are not."""
+    last = atoms[-1]
+    return last.code == "N" and last.value < 10 and last.end - last.start == 1
 
 
 @clock(r"N-?g", r"N(?=[ia]t?P)", starts="N")

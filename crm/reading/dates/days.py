@@ -25,7 +25,7 @@ def weekday(f: Frame) -> Day:
     if week < 0:
         return Day(that if that < f.today else cal.add_days(that, -7), "named", past=True)
     if week == 0:
-        return Day(that if that >= f.today else nearest, "weekday")
+        return Day(that, "next") if that > f.today else Day(that if that == f.today else nearest, "weekday")
     return Day(that, "next", other=nearest if nearest != that else None)
 
 
@@ -145,7 +145,7 @@ def _month_alone(f: Frame, month: int, year: int | None = None, edge: str | None
 
 @rule(
     r"(?<=[ibensak])t?M(?![NO])",
-    r"(?:R|c)M",
+    r"(?:R|c)M(?![NO])",
     "ERM",
     r"Eo?M(?![.,]?t?[NO](?![A:%zU]))",
     "ME",

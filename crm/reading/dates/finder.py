@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from crm.reading.dates import calendar as cal
@@ -88,7 +89,17 @@ def _bare_hour(found: list[Atom], codes: str, tokens: Sequence[Token], pieces: l
         return _Piece(at, match.end(), None, clock) if clock and _may_follow_hour(tokens, number.end) else None
     if not 1 <= number.value <= 12 or not _may_follow_hour(tokens, found[match.end() - 1].end):
         return None
+    if _numbers_a_point(tokens, number):
+        return None
     return _Piece(at, match.end(), None, Clock(number.value))
+
+
+def _numbers_a_point(tokens: Sequence[Token], number: Atom) -> bool:
+    """`1. demo set for 8/27 2. lease ends`"""
+    if [token.key for token in tokens[number.end : number.end + 1]] != ["."]:
+        return False
+    before = str(number.value - 1)
+    return any(one.text == before and two.key == "." for one, two in pairwise(tokens[: number.start]))
 
 
 def _may_follow_hour(tokens: Sequence[Token], at: int) -> bool:

@@ -40,7 +40,8 @@ def weekend(f: Frame) -> Day:
     saturday = cal.add_days(cal.monday(f.today, f.one("R") or 0), 5)
     if saturday <= f.today and f.one("R") in (None, 0):
         saturday = cal.add_days(saturday, 7)
-    return Day(saturday, "period", past=saturday < f.today)
+    bare = f.one("R") is None and not f.has("c")  # one that is over or to come, as the note tells
+    return Day(saturday, "weekday" if bare else "period", past=saturday < f.today)
 
 
 @rule("G", starts="G")
@@ -90,7 +91,7 @@ def offset(f: Frame) -> Day | None:
     count = next((atom.value for atom in f.atoms if atom.code in "Njr"), None)
     if unit == "hour" and count and count % 24 == 0:
         count, unit = count // 24, "day"  # in 48 hrs
-    if count is None or count < 0 or unit in ("hour", "minute") or edge in ("early", "mid"):
+    if count is None or count < 0 or unit in ("hour", "minute") or edge in ("early", "mid", "late"):
         return None
     if f.one("R") is not None and f.one("R") != 1:
         return Day(shift(f.today, -count, unit), "offset", past=True) if f.one("R") < 0 else None

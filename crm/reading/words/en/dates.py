@@ -187,8 +187,9 @@ DATES = {
         weekend after next, weekend after the next, the weekend after next, the weekend after the next
     """,
     "?": """
-        sat down, sat with, sat in on, sat through, we sat, i sat, may be, may have, may not, may need, may want,
-        second opinion, second hand, last minute, this is, this was
+        sat down, sat with, sat in, sat on, sat next, sat across, sat at, sat in on, sat through, we sat, i
+        sat, may be, may have, may not, may need, may want, second opinion, second hand, last minute, this is,
+        this was
     """,
     "H:12-25": "christmas, xmas, xmas day, christmas day, the holidays",
     "H:1-1": "new year, the new year, new years, new years day, new year's day, new year's, ny",
@@ -227,5 +228,6 @@ GLUED_DATES = {
 HOUR_FOLLOWERS = """
     with, w, to, for, in, re, about, abt, and, on, if, but, so, then, their, at, our, via, over, from, by, n,
     unless, or, his, her, sharp, please, pls, we, i, he, she, they, again, today, tomorrow, tmrw, works, is, around,
-    the, she'll, he'll
+    the, she'll, he'll,
+    same, maybe, probably, provided, subject, pending
 """

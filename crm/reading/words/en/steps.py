@@ -43,7 +43,8 @@ ACTIONS = """
     bid, opens, chat, connect, loop back, resume, sync, present, text, message, whatsapp, go back, swing by,
     drop by, stop by, pop in, see, regroup, answer, reply, respond, revert, deliver, delivery, deadline, due,
     submit, sign, signing, invoice, order, po, ship, ships, shipping, pay, payment, start, starts, starting,
-    offer, quote, quotation, proposal, samples
+    offer, quote, quotation, proposal, samples,
+    sometime, some time
 """
 
 # What makes even a month or a quarter a next step, standing beside it.
@@ -132,6 +133,12 @@ AWAY_ON = """
     closed, closed on, shut, shut on, 's off, is off, are off, i'm off, we're off, they're off, day off, off on,
     ooo, ooo on, oof, out of office,
     on leave, on holiday, on vacation, 's away, is away, are away, away on, on pto, not around, isn't in, isnt in
+"""
+# These only look like it: "paperwork going out on Monday".
+NOT_AWAY = """
+    going out, going out on, goes out, goes out on, go out, go out on, gone out on, sending out on, sent out on,
+    send out on, ships out, ships out on, shipping out on, heading out on, head out on, set out on, day out on,
+    signs off on, signed off on, kicks off, kicks off on, kick off on, kicked off on, take off on, takes off on
 """
 RANGE_MARKS = "-, to, thru, through, till, until, til"
 
