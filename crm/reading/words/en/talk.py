@@ -38,7 +38,10 @@ LOOKUPS = """
     status on, check status, history of, history for, last note on, last contact with, last call with, details for,
     details on, info on, contact info for, contact for, contact details for, phone number for, number for,
     email for, address for, summary of, summarize, summarise, brief me on, open tasks, overdue, due today,
-    today's list
+    today's list,
+    anyone working on, anybody working on, is anyone on, is anybody on, is … free¶, is … taken¶, is … available¶,
+    is … free?, is … taken?, is … available?, ¤'s phone, ¤'s number, ¤'s email, ¤'s contact, ¤'s contacts,
+    ¤'s address, ¤'s history
 """
 
 # Opened by one of these it is a question, even of things done.
@@ -69,7 +72,10 @@ LOOKUP_KINDS = {
     "pool": "pool, which customers are free, who is free",
     "owner": """
         who owns, who's got, who has, who is on, who's on, who handles, who is handling, who covers, whose, owner,
-        who looks after, who
+        who looks after, who,
+        anyone working on, anybody working on, is anyone on, is anybody on, anyone on, anybody on, is … free¶,
+        is … taken¶, is … available¶, is … free?, is … taken?, is … available?,
+        is … free, is … taken, is … available
     """,
     "contact": "contact, phone number, number, email, address, phone",
     "last_touch": "when did, last, history, last contact, when",
@@ -104,7 +110,9 @@ COMMANDS = {
         create follow up, set a follow up, set a follow-up, set a followup, set follow up, set follow-up,
         set up a reminder, set up a follow up, set a task,
         remind me, remind, set a reminder, set reminder, reminder, add a reminder, add reminder, create a reminder,
-        create reminder, ping me, alert me, nudge me, don't let me forget, wake me, notify me
+        create reminder, ping me, alert me, nudge me, don't let me forget, wake me, notify me,
+        note to self,
+        note to self:
     """,
     "undo": """
         scrap that, scrap the last, scrap my last, scratch my last, wrong ¤，undo, wrong ¤ undo, forget that,
@@ -179,7 +187,8 @@ ORDERS = """
 
 LOG_STARTS = """
     log, note, note:, update:, log:, logging, record, notes, note that, fyi, add note, add a note, new lead,
-    new customer, log a, log call, log meeting, jot down, save
+    new customer, log a, log call, log meeting, jot down, save,
+    list price
 """
 
 POLITE = """
@@ -206,7 +215,8 @@ CHITCHAT = """
     happy new year, merry christmas, the game, football, are you a bot, are you human, are you real,
     what time is it, coffee anyone, lunch anyone, tired, happy birthday, good luck, my bad, whoops, oops, asdf, foo,
     bar, hello world, 1 2 3, this is great, this is cool, love it, love this, works great, traffic,
-    what's the weather, office party, wifi, parking, printer
+    what's the weather, office party, wifi, parking, printer,
+    test 123, test 1 2 3, testing 1 2 3
 """
 
 FOR_SOMEBODY = "for, on behalf of, logging for, log for, from, behalf of, entering for"
