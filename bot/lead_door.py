@@ -2,20 +2,20 @@
 
 What is asked of a request, in this order: an address we know, a body of a bearable size, a stamp of now, a signature over
 both, a pace a person could keep, a shape that can be read. Each no is a JSON answer with one clear word. The answer never
-tells whether the firm is known here. Over plain HTTP: TLS, slow clients and the like are the proxy's in front of us.
+tells whether the firm is known here. Over plain HTTP: TLS is the proxy's in front of us. Whoever sends slowly is cut off, and
+only some threads wait for bodies: the others are Slack's.
 """
 
 import json
 import math
 import re
 from collections.abc import Iterable, Mapping
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from time import monotonic
-from typing import Any
-from urllib.parse import parse_qsl
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from bot.clock import Clock, wall
+from bot.lead_body import Refused, fields_of, hang_up, length_of, read_body
 from crm.leads.pacing import Bucket
 from crm.leads.reading import read_lead
 from crm.leads.signing import is_fresh, is_signed
@@ -26,8 +26,7 @@ from operations.office import Office
 from storage.database import DatabaseAway
 
 PATH = "/leads/"
-MOST_BODY = 64 * 1024  # bytes
-MOST_FIELDS = 60
+READER_SECONDS = 0.2  # one waits so long for its turn to be read
 AT_ONCE, A_SECOND = 60.0, 1.0
 TRAP = "_gotcha"  # a field no person sees: who fills it in is a machine
 WORKSPACE = re.compile(r"[A-Z0-9]{1,32}")
@@ -37,6 +36,7 @@ _STATUS = {
     401: "Unauthorized",
     404: "Not Found",
     405: "Method Not Allowed",
+    408: "Request Timeout",
     411: "Length Required",
     413: "Content Too Large",
     415: "Unsupported Media Type",
@@ -52,17 +52,12 @@ _WORDS = {
 }
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer
-    def __init__(self, status: int, error: str, message: str, **more: str) -> None:
-        super().__init__(error)
-        self.status, self.error, self.message, self.more = status, error, message, more
-
-
 class LeadDoor:
-    """One a process. Thread-safe."""
+    """One a process. Thread-safe. `readers`: how many threads may wait for a body at once."""
 
-    def __init__(self, office: Office, clock: Clock) -> None:
+    def __init__(self, office: Office, clock: Clock, *, readers: int = 1) -> None:
         self._office, self._clock = office, clock
+        self._readers = BoundedSemaphore(readers)
         self._buckets: dict[str, Bucket] = {}
         self._lock = Lock()
 
@@ -74,6 +69,8 @@ class LeadDoor:
             status, said = 200, {"ok": True}
         except Refused as no:
             status, said = no.status, {"ok": False, "error": no.error, "message": no.message, **no.more}
+            if no.unread:  # or the server would wait for the rest of the body before it takes the next request
+                hang_up(environ)
             headers = [("Retry-After", no.more["retry_after"])] if "retry_after" in no.more else []
         except DatabaseAway:
             status, said = 503, {"ok": False, "error": "try_again", "message": "Nothing was kept. Send it again soon."}
@@ -89,13 +86,22 @@ class LeadDoor:
             raise Refused(404, "no_such_address", "Nothing is here.")
         if environ.get("REQUEST_METHOD") != "POST":
             raise Refused(405, "post_only", "Send it with POST.")
-        body = _body(environ)
+        body = self._body(environ)
         signed = self._require_signature(environ, body, workspace_id)
         self._require_pace(workspace_id)
-        fields = _fields(body, environ.get("CONTENT_TYPE", ""))
+        fields = fields_of(body, environ.get("CONTENT_TYPE", ""))
         if fields.pop(TRAP, ""):
             return  # taken, says the answer: a machine learns nothing from it
         self._keep(fields, signed, workspace_id)
+
+    def _body(self, environ: WSGIEnvironment) -> bytes:
+        length = length_of(environ)
+        if not self._readers.acquire(timeout=READER_SECONDS):
+            raise Refused(503, "try_again", "Too many are sending. Send it again soon.", retry_after="5")
+        try:
+            return read_body(environ, length)
+        finally:
+            self._readers.release()
 
     def _require_signature(self, environ: WSGIEnvironment, body: bytes, workspace_id: str) -> str:
         """The signature, once it is known to be good."""
@@ -127,63 +133,3 @@ class LeadDoor:
             raise Refused(422, error, _WORDS[refusal.code], **more) from refusal
         came = Came("form", f"lead:{signed}")
         inquiries.receive(self._office, workspace_id=workspace_id, lead=lead, came=came, now=self._clock())
-
-
-def _body(environ: WSGIEnvironment) -> bytes:
-    length = environ.get("CONTENT_LENGTH") or ""
-    if not (length.isascii() and length.isdigit()):
-        raise Refused(411, "length_needed", "Say with Content-Length how long the body is.")
-    if len(length) > 9 or int(length) > MOST_BODY:
-        raise Refused(413, "too_large", f"{MOST_BODY // 1024} KB is the most.")
-    body: bytes = environ["wsgi.input"].read(int(length))
-    return body
-
-
-def _fields(body: bytes, kind: str) -> dict[str, str]:
-    """Every field as text. Of a field that came twice, all values."""
-    kind = kind.partition(";")[0].strip().lower()
-    try:
-        text = body.decode()
-        if kind == "application/json":
-            pairs = _from_json(json.loads(text, parse_constant=_no_number))
-        elif kind == "application/x-www-form-urlencoded":
-            pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict")
-        else:
-            raise Refused(415, "wrong_kind", "Send application/json or application/x-www-form-urlencoded.")
-    except (ValueError, RecursionError) as error:
-        raise Refused(
-            400, "unreadable", "The body is not what its Content-Type says, or has too many fields."
-        ) from error
-    if len(pairs) > MOST_FIELDS:
-        raise Refused(422, "too_many_fields", f"{MOST_FIELDS} fields are the most.")
-    fields: dict[str, str] = {}
-    for name, value in pairs:
-        fields[name] = f"{fields[name]}, {value}" if fields.get(name) else value
-    return fields
-
-
-def _from_json(read: Any) -> list[tuple[str, str]]:
-    """An object of words, numbers, yes and no, or lists of these. Raises Refused for anything deeper."""
-    if not isinstance(read, dict):
-        raise Refused(400, "unreadable", "The JSON must be one object.")
-    return [(name, _plain(name, value)) for name, value in read.items() if value is not None]
-
-
-def _plain(name: str, value: Any) -> str:
-    if isinstance(value, list) and len(value) <= MOST_FIELDS:
-        return ", ".join(_plain(name, one) for one in value if not isinstance(one, list) or _too_deep(name))
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return str(value)
-    return _too_deep(name)
-
-
-def _too_deep(name: str) -> str:
-    raise Refused(422, "wrong_type", "A field holds text, a number, or a list of these.", field=name[:60])
-
-
-def _no_number(name: str) -> None:
-    raise ValueError(name)

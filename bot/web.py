@@ -57,7 +57,7 @@ def wsgi(dibs: Dibs) -> WSGIApplication:
 
 def beside_slack(dibs: Dibs) -> WSGIApplication:
     """/healthz, /metrics and the door for inquiries: all that is served beside a socket, since Slack's requests come by that."""
-    leads = LeadDoor(dibs.office, dibs.clock)
+    leads = LeadDoor(dibs.office, dibs.clock, readers=max(1, dibs.settings.handler_threads // 2))
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
