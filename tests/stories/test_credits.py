@@ -95,3 +95,23 @@ def test_won_deals_of_a_list_bring_credits_from_the_rule_s_first_day_and_an_impo
     assert "Globex · one-off · −$500." in said and "Globex · 5% share · −$400." in said, said
     assert "Tom Reed: $500." in said and said.count("one-off") == 3, said  # of what was won here, which is first now
     assert "5 lines" in told(firm, TOM, "/dibs credits csv")
+
+
+def test_what_tom_developed_is_his_through_a_merge_and_taken_apart_again(firm: Company) -> None:
+    quiet(firm, BOSS, MEI, TOM)
+    with_credits(firm)
+    enter(firm, TOM, "Globex")
+    deal(firm, TOM, "Globex 9000 won")
+    firm.wait(days=1)
+    enter(firm, MEI, "华为")
+    tap(firm, BOSS, firm.command(BOSS, "/dibs merge 华为 | Globex").message, "合并")
+    firm.command(TOM, "/dibs release Globex")
+    assert saved(firm.submit(TOM, {"reason": "poor_fit"}))
+    firm.command(BOSS, f"/dibs assign 华为 <@{MEI}>")
+    firm.settle()
+    deal(firm, MEI, "华为 2000 赢单")
+    said = told(firm, TOM, "/dibs credits")
+    assert "Tom Reed: $600." in said and "Globex · 5% share · $100." in said, said  # and no second one-off
+    firm.press(BOSS, firm.last_with(BOSS, "customer.unmerge"), "customer.unmerge")
+    said = told(firm, TOM, "/dibs credits")
+    assert "Tom Reed: $600." in said and "Globex · one-off · $500." in said, said
