@@ -18,7 +18,7 @@ from crm.people import Team
 from storage import people
 from storage.database import Base, Database
 from storage.tables.activities import ActivityRow, FollowUpRow
-from storage.tables.claims import ClaimRow, LedgerRow
+from storage.tables.claims import ClaimRow, LedgerRow, WarningRow
 from storage.tables.complaints import ComplaintRow
 from storage.tables.customers import CustomerRow
 from storage.tables.deals import DealRow, DealVersionRow, ExchangeRateRow
@@ -44,7 +44,7 @@ COAST = "Kim Weber, Leo Diaz, Mia Raj, Noah Petrov, Olga Ivan, Paul Haddad, Rosa
 OPEN = [stage for stage in DEFAULT_STAGES if stage.kind == "open"]
 GOES_ON = {"lead": 0.80, "qualified": 0.78, "evaluation": 0.75, "proposal": 0.66, "negotiation": 0.78}
 DAYS_IN = {"lead": 8, "qualified": 10, "evaluation": 14, "proposal": 12, "negotiation": 10}
-SOURCES = ("website", "referral", "campaign", "prospecting", "inbound_call")
+SOURCES = ("website", "referral", "campaign", "prospecting", "inbound call")
 Row = dict[str, Any]
 
 
@@ -142,8 +142,9 @@ def _customer(made: Year, rep: Rep, firm: Firm, dice: random.Random) -> None:
     )  # fmt: skip
     made.put(
         ClaimRow, customer_id=firm.customer_id, epoch=1, owner_id=rep.person_id, team_id=rep.team.team_id,
-        started_at=entered, how="entered",
+        started_at=entered, ended_at=None, end_reason=None, how="entered",
     )  # fmt: skip
+    _before(made, firm, rep, entered)
     _line(made, firm, rep, "entered", entered)
     touches = [_at(dice, day) for day in range(began, DAYS) if dice.random() < 0.06]
     for number, at in enumerate(one for one in touches if one < NOW):
@@ -155,6 +156,23 @@ def _customer(made: Year, rep: Rep, firm: Firm, dice: random.Random) -> None:
         _complaint(made, rep, firm, dice)
     if dice.random() < 0.85:
         _deal(made, rep, firm, began, dice)
+
+
+def _before(made: Year, firm: Firm, rep: Rep, entered: datetime) -> None:
+    """Some had somebody else before; some owners were warned a week before their first protection was over."""
+    dice = random.Random(firm.customer_id)
+    if dice.random() < 0.08:
+        former = dice.choice([one for one in made.reps if one.team == rep.team and one != rep])
+        made.put(
+            ClaimRow, customer_id=firm.customer_id, epoch=0, owner_id=former.person_id, team_id=rep.team.team_id,
+            started_at=entered - timedelta(days=60), ended_at=entered, end_reason="swept", how="entered",
+        )  # fmt: skip
+    warned = entered + timedelta(days=23)
+    if dice.random() < 0.3 and warned < NOW:
+        made.put(
+            WarningRow, customer_id=firm.customer_id, epoch=1, deadline=entered + timedelta(days=30), rung="7",
+            person_id=rep.person_id, outbox_id="-", put_at=warned, delivered_at=warned,
+        )  # fmt: skip
 
 
 def _line(made: Year, firm: Firm, rep: Rep, event: str, at: datetime) -> None:

@@ -25,6 +25,9 @@ SLIPS: dict[str, tuple[str, Notice]] = {
     "funnel": (ADMIN, FiguresAsked("funnel", "")),
     "forecast": (ADMIN, FiguresAsked("forecast", "")),
     "odd": (EAST, FiguresAsked("odd", "")),
+    "people": (EAST, FiguresAsked("people", "last quarter")),
+    "value": (ADMIN, FiguresAsked("value", "last quarter")),
+    "sources": (ADMIN, FiguresAsked("sources", "last quarter")),
 }
 
 
