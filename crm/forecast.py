@@ -151,10 +151,13 @@ def _cause(
     before: Moment,
     local_date: Callable[[datetime], date],
 ) -> Cause:
+    # what was won in these days is a gain, though its month be over: a win on the 27th must not look like a loss on the 2nd
+    earliest = min(now.month, before.today)
+
     def weighted(version: Version | None) -> Decimal:
         if version is None or version.amount is None:
             return Decimal()
-        if version.stage == stages.won.code and local_date(_entered(one.history, version)) < now.month:
+        if version.stage == stages.won.code and local_date(_entered(one.history, version)) < earliest:
             return Decimal()
         held = Promise(None, version.stage, version.probability, version.currency, UNDATED, version.amount)
         sums = _sums(held, stages, rates)

@@ -56,7 +56,10 @@ def of_deals(speech: Speech) -> Said:
         ),
         "change": (
             t("Since last week"),
-            t("The weighted total now less that of seven days ago, both by today's stages and rates; deal by deal."),
+            t(
+                "The weighted total now less that of seven days ago, both by today's stages and rates; deal by deal. What was "
+                "won in these days counts in full, also where its month is over."
+            ),
         ),
         "odd_deals": (
             t("Odd deals"),
