@@ -78,8 +78,8 @@ def _odd(card: WeekCard, speech: Speech) -> str:
 
 def _named(card: WeekCard, speech: Speech) -> list[str]:
     said = []
-    if card.waiting:
-        names = speech.comma.join(esc(one.customer.name, 80) for one in card.waiting)
+    if any(one.state == "open" for one in card.waiting):
+        names = speech.comma.join(esc(one.customer.name, 80) for one in card.waiting if one.state == "open")
         said.append(speech.t("Needs an owner: {names}.", names=names))
     if card.near:
         names = speech.comma.join(esc(line.customer.name, 80) for line in card.near)

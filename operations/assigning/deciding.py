@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from crm import pool
 from crm.allowances import assign_due
 from crm.customers import Customer
+from crm.digest_days import week_of
 from crm.notices import ReassignmentAsked
 from crm.people import Person, Role
 from crm.pool import Claimant
@@ -181,12 +182,13 @@ def settle(
 
 def redraw(tx: Connection, manager_id: str | None, opened_at: datetime, *, workspace_id: str, now: datetime) -> None:
     """Word everything again on which the decision has live buttons: the card, the one it was passed up on, today's
-    digest, the home."""
+    digest and the week's, the home."""
     if manager_id is None:
         return
     today = [now.date() + timedelta(days=days) for days in (-1, 0, 1)]  # by the zone of whoever reads it
     digests = [digest_key(manager_id, day) for day in today]
-    for key in (card_key(manager_id, opened_at), card_above_key(manager_id, opened_at), *digests):
+    weeks = sorted({report_key(week_slot(manager_id, day)) for day in today})
+    for key in (card_key(manager_id, opened_at), card_above_key(manager_id, opened_at), *digests, *weeks):
         mail.edit_keyed(tx, workspace_id=workspace_id, key=key, now=now)
     mail.republish_home(tx, workspace_id=workspace_id, person_id=manager_id, now=now)
 
@@ -194,6 +196,16 @@ def redraw(tx: Connection, manager_id: str | None, opened_at: datetime, *, works
 def digest_key(manager_id: str, day: date) -> str:
     """The outbox key of a manager's digest of their local day."""
     return f"digest:{manager_id}:{day.isoformat()}"
+
+
+def week_slot(manager_id: str, day: date) -> str:
+    """The slot of a manager's digest of the week in which their local day lies."""
+    return f"{manager_id}:{week_of(day)}"
+
+
+def report_key(slot: str) -> str:
+    """The outbox key of a digest of a week, a quarter or a channel."""
+    return f"report:{slot}"
 
 
 def cooling(rep: Person, history: tuple[pool.Tenure, ...], clock_: Clock, now: datetime) -> bool:

@@ -42,7 +42,9 @@ def _channel_day(desk: Desk, slip: notices.ChannelDay) -> Card | None:
 
 COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
     notices.FiguresAsked: _figures,
-    notices.WeeklyDigest: lambda desk, slip: reports.week(desk.tx, **_to_manager(desk), last=slip.last),
+    notices.WeeklyDigest: lambda desk, slip: reports.week(
+        desk.tx, **_to_manager(desk), last=slip.last, again=desk.is_edit
+    ),
     notices.ChannelDay: _channel_day,
     notices.ChannelWeek: _channel_week,
     notices.QuarterlyDigest: lambda desk, slip: reports.quarter(desk.tx, **_to_manager(desk), first=slip.first),

@@ -18,6 +18,7 @@ from crm.notices import ChannelDay, ChannelWeek, Notice, QuarterlyDigest, Weekly
 from crm.people import Person, Team, TeamChannel, may_manage
 from crm.refusal import Refusal
 from operations import mail
+from operations.assigning.deciding import report_key, week_slot
 from operations.clock.clockwork import Clocks, read_clocks
 from operations.members import chosen_team, meet
 from operations.office import Office
@@ -148,13 +149,20 @@ def reports_due(person: Person, clocks: Clocks, now: datetime) -> list[_Slot]:
     found = []
     if person.weekly_day is not None and (day := weekly_day(today, person.weekly_day, works)):
         slip: Notice = WeeklyDigest(day - timedelta(days=1))
-        found.append((day, week_of(today), day, slip))
+        found.append((day, week_slot(person.person_id, today), day, slip))
     if person.quarterly_on and (day := quarter_day(today, works)):
         began = quarter_start(today)
-        found.append((day, quarter_of(today), began, QuarterlyDigest(quarter_start(began - timedelta(days=1)))))
+        found.append(
+            (
+                day,
+                f"{person.person_id}:{quarter_of(today)}",
+                began,
+                QuarterlyDigest(quarter_start(began - timedelta(days=1))),
+            )
+        )
     hour = time(person.digest_hour)
     return [
-        _Slot(person, f"{person.person_id}:{name}", own.at(ended, time.min), slip)
+        _Slot(person, name, own.at(ended, time.min), slip)
         for day, name, ended, slip in found
         if (planned := max(own.at(day, hour), own.at(today, hour))) <= now < max(planned + LATE, own.end_of(today))
     ]
@@ -200,5 +208,5 @@ def _put(tx: Connection, slot: _Slot, *, workspace_id: str, now: datetime) -> No
             person_id=slot.person.person_id,
             now=now,
             priority=Priority.DIGEST,
-            key=f"report:{slot.name}",
+            key=report_key(slot.name),
         )

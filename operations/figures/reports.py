@@ -1,6 +1,6 @@
 """A week and a quarter of a team in figures, and the deals that are odd: computed when they are sent or asked for."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,6 +21,7 @@ from operations.figures.measuring import MOST_GROUPS, named
 from operations.figures.question import Question
 from operations.figures.team_numbers import led_by, team_numbers
 from storage import deals, odd_deals, reassignments
+from storage.reassignments import Reassignment
 from storage.running_out import running_out
 
 MOST_ODD = 5
@@ -33,14 +34,21 @@ def odd_card(asked: Question) -> OddCard:
     return OddCard(asked.meant.circle, *_odd(asked.counted(), MOST_ASKED))
 
 
-def week(tx: Connection, *, workspace_id: str, manager: Person, last: date, now: datetime) -> WeekCard:
-    """The seven days up to `last` of the manager's team; of everybody, where they lead none."""
+def week(
+    tx: Connection, *, workspace_id: str, manager: Person, last: date, now: datetime, again: bool = False
+) -> WeekCard:
+    """The seven days up to `last` of the manager's team; of everybody, where they lead none. `again`: it was read already,
+    so what has been decided since stays on it, without its buttons."""
     key: dict[str, Any] = {"workspace_id": workspace_id}
     led = led_by(tx, manager, **key)
     calendar = read_clocks(tx, **key, now=now).calendar(manager.team_id)
     of = counted(tx, **key, within=led.within, calendar=calendar, now=now)
     days = Period(last - WEEK + timedelta(days=1), last)
     waiting = [one for one in reassignments.waiting(tx, **key) if one.manager_id == manager.person_id]
+    decided: tuple[Reassignment, ...] = ()
+    if again:
+        since = calendar.at(last + timedelta(days=1), time.min)
+        decided = reassignments.decided_since(tx, **key, manager_id=manager.person_id, since=since)
     spans: dict[str, Any] = {"span": of.span(days), "before": of.span(days.before)}
     done = deals_done(of, days)
     near, expiring = running_out(tx, **key, within=led.within, until=now + SOON, most=MOST_SHOWN)
@@ -58,7 +66,7 @@ def week(tx: Connection, *, workspace_id: str, manager: Person, last: date, now:
         *_odd(of, MOST_ODD),
         of.rates,
         of.stages,
-        tuple(seeing.reassignment_card(tx, one, **key) for one in waiting[:MOST_SHOWN]),
+        tuple(seeing.reassignment_card(tx, one, **key) for one in (*waiting, *decided)[:MOST_SHOWN]),
         tuple(seeing.claim_lines(tx, near, **key, now=now)),
         expiring,
         tuple(late[:MOST_SHOWN]),
