@@ -95,7 +95,7 @@ def doctor() -> None:
     """Check settings, tokens, scopes, database, migrations and clock, and say what to do."""
     from bot.doctor import examine
 
-    sys.exit(0 if examine(_settings(), click.echo) else 1)
+    sys.exit(0 if examine(_settings(), click.echo, tongue()) else 1)
 
 
 @main.group()

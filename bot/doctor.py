@@ -1,6 +1,7 @@
 """dibs doctor: what works, what doesn't, and what to do about it. One line a check."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -13,64 +14,65 @@ from bot.clock import wall
 from bot.installed import ManyWorkspaces
 from bot.manifest import read_manifest
 from bot.settings import Settings, SettingsRefused
+from handlers.kit.speech import Speech
+from handlers.operator.findings import Finding, line
 from operations.directory import Directory
 from operations.office import Office
 from storage.database import Database, DatabaseAway
 from storage.migrations import newest, reached
 
-Finding = tuple[bool, str]
-COPY_AGAIN = "copy the bot token again from your app's page"
 MOST_SKEW_SECONDS = 60  # Slack refuses signatures older than five minutes
 
 
-def examine(settings: Settings, say: Callable[[str], object]) -> bool:
+def examine(settings: Settings, say: Callable[[str], object], speech: Speech) -> bool:
     """Say every finding; True if all is well."""
     findings = [*_tokens(settings), *_slack(settings), *_database(settings)]
-    for well, words in findings:
-        say(f"{'ok  ' if well else 'MEND'}  {words}")
-    return all(well for well, _ in findings)
+    for finding in findings:
+        say(line(finding, speech))
+    return all(finding.well for finding in findings)
 
 
 def _tokens(settings: Settings) -> Iterator[Finding]:
     try:
         settings.require_tokens()
-        yield True, f"settings: complete for {settings.transport}"
+        yield Finding(True, "settings", {"transport": settings.transport})
     except SettingsRefused as refused:
-        yield False, f"settings: {refused}"
+        yield Finding(False, "settings_wrong", {"why": refused})
 
 
 def _slack(settings: Settings) -> Iterator[Finding]:
     if not settings.many:
-        yield from _workspace(settings, settings.slack_bot_token.get_secret_value(), COPY_AGAIN)
+        yield from _workspace(settings, settings.slack_bot_token.get_secret_value(), "token_refused")
         return
     database = Database(settings.database_url)
     try:
         many = ManyWorkspaces(Office(database, Directory(database)), settings.safe())
         many.catch_up()
     except (DatabaseAway, DBAPIError, SettingsRefused) as error:
-        yield False, f"workspaces: can't be listed ({error})"
+        yield Finding(False, "workspaces_unlisted", {"error": error})
         return
     finally:
         database.dispose()
-    yield True, f"workspaces: {len(many.all())} installed"
+    yield Finding(True, "workspaces", {"n": len(many.all())})
     for workspace_id in many.unreadable:
-        yield False, f"{workspace_id}: no key in DIBS_TOKEN_KEYS opens its token; add the one it was stored under"
+        yield Finding(False, "no_key", workspace=workspace_id)
     for one in many.all():
-        for well, words in _workspace(settings, one.token, "ask its admin to install the app again"):
-            yield well, f"{one.workspace_id}: {words}"
+        for finding in _workspace(settings, one.token, "install_again"):
+            yield replace(finding, workspace=one.workspace_id)
 
 
-def _workspace(settings: Settings, token: str, what_to_do: str) -> Iterator[Finding]:
+def _workspace(settings: Settings, token: str, refused: str) -> Iterator[Finding]:
+    """`refused`: what to say where Slack does not take the token."""
     client = WebClient(token, base_url=settings.slack_api_url, timeout=10)
     try:
         answer = client.auth_test()
     except SlackApiError as error:
-        yield False, f"token: Slack says {error.response.get('error')}; {what_to_do}"
+        yield Finding(False, refused, {"error": error.response.get("error")})
         return
     except OSError as error:
-        yield False, f"Slack: can't be reached at {settings.slack_api_url} ({error})"
+        yield Finding(False, "slack_away", {"url": settings.slack_api_url, "error": error})
         return
-    yield True, f"token: {answer['user']} in {answer['team']}"
+    yield Finding(True, "token", {"user": answer["user"], "team": answer["team"]})
     yield _scopes(answer.headers)
     yield _clock(answer.headers)
 
@@ -79,23 +81,19 @@ def _scopes(headers: dict[str, str]) -> Finding:
     granted = set(filter(None, _header(headers, "x-oauth-scopes").replace(" ", "").split(",")))
     wanted = set(yaml.safe_load(read_manifest())["oauth_config"]["scopes"]["bot"])
     if not granted:
-        return True, "scopes: Slack did not list them"
+        return Finding(True, "scopes_untold")
     missing = sorted(wanted - granted)
-    return (
-        (False, f"scopes: {', '.join(missing)} missing; reinstall the app from `dibs manifest`")
-        if missing
-        else (True, "scopes: all granted")
-    )
+    return Finding(False, "scopes_missing", {"missing": ", ".join(missing)}) if missing else Finding(True, "scopes")
 
 
 def _clock(headers: dict[str, str]) -> Finding:
     date = _header(headers, "date")
     if not date:
-        return True, "clock: Slack did not tell the time"
+        return Finding(True, "clock_untold")
     skew = abs(parsedate_to_datetime(date).timestamp() - wall())
     if skew > MOST_SKEW_SECONDS:
-        return False, f"clock: {skew:.0f} s off Slack's; set this machine's clock (NTP)"
-    return True, "clock: agrees with Slack's"
+        return Finding(False, "clock_off", {"seconds": f"{skew:.0f}"})
+    return Finding(True, "clock")
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
@@ -104,15 +102,16 @@ def _database(settings: Settings) -> Iterator[Finding]:
         with database.read() as tx:
             revision = reached(tx)
     except DatabaseAway as error:
-        yield False, f"database: can't be reached ({error}); check DIBS_DATABASE_URL"
+        yield Finding(False, "database_away", {"error": error})
         return
     finally:
         database.dispose()
-    yield True, f"database: {database.dialect}, answers at {datetime.fromtimestamp(wall(), UTC):%H:%M:%S} UTC"
+    time = f"{datetime.fromtimestamp(wall(), UTC):%H:%M:%S}"
+    yield Finding(True, "database", {"dialect": database.dialect, "time": time})
     if revision == newest():
-        yield True, f"migrations: at {revision}"
+        yield Finding(True, "migrations", {"revision": revision})
     else:
-        yield False, f"migrations: at {revision}, this version wants {newest()}; run: dibs db upgrade"
+        yield Finding(False, "migrations_behind", {"revision": revision, "newest": newest()})
 
 
 def _header(headers: dict[str, str], name: str) -> str:

@@ -14,9 +14,10 @@ from sqlalchemy import insert, select
 from bot.crypto import Safe, new_key
 from bot.doctor import examine
 from bot.keys import rotate
+from handlers.kit.speech import Speech
 from storage import audit, installations, people
 from storage.tables.installations import InstallationRow
-from tests.stories.company import action_of
+from tests.stories.company import START, action_of
 from tests.stories.two_firms import ACME, CLIENT_SECRET, MEI, TOM, XINHUA, TwoFirms, two_firms
 
 NEW_ACME = "new customer Globex: called Jane Wu, they want 50 seats, follow up next Tuesday 3pm"
@@ -90,8 +91,9 @@ def test_keys_are_changed_without_losing_a_token(firms: TwoFirms, capsys: pytest
     firms.say(ACME, TOM, NEW_ACME)
     assert "Globex" in firms.heard(ACME, TOM)[-1].text
     said: list[str] = []
-    examine(firms.settings, said.append)
-    assert "ok    T0ACME: token: dibs in ACME" in said
+    for language in ("en", "zh"):
+        examine(firms.settings, said.append, Speech(language, "UTC", START))
+    assert {"ok    T0ACME: token: dibs in ACME", "正常    T0ACME：令牌：ACME 里的 dibs"} <= set(said)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
