@@ -46,7 +46,7 @@ def next_moment(note: Note) -> Moment | None:
     steps = _without_mere_hours(note, _without_circumstances(note, steps))
     if len(steps) > 1:
         steps = _without_guesses(note, [step for step in steps if not _is_told_closer(step, steps)])
-    first = min(steps, key=starts, default=None)
+    first = _to_the_hour(min(steps, key=starts, default=None), steps)
     joined = [timed for moment in note.moments if moment.sort == "clock" and (timed := _timed(note, moment, steps))]
     sooner = min(joined, key=starts, default=None)
     if first is None or sooner is None or (first.sort != "clock" and first.day != sooner.day):
@@ -75,13 +75,23 @@ def is_mere_hour(note: Note, moment: Moment) -> bool:
 
 
 def _is_told_closer(week: Moment, steps: Sequence[Moment]) -> bool:
-    """`the week of 6 April, say Tuesday`: the day stands for the week."""
-    if week.grain != "week" or not week.day:
+    """`the week of 6 April, say Tuesday`, `she starts in May, coffee 7th May`: the day stands for the week or the month."""
+    if week.grain not in ("week", "month") or not week.day:
         return False
+    if week.grain == "month":
+        named = [step for step in steps if step.sort == "explicit" and step.start > week.start and step.day]
+        return any(step.day and step.day.replace(day=1) == week.day for step in named)
     return any(
         step.sort == "next" and step.start > week.start and step.day and week.day <= step.day <= add_days(week.day, 6)
         for step in steps
     )
+
+
+def _to_the_hour(first: Moment | None, steps: Sequence[Moment]) -> Moment | None:
+    """`the 24th or 26th, I've pencilled the 24th 6pm`"""
+    if first is None or first.time:
+        return first
+    return next((step for step in steps if step.day == first.day and step.time), first)
 
 
 def _without_guesses(note: Note, steps: list[Moment]) -> list[Moment]:

@@ -236,6 +236,8 @@ def _is_amount(sum_: Sum, tokens: Sequence[Token], keys: Sequence[str], clauses:
     """A bare number is an amount where the words before it speak of money."""
     if sum_.value < 100 or 1990 <= sum_.value < 2100:
         return False
+    if sum_.start and keys[sum_.start - 1] == "=":
+        return True  # 80 x $80 = 6400
     if sum_.start and keys[sum_.start - 1] in _NUMBERED and sum_.value % 50 and "," not in tokens[sum_.start].text:
         return False  # PO 4500987
     clause = clauses.clause(sum_.start)

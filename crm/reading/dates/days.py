@@ -70,7 +70,8 @@ def _in_order(first: int, second: int, order: str) -> tuple[int, int]:
     r"N/N(?=\?)",
     r"(?<=[nbk])N-N(?![\-%UA])",
     "WN-N",
-    r"(?<=[nWbke])F(?!A)",
+    "WF(?!A)",
+    r"(?<=[nbke])F(?!A)",
     "F(?=[bdTP])d?",
     starts="NFW",
 )
@@ -103,7 +104,7 @@ def calendar_week(f: Frame) -> Day | None:
 
 
 def _of_weekday(f: Frame, month: int, day: int) -> Day | None:
-    """`Friday 7-6` is a date only if it is a Friday; `Monday 12-4` is hours."""
+    """`Friday 7-6` is a date only if it is a Friday; `Monday 12-4` is hours, `Thursday 8.30` one."""
     found = cal.next_month_day(f.today, month, day)
     return explicit(found) if found and found.weekday() == f.one("W") else None
 

@@ -159,7 +159,8 @@ KINDS = {
         walked the floor, walked through their, was on site, was onsite, was at their, was at ¤, was over at ¤,
         been at ¤, came by their, on site with, onsite with, knocked on, door knocked, walked in, walk-in at,
         swing by done, spent the morning at, spent the day at, spent the afternoon at, spent an hour at, stop at,
-        paid a visit, was out at
+        paid a visit, was out at,
+        popped my head in, popped my head round, stuck my head in, put my head in, poked my head in, looked in at
     """,
     "visit noun": """
         safety walk, gemba walk, site safety walk, line walk,
@@ -289,6 +290,9 @@ KINDS = {
         video surveillance, visitor, phone system, phone systems, email list, email marketing, email tool,
         email campaign, call list, teams are, their teams, sales teams, both teams, product teams, demo unit,
         demo units, demo account, demo kit, reached the, reached a, reached out on linkedin,
-        no visit possible, no visit, could not visit, couldn't visit, couldnt visit, did not visit, didn't visit
+        no visit possible, no visit, could not visit, couldn't visit, couldnt visit, did not visit, didn't visit,
+        want a call back, wants a call back, wanted a call back, needs a call back, need a call back,
+        asked for a call back, like a call back, likes a call back, want a callback, wants a callback,
+        asked for a callback
     """,
 }

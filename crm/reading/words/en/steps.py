@@ -73,7 +73,8 @@ TODAY_PLANS = """
 NEGATED_DATES = """
     instead of, rather than, not, can't do, cannot do, can't make, couldn't do, couldn't make, isn't free,
     not available, no longer, was, originally, supposed to be, scheduled for, original, missed, unavailable, busy,
-    was due, was set for, cancelled, canceled
+    was due, was set for, cancelled, canceled,
+    pulled out of, backed out of, pulled, bailed on, bailed out of, scrapped, called off
 """
 
 # The date right before one of these does not hold.
