@@ -77,7 +77,7 @@ def _clock(tokens: Sequence[Token], at: int) -> Atom | None:
         return None
     if tokens[at].end != tokens[at + 1].start or int(hour) > 24 or int(minute) > 59:
         return None
-    return Atom("T", (int(hour), int(minute)), at, at + 3)
+    return Atom("T", (int(hour), int(minute), "am" if hour[0] == "0" and len(hour) > 1 else None), at, at + 3)
 
 
 def _number(text: str, tokens: Sequence[Token], at: int) -> Atom | None:

@@ -80,8 +80,8 @@ def _clock(hour: int, minute: int, half: str | None) -> Clock | None:
 
 @clock("TA?", starts="T")
 def digital(atoms: Sequence[Atom]) -> Clock | None:
-    hour, minute = atoms[0].value
-    half = atoms[1].value if len(atoms) > 1 else None
+    hour, minute, written = atoms[0].value  # 07:30 is written so in the morning only
+    half = atoms[1].value if len(atoms) > 1 else written
     return _clock(hour, minute, half)
 
 

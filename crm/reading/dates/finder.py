@@ -17,10 +17,11 @@ from crm.reading.dates.periods import shift
 from crm.reading.dates.rule import Day, Frame
 from crm.reading.names import is_han
 from crm.reading.tokens import Token
-from crm.reading.words import bag
+from crm.reading.words import bag, pairs
 
 _RULES = days.rule.joined(periods.rule)
 _FOLLOWERS = bag("HOUR_FOLLOWERS")
+_DAYS = frozenset(phrase for phrase, tag in pairs("DATES") if tag[:2] in ("D:", "W:"))
 _BARE_HOUR = re.compile(r"[,ab]{0,2}(?:(N)(?:[s\-]N)?|F)")
 _AT_HOUR = re.compile(r"(?<=a)N|(?<=[be])N(?=$|[,.#)DW])")
 _GLUE = re.compile(r"[,ntaoib(\-):.&e]{0,3}")
@@ -107,7 +108,7 @@ def _may_follow_hour(tokens: Sequence[Token], at: int) -> bool:
         return True
     token = tokens[at]
     if token.kind in ("word", "number"):
-        return token.key in _FOLLOWERS and token.start > tokens[at - 1].end
+        return (token.key in _FOLLOWERS or token.key in _DAYS) and token.start > tokens[at - 1].end
     return token.kind == "line" or token.text in ",.;:!?()。，；！？）—-@&/"
 
 

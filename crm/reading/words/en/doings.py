@@ -52,7 +52,9 @@ EVENTS = """
     over breakfast, at our office, in our office, at our place, at our hq
 """
 
-APPOINTMENTS = "appointment, appt, scheduled, booked, supposed to meet, due to meet, slot"
+APPOINTMENTS = """
+    appointment, appt, scheduled, booked, supposed to meet, due to meet, slot, kick-off, kickoff, kick off
+"""
 
 # The next step is planned, not done.
 PLANS = """

@@ -50,7 +50,8 @@ KINDS = {
     "call chat": """
         yarned with, yarned, had a yarn, shot the breeze, chewed the fat, talked shop, connected, chatted,
         had a chat, caught up, touched base, had a conversation, discussed, spoke briefly, checked in, had a word,
-        heard from, connected with
+        heard from, connected with,
+        yarn w, yarn with, natter w, chinwag w
     """,
     "call talk": """
         booth talk, stand talk, talk with, talk w, convos, convo w, long convo, good convo, word with,
@@ -115,7 +116,8 @@ KINDS = {
         at the trade show, at the show, at the expo, at the conference, at the fair, at canton fair,
         at a trade show, at an event, at a conference, zoomed, grabbed lunch, grabbed coffee, grabbed a coffee,
         grabbed a drink, grabbed dinner, lunched, wined,
-        walk-in at our, walk in at our, at our … stand, at our … booth, came to our stand, our stand, our booth
+        walk-in at our, walk in at our, at our … stand, at our … booth, came to our stand, our stand, our booth,
+        had a jar with, had a jar, jar with, had a brew with, had beers with, drinks with
     """,
     "meeting noun": """
         video chat, video chats, vid call, vidcall, brekkie, smoko, yum cha, dim sum, bbq, steering committee, steerco,
@@ -160,7 +162,8 @@ KINDS = {
         been at ¤, came by their, on site with, onsite with, knocked on, door knocked, walked in, walk-in at,
         swing by done, spent the morning at, spent the day at, spent the afternoon at, spent an hour at, stop at,
         paid a visit, was out at,
-        popped my head in, popped my head round, stuck my head in, put my head in, poked my head in, looked in at
+        popped my head in, popped my head round, stuck my head in, put my head in, poked my head in, looked in at,
+        ducked into, ducked in, ran by
     """,
     "visit noun": """
         safety walk, gemba walk, site safety walk, line walk,

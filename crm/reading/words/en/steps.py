@@ -111,7 +111,8 @@ PAST_VERBS = """
     sent, got, received, gave, had, was, were, went, came, bought, ordered, signed, paid, shipped, delivered,
     installed, left, tried, lost, won, started, began, finished, ended, closed, happened, showed, missed, launched,
     posted, submitted, introduced, emailed, since, did, didn't, made, took, cancelled, canceled, dropped, picked up,
-    completed
+    completed,
+    ghosted, skipped, no-showed, blew off, stood me up, bailed on
 """
 
 # Counted from a day named before: "out till the 6th, call her the following Monday".
@@ -119,7 +120,8 @@ FOLLOWING = "following"
 
 # At the hour named before: "our 10am moved to Monday, same time".
 SAME_TIME = """
-    same time, the same time, at same time, at the same time, same hour, ，same time, ， same time, - same time
+    same time, the same time, at same time, at the same time, same hour, ，same time, ， same time, - same time,
+    same slot, the same slot
 """
 
 # What lasts from one day to another: only its end is a date to act on.
@@ -133,7 +135,8 @@ AWAY_ON = """
     ¤ out, is out, 's out, are out, out on, i'm out, he's out, she's out, they're out, out all,
     closed, closed on, shut, shut on, 's off, is off, are off, i'm off, we're off, they're off, day off, off on,
     ooo, ooo on, oof, out of office,
-    on leave, on holiday, on vacation, 's away, is away, are away, away on, on pto, not around, isn't in, isnt in
+    on leave, on holiday, on vacation, 's away, is away, are away, away on, on pto, not around, isn't in, isnt in,
+    bank hol, bank holiday, public holiday, bank hols
 """
 # These only look like it: "paperwork going out on Monday".
 NOT_AWAY = """
