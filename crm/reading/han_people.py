@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from crm.reading.han_runs import han_runs
 from crm.reading.lexicon import Lexicon
-from crm.reading.names import han_runs, is_han
+from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.person import NOT_CONTACT, ROLES, Person
 from crm.reading.runs import Around

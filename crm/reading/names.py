@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import chain, takewhile
 from typing import NamedTuple
 
-from crm.reading.tokens import HAN, fold, words_of
+from crm.reading.han_runs import HanRuns, han_runs
+from crm.reading.tokens import HAN, fold
 from crm.reading.words import bag, tables
 from crm.reading.words.zh.script import SIMPLIFIED
 from crm.reading.written import ways_of_writing
@@ -27,18 +28,6 @@ _HEADS = frozenset("行大院网")  # 招商银行 → 招行, 浙江大学 → 
 _NAME_WORD = re.compile(rf"[{HAN}]|\d+|[&+]|[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 Key = str
-
-
-class HanRuns(NamedTuple):
-    """Short runs of Han characters, with the sizes they come in, longest first."""
-
-    runs: frozenset[str]
-    sizes: tuple[int, ...]
-
-
-def han_runs(words: frozenset[str]) -> HanRuns:
-    runs = frozenset("".join(words_of(word)) for word in words if not word.isascii())
-    return HanRuns(runs, tuple(sorted({len(run) for run in runs}, reverse=True)))
 
 
 _HAN_FORMS, _HAN_PLACES, _HAN_TRADES = han_runs(_FORMS), han_runs(bag("PLACES")), han_runs(_INDUSTRIES)
@@ -61,10 +50,16 @@ def whole_word(key: str) -> str:
 
 def name_keys(name: str) -> list[str]:
     """The keys of a name without its marks: `O'Neill & Sons` → oneill, and, sons."""
+    return list(_keys_of_name(name))
+
+
+@lru_cache(maxsize=256)  # an index asks three times for each name it takes in
+def _keys_of_name(name: str) -> tuple[str, ...]:
     if name.isascii():
-        found = _NAME_WORD.findall(name.lower())
-        return [("and" if key in "&+" else whole_word(key.replace("'", ""))) for key in found]
-    return [_name_key(word) for word in _NAME_WORD.findall(name)]
+        return tuple(
+            ["and" if key in "&+" else whole_word(key.replace("'", "")) for key in _NAME_WORD.findall(name.lower())]
+        )
+    return tuple([_name_key(word) for word in _NAME_WORD.findall(name)])
 
 
 def _name_key(word: str) -> str:
@@ -199,9 +194,8 @@ def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     if len(rest) > 1:
         weak.add(f"{core[0]} {rest}")  # Redwood Credit Union → redwood cu
     if len(core) > 2 and core[-1] not in _JOINERS:
-        weak.add(
-            "".join(_COMPASS.get(key, key[0]) for key in core[:-1]) + " " + core[-1]
-        )  # Union Pacific Supply → up supply
+        short = "".join(_COMPASS.get(key, key[0]) for key in core[:-1])
+        weak.add(f"{short} {core[-1]}")  # Union Pacific Supply → up supply
     if len(core) > 2 and core[1] not in _JOINERS:
         weak.add(" ".join(core[:2]))
     first, *others = [key for key in core if key not in _JOINERS] or core

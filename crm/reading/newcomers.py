@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from crm.reading.cues import words
+from crm.reading.han_runs import han_runs
 from crm.reading.lexicon import GAP, Lexicon
-from crm.reading.names import han_runs, is_han
+from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.person import Person
 from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Around, Run, latin_runs
