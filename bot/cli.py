@@ -180,14 +180,20 @@ def restore(file: Path) -> None:
 
 @main.command()
 @click.option("--dates", is_flag=True, help="Rows of date phrases instead of notes.")
+@speaks
 def read(dates: bool) -> None:
     """Read notes (JSON lines on standard input) and write what was understood (JSON lines)."""
     from crm.reading.rows import predict, predict_date
+    from handlers.operator import view
 
-    for line in sys.stdin:
+    for number, line in enumerate(sys.stdin, start=1):
         if line.strip():
-            row = json.loads(line)
-            click.echo(json.dumps(predict_date(row) if dates else predict(row), ensure_ascii=False))
+            try:
+                row = json.loads(line)
+                read = predict_date(row) if dates else predict(row)
+            except (ValueError, TypeError, AttributeError, KeyError):
+                raise Said(view.no_row(number, tongue())) from None
+            click.echo(json.dumps(read, ensure_ascii=False))
 
 
 @contextmanager

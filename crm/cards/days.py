@@ -17,12 +17,13 @@ from crm.quiet import OwnHours, QuietHours
 
 @dataclass(frozen=True, slots=True)
 class DayCard:
-    """My day: plans due, overdue, claims near their end. `day` is the reader's local day."""
+    """My day: plans due, overdue, claims near their end, and plans of the week after. `day` is the reader's local day."""
 
     day: date
     due: tuple[FollowUp, ...]
     overdue: tuple[FollowUp, ...]
     expiring: tuple[ClaimLine, ...]
+    coming: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from crm.cards import ClaimLine, LineCard, MineCard, TodayCard
 from crm.customers import ONLY
 from crm.details import GRADES
 from handlers.dibs.names import SUBCOMMANDS
-from handlers.digests.view import day_blocks, day_sentences
+from handlers.digests.view import coming_blocks, coming_sentence, day_blocks, day_sentences
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Element, Message, actions, button, clip, context, esc, option, section, select
 from handlers.kit.speech import Speech
@@ -15,9 +15,10 @@ def today(card: TodayCard, speech: Speech) -> Message:
     day = card.day
     title = speech.t("Your day, {day}:", day=speech.date(day.day))
     sentences = day_sentences(day, speech) or [speech.t("Nothing is due today.")]
+    today_ = day_blocks(day, speech) or [section(sentences[0])]
     return Message(
-        speech.sentences(title, *sentences),
-        [section(f"*{title}*"), *(day_blocks(day, speech) or [section(sentences[0])])],
+        speech.sentences(title, *sentences, coming_sentence(day, speech)),
+        [section(f"*{title}*"), *today_, *coming_blocks(day, speech)],
     )
 
 

@@ -48,6 +48,18 @@ def day_blocks(card: DayCard, speech: Speech, *, most: int = MOST_LINES) -> list
     return blocks
 
 
+def coming_blocks(card: DayCard, speech: Speech, *, most: int = MOST_LINES) -> list[Block]:
+    """The plans of the week after today, for who looks ahead."""
+    return _plans(speech.t("The next seven days"), card.coming, speech, most)
+
+
+def coming_sentence(card: DayCard, speech: Speech) -> str | None:
+    if not card.coming:
+        return None
+    rows = (f"{speech.day(one.due_at)} {_name(one)}" for one in card.coming[:MOST_LINES])
+    return speech.t("The next seven days") + speech.colon + speech.comma.join(rows) + speech.stop
+
+
 def _name(one: FollowUp | ClaimLine) -> str:
     return esc(one.customer_name if isinstance(one, FollowUp) else one.customer.name, 80)
 

@@ -91,11 +91,11 @@ def word(card: WordCard, speech: Speech) -> Message:
 
 _WORDS = {
     "small_talk": lambda s, about: s.t(
-        "Hello! Send me a line after each call, such as “called Acme, spoke with Jane, send quote Friday”, "
+        "I'm here. Send me a line after each call, such as “called Acme, spoke with Jane, send quote Friday”, "
         "and the customer stays yours."
     ),
     "small_talk_assistant": lambda s, about: s.t(
-        "Hello! Send me what a rep tells you, with the rep's name first: “for @Mei called Acme, spoke with Jane, "
+        "I'm here. Send me what a rep tells you, with the rep's name first: “for @Mei called Acme, spoke with Jane, "
         "send quote Friday”. It counts for the rep."
     ),
     "empty": lambda s, about: s.t(

@@ -7,7 +7,7 @@ from crm.cards import HomeCard, HomeDeals
 from handlers.deals.view import row
 from handlers.deals.words import stage_name
 from handlers.dibs.view import only_select
-from handlers.digests.view import day_blocks
+from handlers.digests.view import coming_blocks, day_blocks
 from handlers.home.admin import workspace
 from handlers.home.settings import settings
 from handlers.home.team import asked_of_me, my_team, still_in_my_team
@@ -35,6 +35,7 @@ def home(card: HomeCard, speech: Speech) -> dict[str, Any]:
     blocks += workspace(card.admin, speech) if card.admin else []
     blocks.append(header(t("My day")))
     blocks += day_blocks(card.day, speech, most=MOST_LINES) or [context(t("Nothing is due today."))]
+    blocks += coming_blocks(card.day, speech, most=MOST_LINES)
     blocks += fix_blocks(card.fixes, card.fixes_total, speech)
     blocks += my_team(card.team, speech) if card.team and (card.works_in or not card.admin) else []
     blocks += still_in_my_team(card.deals, speech)

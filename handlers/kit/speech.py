@@ -20,6 +20,7 @@ from babel.numbers import format_currency
 
 from crm.people import START_OF_WORK
 
+ENDS = ".!?…:;。！？：；"  # after these a sentence may follow
 CATALOGUE = Path(__file__).parent.parent / "locale" / "zh_Hans" / "LC_MESSAGES" / "messages.po"
 
 
@@ -103,6 +104,10 @@ class Speech:
     @property
     def stop(self) -> str:
         return "。" if self.locale == "zh" else "."
+
+    def ended(self, said: str) -> str:
+        """What somebody wrote, as a sentence another can follow."""
+        return said if not said or said[-1] in ENDS else said + self.stop
 
     def sentences(self, *said: str | None) -> str:
         """Sentences in a row; Chinese puts no space between them."""

@@ -21,6 +21,14 @@ def kind(speech: Speech, code: str) -> str:
     }.get(code, code)
 
 
+def last_touch(speech: Speech, last: Activity) -> str:
+    """When a customer was last spoken with, how, and the words of the note as a sentence another can follow."""
+    said = speech.ended(esc(last.outcome, 200))
+    return speech.t(
+        "Last: {day}, {kind}. {words}", day=speech.day(last.happened_at), kind=kind(speech, last.kind), words=said
+    )
+
+
 def stage(speech: Speech, code: str) -> str:
     return {
         "lead": speech.t("lead"),

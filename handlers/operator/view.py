@@ -115,6 +115,14 @@ def erased(speech: Speech) -> str:
 # the database and its keys
 
 
+def no_row(line: int, speech: Speech) -> str:
+    return speech.t(
+        "Line {line} is no row that can be read. Each is JSON with `id`, `text` and `reference_now` "
+        "(with --dates: `id`, `text` and `reference`), as in tests/crm/reading/data.",
+        line=line,
+    )
+
+
 def database_at(revision: object, speech: Speech) -> str:
     return speech.t("The database is at {revision}.", revision=revision)
 

@@ -37,13 +37,7 @@ def _people(card: CustomerCard, speech: Speech) -> str | None:
 def _last(card: CustomerCard, speech: Speech) -> str | None:
     if not card.touches:
         return None
-    last = card.touches[0]
-    return speech.t(
-        "Last: {day}, {kind}. {words}",
-        day=speech.day(last.happened_at),
-        kind=words.kind(speech, last.kind),
-        words=esc(last.outcome, 200),
-    )
+    return words.last_touch(speech, card.touches[0])
 
 
 def _rival(card: CustomerCard, speech: Speech) -> str | None:

@@ -128,11 +128,7 @@ def _last(card: CustomerCard, speech: Speech) -> str | None:
         return speech.t("Last heard: “{words}”.", words=esc(card.last_outcome, 200))
     if not card.touches:
         return None
-    last = card.touches[0]
-    did = words.kind(speech, last.kind)
-    return speech.t(
-        "Last: {day}, {kind}. {words}", day=speech.day(last.happened_at), kind=did, words=esc(last.outcome, 200)
-    )
+    return words.last_touch(speech, card.touches[0])
 
 
 def _next(card: CustomerCard, speech: Speech) -> str | None:

@@ -43,6 +43,7 @@ PAGE = 10
 SHOWN_INQUIRIES = 2
 MINE = 10  # customers on a page
 TOUCHES = 3
+COMING = timedelta(days=7)  # of plans shown beside today's
 SOON = timedelta(days=7)  # local days in which a claim counts as near its end on the day's list
 
 
@@ -234,21 +235,21 @@ def find_reps(office: Office, *, workspace_id: str, query: str, limit: int = 20)
 
 
 def day(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> DayCard:
-    """What today asks of a person, by their own zone."""
+    """What today asks of a person, by their own zone, and what they planned for the seven days after it."""
     zone = ZoneInfo(person.zone)
     today = now.astimezone(zone).date()
     starts = datetime.combine(today, datetime.min.time(), zone)
-    plans = followups.open_of(
-        tx, workspace_id=workspace_id, owner_id=person.person_id, before=starts + timedelta(days=1)
-    )
+    ends = starts + timedelta(days=1)
+    plans = followups.open_of(tx, workspace_id=workspace_id, owner_id=person.person_id, before=ends + COMING)
     owned = customers.owned_by(tx, workspace_id=workspace_id, owner_id=person.person_id)
     near = [one for one in owned if one.protected_until and one.protected_until - now <= SOON]
     lines = claim_lines(tx, near, workspace_id=workspace_id, now=now)
     return DayCard(
         today,
-        tuple(plan for plan in plans if plan.due_at >= starts),
-        tuple(plan for plan in plans if plan.due_at < starts),
-        tuple(lines),
+        due=tuple(plan for plan in plans if starts <= plan.due_at < ends),
+        overdue=tuple(plan for plan in plans if plan.due_at < starts),
+        expiring=tuple(lines),
+        coming=tuple(plan for plan in plans if plan.due_at >= ends),
     )
 
 

@@ -395,7 +395,9 @@ def batches(words: str) -> Iterator[object]:
 
 
 def day(words: str) -> cards.DayCard:
-    return cards.DayCard(date(2026, 3, 11), (plan(words),) * 12, (plan(words),) * 12, (line(words),) * 12)
+    return cards.DayCard(
+        date(2026, 3, 11), (plan(words),) * 12, (plan(words),) * 12, (line(words),) * 12, (plan(words),) * 12
+    )
 
 
 HOURS = OwnHours(time(10), time(19), frozenset(range(1, 6)))

@@ -23,7 +23,11 @@ def test_dibs_alone_shows_the_day(firm: Company) -> None:
 def test_today_lists_what_is_due_and_overdue(firm: Company) -> None:
     enter(firm, TOM, "Globex", due_on="2026-03-10", due_at="22:00", step="send the quote")
     enter(firm, TOM, "Initech", due_on="2026-03-11", due_at="16:00", step="call Bob")
-    assert firm.command(TOM, "/dibs today").text == "Your day, Tue 10 Mar: 1 follow-up today: Globex."
+    assert firm.command(TOM, "/dibs today").text == (
+        "Your day, Tue 10 Mar: 1 follow-up today: Globex. The next seven days: Wed 11 Mar Initech."
+    )
+    firm.say(TOM, "what do I have tomorrow?")
+    assert firm.last(TOM).text.endswith("The next seven days: Wed 11 Mar Initech.")
     firm.wait(hours=12)
     shown = firm.command(TOM, "/dibs today")
     assert shown.text == "Your day, Wed 11 Mar: 1 follow-up today: Initech. 1 overdue: Globex."

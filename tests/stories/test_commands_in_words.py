@@ -34,7 +34,7 @@ def test_undo_in_words_takes_back_the_last_log(firm: Company) -> None:
 
 def test_small_talk_is_met_with_one_helpful_line(firm: Company) -> None:
     firm.say(TOM, "thanks!")
-    assert firm.last(TOM).text.startswith("Hello! Send me a line after each call")
+    assert firm.last(TOM).text.startswith("I'm here. Send me a line after each call")
 
 
 def test_let_go_and_claim_in_words_do_what_the_commands_do(firm: Company) -> None:

@@ -15,7 +15,7 @@ def test_the_owner_sees_all(firm: Company) -> None:
     firm.wait(days=1)
     shown = firm.command(TOM, "/who globex")
     assert shown.text == (
-        "Globex: Yours until Fri 10 Apr. Last: Tue 10 Mar, call. wants a quote for 50 seats "
+        "Globex: Yours until Fri 10 Apr. Last: Tue 10 Mar, call. wants a quote for 50 seats. "
         "Next: Fri 13 Mar 15:00, send the quote."
     )
     assert "Ann Ray" in words(shown.blocks)

@@ -106,11 +106,11 @@ def test_a_colleague_s_log_is_kept_and_its_receipt_names_the_owner(firm: Company
 def test_small_talk_gets_one_helpful_line_and_is_not_kept(firm: Company) -> None:
     firm.say(TOM, "hi")
     assert firm.last(TOM).text == (
-        "Hello! Send me a line after each call, such as “called Acme, spoke with Jane, send quote Friday”, "
+        "I'm here. Send me a line after each call, such as “called Acme, spoke with Jane, send quote Friday”, "
         "and the customer stays yours."
     )
     firm.say(MEI, "你好")
-    assert firm.last(MEI).text.startswith("你好！")
+    assert firm.last(MEI).text.startswith("我在。")
     assert firm.command(TOM, "/dibs undo").text == "There is nothing of yours to undo."
 
 

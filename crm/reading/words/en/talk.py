@@ -63,7 +63,14 @@ COUNTING = "how many, how much did, how often did"
 # A whole message of nothing but these asks for a list.
 SHOWN = {
     "mine": "mine, my customers, my list, my accounts",
-    "today": "today, my day, what's due, my tasks",
+    "today": """
+        today, my day, my week, my plans, my agenda, what's due, what's next, my tasks, my todo,
+        what do i have, what do i have today, what do i have tomorrow, what do i have this week, what do i have on,
+        what have i got today, what have i got tomorrow, what have i got this week, what's on today,
+        what's on tomorrow, what's on this week, what's up today, what's up tomorrow, what's due today,
+        what's due tomorrow, what's due this week, what is due, what is next, who do i call today,
+        who do i call tomorrow, who should i call today, who should i call, what should i do today
+    """,
     "pool": "pool, the pool, public pool",
     "pipeline": "my deals, deals",
 }
