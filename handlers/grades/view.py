@@ -24,8 +24,9 @@ def grades(card: GradesCard, speech: Speech) -> Message:
     head = speech.sentences(_stands(card, speech), _changes(card, speech))
     shown = card.rows[:MOST_ROWS]
     blocks: list[Block] = [section(bold(heading, head)), *(_row(one, card, speech) for one in shown)]
-    if len(card.rows) > len(shown):
-        blocks.append(context(t("And {n} more.", n=len(card.rows) - len(shown))))
+    more = t("And {n} more.", n=len(card.rows) - len(shown)) if len(card.rows) > len(shown) else None
+    if more:
+        blocks.append(context(more))
     n = card.count("open")
     if n:
         confirm = ids.CONFIRM_GRADES.id(card.manager_id, card.month)
@@ -37,7 +38,7 @@ def grades(card: GradesCard, speech: Speech) -> Message:
         )
     )
     named = speech.comma.join(_said(one, card, speech) for one in shown)
-    return Message(f"{heading}{speech.colon}{speech.sentences(head, named + speech.stop)}", blocks)
+    return Message(f"{heading}{speech.colon}{speech.sentences(head, named + speech.stop, more)}", blocks)
 
 
 def _stands(card: GradesCard, speech: Speech) -> str:
