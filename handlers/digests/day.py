@@ -8,9 +8,10 @@ from handlers.digests.deals_done import deals_said, mine_buttons, stand_still
 from handlers.digests.team import asks_of, counted, figures_buttons, near_chart, near_said, owned_now, to_do
 from handlers.digests.view import more
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Message, bold, button, divider, esc, header, section
+from handlers.kit.blocks import Block, Message, bold, button, context, divider, esc, header, section
 from handlers.kit.speech import Speech
 from handlers.measures.funnel import stages_chart
+from handlers.measures.words import in_which_money
 from handlers.reassign.view import decision
 
 MOST_LINES = 8
@@ -31,16 +32,14 @@ def digest(card: DigestCard, speech: Speech) -> Message:
         section(_figures(card, speech, deals)),
     ]
     if card.in_channel:
-        blocks += [
-            *(stages_chart(card.deals.funnel, card.deals.rates, speech) if card.deals else []),
-            mine_buttons(speech),
-        ]
+        chart = stages_chart(card.deals.funnel, card.deals.rates, speech) if card.deals else []
+        blocks += [*chart, mine_buttons(speech)]
     else:
         blocks += [*near_chart(card.numbers, speech), *_to_act_on(card, speech), divider(), figures_buttons(speech)]
         named += near_said(card.numbers, speech)
-    return Message(
-        speech.sentences(*filter(None, (f"{title}{speech.colon}".rstrip(), asks, *done, *deals, *named))), blocks
-    )
+    note = in_which_money(card.deals.rates, card.deals.forecast.unconverted, speech) if card.deals and deals else None
+    blocks += [context(note)] if note else []
+    return Message(speech.sentences(f"{title}{speech.colon}".rstrip(), asks, *done, *deals, *named, note), blocks)
 
 
 def _asks(card: DigestCard, speech: Speech) -> list[tuple[int, str]]:

@@ -9,7 +9,7 @@ from handlers.kit.charts import bars
 from handlers.kit.speech import Speech
 from handlers.measures.funnel import closed, weak
 from handlers.measures.outcome import came_out
-from handlers.measures.words import group_name, money, percent, share, whose
+from handlers.measures.words import group_name, in_which_money, money, percent, share, whose
 
 
 def quarter(card: QuarterCard, speech: Speech) -> Message:
@@ -34,9 +34,11 @@ def quarter(card: QuarterCard, speech: Speech) -> Message:
         blocks += [section(bold(t("By rep") if _by(card) == "rep" else t("By team"))), _chart(groups, card, speech)]
         blocks.append(_table(groups, card, speech))
     blocks.append(figures_buttons(speech, days=f"{card.period.first.year}Q{(card.period.first.month + 2) // 3}"))
-    blocks.append(context(t("How it is counted: `/dibs define`. Not wanted: `/dibs digest quarterly off`.")))
+    note = in_which_money(card.rates, of.unconverted, speech)
+    how = t("How it is counted: `/dibs define`. Not wanted: `/dibs digest quarterly off`.")
+    blocks.append(context(*filter(None, (note, how))))
     spoken = [_line(name, one, card, speech) for name, one in groups] if len(groups) > 1 else []
-    return Message(speech.sentences(f"{heading}{speech.colon}".rstrip(), *head, *spoken), blocks)
+    return Message(speech.sentences(f"{heading}{speech.colon}".rstrip(), *head, *spoken, note), blocks)
 
 
 def _by(card: QuarterCard) -> Dimension:
