@@ -182,7 +182,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "done",
         _names("Done | Activity - Done | Activity status | Task status | Call status"),
-        _names("完成情况 | 任务状态 | 跟进状态"),
+        _names("完成情况 | 任务状态"),
     ),
     Field("amount", _names("Amount | Activity amount"), _names("金额 | 涉及金额")),
     Field("currency", _names("Currency | Amount currency"), _names("币种 | 货币")),
@@ -314,6 +314,8 @@ def _of_what_was_done(found: dict[str, tuple[int, ...]], headings: Sequence[str]
     if "deal" in found or not ("subject" in found or ("happened_at" in found and "outcome" in found)):
         return
     for field, words in _OF_WHAT_WAS_DONE.items():
+        if field == "done" and "subject" not in found:
+            continue  # the customer's status, not the call's
         column = next((n for n, heading in enumerate(headings) if folded(heading) in words), None)
         if field not in found and column is not None:
             found[field] = (column,)

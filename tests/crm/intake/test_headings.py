@@ -132,3 +132,9 @@ def test_a_date_is_read_as_its_country_writes_it(written: str, order: str, meant
 def test_what_is_no_date_is_not_guessed_at(nonsense: str) -> None:
     with pytest.raises(ValueError):
         instant(nonsense, "MDY", "UTC", time(12))
+
+
+def test_a_customers_status_beside_its_last_note_is_not_the_notes() -> None:
+    found = recognised(["客户名称", "状态", "跟进时间", "跟进内容", "负责人"])
+    assert "done" not in found and found["author"] == found["owner"] == (4,)
+    assert recognised(["Subject", "Account name", "Date", "Status"])["done"] == (3,)
