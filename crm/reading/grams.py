@@ -14,10 +14,8 @@ from rapidfuzz import fuzz
 from crm.reading.model import KnownCustomer
 from crm.reading.names import initials, is_han, name_keys, pinyin, without_form
 
-_LONG = (10, 96)  # pieces read, names scored
-_BRIEF = (5, 24)
-_CROWDED = 3_000  # names; of a piece that more have only the latest are looked at
-_ENOUGH = 4  # pieces that are not crowded, and the others, which favour the latest names, are left out
+_LONG = (10, 30_000, 96)  # pieces read, names looked at in all of them, names scored
+_BRIEF = (5, 15_000, 24)
 _LONGEST_SYLLABLE = 6  # letters: zhuang
 
 
@@ -101,13 +99,18 @@ class Grams:
         flat = "".join(name_keys(name))
         return self._shortlist(flat, *_BRIEF) if flat else []
 
-    def _shortlist(self, flat: str, pieces_read: int, shortlist: int, sounds: Collection[str] = ()) -> list[int]:
+    def _shortlist(
+        self, flat: str, pieces_read: int, names_read: int, shortlist: int, sounds: Collection[str] = ()
+    ) -> list[int]:
+        """The names that share most of the rarest pieces. A piece is looked through whole or not at all, or the latest
+        names would be found before better ones."""
         wanted = [self._slots[piece] for piece in {*pieces(flat), f"={flat}", *sounds} if piece in self._slots]
-        wanted = sorted(wanted, key=len)[:pieces_read]
-        telling = [slots for slots in wanted if len(slots) <= _CROWDED]
         shared: Counter[int] = Counter()
-        for slots in telling if len(telling) >= _ENOUGH else wanted:
-            shared.update(slots[-_CROWDED:])
+        for slots in sorted(wanted, key=len)[:pieces_read]:
+            if shared and len(slots) > names_read:
+                break
+            shared.update(slots[-names_read:])
+            names_read -= len(slots)
         return [slot for slot, _ in shared.most_common(shortlist)]
 
 
