@@ -10,6 +10,7 @@ from typing import NamedTuple
 from crm.reading import kind, stage
 from crm.reading.dates.atoms import VOCABULARY as _DATE_WORDS
 from crm.reading.index import EVERYONE, FAINT, FULL, USUAL, CustomerIndex, Names, Tier
+from crm.reading.lexicon import Lexicon
 from crm.reading.misspelled import Word, mended, sounds_like
 from crm.reading.names import is_han, is_plain, is_trade, key_of, whole_word
 from crm.reading.shortened import has_shortened, is_shortened, short_name
@@ -31,6 +32,9 @@ _DATES = frozenset(phrase for phrase, _ in pairs("DATES"))
 _DAY_MARKS = frozenset("月日号")
 _OURS = frozenset(("our", "my", "their", "his", "her"))
 _KNOWN_WORDS = (bag("PLACES"), _ORDINARY, _GIVEN, _ROLES, _NOT_NAMES, _DATE_WORDS, kind.VOCABULARY, stage.VOCABULARY)
+_HAN_WORDS = Lexicon(
+    (phrase, True) for phrase, _ in (*pairs("KINDS"), *pairs("STAGES")) if 1 < len(phrase) < 5 and is_han(phrase[0])
+)
 _SOFT_MARKS = frozenset("-.'/&+’()")
 _CLAUSE_MARKS = frozenset(",;:!?\n")
 
@@ -95,6 +99,7 @@ def _longest(
     opener = words[at].key
     everyone = index.everyone
     longest = max(everyone.longest(opener), tier.longest.get(opener, 0))
+    cutting: tuple[Hit, int] | None = None  # 三江电 in 三江电话里说 gives way to 三江
     for size in range(min(longest, len(words) - at), 0, -1):
         if size > 1 and any(at + n in breaks for n in range(1, size)):
             continue
@@ -105,7 +110,12 @@ def _longest(
         if slots and (
             _stands_as_name(key, tokens, keys, start, end, rank) or _is_shortened_name(words, at + size, slots, index)
         ):
-            return _spelled_so(Hit(start, end, slots, rank), run, everyone, tier), size
+            hit = _spelled_so(Hit(start, end, slots, rank), run, everyone, tier)
+            if not (rank < FULL and _cuts_a_word(keys, end)):
+                return hit, size
+            cutting = cutting or (hit, size)
+    if cutting:
+        return cutting
     if at + 1 < len(words) and at + 1 not in breaks and not is_han(opener):
         squashed = opener + words[at + 1].key
         rank, slots = tier.names.get(squashed, (0, ()))
@@ -114,6 +124,12 @@ def _longest(
         if slots:
             return Hit(words[at].token, words[at + 1].token + 1, slots, USUAL), 2
     return None, 1
+
+
+def _cuts_a_word(keys: Sequence[str], end: int) -> bool:
+    """Whether the last character of a name begins a word that goes on behind it."""
+    cue = _HAN_WORDS.longest(keys, end - 1) if is_han(keys[end - 1]) else None
+    return cue is not None and cue.end > end
 
 
 def _spelled_so(hit: Hit, run: Sequence[Word], everyone: Names, tier: Tier) -> Hit:

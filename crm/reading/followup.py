@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 
 from crm.reading.cues import words
-from crm.reading.dates.calendar import add_days, monday
+from crm.reading.dates.calendar import add_days, last_of_month, monday
 from crm.reading.dates.moment import Moment
 from crm.reading.kind import PLANS
 from crm.reading.lexicon import NAME, Lexicon
@@ -27,6 +27,7 @@ _AWAY, _RANGE_MARKS = words("AWAY"), bag("RANGE_MARKS")
 _AWAY_ON = Lexicon([(p, True) for p in sorted(bag("AWAY_ON"))] + [(p, False) for p in sorted(bag("NOT_AWAY"))])
 _REFUSED = words("REFUSED_DATES")
 _FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
+_CLOSER_BY = {"weekend": (("weekday", "next"), 1), "week": (("next",), 6), "month": (("explicit",), 0)}  # sorts, days
 _COARSE = ("month", "quarter", "year")
 _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
 _GUESSES = words("GUESSES")
@@ -75,16 +76,13 @@ def is_mere_hour(note: Note, moment: Moment) -> bool:
 
 
 def _is_told_closer(week: Moment, steps: Sequence[Moment]) -> bool:
-    """`the week of 6 April, say Tuesday`, `she starts in May, coffee 7th May`: the day stands for the week or the month."""
-    if week.grain not in ("week", "month") or not week.day:
+    """`the week of 6 April, say Tuesday`, `she starts in May, coffee 7th May`, 周末加班，周日去: the day stands for it."""
+    if week.grain not in _CLOSER_BY or not week.day:
         return False
-    if week.grain == "month":
-        named = [step for step in steps if step.sort == "explicit" and step.start > week.start and step.day]
-        return any(step.day and step.day.replace(day=1) == week.day for step in named)
-    return any(
-        step.sort == "next" and step.start > week.start and step.day and week.day <= step.day <= add_days(week.day, 6)
-        for step in steps
-    )
+    sorts, days = _CLOSER_BY[week.grain]
+    last = last_of_month(week.day) if week.grain == "month" else add_days(week.day, days)
+    behind = [step for step in steps if step.sort in sorts and step.start > week.start]
+    return any(step.day and week.day <= step.day <= last for step in behind)
 
 
 def _to_the_hour(first: Moment | None, steps: Sequence[Moment]) -> Moment | None:

@@ -7,6 +7,7 @@ from crm.reading.dates.rule import Day, Frame, Rules, explicit
 
 rule = Rules()
 _MONTHS = 12
+_NEAR_DAYS = 100
 
 
 @rule("D", starts="D")
@@ -106,7 +107,8 @@ def calendar_week(f: Frame) -> Day | None:
 def _of_weekday(f: Frame, month: int, day: int) -> Day | None:
     """`Friday 7-6` is a date only if it is a Friday; `Monday 12-4` is hours, `Thursday 8.30` one."""
     found = cal.next_month_day(f.today, month, day)
-    return explicit(found) if found and found.weekday() == f.one("W") else None
+    near = found is not None and (found - f.today).days < _NEAR_DAYS  # `Tuesday 10-11` in March is no 10 November
+    return explicit(found) if found and near and found.weekday() == f.one("W") else None
 
 
 def _month_day(f: Frame, month: int, day: int, year: int | None) -> Day | None:

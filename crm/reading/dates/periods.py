@@ -41,7 +41,7 @@ def weekend(f: Frame) -> Day:
     if saturday <= f.today and f.one("R") in (None, 0):
         saturday = cal.add_days(saturday, 7)
     bare = f.one("R") is None and not f.has("c")  # one that is over or to come, as the note tells
-    return Day(saturday, "weekday" if bare else "period", past=saturday < f.today)
+    return Day(saturday, "weekday" if bare else "period", "weekend", past=saturday < f.today)
 
 
 @rule("G", starts="G")

@@ -357,6 +357,15 @@ def test_an_hour_nobody_does_anything_at_is_asked_about_rather_than_set() -> Non
         ("Acme Labs - Jo is only in before 7am. calling her Friday", "2026-03-13"),
         ("Acme Labs committee meets the 3rd Thursday", "2026-03-19"),
         ("东航的货今天发走了", None),
+        ("Acme Labs install slipped from the 2nd to the 9th June", "2026-06-09"),
+        ("Acme Labs pulled out of Friday, new slot tbc", None),
+        ("Acme Labs - bank hol Monday so delivery Tuesday", "2026-03-17"),
+        ("Acme Labs call overran, part 2 on Tuesday 10-11", "2026-03-17"),
+        ("good chat w/ Acme Labs' new MD, she starts in May, coffee 7th May", "2026-05-07"),
+        ("Acme Labs: sometime next week, thurs or fri", "2026-03-19"),
+        ("Acme Labs text: can we do Friday? said sure 2pm", "2026-03-13"),
+        ("东航说周末加班，周日下午可以去", "2026-03-15"),
+        ("东航的秦姐发火了 24号上门", "2026-03-24"),
         ("Acme Labs - Thursday no good, Friday instead", "2026-03-13"),
         ("10am with Acme Labs tomorrow", "2026-03-12"),
     ],
@@ -364,6 +373,27 @@ def test_an_hour_nobody_does_anything_at_is_asked_about_rather_than_set() -> Non
 def test_a_day_that_is_over_refused_or_off_is_no_next_step(text: str, day: str | None) -> None:
     step = read(text).follow_up
     assert (step and step.date.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("site induction 07:30 on Friday", "07:30"),
+        ("surveyor comes Thursday 8.30", "08:30"),
+        ("the 24th or 26th, pencilled the 24th 6pm", "18:00"),
+        ("Jo rescheduled our 10am, now next Monday same time", "10:00"),
+        ("明天下午三点二次送样", "15:00"),
+    ],
+)
+def test_an_hour_is_of_the_day_it_was_said_for(text: str, at: str) -> None:
+    step = read(f"Acme Labs: {text}").follow_up
+    assert step and step.time and f"{step.time:%H:%M}" == at
+
+
+def test_a_name_gives_way_to_the_word_it_would_cut() -> None:
+    index = CustomerIndex((KnownCustomer("C1", "三江电缆"),))
+    reading = read("三江电话里说不急", index)
+    assert (reading.customer.phrase, reading.kind) == ("三江", "call")
 
 
 def test_a_competitor_is_no_contact() -> None:

@@ -40,7 +40,8 @@ KINDS = {
         inbound call, cold call, cold calls, tried calling, tried ringing, tried again, tried, phonecall,
         telephoned, just off a call, got hold of, voicemailed, call done, calls done, call went, reached, vm,
         missed call from, buzzed, on a call with, tel call,
-        on call by, on call with, confirmed on call, over call, on a call
+        on call by, on call with, confirmed on call, over call, on a call,
+        picked up first, picked up this time, picked up，, picked up¶, facetimed, facetime with, facetime from
     """,
     "call said": """
         spoke with, spoke to, talked to, talked with, talked through, speaking with, speaking to, spoke, spoken,
@@ -117,7 +118,8 @@ KINDS = {
         at a trade show, at an event, at a conference, zoomed, grabbed lunch, grabbed coffee, grabbed a coffee,
         grabbed a drink, grabbed dinner, lunched, wined,
         walk-in at our, walk in at our, at our … stand, at our … booth, came to our stand, our stand, our booth,
-        had a jar with, had a jar, jar with, had a brew with, had beers with, drinks with
+        had a jar with, had a jar, jar with, had a brew with, had beers with, drinks with,
+        webinar went, webinar with, ran a webinar, hosted a webinar
     """,
     "meeting noun": """
         video chat, video chats, vid call, vidcall, brekkie, smoko, yum cha, dim sum, bbq, steering committee, steerco,
@@ -163,7 +165,8 @@ KINDS = {
         swing by done, spent the morning at, spent the day at, spent the afternoon at, spent an hour at, stop at,
         paid a visit, was out at,
         popped my head in, popped my head round, stuck my head in, put my head in, poked my head in, looked in at,
-        ducked into, ducked in, ran by
+        ducked into, ducked in, ran by,
+        slid into, 's reception, at their gate, at their door, at their dock, at their reception
     """,
     "visit noun": """
         safety walk, gemba walk, site safety walk, line walk,
@@ -193,7 +196,9 @@ KINDS = {
         showed them the, showed them how, presented, presentation went, live demo done, delivered a demo,
         delivered demo, product walkthrough with, walked them through the product, walked them through the platform,
         walked him through the product, walked her through the product, demonstrated, did a live demo, had a demo,
-        had demo
+        had demo,
+        on screen share, on screenshare, shared my screen, walked … through the portal,
+        walked … through the new portal, walked … through the dashboard, walked … through the system
     """,
     "demo noun": """
         demo, demos, product demo, live demo, demonstration, demo call, demo meeting, 2nd demo, online demo
