@@ -20,6 +20,7 @@ from storage import audit, customers, people, team_channels
 from storage.ids import new_id
 
 LONGEST_NAME = 100
+MOST_NAMED = 100  # Slack's menus hold no more people
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,15 @@ class TeamSheet:
     channel: str | None = None
     roles: dict[str, Role] = field(default_factory=dict)
     version: str = ""
+
+    def named(self, role: Role) -> list[str]:
+        """Those of a role that its field names."""
+        return [one for one, its in self.roles.items() if its == role][:MOST_NAMED]
+
+    def beyond(self) -> dict[str, Role]:
+        """Whom no field can name any more: they stay what they are."""
+        named = {one for role in Role for one in self.named(role)}
+        return {one: role for one, role in self.roles.items() if one not in named}
 
 
 def build_team(office: Office, *, workspace_id: str, actor_id: str, name: str, now: datetime) -> Team:
@@ -127,9 +137,10 @@ def keep_team(
         if known and stands.version != wanted.version:
             raise Refusal("team_changed", team=team.name)
         team = _renamed(tx, actor, team, name, now=now)
-        left = [one for one in stands.roles if one not in wanted.roles]
+        roles = {**stands.beyond(), **wanted.roles}
+        left = [one for one in stands.roles if one not in roles]
         _leave(tx, actor, team, left, now=now)
-        moved = {one: role for one, role in wanted.roles.items() if stands.roles.get(one) != role}
+        moved = {one: role for one, role in roles.items() if stands.roles.get(one) != role}
         _join(tx, actor, team, moved, now=now)
         who: dict[str, Any] = {"workspace_id": workspace_id, "actor_id": actor_id, "now": now}
         _show(tx, actor, now=now)

@@ -40,7 +40,7 @@ def _command(desk: Desk, turn: Turn, asked: Command, kind: Kind) -> Message | No
         desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, text=asked.text, now=turn.now
     )
     customer = (read.customer_id, read.customer_name or "?") if read.customer_id else None
-    turn.open(complaint_form(kind, customer, _without(asked.text, customer), turn.speech))
+    turn.open(complaint_form(kind, customer, _without(asked.text, customer), turn.speech, due=read.due_at))
     return None
 
 

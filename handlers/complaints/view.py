@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 
 from crm.cards import ComplaintCard
 from crm.complaints import SEVERITIES, Complaint
@@ -13,6 +14,7 @@ from handlers.kit.blocks import (
     bold,
     button,
     context,
+    date_of,
     date_picker,
     esc,
     external_select,
@@ -166,6 +168,7 @@ def complaint_form(
     said: str | None,
     speech: Speech,
     activity_id: str | None = None,
+    due: datetime | None = None,
 ) -> Block:
     """What it is, how bad, by when."""
     t = speech.t
@@ -180,7 +183,7 @@ def complaint_form(
         input_(
             t("To be settled by"),
             "due_on",
-            date_picker(),
+            date_picker(date_of(due, speech.zone)),
             hint=t("Left empty: within one working day if it is high, three if medium or a promise, five if low."),
             optional=True,
         ),

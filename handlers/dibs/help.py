@@ -4,11 +4,18 @@ One function a subject, so that a new command is a new line in its place.
 """
 
 from crm.cards import HelpCard
+from handlers.dibs.view import line_button
 from handlers.kit import ids
 from handlers.kit.blocks import Element, Message, actions, bold, button, section
 from handlers.kit.speech import Speech
 
 LEADS = ("manager", "admin")
+LINES = {
+    "rep": ("plan", "deal", "funnel", "quality", "settings"),
+    "assistant": ("log", "complaint", "calendar", "settings"),
+    "manager": ("team", "people", "funnel", "grades", "value", "settings"),
+    "admin": ("team", "rules", "rollout", "stages", "leads", "settings"),
+}
 
 
 def help_(card: HelpCard, speech: Speech) -> Message:
@@ -27,7 +34,12 @@ def help_(card: HelpCard, speech: Speech) -> Message:
         subjects.append((t("The rules"), _rules(speech)))
     blocks = [section(bold(title, *lines)) for title, lines in subjects]
     said = "\n".join(line for _, lines in subjects for line in lines)
-    return Message(said, [*blocks, actions(*tries(speech))])
+    return Message(said, [*blocks, actions(*tries(speech)), actions(*_lines(card.role, speech))])
+
+
+def _lines(role: str, speech: Speech) -> list[Element]:
+    """Commands that need no words, for a tap."""
+    return [line_button(name, "", speech) for name in LINES.get(role, LINES["rep"])]
 
 
 def tries(speech: Speech) -> list[Element]:

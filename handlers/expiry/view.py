@@ -35,12 +35,18 @@ def warning(card: WarningCard, speech: Speech) -> Message:
     for line, row in list(zip(card.lines, rows, strict=True))[:MOST_ROWS]:
         blocks += [divider(), section(row), *_row_buttons(line, card, speech)]
     if len(rows) > MOST_ROWS:
-        blocks.append(context(speech.t("And {n} more: `/dibs mine` shows them all.", n=len(rows) - MOST_ROWS)))
+        blocks.append(context(_left(len(rows) - MOST_ROWS, card, speech)))
     if not card.to_manager:
         blocks.append(
             context(speech.t("A follow-up you log extends it by itself. After the grace day it goes to the pool."))
         )
-    return Message(speech.sentences(title, *rows), blocks)
+    return Message("\n".join([title, *rows]), blocks)
+
+
+def _left(n: int, card: WarningCard, speech: Speech) -> str:
+    if card.to_manager:
+        return speech.t("And {n} more.", n=n)
+    return speech.t("And {n} more: `/dibs mine` shows them all.", n=n)
 
 
 def _title(card: WarningCard, speech: Speech) -> str:

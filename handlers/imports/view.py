@@ -141,7 +141,7 @@ def columns(reading: FileReading, speech: Speech) -> str:
     said = speech.sentences(each_row(reading, speech), speech.t("Columns: {pairs}.", pairs=speech.comma.join(pairs)))
     if not left:
         return said
-    more = speech.tn("and {n} more", "and {n} more", len(left) - 12) if len(left) > 12 else ""
+    more = speech.tn("and {n} other", "and {n} others", len(left) - 12) if len(left) > 12 else ""
     names = speech.comma.join([*left[:12], *([more] if more else [])])
     return speech.sentences(said, speech.t("Not taken over: {names}.", names=names))
 

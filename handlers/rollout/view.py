@@ -66,7 +66,7 @@ def shadow_week(card: ShadowWeekCard, speech: Speech) -> Message:
         for one in card.count.pooled[:MOST_ROWS]
     ]
     if (more := len(card.count.pooled) - MOST_ROWS) > 0:
-        rows.append(speech.tn("and {n} more", "and {n} more", more))
+        rows.append(speech.tn("and {n} other", "and {n} others", more))
     close = t("When these are the right ones, the team is ready.") if card.count.pooled else None
     blocks: list[Block] = [section(bold(title, counted))]
     if rows:

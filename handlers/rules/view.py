@@ -166,7 +166,7 @@ def _changed(card: ProposalCard, speech: Speech) -> list[str]:
     lines = list(fields.changes(card.old, card.new, speech))
     if len(lines) > MOST_CHANGES:
         left = len(lines) - MOST_CHANGES
-        lines = [*lines[:MOST_CHANGES], speech.tn("and {n} more", "and {n} more", left)]
+        lines = [*lines[:MOST_CHANGES], speech.tn("and {n} other", "and {n} others", left)]
     return lines or [speech.t("the same as until now, but of its own")]
 
 

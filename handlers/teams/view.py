@@ -29,6 +29,7 @@ from operations.teaming import TeamSheet
 
 NEW = "new"
 MOST_TEAMS = 20
+MOST_NAMES = 30
 
 Rows = Sequence[tuple[Team, Sequence[Person]]]
 
@@ -55,15 +56,21 @@ def _row(team: Team, members: Sequence[Person], speech: Speech, asker: Person) -
 
 
 def _team(team: Team, members: Sequence[Person], speech: Speech) -> str:
-    who = speech.comma.join(
-        f"{esc(one.name, 60)}{speech.aside(words.role(speech, one.role.value))}" for one in members[:60]
-    )
-    who = who or speech.t("nobody yet")
+    named = [
+        f"{esc(one.name, 60)}{speech.aside(words.role(speech, one.role.value))}" for one in _leaders_first(members)
+    ]
+    if len(members) > MOST_NAMES:
+        named = [*named[:MOST_NAMES], speech.tn("and {n} other", "and {n} others", len(members) - MOST_NAMES)]
+    who = speech.comma.join(named) or speech.t("nobody yet")
     clock = {"shadow": speech.t("clock in shadow"), "off": speech.t("clock off")}.get(team.clock)
     week = f"{weekdays(team.weekdays, speech)} –{team.day_end:%H:%M}"
     where = " · ".join(one for one in (esc(team.zone), team.country, week, clock) if one)
     lines = [f"*{esc(team.name, 80)}* · {where}", who, assisted(team, speech)]
     return "\n".join(line for line in lines if line)
+
+
+def _leaders_first(members: Sequence[Person]) -> list[Person]:
+    return sorted(members, key=lambda one: not one.leads)
 
 
 def team_form(team_id: str, sheet: TeamSheet, speech: Speech) -> Block:
@@ -103,8 +110,9 @@ def _labels(speech: Speech) -> tuple[tuple[Role, str], ...]:
 
 
 def _people(sheet: TeamSheet, role: Role, label: str, speech: Speech) -> Block:
-    named = [one for one, its in sheet.roles.items() if its == role]
-    return input_(label, role.value, users_select(named), optional=True)
+    more = list(sheet.beyond().values()).count(role)
+    hint = speech.tn("And {n} more, who stays.", "And {n} more, who stay.", more) if more else None
+    return input_(label, role.value, users_select(sheet.named(role)), hint=hint, optional=True)
 
 
 def list_modal(said: Message, speech: Speech) -> Block:

@@ -67,17 +67,20 @@ def _team(desk: Desk) -> TeamHome:
         asked_total=len(asked),
         near=tuple(seeing.claim_lines(desk.tx, near[:NEAR], workspace_id=desk.workspace_id, now=desk.now)),
         near_total=len(near),
-        members=tuple(
-            MemberLine(
-                one.name,
-                len(held[one.person_id]),
-                sum(_ends_soon(desk, customer.protected_until) for customer in held[one.person_id]),
-            )
-            for one in members[:MEMBERS]
-        ),
+        members=tuple(_lines(desk, members, held)[:MEMBERS]),
         members_total=len(members),
         pooled=customers.count_pooled(desk.tx, workspace_id=desk.workspace_id),
     )
+
+
+def _lines(desk: Desk, members: list[Person], held: dict[str, tuple[Customer, ...]]) -> list[MemberLine]:
+    """Those first of whose customers most run out soon, then those who hold most."""
+    lines = [
+        MemberLine(one.name, len(owned), sum(_ends_soon(desk, customer.protected_until) for customer in owned))
+        for one in members
+        for owned in (held[one.person_id],)
+    ]
+    return sorted(lines, key=lambda one: (-one.soon, -one.held, one.name))
 
 
 def _asked(desk: Desk) -> list[Approval]:

@@ -14,7 +14,7 @@ from operations.clock.ownership import archive
 from operations.clock.resetting import hold_by_plans, reset
 from operations.hearing.receipts import edit_receipt
 from operations.hearing.recording import reweigh
-from storage import activities, customers, followups, people
+from storage import activities, complaints, customers, deals, followups, people
 
 LIVE = timedelta(hours=24)
 BESIDE_ANOTHER = ("once_a_day", "near_copy", "no_answer_limit")  # why a log did not count: because of another one
@@ -95,11 +95,13 @@ def shorten(tx: Connection, customer: Customer, *, workspace_id: str, actor_id: 
 
 
 def _was_made_by(tx: Connection, customer: Customer, activity: Activity, *, workspace_id: str) -> bool:
-    """Whether the customer exists only because of this activity."""
+    """Whether the customer exists only because of this activity, and nothing was built on it since."""
     standing = activities.latest(tx, workspace_id=workspace_id, customer_id=customer.customer_id, limit=1)
     return (
         customer.owner_epoch == 1
         and customer.created_by == activity.author_id
         and not standing
         and customer.epoch_started_at == activity.logged_at
+        and not deals.of_customer(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
+        and not complaints.open_for(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
     )

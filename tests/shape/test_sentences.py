@@ -24,6 +24,12 @@ def test_a_sentence_tells_the_same_facts_in_chinese() -> None:
     assert different == {}
 
 
+def test_a_counting_sentence_says_its_number_in_chinese() -> None:
+    """Chinese has one form for all numbers, so that form has whatever the many's has."""
+    counting = [one for one in catalogue() if isinstance(one.id, tuple)]
+    assert [one.id for one in counting if _facts(one.id[1]) != _facts(_chinese(one.id[0]))] == []
+
+
 def test_a_sentence_counts_everywhere_or_nowhere() -> None:
     """The catalogue has one entry for it; said both ways, one of them would lose its Chinese."""
     plain = {said for said, _ in sentences() if isinstance(said, str)}
