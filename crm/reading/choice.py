@@ -14,6 +14,7 @@ from crm.reading.newcomers import newcomer
 from crm.reading.note import Note
 from crm.reading.person import Person
 from crm.reading.runs import Around
+from crm.reading.strangers import firm_first
 
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
 _BY_NEW, _BY_NEW_ANYWHERE = Around("BY_NEW"), words("BY_NEW")
@@ -95,7 +96,7 @@ def _known_by_contact(note: Note, hit: Hit, people: Sequence[Person]) -> list[Kn
 
 
 def _new(note: Note, people: Sequence[Person]) -> CustomerMatch:
-    found = newcomer(note, people) or firm_beside(note, people)
+    found = newcomer(note, people) or firm_beside(note, people) or firm_first(note)
     if found is None:
         return CustomerMatch()
     announced = _BY_NEW.precedes(note.keys, found.start)

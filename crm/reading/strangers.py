@@ -7,6 +7,7 @@ is what one says of a customer.
 from crm.reading.index import CustomerIndex
 from crm.reading.model import CustomerMatch, ReadingContext
 from crm.reading.names import is_han
+from crm.reading.newcomers import Newcomer
 from crm.reading.note import Note, note
 from crm.reading.people import people
 from crm.reading.runs import FIRST_NAMES, Around, latin_runs
@@ -21,14 +22,19 @@ _SHORTEST, _LONGEST = 2, 8  # Chinese characters
 
 def stranger(piece: str, *, customers: CustomerIndex, context: ReadingContext) -> CustomerMatch | None:
     """The unknown firm a line of a list begins with, if it begins with one."""
-    said = note(piece, customers, context)
+    found = firm_first(note(piece, customers, context), before_a_day=True)
+    return CustomerMatch(name=found.name, is_new=True, phrase=found.name) if found else None
+
+
+def firm_first(said: Note, *, before_a_day: bool = False) -> Newcomer | None:
+    """The unknown firm a text begins with: "Umbrella quote 35k by Friday", 「比亚迪 报价 35万」. That a day follows tells
+    a firm only in a list: "Soylent Tuesday", but "Merry Christmas"."""
     if not said.tokens or said.hits or any(moment.start == 0 for moment in said.moments):
         return None
     end = _han_end(said) if is_han(said.keys[0]) else _latin_end(said)
-    if not end or not _is_told_of(said, end):
+    if not end or not _is_told_of(said, end, before_a_day):
         return None
-    name = said.words(0, end)
-    return CustomerMatch(name=name, is_new=True, phrase=name)
+    return Newcomer(0, end, said.words(0, end), 3)
 
 
 def _latin_end(said: Note) -> int:
@@ -52,9 +58,10 @@ def _han_end(said: Note) -> int:
     return end if named else 0
 
 
-def _is_told_of(said: Note, end: int) -> bool:
+def _is_told_of(said: Note, end: int, before_a_day: bool) -> bool:
     """What follows is a mark, something done or reached, a day, or what somebody does."""
     if end >= len(said.keys):
         return False
-    starts = {cue.start for cue in (*said.kinds, *said.stages)} | {moment.start for moment in said.moments}
+    days = {moment.start for moment in said.moments} if before_a_day else set()
+    starts = {cue.start for cue in (*said.kinds, *said.stages)} | days
     return said.keys[end] in _MARKS or end in starts or _ACTS.follows(said.keys, end)

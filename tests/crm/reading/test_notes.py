@@ -75,7 +75,9 @@ def test_a_known_contact_decides_between_customers() -> None:
     assert read("call with Jane Wu at Acme", index).customer.name == "Acme Labs"
 
 
-@pytest.mark.parametrize("text", ["we target 50 new logos this quarter", "it may rain", "lol ok", "谢谢", "天气怎么样"])
+@pytest.mark.parametrize(
+    "text", ["we target 50 new logos this quarter", "it may rain", "lol ok", "Merry Christmas!", "谢谢", "天气怎么样"]
+)
 def test_small_talk_is_no_log(text: str) -> None:
     assert read(text).intent == "chitchat"
 
@@ -87,6 +89,8 @@ def test_small_talk_is_no_log(text: str) -> None:
         ("cold called Pinnacle Storage - not interested", "Pinnacle Storage"),
         ("新客户：苏州鼎盛机械，联系人 何总", "苏州鼎盛机械"),
         ("拜访了恒通物流的前台", "恒通物流"),
+        ("Umbrella quote 35k by Friday", "Umbrella"),
+        ("比亚迪 报价 35万 含税 周五前回复", "比亚迪"),
     ],
 )
 def test_a_company_nobody_knows_is_new(text: str, name: str) -> None:
