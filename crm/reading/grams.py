@@ -16,6 +16,7 @@ from crm.reading.names import initials, is_han, name_keys, pinyin, without_form
 
 _LONG = (10, 30_000, 96)  # pieces read, names looked at in all of them, names scored
 _BRIEF = (5, 15_000, 24)
+_SHARE = 8  # of very many names, a search may look at this part
 _LONGEST_SYLLABLE = 6  # letters: zhuang
 
 
@@ -86,7 +87,10 @@ class Grams:
             return []
         scored = []
         sounds = () if whole else spoken(flat, self._syllables)
-        for slot in self._shortlist(flat, *(_BRIEF if whole else _LONG), sounds):
+        pieces_read, names_read, shortlist = _BRIEF if whole else _LONG
+        if not whole:
+            names_read = max(names_read, len(customers) // _SHARE)
+        for slot in self._shortlist(flat, pieces_read, names_read, shortlist, sounds):
             customer = customers[slot]
             score = _likeness(flat, customer, whole=whole) if customer else 0.0
             if score >= least:
