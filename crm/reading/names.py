@@ -198,7 +198,7 @@ def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         weak.add(f"{short} {core[-1]}")  # Union Pacific Supply → up supply
     if len(core) > 2 and core[1] not in _JOINERS:
         weak.add(" ".join(core[:2]))
-    first, *others = [key for key in core if key not in _JOINERS] or core
+    first, *others = [key for key in core if key not in _JOINERS and len(key) > 1] or core  # J. Murphy & Sons is Murphy
     if len(first) > 2:
         (faint if first in _INDUSTRIES else weak).add(first)
     faint.update(word for word in others if len(word) > 4 and word not in _INDUSTRIES and word not in _FORMS)

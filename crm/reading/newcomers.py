@@ -18,6 +18,7 @@ _VISITED = Around("BEFORE_NAMES", "AFTER_NAMES")
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
 _HAN_ENDINGS = han_runs((bag("COMPANY_FORMS") | bag("INDUSTRIES")) - bag("NO_FIRM_ALONE"))
 _HAN_PLACES = han_runs(bag("PLACES")).runs
+_COUNTRIES = bag("COUNTRIES")
 _NOT_IN_NAME = characters("NOT_IN_COMPANY_NAME")
 _NEVER_IN_NAME = characters("NEVER_IN_COMPANY_NAME")
 _MARKED = ([","], ["."], [";"], ["\n"])
@@ -77,9 +78,9 @@ def _sureness(note: Note, run: Run, is_person: bool) -> int:
 
 
 def _in_domain(note: Note, keys: Sequence[str]) -> bool:
-    """The company's first word in the e-mail's domain."""
+    """A word of the company's name in the e-mail's domain."""
     domain = (note.reach.email or "").rpartition("@")[2].lower()
-    return len(keys[0]) > 3 and keys[0] in domain
+    return any(len(key) > 3 and key in domain for key in keys)
 
 
 def _cued(note: Note, start: int) -> bool:
@@ -160,6 +161,8 @@ def _han_at(note: Note, at: int) -> Newcomer | None:
         size = end - at  # 新客户：德丰，李总
     if not size and note.keys[at] not in _NOT_IN_NAME and _NEW.precedes(note.keys, at):
         size = _announced_size(note, at)
+    if "".join(note.keys[at : at + size]) in _COUNTRIES or not note.dated.isdisjoint(range(at, at + size)):
+        return None
     if size < 2 or (size == 2 and not cued) or _OTHERS.precedes(note.keys, at) or _OTHERS.follows(note.keys, at + size):
         return None
     return Newcomer(at, at + size, note.words(at, at + size), 4 + 6 * cued + 2 * placed)

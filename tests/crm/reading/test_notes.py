@@ -91,6 +91,8 @@ def test_small_talk_is_no_log(text: str) -> None:
         ("拜访了恒通物流的前台", "恒通物流"),
         ("Umbrella quote 35k by Friday", "Umbrella"),
         ("比亚迪 报价 35万 含税 周五前回复", "比亚迪"),
+        ("新客户 墨西哥 Grupo Ilumex 采购 Carlos carlos@ilumex.mx", "Grupo Ilumex"),
+        ("cold visit - Shree Ganga Ice Factory, Mr. Tapas, kept card", "Shree Ganga Ice Factory"),
     ],
 )
 def test_a_company_nobody_knows_is_new(text: str, name: str) -> None:

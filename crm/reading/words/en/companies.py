@@ -48,6 +48,9 @@ ABBREVIATIONS = {
 }
 
 INDUSTRIES = """
+    factory, pharmacy, laboratories, workshop, garage, steelworks, textile, garments, fabrics, timber, lumber, sawmill,
+    tiles, paints, fertilizers, seeds, agro, fisheries, electricals, contractors, enterprises, agencies, supermarket,
+    opticians, aluminium, spices, confectionery, beverages, bottling, dairies, poultry, meats,
     plumbing, painting, paint, cleaning, catering, events, photography, pet, pets, vet, veterinary, orthopedics,
     pediatrics, eye, vision, optical, imaging, labs, biotech, bio, therapeutics, genetics, diagnostics, devices,
     surgical, rehab, hospice, senior, living, care, homecare, nursing, childcare, preschool, museum, theater,
@@ -187,7 +190,7 @@ CUSTOMER_CUES = """
 
 BY_NEW = """
     referral from, new referral, lead from, inbound from,
-    new customer, new lead, new client, new account, new prospect, new company, new logo, add customer,
+    new one:, new customer, new lead, new client, new account, new prospect, new company, new logo, add customer,
     add new customer, create customer, new:, new
 """
 
