@@ -38,6 +38,11 @@ class Activity:
     hears: str | None = None
     withdrawn: bool = False
 
+    @property
+    def written_by_and_for(self) -> set[str]:
+        """The ids of its author and of the rep whose it is: often one."""
+        return {self.author_id, self.on_behalf_of or self.author_id}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -20,7 +20,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class DraftPart:
-    """One customer's share of a draft. Decided when it has a customer or the name of a new one; `state`: open, saved, dropped."""
+    """One customer's share of a draft. Decided when it has a customer or the name of a new one; `state`: open, saved, dropped.
+    `on_behalf_of`: the rep it is written for, where that is not its writer."""
 
     part: int
     text: str
@@ -33,6 +34,7 @@ class DraftPart:
     step: str | None = None
     state: str = "open"
     activity_id: str | None = None
+    on_behalf_of: str | None = None
 
     @property
     def is_decided(self) -> bool:

@@ -19,6 +19,7 @@ _PART = select(
     DraftPartRow.step,
     DraftPartRow.state,
     DraftPartRow.activity_id,
+    DraftPartRow.on_behalf_of,
 )
 
 
@@ -42,6 +43,7 @@ def add(tx: Connection, parts: Sequence[DraftPart], *, workspace_id: str, draft_
             "contact": one.contact,
             "due_at": one.due_at,
             "step": one.step,
+            "on_behalf_of": one.on_behalf_of,
         }
         for one in parts
     ]

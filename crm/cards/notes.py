@@ -47,12 +47,17 @@ class QuestionCard:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """One part of a note about several customers: what it would be logged as, or the receipt once it was."""
+    """One part of a note about several customers: what it would be logged as, or the receipt once it was. `words` as they
+    are read by people; `rep_name`: whom it is kept for, where that is not the writer; `owner_name`: whose the customer is,
+    where that is neither."""
 
     part: DraftPart
     customer_name: str | None
     candidates: tuple[Candidate, ...]
     receipt: ReceiptCard | None
+    words: str
+    rep_name: str | None = None
+    owner_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,12 @@
 """What else a log says in passing: no answer, a complaint, a promise, a competitor, where the customer came from."""
 
-import re
 from typing import Any
 
 from crm.reading.cues import table, words
-from crm.reading.markup import MENTION
 from crm.reading.note import Note
 from crm.reading.runs import Around
 from crm.reading.stage import lost_reason
+from crm.reading.told_for import FOR_SOMEBODY, TOLD_FOR
 from crm.reading.words import characters
 
 _NO_ANSWER, _COMPLAINTS, _PROMISES = words("NO_ANSWER"), words("COMPLAINTS"), words("PROMISES")
@@ -15,12 +14,6 @@ _SOURCES = table("SOURCES")
 _RIVAL = Around("COMPETITOR_CUES")
 _RIVAL_IS, _RIVAL_ENDS = words("COMPETITOR_IS"), characters("COMPETITOR_ENDS")
 _NEW = words("BY_NEW")
-_FOR_SOMEBODY = re.compile(
-    rf"(?:^|[\s,，。;；])(?:for|on behalf of|behalf of|替|帮|代|为)\s*{re.escape(MENTION)}", re.I
-)
-_TOLD_FOR = re.compile(
-    rf"\s*(?:for|on behalf of|替|帮|代|为)\s*{re.escape(MENTION)}\s*(?:记一下|录一下|登记|记|录|填)?[\s:：,，]*", re.I
-)
 
 
 def asides(note: Note, stage: str | None, *, about: str = "") -> dict[str, Any]:
@@ -32,7 +25,7 @@ def asides(note: Note, stage: str | None, *, about: str = "") -> dict[str, Any]:
         "competitor": _competitor(note, about),
         "source": _source(note),
         "forces_new": _forces_new(note),
-        "on_behalf_of": note.mentions[0] if note.mentions and _FOR_SOMEBODY.search(note.text) else None,
+        "on_behalf_of": note.mentions[0] if note.mentions and FOR_SOMEBODY.search(note.text) else None,
         "lost_reason": lost_reason(note.keys) if stage == "lost" else None,
     }
 
@@ -67,7 +60,7 @@ def _han_competitor(note: Note) -> str | None:
 
 def _forces_new(note: Note) -> bool:
     """The note begins with "new …", 新客户…, behind the rep it is told for."""
-    told_for = _TOLD_FOR.match(note.text)
+    told_for = TOLD_FOR.match(note.text)
     begins = told_for.end() if told_for else 0
     first = next((at for at, token in enumerate(note.tokens) if token.start >= begins), None)
     return first is not None and _NEW.longest(note.keys, first) is not None

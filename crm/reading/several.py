@@ -2,6 +2,7 @@
 
 A part begins at a line, a semicolon, a bullet or a number whose first words name a customer other than the one before,
 a stranger among them (strangers.py); what names nobody belongs to the part before it.
+Whom the message, or a line of it, says at its beginning it is for ("for @Tom: …"), has every part up to the next such word.
 Fewer than two parts is one note, read whole.
 """
 
@@ -13,6 +14,7 @@ from crm.reading.index import CustomerIndex
 from crm.reading.model import CustomerMatch, Reading, ReadingContext
 from crm.reading.read import read_note
 from crm.reading.strangers import stranger
+from crm.reading.told_for import told_for
 
 MOST_PARTS = 12  # as many rows as one message shows
 NEAR_THE_START = 28  # characters before a part's customer: "had a good call with Globex"
@@ -27,49 +29,64 @@ _HEADING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One customer's share of a message, in its own words."""
+    """One customer's share of a message, in its own words, and the id of the person it is written for, if it is for one."""
 
     text: str
     reading: Reading
+    on_behalf_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """The words about one customer, and for whom they are written."""
+
+    words: str
+    match: CustomerMatch
+    rep: str | None
 
 
 def read_parts(text: str, *, customers: CustomerIndex, context: ReadingContext) -> tuple[Part, ...]:
     """The parts of a message about several customers; empty for a message about one. Never raises."""
-    pieces = list(_pieces(text))
+    told = list(_pieces(text))
+    pieces = [words for words, _ in told]
     if not 2 <= len(pieces) <= 4 * MOST_PARTS:
         return ()
-    grouped: list[tuple[str, CustomerMatch]] = []
+    grouped: list[_Share] = []
     begun = [_begins(piece, customers, context) for piece in pieces]
-    for piece, known in zip(pieces, begun, strict=True):
+    for (piece, rep), known in zip(told, begun, strict=True):
         match = known or (stranger(piece, customers=customers, context=context) if any(begun) else None)
-        if match and not (grouped and _same(match, grouped[-1][1])):
-            grouped.append((piece, match))
+        if match and not (grouped and _same(match, grouped[-1].match)):
+            grouped.append(_Share(piece, match, rep))
         elif grouped:
-            grouped[-1] = (f"{grouped[-1][0]}; {piece}", grouped[-1][1])
+            grouped[-1] = replace(grouped[-1], words=f"{grouped[-1].words}; {piece}")
         else:
             return ()
     if not 2 <= len(grouped) <= MOST_PARTS:
         return ()
-    return tuple(_part(words, match, customers, context) for words, match in grouped)
+    return tuple(_part(share, customers, context) for share in grouped)
 
 
-def _part(words: str, match: CustomerMatch, customers: CustomerIndex, context: ReadingContext) -> Part:
-    reading = read_note(words, customers=customers, context=context)
+def _part(share: _Share, customers: CustomerIndex, context: ReadingContext) -> Part:
+    match = share.match
+    reading = read_note(share.words, customers=customers, context=context)
     if match.is_new and reading.customer != match:
         people = tuple(name for name in reading.contacts if name != match.name)
         contact = reading.contact if reading.contact != match.name else next(iter(people), None)
         step = (reading.next_step or "").removeprefix(match.phrase).strip(" :：,，-") or None
         reading = replace(reading, intent="log", customer=match, contact=contact, contacts=people, next_step=step)
-    return Part(words, reading)
+    return Part(share.words, reading, reading.on_behalf_of or share.rep)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    heading = _HEADING.match(text)
-    body = text[heading.end() :] if heading and _BREAK.search(text) else text
+def _pieces(text: str) -> Iterator[tuple[str, str | None]]:
+    """The pieces, and whom each is for: who was named last at the beginning of one."""
+    rep, body = told_for(text)
+    heading = _HEADING.match(body)
+    body = body[heading.end() :] if heading and _BREAK.search(text) else body
     for piece in _BREAK.split(body):
-        words = _BULLET.sub("", piece).strip()
-        if words:
-            yield words
+        named, said = told_for(_BULLET.sub("", piece))
+        rep = named or rep
+        if words := _BULLET.sub("", said).strip():
+            yield words, rep
 
 
 def _begins(piece: str, customers: CustomerIndex, context: ReadingContext) -> CustomerMatch | None:

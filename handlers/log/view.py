@@ -93,7 +93,7 @@ def part_prefill(draft: Draft, part: DraftPart, reading: Reading, speech: Speech
     """One part of a note about several customers, with what was read from it; saving it logs the part."""
     whole = note_prefill(draft, reading, speech, place=place)
     customer = (part.customer_id, reading.customer.name or "?") if part.customer_id else None
-    metadata = json.dumps({"draft": draft.draft_id, "part": part.part, "place": place})
+    metadata = json.dumps({"draft": draft.draft_id, "part": part.part, "place": place, "for": part.on_behalf_of})
     return replace(whole, customer=customer, new_name=part.new_name, metadata=metadata)
 
 
@@ -112,7 +112,7 @@ def note_prefill(draft: Draft, reading: Reading, speech: Speech, *, place: tuple
         competitor=reading.competitor,
         lost_reason=reason_code(reading.lost_reason),
         source=reading.source,
-        metadata=json.dumps({"draft": draft.draft_id, "place": place}),
+        metadata=json.dumps({"draft": draft.draft_id, "place": place, "for": reading.on_behalf_of}),
         read=True,
     )
 

@@ -9,13 +9,14 @@ from handlers.kit.speech import Speech
 
 def preview(card: PreviewCard, speech: Speech) -> Message:
     """What each part would be logged as; what is unclear asks. Nothing is logged before "Save all"."""
-    title = _title(card, speech)
-    blocks: list[Block] = [section(f"*{title}*")]
-    for row in card.rows:
-        blocks += [divider(), section(_row(row, speech)), *_row_buttons(card, row, speech)]
+    title, for_all = _title(card, speech), _for_all(card, speech)
+    blocks: list[Block] = [section(f"*{title}*"), *([context(for_all)] if for_all else ())]
+    rows = [_row(row, speech, says_for=not for_all) for row in card.rows]
+    for row, said in zip(card.rows, rows, strict=True):
+        blocks += [divider(), section(said), *_row_buttons(card, row, speech)]
     if card.state == "open" and any(_is_ready(row) for row in card.rows):
         blocks.append(actions(button(speech.t("Save all"), ids.SAVE_ALL.id(card.draft_id), style="primary")))
-    return Message(speech.sentences(title, *(_row(row, speech).replace("*", "") for row in card.rows)), blocks)
+    return Message(speech.sentences(title, for_all, *(said.replace("*", "") for said in rows)), blocks)
 
 
 def _title(card: PreviewCard, speech: Speech) -> str:
@@ -29,11 +30,18 @@ def _title(card: PreviewCard, speech: Speech) -> str:
     )
 
 
-def _row(row: PreviewRow, speech: Speech) -> str:
+def _for_all(card: PreviewCard, speech: Speech) -> str | None:
+    """Whom the message is kept for, where all of it is for one."""
+    reps = {row.rep_name for row in card.rows if row.part.state != "dropped"}
+    name = next(iter(reps)) if len(reps) == 1 else None
+    return speech.t("This is for {name}.", name=esc(name, 80)) if name and card.state != "discarded" else None
+
+
+def _row(row: PreviewRow, speech: Speech, *, says_for: bool) -> str:
     if row.receipt:
         return receipt(row.receipt, speech).text
     if row.part.state == "dropped":
-        return speech.t("Left out: {words}", words=esc(row.part.text, 300))
+        return speech.t("Left out: {words}", words=esc(row.words, 300))
     name = esc(row.customer_name or "?", 120)
     if row.part.new_name:
         name = speech.t("{name} (new)", name=name)
@@ -41,7 +49,11 @@ def _row(row: PreviewRow, speech: Speech) -> str:
     if row.part.due_at:
         step = esc(row.part.step or speech.t("follow up"), 160)
         what.append(speech.t("next: {when}, {step}", when=speech.moment(row.part.due_at), step=step))
-    return " · ".join(one for one in what if one) + "\n" + esc(row.part.text, 300)
+    if row.owner_name:
+        what.append(speech.t("{owner}'s customer", owner=esc(row.owner_name, 80)))
+    if row.rep_name and says_for:
+        what.append(speech.t("for {name}", name=esc(row.rep_name, 80)))
+    return " · ".join(one for one in what if one) + "\n" + esc(row.words, 300)
 
 
 def _is_ready(row: PreviewRow) -> bool:

@@ -197,7 +197,7 @@ def _reject(
             by_manager=True,
         )
     edit_receipt(tx, workspace_id=workspace_id, activity_id=activity.activity_id, now=now)
-    for person_id in {activity.author_id, activity.on_behalf_of or activity.author_id}:
+    for person_id in activity.written_by_and_for:
         mail.post(tx, SpotRejected(activity.activity_id), workspace_id=workspace_id, to=person_id, now=now)
         mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
 

@@ -83,7 +83,11 @@ def _preview_row(desk: Desk, row: DraftPart) -> cards.PreviewRow:
     known = desk.customer(row.customer_id) if row.customer_id else None
     near = seeing.candidates(desk.tx, row.candidate_ids, workspace_id=desk.workspace_id)
     receipt = _receipt(desk, notices.Receipt(row.activity_id)) if row.activity_id else None
-    return cards.PreviewRow(row, known.name if known else row.new_name, near, receipt)
+    words = plain_words(desk.tx, row.text, workspace_id=desk.workspace_id)
+    rep_id = row.on_behalf_of or desk.reader.person_id
+    rep = desk.name(rep_id) if rep_id != desk.reader.person_id else None
+    owner = desk.name(known.owner_id) if known and known.owner_id not in (None, rep_id) else None
+    return cards.PreviewRow(row, known.name if known else row.new_name, near, receipt, words, rep, owner)
 
 
 def _transcribing(desk: Desk, slip: notices.Transcribing) -> Card | None:

@@ -35,6 +35,7 @@ class Heard:
     private: bool = True
     part: int = 0
     line: Line | None = None
+    on_behalf_of: str | None = None  # whom a part is for, where the whole message says so and not its own words
     voice: str | None = None  # the file of a clip whose words are still being written down
 
 

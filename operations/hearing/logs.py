@@ -84,7 +84,8 @@ def log_entry(
             )
         else:
             mail.post(tx, slip, workspace_id=workspace_id, to=person_id, now=now)
-        mail.republish_home(tx, workspace_id=workspace_id, person_id=person_id, now=now)
+        for one in activity.written_by_and_for:
+            mail.republish_home(tx, workspace_id=workspace_id, person_id=one, now=now)
 
 
 def undo_log(office: Office, *, workspace_id: str, person_id: str, activity_id: str, now: datetime) -> None:

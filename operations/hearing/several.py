@@ -14,6 +14,7 @@ from operations import mail
 from operations.clock.clockwork import read_clocks
 from operations.hearing.heard import Heard
 from operations.hearing.logs import Chosen, chosen_customer
+from operations.hearing.plain_words import plain_words
 from operations.hearing.recording import Source, record
 from operations.hearing.turn import Turn
 from operations.members import meet
@@ -91,6 +92,8 @@ def log_part(
         )
         office.directory.put(tx, workspace_id, customer.customer_id)
         _saved(tx, draft, part, activity.activity_id, workspace_id=workspace_id, place=place)
+        for one in activity.written_by_and_for:
+            mail.republish_home(tx, workspace_id=workspace_id, person_id=one, now=now)
         finish(tx, draft, workspace_id=workspace_id, channel=place[0], ts=place[1], now=now)
 
 
@@ -116,7 +119,7 @@ def read_part(
         if row is None or row.state != "open":
             raise Refusal("draft_closed")
         turn = _turn(office, tx, draft, row, workspace_id=workspace_id, now=draft.sent_at)
-        return replace(draft, text=row.text), row, turn.reading
+        return replace(draft, text=plain_words(tx, row.text, workspace_id=workspace_id)), row, turn.reading
 
 
 def own_draft(tx: Connection, *, workspace_id: str, person_id: str, draft_id: str) -> Draft:
@@ -176,4 +179,5 @@ def _saved(
 def _turn(office: Office, tx: Connection, draft: Draft, row: DraftPart, *, workspace_id: str, now: datetime) -> Turn:
     """The part as if it had been a message of its own."""
     heard = Heard(workspace_id, draft.person_id, draft.channel, draft.ts, row.text, draft.sent_at, part=row.part)
+    heard = replace(heard, on_behalf_of=row.on_behalf_of)
     return Turn(office, tx, heard, now)

@@ -114,6 +114,7 @@ class Turn(Understanding):
             contact=(reading.contact or "")[:200] or None,
             due_at=self.instant(reading.follow_up) if reading.follow_up else None,
             step=(reading.next_step or "")[:500] or None,
+            on_behalf_of=one.on_behalf_of,
         )
 
     def _question(self, draft_id: str) -> WhichCustomer:
@@ -163,7 +164,7 @@ class Turn(Understanding):
 
     def _parts(self) -> tuple[Part, ...]:
         index = self.office.directory.index(self.workspace_id)
-        return read_parts(self.heard.text, customers=index, context=self._context)
+        return read_parts(self._words, customers=index, context=self._context)
 
     def say_receipt(self, receipt: Receipt) -> None:
         """A receipt always goes to the DM: a whisper vanishes, and the only copy must not."""
@@ -199,7 +200,7 @@ class Turn(Understanding):
             self.office.directory.put(self.tx, self.workspace_id, customer.customer_id)
 
     def _redraw_home(self, activity: Activity) -> None:
-        for person_id in {activity.author_id, activity.on_behalf_of or activity.author_id}:
+        for person_id in activity.written_by_and_for:
             mail.republish_home(self.tx, workspace_id=self.workspace_id, person_id=person_id, now=self.now)
 
     def _customer_of_thread(self) -> Customer | None:

@@ -38,11 +38,14 @@ class Understanding:
     @property
     def reading(self) -> Reading:
         if self._reading is None:
-            text = with_mentions(self.tx, self.heard.text, workspace_id=self.workspace_id)
-            self._reading = read_note(
-                text, customers=self.office.directory.index(self.workspace_id), context=self._context
-            )
+            index = self.office.directory.index(self.workspace_id)
+            self._reading = read_note(self._words, customers=index, context=self._context)
         return self._reading
+
+    @cached_property
+    def _words(self) -> str:
+        """What was written, people in it as the mentions Slack makes of them."""
+        return with_mentions(self.tx, self.heard.text, workspace_id=self.workspace_id)
 
     def new_name(self) -> str | None:
         """What a new customer would be called. "Called Hooli, …" names somebody unknown: it may well be a firm."""
@@ -75,7 +78,7 @@ class Understanding:
             lost_reason=reason_code(reading.lost_reason),
             source=reading.source,
             hears="complaint" if reading.complaint else "promise" if reading.promise else None,
-            on_behalf_of=reading.on_behalf_of,
+            on_behalf_of=reading.on_behalf_of or heard.on_behalf_of,
             follow_up_at=self.instant(reading.follow_up) if reading.follow_up else None,
             next_step=reading.next_step,
             links=heard.links,

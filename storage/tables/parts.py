@@ -26,6 +26,7 @@ class DraftPartRow(Base):
     step: Mapped[str | None] = mapped_column(String(500))
     state: Mapped[str] = mapped_column(String(10), server_default=sql("'open'"))
     activity_id: Mapped[str | None] = mapped_column(String(26))
+    on_behalf_of: Mapped[str | None] = mapped_column(String(32))
     __table_args__ = (
         CheckConstraint("state in ('open', 'saved', 'dropped')", name="state"),
         Index(None, "workspace_id", "activity_id"),

@@ -163,16 +163,22 @@ def preview_rows(words: str, near: tuple[cards.Candidate, ...], state: str) -> I
     part = DraftPart(0, words, ULID, None, (), "call", words[:200] or None, NOW, words[:500] or None)
     logged = next(receipts(words))
     for number in range(3):
-        yield cards.PreviewRow(replace(part, part=4 * number), words[:200] or None, (), None)
+        yield cards.PreviewRow(replace(part, part=4 * number), words[:200] or None, (), None, words, words[:80] or None)
         yield cards.PreviewRow(
-            replace(part, part=4 * number + 1, customer_id=None, new_name=words[:200] or "?"), words[:200], (), None
+            replace(part, part=4 * number + 1, customer_id=None, new_name=words[:200] or "?"),
+            words[:200],
+            (),
+            None,
+            words,
         )
         undecided = replace(part, part=4 * number + 2, customer_id=None, candidate_ids=(ULID,))
-        yield cards.PreviewRow(undecided, None, near, None)
+        yield cards.PreviewRow(undecided, None, near, None, words, owner_name=words[:80] or None)
         if number == 0:
-            yield cards.PreviewRow(replace(part, part=3, state="saved", activity_id=ULID), words[:200], (), logged)
+            yield cards.PreviewRow(
+                replace(part, part=3, state="saved", activity_id=ULID), words[:200], (), logged, words
+            )
         else:
-            yield cards.PreviewRow(replace(part, part=4 * number + 3, state="dropped"), words[:200], (), None)
+            yield cards.PreviewRow(replace(part, part=4 * number + 3, state="dropped"), words[:200], (), None, words)
 
 
 def every_card(words: str) -> Iterator[object]:
