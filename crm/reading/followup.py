@@ -27,7 +27,11 @@ _AWAY, _RANGE_MARKS = words("AWAY"), bag("RANGE_MARKS")
 _AWAY_ON = Lexicon([(p, True) for p in sorted(bag("AWAY_ON"))] + [(p, False) for p in sorted(bag("NOT_AWAY"))])
 _REFUSED = words("REFUSED_DATES")
 _FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
-_CLOSER_BY = {"weekend": (("weekday", "next"), 1), "week": (("next",), 6), "month": (("explicit",), 0)}  # sorts, days
+_CLOSER_BY = {
+    "weekend": (("weekday", "next"), 1),
+    "week": (("next", "explicit"), 6),
+    "month": (("explicit",), 0),
+}  # sorts, days
 _COARSE = ("month", "quarter", "year")
 _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
 _GUESSES = words("GUESSES")

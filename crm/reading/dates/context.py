@@ -26,9 +26,9 @@ def in_context(found: list[Moment], tokens: Sequence[Token]) -> list[Moment]:
     for at in range(1, len(told)):
         before, moment = told[at - 1], _same_time(told[:at], told[at], tokens)
         told[at] = moment
-        if before.day and moment.day and not before.past and not moment.past:
+        if before.day and moment.day and not before.past and (not moment.past or moment.sort == "before"):
             told[at] = (
-                _day_after(before, moment)
+                _day_beside(before, moment)
                 or _weekday_behind(_week_of(told[:at]), moment, tokens)
                 or _day_behind(before, moment, tokens)
                 or moment
@@ -66,10 +66,11 @@ def _weekday_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> 
     return moment._replace(day=cal.add_days(cal.monday(before.day), moment.day.weekday()), sort="next")
 
 
-def _day_after(before: Moment, moment: Moment) -> Moment | None:
-    """`board on the 24th, answer day after`"""
+def _day_beside(before: Moment, moment: Moment) -> Moment | None:
+    """`board on the 24th, answer day after`, `call the day before`"""
     assert before.day
-    return moment._replace(day=cal.add_days(before.day, 1)) if moment.sort == "after" else None
+    days = {"after": 1, "before": -1}.get(moment.sort)
+    return moment._replace(day=cal.add_days(before.day, days), past=False) if days else None
 
 
 def _says_following(moment: Moment, tokens: Sequence[Token]) -> bool:

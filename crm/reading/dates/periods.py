@@ -108,6 +108,12 @@ def day_after(f: Frame) -> Day | None:
     return Day(cal.add_days(f.today, 2), "after") if f.one("U") == "day" else None
 
 
+@rule(r"t?Ub(?=$|[,.#()])", starts="tU")
+def day_before(f: Frame) -> Day | None:
+    """`trial ends 12/18, call the day before`: of a day named before it (context.py), else it says nothing."""
+    return Day(cal.add_days(f.today, -1), "before", past=True) if f.one("U") == "day" else None
+
+
 @rule(rf"(?:{_DURATION}|U)D", starts="NjFU")
 def week_from(f: Frame) -> Day | None:
     """`a week today`, `a fortnight tomorrow`."""

@@ -324,6 +324,8 @@ def test_a_customer_is_known_by_what_is_left_of_the_name(name: str, written: str
         ("Globex: 18 buses, 2,150 a unit, 38.7k total", 38_700),
         ("Globex PO received Rs 12,40,000", 1_240_000),
         ("Globex renewed, 3 yrs @ 22k/yr = 66k", 66_000),
+        ("Globex pays Schein 31k/yr, we came in at 26,500", 26_500),
+        ("Globex 嫌贵，同行报49万8，我们52万，后天再谈", 520_000),
     ],
 )
 def test_the_sum_that_holds_is_the_amount(text: str, amount: int) -> None:
@@ -374,6 +376,10 @@ def test_an_hour_nobody_does_anything_at_is_asked_about_rather_than_set() -> Non
         ("东航的秦姐发火了 24号上门", "2026-03-24"),
         ("Acme Labs - Thursday no good, Friday instead", "2026-03-13"),
         ("10am with Acme Labs tomorrow", "2026-03-12"),
+        ("Acme Labs trial ends 3/27, wants a call the day before", "2026-03-26"),
+        ("Acme Labs' CFO joins the next one Mar 23 at 2", "2026-03-23"),
+        ("Acme Labs won't do anything til after easter. touch base 9 April", "2026-04-09"),
+        ("东航邮件回了，年底前不采购", None),
     ],
 )
 def test_a_day_that_is_over_refused_or_off_is_no_next_step(text: str, day: str | None) -> None:

@@ -187,6 +187,7 @@ DATES = {
         weekend after next, weekend after the next, the weekend after next, the weekend after the next
     """,
     "?": """
+        next one, the next one, this one, that one, the one, last one, the last one, another one, first one,
         sat down, sat with, sat in, sat on, sat next, sat across, sat at, sat in on, sat through, we sat, i
         sat, may be, may have, may not, may need, may want, second opinion, second hand, last minute, this is,
         this was

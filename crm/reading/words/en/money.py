@@ -153,7 +153,8 @@ THEIR_CUES = """
     counter-offer, they offered, want it for, wants it for, wants it at, want it at, target price, list price,
     list is, their offer, they want to pay, hoping for, originally, was, down from, from, instead of, used to be,
     previously, up from, undercut us at, theirs is, theirs, they countered, asking us for, asked for,
-    would like to pay, willing to pay only, revenue of, turnover, raised, funding
+    pays, pay, they're paying, is paying, are paying, would like to pay, willing to pay only,
+    revenue of, turnover, raised, funding
 """
 
 # Before a sum: it is a bound, and nobody's price.
@@ -185,6 +186,7 @@ NO_PARTS = """
 
 # Before a sum: it is the one that holds.
 FINAL_CUES = """
+    we came in at, came in at, we bid, we're in at, we are in at,
     we asked, we asked for, we said, i said, i asked, our ask, we're asking,
     now, final, finally, agreed, agreed on, agreed at, settled, settled on, settled at, down to, reduced to,
     revised to, came down to, dropped to, cut to, went down to, new price, new total, up to, revised, increased to,

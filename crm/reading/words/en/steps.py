@@ -183,7 +183,10 @@ AGREED_DATES = """
 """
 
 # Said with one of these a date is guessed at; what is agreed goes before it.
-GUESSES = "likely, reckon, reckons, probably, prob, hopefully, maybe, might, eta, all being well, with any luck"
+GUESSES = """
+    won't do anything, wont do anything, not doing anything, nothing will happen,
+    likely, reckon, reckons, probably, prob, hopefully, maybe, might, eta, all being well, with any luck
+"""
 
 # With one of these an hour says when somebody is to be had on any day.
 USUALLY = """
