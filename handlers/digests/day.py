@@ -18,7 +18,7 @@ MOST_LINES = 8
 
 
 def digest(card: DigestCard, speech: Speech) -> Message:
-    team = esc(card.team_name, 80) if card.team_name else speech.t("all teams")
+    team = esc(card.team_name, 80) if card.team_name else speech.t("All teams")
     title = speech.t("{team}, {day}", team=team, day=speech.date(card.day))
     done, deals = counted(card.numbers, speech), deals_said(card.deals, speech) if card.deals else []
     named = [] if card.in_channel else _spoken(card, speech)

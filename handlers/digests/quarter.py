@@ -9,14 +9,14 @@ from handlers.kit.charts import bars
 from handlers.kit.speech import Speech
 from handlers.measures.funnel import closed, weak
 from handlers.measures.outcome import came_out
-from handlers.measures.words import group_name, in_which_money, money, percent, share, whose
+from handlers.measures.words import group_name, in_which_money, money, percent, share, whose_first
 
 
 def quarter(card: QuarterCard, speech: Speech) -> Message:
     t, of = speech.t, card.funnel
     heading = t(
         "{team}, quarter {n} of {year}",
-        team=whose(card.circle, speech),
+        team=whose_first(card.circle, speech),
         n=(card.period.first.month + 2) // 3,
         year=card.period.first.year,
     )

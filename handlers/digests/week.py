@@ -12,7 +12,7 @@ from handlers.kit.speech import Speech
 from handlers.measures.forecast import cause_row, cause_text
 from handlers.measures.funnel import stages_chart
 from handlers.measures.odd import odd_names, odd_row
-from handlers.measures.words import in_which_money, whose
+from handlers.measures.words import in_which_money, whose_first
 from handlers.reassign.view import decision
 
 MOST_CAUSES = 3
@@ -22,7 +22,7 @@ def week(card: WeekCard, speech: Speech) -> Message:
     t = speech.t
     heading = t(
         "{team}, week {first} – {last}",
-        team=whose(card.circle, speech),
+        team=whose_first(card.circle, speech),
         first=speech.date(card.period.first),
         last=speech.date(card.period.last),
     )

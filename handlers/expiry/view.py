@@ -8,6 +8,7 @@ from handlers.kit.blocks import (
     Block,
     Message,
     actions,
+    bold,
     button,
     confirm,
     context,
@@ -24,6 +25,7 @@ from handlers.kit.blocks import (
 from handlers.kit.speech import Speech
 
 MOST_ROWS = 15  # three blocks a row stay within Slack's 50
+MOST_IN_A_SENTENCE = 3  # names; more are a list
 RETURN_REASONS = ("no_response", "bad_data", "poor_fit", "later", "completed", "other")
 
 
@@ -118,7 +120,15 @@ def pooled(card: PooledCard, speech: Speech) -> Message:
         names=names,
     )
     more = speech.t("Your notes stay in their history. Your manager decides who calls them next.")
-    return Message(speech.sentences(said, more), [section(said), context(more)])
+    shown = [section(said)] if len(card.customers) <= MOST_IN_A_SENTENCE else _gone(card, speech)
+    return Message(speech.sentences(said, more), [*shown, context(more)])
+
+
+def _gone(card: PooledCard, speech: Speech) -> list[Block]:
+    title = speech.t("{n} customers went to the pool, since nobody followed up in time:", n=len(card.customers))
+    rows = [f"• {esc(one.name, 100)}" for one in card.customers[:MOST_ROWS]]
+    rest = len(card.customers) - len(rows)
+    return [section(bold(title, *rows)), *([context(speech.t("And {n} more.", n=rest))] if rest else [])]
 
 
 def time_form(customer_id: str, name: str, days: int, speech: Speech) -> Block:

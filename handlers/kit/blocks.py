@@ -1,5 +1,7 @@
 """Block Kit, as small as we use it. Everything that people wrote goes through `esc`, and is clipped before it is escaped."""
 
+import html
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,6 +13,10 @@ Element = dict[str, Any]
 
 MOST_BLOCKS = 50
 MOST_TEXT = 2900  # Slack's limit is 3,000; escaping is done before, an ellipsis may follow
+# Marks that turn the direction of all that follows: in a name they would write our own sentence backwards.
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_BROKEN_WORD = re.compile(r"\s[^\s\u2e80-\uffef]{1,12}$")  # Chinese has no spaces, and may be cut anywhere
+_CLIP_AT_WORDS = 40  # characters: a shorter label needs each of them
 
 
 @dataclass(frozen=True)
@@ -22,7 +28,21 @@ class Message:
 
 
 def clip(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    """At most so many characters; what is longer ends after a whole word, where words have spaces between them."""
+    text = text if text.isascii() else text.translate(_TURNING)
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    if most >= _CLIP_AT_WORDS and text[most - 1].isalnum():
+        kept = _BROKEN_WORD.sub("", kept)
+    return kept.rstrip(" ,，、") + "…"
+
+
+def _whole_lines(text: str, most: int) -> str:
+    """Lines that do not fit go whole, so that no bold is left open."""
+    if len(text) <= most or "\n" not in text[:most]:
+        return clip(text, most)
+    return text[: text.rindex("\n", 0, most - 1)] + "\n…"
 
 
 def esc(text: str, most: int = 500) -> str:
@@ -37,11 +57,11 @@ def quote(text: str, most: int = 300) -> str:
 
 def bold(title: str, *lines: str) -> str:
     """A title in bold, and the lines below it."""
-    return "\n".join([f"*{title}*", *lines])
+    return "\n".join([f"*{title.strip()}*", *lines])
 
 
 def section(text: str, *, accessory: Element | None = None, block_id: str | None = None) -> Block:
-    block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": clip(text, MOST_TEXT) or " "}}
+    block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": _whole_lines(text, MOST_TEXT) or " "}}
     if accessory:
         block["accessory"] = accessory
     return _named(block, block_id)
@@ -49,13 +69,14 @@ def section(text: str, *, accessory: Element | None = None, block_id: str | None
 
 def table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:
     """At most 100 rows, one table a message. The first column is words, the others are figures and stand right."""
-    cells = [[{"type": "raw_text", "text": cell or "–"} for cell in row] for row in (heading, *rows[:99])]
-    right = [{"align": "left"}, *({"align": "right"} for _ in heading[1:])]
+    cells = [[{"type": "raw_text", "text": clip(cell, 200) or "–"} for cell in row] for row in (heading, *rows[:99])]
+    right = [{"align": "left", "is_wrapped": True}, *({"align": "right"} for _ in heading[1:])]
     return {"type": "table", "rows": cells, "column_settings": right}
 
 
 def header(text: str) -> Block:
-    return {"type": "header", "text": plain(text, 150)}
+    """`text` as it stands in a message's own text, escaped: a header is plain, and shows what it is given."""
+    return {"type": "header", "text": plain(html.unescape(text), 150)}
 
 
 def context(*texts: str) -> Block:

@@ -162,13 +162,13 @@ def rival(speech: Speech, activity: Activity) -> str:
 
 
 def touch_line(speech: Speech, activity: Activity, author: str | None) -> str:
-    """One line of a timeline: day, kind, who with whom, and their words."""
+    """One line of a timeline: day, kind, who with whom, and below it their words, where there are any."""
     head = f"*{speech.day(activity.happened_at)}* · {kind(speech, activity.kind)}"
     people = [one for one in (author, activity.contact) if one]
     with_whom = f" · {esc(' → '.join(people), 120)}" if people else ""
     money = f" · {speech.money(activity.amount, activity.currency)}" if activity.amount is not None else ""
     money += f" · {rival(speech, activity)}" if activity.competitor else ""
-    return f"{head}{with_whom}{money}\n{esc(activity.outcome, 160)}"
+    return f"{head}{with_whom}{money}\n{esc(activity.outcome, 160)}".rstrip()
 
 
 def step(speech: Speech, plan: FollowUp) -> str:

@@ -39,6 +39,12 @@ def whose(circle: Circle, speech: Speech) -> str:
     return esc(circle.name or "?", 80)
 
 
+def whose_first(circle: Circle, speech: Speech) -> str:
+    """The same where a title begins with it; a team is written as it writes itself."""
+    said = whose(circle, speech)
+    return said[:1].upper() + said[1:] if circle.whose in ("mine", "all") else said
+
+
 def group_name(name: str | None, by: Dimension | None, speech: Speech) -> str:
     if name:
         return esc(name, 60)

@@ -11,7 +11,6 @@ from handlers.kit.blocks import (
     actions,
     bold,
     button,
-    clip,
     confirm,
     context,
     divider,
@@ -23,7 +22,7 @@ from handlers.kit.speech import Speech
 from handlers.who.view import spoken, standing
 
 MOST_SKIPPED = 15
-MOST_NAMES = 40
+MOST_NAMES = 12  # of a list that is read, not searched
 MOST_DETAIL = 8_000  # characters of blocks; Slack refuses a message of more than about 13,000
 
 
@@ -63,7 +62,7 @@ def batch(card: BatchCard, speech: Speech) -> Message:
         said = speech.t("Handing over: {done} of {total} so far.", done=card.total - card.to_go, total=card.total)
         return Message(said, [section(said)])
     n = sum(count for _, count in card.given)
-    each = speech.comma.join(f"{esc(name, 60)} {count}" for name, count in card.given[:MOST_NAMES])
+    each = _some([f"{esc(name, 60)} {count}" for name, count in card.given], speech)
     said = (
         speech.tn("{n} customer has a new owner: {each}.", "{n} customers have new owners: {each}.", n, each=each)
         if n
@@ -76,7 +75,7 @@ def batch(card: BatchCard, speech: Speech) -> Message:
     shown = lines[:MOST_SKIPPED]
     if len(lines) > MOST_SKIPPED:
         shown.append(speech.t("And {n} more.", n=len(lines) - MOST_SKIPPED))
-    return Message(speech.sentences(said, title, *shown), [section(said), section(clip(bold(title, *shown), 2900))])
+    return Message(speech.sentences(said, title, *shown), [section(said), section(bold(title, *shown))])
 
 
 def briefs(card: BriefsCard, speech: Speech) -> Message:
@@ -104,8 +103,12 @@ def _size(blocks: list[Block]) -> int:
 def _rest(names: Sequence[str], speech: Speech) -> str | None:
     if not names:
         return None
-    shown = speech.comma.join(esc(name, 40) for name in names[:MOST_NAMES])
+    shown = _some([esc(name, 40) for name in names], speech)
     return speech.t("And {n} more, all in `/dibs mine`: {names}.", n=len(names), names=shown)
+
+
+def _some(names: Sequence[str], speech: Speech) -> str:
+    return speech.comma.join(names[:MOST_NAMES]) + ("…" if len(names) > MOST_NAMES else "")
 
 
 def _brief(row: BriefCard, speech: Speech) -> list[Block]:
@@ -140,4 +143,6 @@ def moved_ons(card: MovedOnsCard, speech: Speech) -> Message:
         "{n} customers that were yours have new owners. Your notes stay in their history under your name.",
         len(card.rows),
     )
-    return Message(speech.sentences(title, *each), [section(title), section(clip("\n".join(each), 2900))])
+    if len(card.rows) > MOST_NAMES:
+        each.append(speech.t("And {n} more.", n=len(card.rows) - MOST_NAMES))
+    return Message(speech.sentences(title, *each), [section(title), section("\n".join(each))])

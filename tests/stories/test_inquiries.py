@@ -86,14 +86,14 @@ def test_an_unsure_one_is_a_managers_to_tell(firm: Company, website: Website) ->
     website.send({**JANE, "company": "Globex Corporatin"})
     question = firm.last(BOSS)
     assert (
-        question.text.startswith("来了一条线索，是哪家客户的？Jane Wu") and "可能是Globex Corporation" in question.text
+        question.text.startswith("来了一条线索，是哪家客户的？Jane Wu") and "可能是 Globex Corporation" in question.text
     )
-    assert labels(question)[:2] == ["是Globex Corporation", "新客户"]
-    tap(firm, BOSS, question, "是Globex")
+    assert labels(question)[:2] == ["是 Globex Corporation", "新客户"]
+    tap(firm, BOSS, question, "是 Globex")
     assert firm.last(TOM).text.startswith("*Globex Corporation* has asked for us.")
     tap(firm, BOSS, question, "新客户")
     assert "已经处理过" in firm.last(BOSS).text
-    assert "认出这是Globex Corporation" in next(one for one in firm.heard(BOSS) if one.ts == question.ts).text
+    assert "认出这是 Globex Corporation" in next(one for one in firm.heard(BOSS) if one.ts == question.ts).text
 
 
 def test_a_form_counts_once_and_what_is_not_signed_stale_too_large_or_unreadable_is_refused_with_a_word(

@@ -18,7 +18,7 @@ def test_an_owner_asks_and_the_managers_lock_holds_ninety_days_without_a_follow_
     answer = held.command(TOM, "/dibs lock Acme: their board meets in May").text
     assert answer == "Your manager was asked to lock Acme; the answer comes to our direct messages."
     asked = held.last(BOSS)
-    assert asked.text == "Tom Reed 申请锁定 *Acme* ：90 天内无需跟进。理由：their board meets in May"
+    assert asked.text == "Tom Reed 申请锁定 *Acme*：90 天内无需跟进。理由：their board meets in May"
     tap(held, BOSS, asked, "锁定")
     assert held.last(TOM).text == "王总 locked *Acme*: it stays yours until Tue 9 Jun, whether you follow up or not."
     assert not has_action(again(held, BOSS, asked), "lock.answer")

@@ -50,7 +50,7 @@ def test_a_watched_channels_forms_are_inquiries_and_its_talk_is_none(firm: Compa
     sender = {"address": "bill@initech.example", "name": "Bill Lumbergh"}
     post(firm, "", subtype="file_share", files=[{**mail, "from": [sender]}])
     assert firm.last(BOSS).text.startswith("来了一条线索"), "the domain is near a known name: nothing is guessed"
-    tap(firm, BOSS, firm.last(BOSS), "是Initech")
+    tap(firm, BOSS, firm.last(BOSS), "是 Initech")
     assert firm.last(TOM).text.startswith("*Initech* has asked for us. Bill Lumbergh")
 
     before = {who: len(firm.heard(who)) for who in (BOSS, MEI, TOM)}
