@@ -213,7 +213,7 @@ class Dibs:
         )
         if card is None:
             return None
-        speech = Speech(reader.locale, reader.zone, now)
+        speech = Speech(reader.locale, reader.zone, now, to_many=letter.to_many)
         if isinstance(card, HomeCard):
             return Payload(view=wording.word_home(card, speech))
         message = wording.word(card, speech)

@@ -65,6 +65,11 @@ class Letter:
         """An edit, a view or an ephemeral message sent twice does no harm; a message does."""
         return self.method != "chat.postMessage"
 
+    @property
+    def to_many(self) -> bool:
+        """Posted in a channel, where people of several zones read it; a whisper there is one person's."""
+        return self.method != "chat.postEphemeral" and (self.edits_channel or self.to).startswith(("C", "G"))
+
 
 def put(
     tx: Connection,

@@ -61,10 +61,14 @@ class Speech:
 
     def day(self, instant: datetime) -> str:
         """ "Fri 11 Dec", with the year where it is another one."""
-        said = self.date(self.local(instant).date())
-        return f"<!date^{int(instant.timestamp())}^{{date_short}}|{said}>" if self.to_many else said
+        return self._each_in_their_zone(instant, "{date_short}", self.date(self.local(instant).date()))
+
+    def _each_in_their_zone(self, instant: datetime, shown: str, said: str) -> str:
+        """Slack words an instant for every reader of a channel; `said` stands where it cannot."""
+        return f"<!date^{int(instant.timestamp())}^{shown}|{said}>" if self.to_many else said
 
     def date(self, day: date) -> str:
+        """A day of a calendar, such as a team's: the same day whoever reads of it, and so never Slack's to move."""
         same_year = day.year == self.local(self.now).year
         if self.locale == "zh":
             return format_date(day, "M月d日 EEE" if same_year else "y年M月d日 EEE", locale="zh_Hans")
@@ -81,7 +85,8 @@ class Speech:
         return f"{self.day(instant)} {self.time(instant)}"
 
     def time(self, instant: datetime) -> str:
-        return format_time(self.local(instant), "HH:mm", tzinfo=ZoneInfo(self.zone), locale="en")
+        said = format_time(self.local(instant), "HH:mm", tzinfo=ZoneInfo(self.zone), locale="en")
+        return self._each_in_their_zone(instant, "{time}", said)
 
     def money(self, amount: Decimal, currency: str | None) -> str:
         locale = "zh_Hans" if self.locale == "zh" else "en"

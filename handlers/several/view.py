@@ -16,7 +16,7 @@ def preview(card: PreviewCard, speech: Speech) -> Message:
         blocks += [divider(), section(said), *_row_buttons(card, row, speech)]
     if card.state == "open" and any(_is_ready(row) for row in card.rows):
         blocks.append(actions(button(speech.t("Save all"), ids.SAVE_ALL.id(card.draft_id), style="primary")))
-    return Message(speech.sentences(title, for_all, *(said.replace("*", "") for said in rows)), blocks)
+    return Message("\n".join((speech.sentences(title, for_all), *(said.replace("*", "") for said in rows))), blocks)
 
 
 def _title(card: PreviewCard, speech: Speech) -> str:

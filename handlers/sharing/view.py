@@ -1,7 +1,6 @@
 """A customer shown to a channel: whose it is and until when; the rest each member opens for themselves."""
 
 import json
-from dataclasses import replace
 
 from crm.cards import SharedCard
 from handlers.kit import ids
@@ -22,8 +21,7 @@ from handlers.who.view import about, shown_name, standing
 
 
 def shared(card: SharedCard, speech: Speech) -> Message:
-    """To a channel, whose members live in several zones."""
-    speech = replace(speech, to_many=True)
+    """To a channel."""
     said = speech.t("{name} shares a customer.", name=esc(card.by_name, 80))
     customer, state = shown_name(card.card), standing(card.card, speech)
     blocks = [context(said), section(f"*{customer}*\n{state}")]

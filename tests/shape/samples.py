@@ -309,6 +309,7 @@ def every_card(words: str) -> Iterator[object]:
         overdue=3,
     )
     yield cards.DigestCard(date(2026, 3, 11), None, cards.TeamNumbers(cards.Done(), cards.Done(), 0, 0), (), ())
+    yield cards.DigestCard(date(2026, 3, 11), words, numbers(words), (), (), in_channel=True)
     yield from deal_kept(words)
     yield cards.NudgeCard(words[:200])
     yield from (cards.WelcomeCard(role) for role in ("rep", "manager", "admin", "assistant"))

@@ -6,6 +6,8 @@ from typing import Any, get_args
 
 import pytest
 
+from crm import cards
+from crm.cards.reports import WeekCard
 from crm.notices import Notice
 from handlers import wording
 from handlers.history.view import history
@@ -19,6 +21,8 @@ from tests.shape.forms import every_form
 from tests.shape.gallery import LANGUAGES, every_card
 
 RINGS = re.compile(r"<!(?!date\^)|<@U0EVIL")  # a time in the reader's own zone mentions nobody
+
+FALLBACK = re.compile(r"\|[^>]*>")  # what a date says where Slack cannot
 
 
 def _speech(language: str) -> Speech:
@@ -101,3 +105,20 @@ def test_every_notice_can_be_written_read_and_composed() -> None:
 
 def test_the_samples_show_every_card_there_is_a_view_for() -> None:
     assert {type(card) for card in every_card("Acme")} == set(wording.VIEWS)
+
+
+def test_what_a_channel_reads_leaves_every_instant_to_the_zone_of_its_reader() -> None:
+    told = [card for card in every_card(samples.WORDS["short"]) if _in_a_channel(card)]
+    assert {cards.SharedCard, cards.DigestCard, WeekCard} <= {type(card) for card in told}
+    for card in told:
+        here, there = (
+            str(wording.word(card, Speech("en", zone, samples.NOW, to_many=True)))
+            for zone in ("Asia/Tokyo", "America/Lima")
+        )
+        assert FALLBACK.sub(">", here) == FALLBACK.sub(">", there)
+    moment = Speech("en", "Asia/Tokyo", samples.NOW, to_many=True).moment(samples.NOW)
+    assert re.fullmatch(r"<!date\^\d+\^{date_short}\|[^>]+> <!date\^\d+\^{time}\|[0-9:]+>", moment)
+
+
+def _in_a_channel(card: object) -> bool:
+    return isinstance(card, cards.SharedCard) or getattr(card, "in_channel", False)

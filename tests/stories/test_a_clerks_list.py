@@ -10,7 +10,7 @@ def test_a_list_for_a_rep_is_kept_row_by_row_in_the_rep_s_name(firm: Company) ->
     firm.wait(days=20)
     firm.say(CLERK, f"for <@{TOM}>: Acme, spoke with Jane, quote is ok; Globex no answer; Initech wants a demo Friday")
     preview = firm.last(CLERK)
-    assert preview.text.startswith("3 customers in one message. Shall I log them? This is for Tom Reed. Acme · ")
+    assert preview.text.startswith("3 customers in one message. Shall I log them? This is for Tom Reed.\nAcme · ")
     assert "Globex · call · 陈梅's customer" in preview.text and "<@" not in preview.text and "&lt;" not in preview.text
     tap(firm, CLERK, preview, "Save all")
     kept = firm.last(CLERK).text

@@ -107,5 +107,11 @@ GIVEN_NAMES_TOO = """
 # 小徐, 老张, 阿明.
 NICKNAME_PREFIXES = "小老阿"
 
+# Behind 小 they are all but surely a person; behind it another surname may be a firm: 小米, 小康.
+COMMON_SURNAMES = """
+    王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪
+    范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤
+"""
+
 # Directly behind one of these they are somebody, whatever follows: 跟端砚的老傅视频了.
 BEFORE_NICKNAMES = "的跟和找与同约问"
