@@ -127,5 +127,5 @@ def export_customers(settings: Settings, path: Path, who: str, scope: str, only:
         )
         written = write_export(path, exporting.read_export(at.office, one), format=format_, speech=at.speech)
         exporting.sent(at.office, one)
-        noted = replace(one, customers=written)
-        click.echo(f"{path}{at.speech.colon}{comment(noted, at.speech)}")
+        noted = replace(one, customers=written.customers)
+        click.echo(f"{path}{at.speech.colon}{comment(noted, at.speech, cut=written.cut)}")

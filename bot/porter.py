@@ -96,16 +96,18 @@ class Porter:
     def _export(self, one: Export) -> None:
         person = members.read_person(self._office, workspace_id=one.workspace_id, person_id=one.person_id)
         speech = Speech(person.locale, person.zone, self._clock())
+        cut = 0
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "customers"
             if one.scope == EXPORTED:
                 write_credits(path, *crediting.read_file(self._office, one), speech)
             else:
-                write_export(path, exporting.read_export(self._office, one), format=one.format, speech=speech)
+                customers = exporting.read_export(self._office, one)
+                cut = write_export(path, customers, format=one.format, speech=speech).cut
             self._files_of(one.workspace_id).send(
                 path,
                 name=exports.file_name(one, speech),
-                comment=exports.comment(one, speech),
+                comment=exports.comment(one, speech, cut=cut),
                 to=one.person_id,
                 before=one.file_id,
                 noted=lambda file_id: exporting.note_file(self._office, one, file_id),

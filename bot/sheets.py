@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from handlers.exports import sheet
 from handlers.kit.speech import Speech
@@ -12,12 +13,19 @@ MOST_ROWS = 1_048_576  # of one sheet
 MOST_CELL = 32_767  # characters Excel keeps in a cell
 
 
-def write_export(path: Path, customers: Iterable[ExportedCustomer], *, format: str, speech: Speech) -> int:
-    """How many customers were written. A workbook goes on in a further sheet where one is full."""
+class Written(NamedTuple):
+    """How many customers a file holds, and how many of its cells hold only the beginning of what was kept."""
+
+    customers: int
+    cut: int
+
+
+def write_export(path: Path, customers: Iterable[ExportedCustomer], *, format: str, speech: Speech) -> Written:
+    """A workbook goes on in a further sheet where one is full, and keeps only what Excel can of a very long note."""
     return (_write_workbook if format == "xlsx" else _write_csv)(path, customers, speech)
 
 
-def _write_csv(path: Path, customers: Iterable[ExportedCustomer], speech: Speech) -> int:
+def _write_csv(path: Path, customers: Iterable[ExportedCustomer], speech: Speech) -> Written:
     """With a byte order mark, or Excel misreads Chinese."""
     written = 0
     with path.open("w", encoding="utf-8-sig", newline="") as text:
@@ -26,13 +34,13 @@ def _write_csv(path: Path, customers: Iterable[ExportedCustomer], speech: Speech
         for one in customers:
             writer.writerows(sheet.rows(one, speech))
             written += 1
-    return written
+    return Written(written, cut=0)
 
 
-def _write_workbook(path: Path, customers: Iterable[ExportedCustomer], speech: Speech) -> int:
+def _write_workbook(path: Path, customers: Iterable[ExportedCustomer], speech: Speech) -> Written:
     from openpyxl import Workbook  # here, since it takes a tenth of the program's start, and is seldom needed
 
-    written = rows = 0
+    written = rows = cut = 0
     book = Workbook(write_only=True)
     page = book.create_sheet()
     page.append(sheet.headings(speech))
@@ -43,6 +51,7 @@ def _write_workbook(path: Path, customers: Iterable[ExportedCustomer], speech: S
                 page = book.create_sheet()
                 page.append(sheet.headings(speech))
             page.append([cell[:MOST_CELL] for cell in row])
+            cut += sum(len(cell) > MOST_CELL for cell in row)
         written += 1
     book.save(path)
-    return written
+    return Written(written, cut)

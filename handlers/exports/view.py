@@ -50,13 +50,23 @@ def file_name(one: Export, speech: Speech) -> str:
     return speech.t("customers {day}", day=day) + f".{one.format}"
 
 
-def comment(one: Export, speech: Speech) -> str:
+def comment(one: Export, speech: Speech, *, cut: int = 0) -> str:
+    """Said with the file. `cut`: cells that hold only the beginning of a note, since Excel holds no more."""
     if one.scope == EXPORTED:
         return speech.tn("Here is your file: {n} line.", "Here is your file: {n} lines.", one.customers or 0)
-    return speech.tn(
+    said = speech.tn(
         "Here is your file: {n} customer. That you took it out is noted.",
         "Here is your file: {n} customers. That you took it out is noted.",
         one.customers or 0,
+    )
+    return speech.sentences(said, _shortened(cut, speech) if cut else None)
+
+
+def _shortened(cut: int, speech: Speech) -> str:
+    return speech.tn(
+        "{n} note is longer than Excel holds in a cell (32,767 characters) and is cut there; a CSV file has all of it.",
+        "{n} notes are longer than Excel holds in a cell (32,767 characters) and are cut there; a CSV file has all of them.",
+        cut,
     )
 
 

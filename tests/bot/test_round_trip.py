@@ -151,3 +151,14 @@ def _there_and_back(one: ExportedCustomer, format_: str, speech: Speech) -> list
     listed = [row for _, batch in batches(file, reading) for _, _, row in batch]
     assert all(isinstance(row, ListedCustomer) for row in listed), listed
     return [row for row in listed if isinstance(row, ListedCustomer)]
+
+
+def test_a_note_longer_than_excel_holds_is_whole_in_csv_and_told_of_in_a_workbook(tmp_path: Path) -> None:
+    long = Activity("A", "C", 1, "U1", None, "note", NOW, NOW, "call me " * 5_000)
+    firm = Customer("C", "Acme", CustomerState.OWNED, "U1", 1, NOW, None)
+    one = ExportedCustomer(firm, NOW, (), (), (long,), {"U1": "Tom"}, None, None, None, (), (), ())
+    speech = Speech("en", "Asia/Shanghai", NOW)
+    cut = [write_export(tmp_path / form, [one], format=form, speech=speech).cut for form in ("csv", "xlsx")]
+    assert cut == [0, 1]
+    [whole] = [row.touch.outcome for row in _there_and_back(one, "csv", speech) if row.touch]
+    assert whole == long.outcome.strip()
