@@ -139,7 +139,7 @@ def contact_form(
     stood = doubt.stood if doubt else marks(known)
     blocks = [
         *_doubts(doubt, speech),
-        input_(t("Name"), "name", text_input(known.name, most=200)),
+        input_(t("Their name"), "name", text_input(known.name, most=200)),
         input_(t("Phone"), "phone", text_input(known.phone, most=60), optional=True),
         input_(t("E-mail"), "email", text_input(known.email, most=254), optional=True),
     ]
