@@ -52,9 +52,13 @@ def read_parts(text: str, *, customers: CustomerIndex, context: ReadingContext) 
     if not 2 <= len(pieces) <= 4 * MOST_PARTS:
         return ()
     grouped: list[_Share] = []
-    begun = [_begins(piece, customers, context) for piece in pieces]
-    for (piece, rep), known in zip(told, begun, strict=True):
-        match = known or (stranger(piece, customers=customers, context=context) if any(begun) else None)
+    readings = [read_note(piece, customers=customers, context=context) for piece in pieces]
+    begun = [_begins(piece, reading) for piece, reading in zip(pieces, readings, strict=True)]
+    unreached = False  # nobody answered before, so whoever is named next to have said something is none of theirs
+    for (piece, rep), reading, known in zip(told, readings, begun, strict=True):
+        found = not known and any(begun)
+        match = stranger(piece, customers=customers, context=context, unreached=unreached) if found else known
+        unreached = reading.no_answer
         if match and not (grouped and _same(match, grouped[-1].match)):
             grouped.append(_Share(piece, match, rep))
         elif grouped:
@@ -89,9 +93,8 @@ def _pieces(text: str) -> Iterator[tuple[str, str | None]]:
             yield words, rep
 
 
-def _begins(piece: str, customers: CustomerIndex, context: ReadingContext) -> CustomerMatch | None:
+def _begins(piece: str, reading: Reading) -> CustomerMatch | None:
     """The customer a piece begins with, if it begins with one."""
-    reading = read_note(piece, customers=customers, context=context)
     match = reading.customer
     if reading.intent != "log" or not (match.customer_id or match.candidates or match.is_new):
         return None

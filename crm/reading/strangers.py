@@ -10,29 +10,36 @@ from crm.reading.names import is_han
 from crm.reading.newcomers import Newcomer
 from crm.reading.note import Note, note
 from crm.reading.people import people
+from crm.reading.person import Person
 from crm.reading.runs import FIRST_NAMES, Around, latin_runs
 from crm.reading.words import bag, characters
 
 _ACTS = Around(after="PERSON_ACTS")
 _MARKS = frozenset(":,-(")
 _NOT_FIRM = tuple(bag("NOT_FIRM_ENDINGS"))
+_NICKNAMES, _NICKNAMED = characters("NICKNAME_PREFIXES"), characters("NICKNAMED")
+_SAYS = Around(after="FIRM_SAYS")
+_NOT_WHO_SAYS = tuple(bag("NOT_WHO_SAYS") | bag("HAN_TITLES") | bag("CRM_NOUNS"))
+_SURNAMES, _NO_SURNAMES = characters("SURNAMES"), tuple(bag("NOT_SURNAMES"))
 _NOT_IN_NAME = characters("NOT_IN_COMPANY_NAME")
 _SHORTEST, _LONGEST = 2, 8  # Chinese characters
+_FULL_NAME = 3  # characters of a person's
 
 
-def stranger(piece: str, *, customers: CustomerIndex, context: ReadingContext) -> CustomerMatch | None:
-    """The unknown firm a line of a list begins with, if it begins with one."""
-    found = firm_first(note(piece, customers, context), before_a_day=True)
+def stranger(piece: str, *, customers: CustomerIndex, context: ReadingContext, unreached: bool) -> CustomerMatch | None:
+    """The unknown firm a line of a list begins with, if it begins with one. `unreached`: in the line before nobody answered,
+    so that a name that may be somebody's or a firm's, such as 小康, is nobody's there."""
+    found = firm_first(note(piece, customers, context), in_list=True, unreached=unreached)
     return CustomerMatch(name=found.name, is_new=True, phrase=found.name) if found else None
 
 
-def firm_first(said: Note, *, before_a_day: bool = False) -> Newcomer | None:
-    """The unknown firm a text begins with: "Umbrella quote 35k by Friday", 「比亚迪 报价 35万」. That a day follows tells
-    a firm only in a list: "Soylent Tuesday", but "Merry Christmas"."""
+def firm_first(said: Note, *, in_list: bool = False, unreached: bool = False) -> Newcomer | None:
+    """The unknown firm a text begins with: "Umbrella quote 35k by Friday", 「比亚迪 报价 35万」. That a day or 说 follows
+    tells a firm only in a list: "Soylent Tuesday", but "Merry Christmas"."""
     if not said.tokens or said.hits or any(moment.start == 0 for moment in said.moments):
         return None
-    end = _han_end(said) if is_han(said.keys[0]) else _latin_end(said)
-    if not end or not _is_told_of(said, end, before_a_day):
+    end = _han_end(said, unreached) if is_han(said.keys[0]) else _latin_end(said)
+    if not end or not _is_told_of(said, end, in_list):
         return None
     return Newcomer(0, end, said.words(0, end), 3)
 
@@ -44,24 +51,41 @@ def _latin_end(said: Note) -> int:
     return run.end
 
 
-def _han_end(said: Note) -> int:
+def _han_end(said: Note, unreached: bool) -> int:
     """The characters up to a mark, a space or a word that tells something; a person is no firm."""
-    if any(person.start == 0 for person in people(said)):
+    somebody = next((person for person in people(said) if person.start == 0), None)
+    if somebody and not (unreached and _may_be_firm(said, somebody)):
         return 0
     starts = {cue.start for cue in (*said.kinds, *said.stages)} | {moment.start for moment in said.moments}
     end = 0
     while end < len(said.keys) and is_han(said.keys[end]) and end not in starts and said.keys[end] not in _NOT_IN_NAME:
         end += 1
+        if _SAYS.follows(said.keys, end):
+            break
         if end < len(said.tokens) and said.tokens[end].start > said.tokens[end - 1].end:
             break
     named = _SHORTEST <= end <= _LONGEST and not said.words(0, end).endswith(_NOT_FIRM)
     return end if named else 0
 
 
-def _is_told_of(said: Note, end: int, before_a_day: bool) -> bool:
+def _may_be_firm(said: Note, somebody: Person) -> bool:
+    """小康, 老庙: a nickname by what is hardly ever called so."""
+    first, *behind = said.keys[: somebody.end]
+    return first in _NICKNAMES and len(behind) == 1 and behind[0] not in _NICKNAMED
+
+
+def _is_told_of(said: Note, end: int, in_list: bool) -> bool:
     """What follows is a mark, something done or reached, a day, or what somebody does."""
     if end >= len(said.keys):
         return False
-    days = {moment.start for moment in said.moments} if before_a_day else set()
+    days = {moment.start for moment in said.moments} if in_list else set()
     starts = {cue.start for cue in (*said.kinds, *said.stages)} | days
-    return said.keys[end] in _MARKS or end in starts or _ACTS.follows(said.keys, end)
+    if said.keys[end] in _MARKS or end in starts or _ACTS.follows(said.keys, end):
+        return True
+    return in_list and _SAYS.follows(said.keys, end) and not _may_be_somebody(said.words(0, end))
+
+
+def _may_be_somebody(name: str) -> bool:
+    """A person's full name, a role, or no name at all."""
+    full_name = len(name) <= _FULL_NAME and name[0] in _SURNAMES and not name.startswith(_NO_SURNAMES)
+    return full_name or name.endswith(_NOT_WHO_SAYS)

@@ -130,6 +130,17 @@ NOT_FIRM_ENDINGS = """
 介绍, 认识,
 一个, 那个, 这个, 新, 老, 小, 大, 副, 位, 名叫, 姓, 上午, 下午, 今天, 昨天, 明天, 早上, 晚上, 中午, 公司, 单位, 医院里
 """
+
+# In a list, an unknown name that says something is a firm: 中兴没人接；小米说暂时不考虑.
+FIRM_SAYS = "说, 表示, 觉得, 认为, 希望, 答应, 反馈"
+
+# What may stand before such a word and is no firm.
+NOT_WHO_SAYS = """
+    另外, 最后, 同时, 然后, 不过, 但是, 但, 并, 并且, 而且, 目前, 明确, 一直, 电话里, 邮件里, 会上, 之前, 刚才, 口头, 直接,
+    价格, 价钱, 预算, 样品, 交期, 方案, 产品, 发票, 流程, 对面, 那头, 人家,
+    大家, 家里, 里面, 内部, 基本, 只, 总, 均, 均已, 双方, 都, 上面, 个人, 本人, 人, 经理, 主任, 秘书, 助理
+"""
+
 # Characters that begin a surname before a title far more often than they end a given name.
 SURNAMES_BEFORE_TITLES = """
 李王张刘陈杨赵黄周吴徐孙朱郭梁宋郑谢韩冯董程曹袁邓许傅沈曾彭吕苏蒋蔡贾魏
