@@ -34,7 +34,7 @@ def reminder(card: ReminderCard, speech: Speech) -> Message:
     plan = card.follow_up
     blocks = [section(said)]
     if card.last:
-        blocks.append(context(speech.t("Last time:") + " " + words.touch_line(speech, card.last, None)))
+        blocks.append(context(speech.sentences(speech.t("Last time:"), words.touch_line(speech, card.last, None))))
     blocks.append(
         actions(
             button(speech.t("Done…"), ids.PLAN_DONE.id(plan.followup_id, plan.customer_id), style="primary"),

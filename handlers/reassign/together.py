@@ -73,9 +73,10 @@ def batch(card: BatchCard, speech: Speech) -> Message:
         return Message(said, [section(said)])
     title = speech.tn("{n} was left out:", "{n} were left out:", len(lines))
     shown = lines[:MOST_SKIPPED]
-    if len(lines) > MOST_SKIPPED:
-        shown.append(speech.t("And {n} more.", n=len(lines) - MOST_SKIPPED))
-    return Message(speech.sentences(said, title, *shown), [section(said), section(bold(title, *shown))])
+    rest = len(lines) - len(shown)
+    more = [speech.t("And {n} more.", n=rest)] if rest else []
+    blocks = [section(said), section(bold(title, *shown)), *(context(one) for one in more)]
+    return Message(speech.sentences(said, title, *shown, *more), blocks)
 
 
 def briefs(card: BriefsCard, speech: Speech) -> Message:

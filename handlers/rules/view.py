@@ -44,7 +44,7 @@ def _waiting(card: RulesCard, speech: Speech) -> str | None:
 def scope(one: Scope, speech: Speech) -> str:
     """Whom a rule is for."""
     named = [
-        speech.t("team {name}", name=esc(one.team_name or one.team_id, 80)) if one.team_id else "",
+        speech.t("team {name}", name=esc(one.team_name or "?", 80)) if one.team_id else "",
         speech.t("grade {name}", name=esc(one.grade, 10)) if one.grade else "",
         speech.t("source {name}", name=esc(one.source, 60)) if one.source else "",
     ]
