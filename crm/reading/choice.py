@@ -100,7 +100,12 @@ def _new(note: Note, people: Sequence[Person]) -> CustomerMatch:
     if found is None:
         return CustomerMatch()
     announced = _BY_NEW.precedes(note.keys, found.start)
-    near = [] if announced else note.index.near(found.name) or note.index.begun_by(found.name)
+    near = [] if announced else _like(note, found.name)
     if near:
         return CustomerMatch(candidates=tuple(near[:_MOST_CANDIDATES]), phrase=found.name)
     return CustomerMatch(name=found.name, is_new=True, phrase=found.name)
+
+
+def _like(note: Note, name: str) -> list[KnownCustomer]:
+    """Who of all customers may be meant by a name that is none of the writer's: a colleague's, as a rule."""
+    return note.index.near(name) or note.index.begun_by(name) or note.index.sounding(name)

@@ -11,9 +11,10 @@ from threading import Lock
 
 from crm.reading.grams import Grams
 from crm.reading.model import KnownCustomer
-from crm.reading.names import Variants, key_of, name_keys, telling, variants
+from crm.reading.names import Variants, is_han, key_of, name_keys, pinyin, telling, variants, without_form
 
 _LONGEST_NAME = 14  # tokens
+_SHORTEST_PINYIN = 4  # letters
 _TIERS_KEPT = 64
 FULL, USUAL, EVERYONE, FAINT = 5, 3, 2, 1  # how far a key is trusted; a strong variant ranks between full and usual
 Slots = tuple[int, ...]
@@ -189,6 +190,13 @@ class CustomerIndex:
             one for one in found if one.name.casefold().startswith(start) and not one.name[size : size + 1].islower()
         ]
 
+    def sounding(self, name: str) -> list[KnownCustomer]:
+        """Customers whose Chinese name begins with this pinyin: 华为技术 for Huawei."""
+        flat = "".join(name_keys(name))
+        if not flat.isascii() or len(flat) < _SHORTEST_PINYIN:
+            return []
+        return [one for one in self.at(self._grams.sharing(name)) if _sound_of(one.name).startswith(flat)]
+
     def holding(self, name: str) -> list[KnownCustomer]:
         """Customers with these words anywhere in their name: 上海复新医疗 for 复新."""
         flat = "".join(name_keys(name))
@@ -204,6 +212,11 @@ class CustomerIndex:
         found = [(score, customer) for slot, score in ranked.items() if (customer := self._customers[slot])]
         found.sort(key=lambda pair: (-pair[0] - 3 * (pair[1].customer_id in held), pair[1].name))
         return tuple(customer for _, customer in found[:limit])
+
+
+def _sound_of(name: str) -> str:
+    keys = name_keys(name)
+    return "".join(pinyin(without_form(keys))) if any(map(is_han, keys)) else ""
 
 
 def _same(held: KnownCustomer | None, told: KnownCustomer) -> bool:

@@ -101,6 +101,12 @@ def test_a_company_nobody_knows_is_new(text: str, name: str) -> None:
     assert (match.name, match.is_new) == (name, True)
 
 
+def test_a_colleagues_customer_in_pinyin_is_asked_about_before_a_new_one_is_made() -> None:
+    index = CustomerIndex([KnownCustomer("H", "华为技术"), KnownCustomer("W", "万华化学")])
+    asked = read_note("called Huawei, no answer", customers=index, context=ReadingContext(now=NOW, own=frozenset()))
+    assert ([one.name for one in asked.customer.candidates], asked.customer.is_new) == (["华为技术"], False)
+
+
 @pytest.mark.parametrize("text", ["lost Acme Labs to Globex", "Acme Labs went with Globex"])
 def test_a_competitor_is_not_the_customer(text: str) -> None:
     assert read(text).customer.name == "Acme Labs"
