@@ -33,7 +33,10 @@ def message_edited(office: Office, *, heard: Heard, edited_at: datetime, now: da
             Turn(office, tx, heard, now).ask_again(draft)
         logged = activities.from_message(tx, workspace_id=heard.workspace_id, channel=heard.channel, ts=heard.ts)
         for activity in (one for one in logged if not one.withdrawn and now - one.logged_at <= LIVE):
-            turn = Turn(office, tx, heard, now)
+            share = Turn(office, tx, heard, now).share_of(activity)
+            if share is None:
+                continue
+            turn = Turn(office, tx, share, now)
             customer = turn.known(turn.reading.customer.customer_id or activity.customer_id)
             rewrite_log(
                 office,

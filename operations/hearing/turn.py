@@ -1,6 +1,7 @@
 """One message being understood inside one transaction: read, and then logged, asked about, answered or obeyed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from crm.activities import Activity
@@ -19,7 +20,7 @@ from crm.reading.several import Part, read_parts
 from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import read_clocks
-from operations.hearing.heard import CANDIDATES, question_key
+from operations.hearing.heard import CANDIDATES, Heard, question_key
 from operations.hearing.lines import do_line, is_meant
 from operations.hearing.obeying import look_up, obey
 from operations.hearing.recording import Source, create_customer, on_whose_behalf, record
@@ -165,6 +166,15 @@ class Turn(Understanding):
     def _parts(self) -> tuple[Part, ...]:
         index = self.office.directory.index(self.workspace_id)
         return read_parts(self._words, customers=index, context=self._context)
+
+    def share_of(self, activity: Activity) -> Heard | None:
+        """What the message says of a log made from it: all of it, or of several customers the share of that one; None where
+        it has none any more."""
+        if not parts.draft_of(self.tx, workspace_id=self.workspace_id, activity_id=activity.activity_id):
+            return self.heard
+        shares = (one for one in self._parts() if one.reading.customer.customer_id == activity.customer_id)
+        share = next(shares, None)
+        return replace(self.heard, text=share.text, on_behalf_of=share.on_behalf_of) if share else None
 
     def say_receipt(self, receipt: Receipt) -> None:
         """A receipt always goes to the DM: a whisper vanishes, and the only copy must not."""

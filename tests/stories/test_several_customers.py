@@ -60,6 +60,18 @@ def test_one_saved_row_can_be_undone_and_the_others_stay(firm: Company) -> None:
     assert "quote is ok" not in firm.command(TOM, "/who acme").text
 
 
+def test_an_edited_list_changes_each_log_by_its_own_words_and_moves_none_to_another_customer(firm: Company) -> None:
+    _known(firm)
+    said = firm.say(TOM, LIST)
+    firm.press(TOM, firm.last(TOM), "part.save_all")
+    firm.slack.edit(TOM, said, LIST.replace("quote is ok", "quote is ok for 70 seats"))
+    firm.settle()
+    kept = firm.last(TOM).text
+    assert kept.startswith("All are logged.") and all(f"({name})" in kept for name in ("Acme", "Globex", "Initech"))
+    assert "70 seats" in firm.command(TOM, "/who acme").text
+    assert "70 seats" not in firm.command(TOM, "/who globex").text
+
+
 def test_a_chinese_list_is_read_too(firm: Company) -> None:
     for name in ("华为技术", "新华印刷"):
         firm.say(MEI, f"新客户 {name}：给王经理打了电话，要50套")
