@@ -68,8 +68,10 @@ def section(text: str, *, accessory: Element | None = None, block_id: str | None
 
 
 def table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:
-    """At most 100 rows, one table a message. The first column is words, the others are figures and stand right."""
-    cells = [[{"type": "raw_text", "text": clip(cell, 200) or "–"} for cell in row] for row in (heading, *rows[:99])]
+    """At most 100 rows, one table a message. The first column is words, the others are figures and stand right.
+    Cells are given escaped, and shown plain."""
+    said = [[clip(html.unescape(cell), 200) or "–" for cell in row] for row in (heading, *rows[:99])]
+    cells = [[{"type": "raw_text", "text": cell} for cell in row] for row in said]
     right = [{"align": "left", "is_wrapped": True}, *({"align": "right"} for _ in heading[1:])]
     return {"type": "table", "rows": cells, "column_settings": right}
 

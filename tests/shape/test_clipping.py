@@ -1,6 +1,6 @@
 """What people wrote, cut to fit: no word broken, no bold left open, no sentence of ours turned round."""
 
-from handlers.kit.blocks import clip, esc, header, section
+from handlers.kit.blocks import clip, esc, header, section, table
 
 
 def test_a_cut_falls_between_words_and_in_chinese_anywhere() -> None:
@@ -24,5 +24,6 @@ def test_lines_that_do_not_fit_go_whole_so_that_no_bold_is_left_open() -> None:
     assert len(said) <= 3000 and said.count("*") % 2 == 0 and said.endswith(".\n…")
 
 
-def test_a_header_shows_an_ampersand_as_one() -> None:
+def test_a_header_and_a_table_show_an_ampersand_as_one() -> None:
     assert header(esc("Müller & Co"))["text"]["text"] == "Müller & Co"
+    assert table(["Who"], [[esc("Müller & Co")]])["rows"][1][0]["text"] == "Müller & Co"
