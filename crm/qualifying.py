@@ -40,12 +40,13 @@ NotCounted = Literal[
     "once_a_day",
     "rejected",
 ]
+BY_ANOTHER: tuple[NotCounted, ...] = ("not_owner", "for_whom")
 
 
 @dataclass(frozen=True)
 class Touch:
     """One activity with a customer. `outcome` is the note in its own words; instants are aware UTC.
-    `extends` is what was decided when it was logged (read only of earlier touches)."""
+    `extends` and `by_owner` say what was decided when it was logged (read only of earlier touches)."""
 
     author_id: str
     on_behalf_of: str | None
@@ -56,6 +57,7 @@ class Touch:
     happened_at: datetime
     logged_at: datetime
     extends: bool = True
+    by_owner: bool = True
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,10 @@ def _incomplete(touch: Touch, rule: Rule) -> NotCounted | None:
 def _said_before(touch: Touch, recent: Sequence[Touch], rule: Rule) -> NotCounted | None:
     # "No answer" has a limit of its own: two honest ones in a row can hardly be worded differently.
     if touch.no_answer:
-        in_a_row = sum(1 for _ in takewhile(lambda earlier: earlier.no_answer, recent))
+        by_owner = (
+            earlier for earlier in recent if earlier.by_owner
+        )  # a colleague's vain calls cost the owner nothing
+        in_a_row = sum(1 for _ in takewhile(lambda earlier: earlier.no_answer, by_owner))
         return "no_answer_limit" if in_a_row >= rule.no_answer_in_a_row else None
     said = essence(touch.outcome)
     earlier_words = (essence(earlier.outcome) for earlier in recent[: rule.copies_looked_for])

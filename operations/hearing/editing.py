@@ -22,7 +22,8 @@ from operations.hearing import undoing
 from operations.hearing.heard import LIVE
 from operations.hearing.logs import Chosen, chosen_customer
 from operations.hearing.receipts import edit_receipt
-from operations.hearing.recording import extend, rep_of, taken_if_new, weigh
+from operations.hearing.recording import rep_of, taken_if_new
+from operations.hearing.weighing import extend, weigh
 from operations.members import local, meet
 from operations.office import Office
 from storage import activities, customers, followups, people

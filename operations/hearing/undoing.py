@@ -13,7 +13,7 @@ from operations.clock.clockwork import read_clocks
 from operations.clock.ownership import archive
 from operations.clock.resetting import hold_by_plans, reset
 from operations.hearing.receipts import edit_receipt
-from operations.hearing.recording import reweigh
+from operations.hearing.weighing import reweigh
 from storage import activities, complaints, customers, deals, followups, people
 
 LIVE = timedelta(hours=24)

@@ -132,6 +132,12 @@ def test_no_answer_counts_twice_in_a_row_and_again_after_a_real_word() -> None:
     assert why_not(SILENCE, earlier(CALL, 1), first, earlier(SILENCE, 3)) is None
 
 
+def test_a_colleagues_vain_calls_do_not_use_up_the_owners() -> None:
+    theirs = [earlier(SILENCE, days, extends=False, by_owner=False) for days in (1, 2)]
+    assert why_not(SILENCE, *theirs) is None
+    assert why_not(SILENCE, *theirs, earlier(SILENCE, 3), earlier(SILENCE, 4)) == "no_answer_limit"
+
+
 @given(st.lists(st.booleans(), max_size=30))
 def test_of_any_run_of_no_answers_at_most_two_extend(answered: list[bool]) -> None:
     recent: list[Touch] = []

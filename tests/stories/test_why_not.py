@@ -102,6 +102,17 @@ def test_a_third_no_answer_in_a_row_does_not_extend(firm: Company) -> None:
     assert "Kept." not in mend(firm, receipt, contact="Bob Lee", outcome="reached Bob at last, he wants a demo")
 
 
+def test_a_colleagues_calls_in_vain_cost_the_owner_nothing(firm: Company) -> None:
+    enter(firm, TOM, "Globex")
+    for _ in range(2):
+        firm.wait(days=1)
+        firm.say(MEI, "called Globex, no answer")
+        assert "只有负责人的跟进才算" in firm.last(MEI).text
+    firm.wait(days=1)
+    firm.say(TOM, "called Globex, no answer")
+    assert "Yours until" in firm.last(TOM).text and "Kept." not in firm.last(TOM).text
+
+
 def test_a_log_on_what_nobody_owns_offers_to_claim(firm: Company) -> None:
     enter(firm, TOM, "Globex")
     firm.command(TOM, "/dibs release Globex")
