@@ -7,7 +7,7 @@ from crm.reading.tokens import tokens
 
 _FILLERS = words("FILLERS")
 _ORDERS = words("ORDERS")
-_MARKS = " ,，:：、"
+_MARKS = " ,，:：、-"
 _LONGEST = 120
 
 
@@ -21,6 +21,11 @@ def next_step(note: Note, moment: Moment | None) -> str | None:
     if not before and not after and clause.stop < len(note.tokens) and note.tokens[clause.stop - 1].key == ",":
         after = _trimmed(note, clause.stop, note.clauses.clause(clause.stop).stop)
     return " ".join(part for part in (before, after) if part)[:_LONGEST] or None
+
+
+def without_firm(step: str | None, firm: str) -> str | None:
+    """`demo` of "Soylent demo next Tue", where Soylent is a firm nobody knows yet."""
+    return (step or "").removeprefix(firm).strip(_MARKS) or None
 
 
 def ordered_step(note: Note, moment: Moment | None, customer: str) -> str | None:

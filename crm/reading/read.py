@@ -18,7 +18,7 @@ from crm.reading.markup import plain
 from crm.reading.model import CustomerMatch, Reading, ReadingContext, When
 from crm.reading.money import deal_amount
 from crm.reading.names import is_han
-from crm.reading.nextstep import next_step, ordered_step
+from crm.reading.nextstep import next_step, ordered_step, without_firm
 from crm.reading.note import Note, note
 from crm.reading.people import main_contact, named, people
 from crm.reading.person import Person
@@ -59,7 +59,7 @@ def _composed(said: Note) -> Reading:
         phone=said.reach.phone,
         email=said.reach.email,
         follow_up=None if doubtful else _when(said, step),
-        next_step=next_step(said, step),
+        next_step=without_firm(next_step(said, step), match.phrase if match.is_new else ""),
         amount=amount.value if amount else None,
         currency=amount.currency if amount else None,
         stage_hint=_stage(said, purpose),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from crm.reading.index import CustomerIndex
 from crm.reading.model import CustomerMatch, Reading, ReadingContext
+from crm.reading.nextstep import without_firm
 from crm.reading.read import read_note
 from crm.reading.strangers import stranger
 from crm.reading.told_for import told_for
@@ -76,7 +77,7 @@ def _part(share: _Share, customers: CustomerIndex, context: ReadingContext) -> P
     if match.is_new and reading.customer != match:
         people = tuple(name for name in reading.contacts if name != match.name)
         contact = reading.contact if reading.contact != match.name else next(iter(people), None)
-        step = (reading.next_step or "").removeprefix(match.phrase).strip(" :：,，-") or None
+        step = without_firm(reading.next_step, match.phrase)
         reading = replace(reading, intent="log", customer=match, contact=contact, contacts=people, next_step=step)
     return Part(share.words, reading, reading.on_behalf_of or share.rep)
 
