@@ -19,6 +19,7 @@ from storage import counting, funnels
 MANY = 5_000  # deals, or customers: counted in a few hundredths of a second
 LONGEST = 30  # seconds a statement over all there is may take
 OF_ALL: frozenset[What] = frozenset({"people", "value", "sources", "finance"})  # read from everybody's, whoever asks
+LONGEST_KEY = 255  # characters
 Card = Any
 COUNTS: dict[What, Callable[[Question], Card]] = {
     "funnel": measuring.funnel_card,
@@ -47,7 +48,7 @@ def answer(office: Office, *, workspace_id: str, asker: Person, what: What, aske
             workspace_id=workspace_id,
             to=asker.person_id,
             now=now,
-            key=f"figures:{asker.person_id}:{what}:{asked.words}:{asked.person_id}:{now:%Y-%m-%dT%H:%M}"[:120],
+            key=f"figures:{asker.person_id}:{what}:{now:%Y-%m-%dT%H:%M}:{asked.person_id}:{asked.words}"[:LONGEST_KEY],
         )
     return None
 

@@ -144,6 +144,16 @@ def test_figures_of_very_many_deals_come_as_a_letter(firm: Company, monkeypatch:
     said = answer(firm, TOM, "/dibs funnel").text
     assert said == "That is much to count: the figures come to our direct messages in a moment."
     assert firm.last(TOM).text.startswith("Funnel, your deals, ")
+    long = (
+        "The very long name of a team that sells all there is to whoever may want it, wherever in the world they are"[
+            :100
+        ]
+    )
+    firm.command(BOSS, f"/dibs team new {long}")
+    for times in (1, 2):  # asked again later it comes again
+        answer(firm, BOSS, f"/dibs forecast {long}")
+        assert sum(one.text.startswith("业绩预测") for one in firm.slack.dm(BOSS)) == times
+        firm.wait(minutes=2)
     answer(firm, BOSS, "/dibs 预测 销售")
     assert firm.last(BOSS).text.startswith("业绩预测，所有团队：")
     answer(firm, TOM, "/dibs people")
