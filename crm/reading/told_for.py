@@ -3,9 +3,16 @@
 import re
 
 from crm.reading.markup import MENTION
+from crm.reading.words import bag
 
-_FOR = r"(?:logging for|log for|entering for|for|on behalf of|behalf of|替|帮|代|为)"
-_BEHIND = r"(?:记一下|录一下|登记|记|录|填)?[\s:：,，]*"
+
+def _one_of(name: str) -> str:
+    """A pattern of the phrases of a list, the longest first."""
+    return "(?:" + "|".join(map(re.escape, sorted(bag(name), key=len, reverse=True))) + ")"
+
+
+_FOR = _one_of("WRITTEN_FOR")
+_BEHIND = rf"{_one_of('WRITTEN_DOWN')}?[\s:：,，]*"
 FOR_SOMEBODY = re.compile(rf"(?:^|[\s,，。;；]){_FOR}\s*{re.escape(MENTION)}", re.I)
 TOLD_FOR = re.compile(rf"\s*{_FOR}\s*{re.escape(MENTION)}\s*{_BEHIND}", re.I)
 _AS_SLACK_WRITES = re.compile(rf"\s*{_FOR}\s*<@(?P<person>\w{{1,32}})(?:\|[^<>]{{0,200}})?>\s*{_BEHIND}", re.I)

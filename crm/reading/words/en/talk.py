@@ -198,6 +198,9 @@ LOG_STARTS = """
     list price
 """
 
+# Before a colleague's name: for whom a note is written.
+WRITTEN_FOR = "logging for, log for, entering for, for, on behalf of, behalf of"
+
 POLITE = """
     can u, could u, would u, will you, cld you, would you mind, mind, can we, could we, let me, lemme, i wanna,
     wanna,
