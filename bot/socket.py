@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 DEAF_SECONDS: Final = 120  # no socket for so long: better to exit and be started anew than to sit deaf
 MISSED_SECONDS: Final = 60  # after so long away, what was written meanwhile is read
+CLOSE_SECONDS: Final = 5  # for the socket's own threads to end
 
 
 def serve(dibs: Dibs) -> None:
@@ -39,8 +40,20 @@ def serve(dibs: Dibs) -> None:
     try:
         _watch(dibs, handler, stopping)
     finally:
-        handler.close()  # type: ignore[no-untyped-call]
+        close(handler)
         dibs.stop()
+
+
+def close(handler: SocketModeHandler, *, seconds: float = CLOSE_SECONDS) -> None:
+    """Close the socket and finish what was taken from it.
+
+    slack_sdk waits for the thread that reads the socket without a limit. Where that thread began to read just as the
+    connection was made, it keeps a state that nobody tells to end, and the process would never leave.
+    """
+    closing = threading.Thread(target=handler.close, name="closing", daemon=True)
+    closing.start()
+    closing.join(seconds)
+    handler.client.message_workers.shutdown()
 
 
 def _watch(dibs: Dibs, handler: SocketModeHandler, stopping: threading.Event) -> None:

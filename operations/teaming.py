@@ -92,7 +92,7 @@ def put_in_team(
     with office.database.begin() as tx:
         actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
         team = chosen_team(tx, workspace_id=workspace_id, actor=actor, name=team_name)
-        if not may_manage(actor, team_id=team.team_id) or (role == Role.ADMIN and actor.role != Role.ADMIN):
+        if not may_manage(actor, team_id=team.team_id):
             raise Refusal("not_allowed")
         _join(tx, actor, team, dict.fromkeys(person_ids, role), now=now)
         _show(tx, actor, now=now)
@@ -179,6 +179,8 @@ def _renamed(tx: Connection, actor: Person, team: Team, name: str, *, now: datet
 
 def _join(tx: Connection, actor: Person, team: Team, roles: dict[str, Role], *, now: datetime) -> None:
     where, came = {"workspace_id": actor.workspace_id}, []
+    if Role.ADMIN in roles.values() and actor.role != Role.ADMIN:
+        raise Refusal("not_allowed")
     for person_id, role in roles.items():
         person = _member(tx, person_id, workspace_id=actor.workspace_id)
         if person.team_id and not may_manage(actor, team_id=person.team_id):

@@ -9,10 +9,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
 
+from bot.socket import close
 from sandbox.server import Server, serve
 from sandbox.slack import Slack
 from tests.stories.company import MANIFEST, TOM
@@ -102,6 +107,19 @@ def test_a_note_is_answered_and_so_is_one_that_was_written_during_an_outage(
         slack.wait_for(lambda: len(_receipts(slack)) > 1, seconds=60)
         time.sleep(0.5)  # a second answer would come at once
     assert len(_receipts(slack)) == 2
+
+
+def test_a_socket_whose_reader_was_not_told_to_end_does_not_keep_the_process(slack: Slack, server: Server) -> None:
+    web = WebClient(slack.bot_token, base_url=server.api_url)
+    handler = SocketModeHandler(App(client=web), slack.app_token, web_client=web)
+    client: Any = handler.client
+    client.connect()
+    slack.wait_for(lambda: client.current_session.last_ping_pong_time, seconds=60)  # the reader is at work
+    of_the_reader, client.current_session_state = client.current_session_state, type(client.current_session_state)()
+    close(handler, seconds=0.2)
+    with pytest.raises(RuntimeError, match="after shutdown"):
+        client.message_workers.submit(print)
+    of_the_reader.terminated = True
 
 
 def _receipts(slack: Slack) -> list[str]:
