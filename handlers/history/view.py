@@ -101,7 +101,7 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "undone": t("{actor} took the last move back: {owner}", **facts),
         "left": t("{owner} has left; it went to the pool", **facts),
         "handed": t("{actor} handed it to {owner}, until {until}", **facts),
-        "came_in": t("came in by an inquiry ({source})", source=words.source(speech, line.reason or "?")),
+        "came_in": t("came in by an inquiry ({source})", source=esc(words.source(speech, line.reason or "?"), 60)),
         "woken": t("it came back into the pool, its day had come"),
         "archived": t("{actor} took it out of use", **facts),
     }.get(line.event, line.event)

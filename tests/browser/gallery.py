@@ -1,7 +1,7 @@
 """`python -m tests.browser.gallery`: draws every view of tests/shape/gallery.py with the sandbox's own page, and puts the
 pictures beside each other in build/gallery/index.html: a row a view, a column a language and kind of data.
 
-Four columns, some minutes; named, such as `en.hostile`, only those.
+Every column there is, a quarter of an hour; named, such as `en.hostile`, only those.
 """
 
 from __future__ import annotations
@@ -23,14 +23,13 @@ import sandbox
 from handlers.kit.speech import Speech
 from tests.sandbox_page.conftest import ARGS, CHROMIUM
 from tests.shape import samples
-from tests.shape.gallery import BUILT, every_view, write
+from tests.shape.gallery import BUILT, LANGUAGES, every_view, write
 
 PAGE = Path(sandbox.__file__).parent / "page"
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 Sheet = tuple[str, str]
 Views = list[tuple[str, dict[str, Any]]]
-STATES = 4  # of each view that are drawn; the JSON has them all
-USUAL = ("en.short", "zh.chinese", "en.hostile", "zh.long")
+ALL = tuple(f"{language}.{data}" for language in LANGUAGES for data in samples.WORDS)
 
 
 def pictured(language: str, views: Views) -> Iterator[tuple[str, bytes]]:
@@ -134,10 +133,9 @@ class _Answers(BaseHTTPRequestHandler):
 def _views(asked: dict[str, list[str]]) -> dict[str, Any]:
     language, data = asked["language"][0], asked["data"][0]
     speech = Speech(language, "Asia/Shanghai", samples.NOW)
-    views = [one for one in every_view(samples.WORDS[data], speech) if int(one[0][-3:]) <= STATES]
-    return {"language": language, "views": views}
+    return {"language": language, "views": list(every_view(samples.WORDS[data], speech))}
 
 
 if __name__ == "__main__":
     print(f"{write()} views")
-    print(draw([(name.split(".")[0], name.split(".")[1]) for name in sys.argv[1:] or USUAL]))
+    print(draw([(name.split(".")[0], name.split(".")[1]) for name in sys.argv[1:] or ALL]))

@@ -6,9 +6,10 @@ from datetime import time
 
 from crm.cards import Leaver, Together
 from crm.deals import Stage, Stages
-from crm.people import Person
+from crm.people import Person, Role
 from crm.quiet import QuietHours
 from handlers.away.view import leave_form
+from handlers.calendar.view import days_form
 from handlers.deals.form import DealForm, deal_form
 from handlers.expiry.view import release_form, time_form
 from handlers.history.view import history_modal
@@ -19,15 +20,20 @@ from handlers.kit.speech import Speech
 from handlers.log.view import Prefill, log_form
 from handlers.plans.view import move_form, plan_form
 from handlers.reassign.forms import assign_form, hand_over_form
+from handlers.rules.form import rule_form
 from handlers.sharing.view import share_form
 from handlers.spot_checks.view import reject_form
 from handlers.stages.view import stages_form
-from handlers.teams.view import NEW, team_form
+from handlers.teams.view import NEW, list_modal, team_form, teams
 from handlers.timeline.view import timeline
 from handlers.who.view import card_modal
 from operations.teaming import TeamSheet
-from tests.shape import customer_samples, samples
+from tests.shape import customer_samples, rule_samples, samples
+from tests.shape.history_samples import histories
 from tests.shape.samples_lists import dropped
+
+REP = Person("T1", "U0TOM", "Tom", quiet=QuietHours(time(20), time(8)), hours=samples.HOURS)
+ADMIN = Person("T1", "U0BOSS", "Boss", Role.ADMIN)
 
 
 def every_form(words: str, speech: Speech) -> Iterator[Block]:
@@ -49,16 +55,18 @@ def every_form(words: str, speech: Speech) -> Iterator[Block]:
         release_form(samples.ULID, name, speech, why="later", offer=("D1", "1.1")),
         columns_form(dropped(words), speech),
         assign_form(samples.ULID, "3", name, speech),
-        history_modal(samples.history(words, "customer"), speech),
-        history_modal(samples.history(words, "person"), speech),
+        *(history_modal(next(histories(words, of)), speech) for of in ("customer", "person")),
         reject_form(samples.spot_check(words, "open"), speech),
         hand_over_form(Together("U0BOSS", samples.NOW, 92, 90, Leaver(name, 30, 1, 1)), speech),
         card_modal(samples.customer_card(words, more_touches=True), speech),
-        settings_form(Person("T1", "U0TOM", name, quiet=QuietHours(time(20), time(8)), hours=samples.HOURS), speech),
+        *(settings_form(person, speech) for person in (REP, replace(REP, role=Role.MANAGER, name=name))),
         timeline(samples.timeline(words), speech),
         team_form(NEW, TeamSheet(), speech),
         team_form(samples.ULID, samples.team_sheet(words), speech),
         share_form(samples.ULID, name, speech),
+        *(rule_form(facts, speech) for facts in rule_samples.form_facts(words)),
+        days_form(rule_samples.calendar_card(words), speech),
+        list_modal(teams([(rule_samples.calendar_card(words).team, ())], speech, asker=ADMIN), speech),
         *_deal_forms(words, speech),
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers import wording
 from handlers.kit.speech import Speech
-from tests.shape import customer_samples, figures, lead_samples, samples
+from tests.shape import answers, customer_samples, figures, lead_samples, samples
 from tests.shape.forms import every_form
 
 BUILT = Path(__file__).parents[2] / "build" / "gallery"
@@ -38,9 +38,11 @@ def _views(words: str, speech: Speech) -> Iterator[tuple[str, dict[str, Any]]]:
         yield type(card).__name__, {"text": said.text, "blocks": said.blocks}
     for said in (*figures.every_answer(words, speech), *lead_samples.every_answer(words, speech)):
         yield "Figures", {"text": said.text, "blocks": said.blocks}
+    for room, said in answers.every_answer(words, speech):
+        yield f"{room}Answer", {"text": said.text, "blocks": said.blocks}
     for form in every_form(words, speech):
         yield str(form["callback_id"]), form
-    yield "Home", wording.word_home(samples.home(words), speech)
+    yield from (("Home", wording.word_home(home, speech)) for home in samples.homes(words))
 
 
 def write() -> int:

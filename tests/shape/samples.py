@@ -16,7 +16,6 @@ from crm.drafts import DraftPart
 from crm.exemptions import Exemption, Why
 from crm.followups import FollowUp, FollowUpState
 from crm.leave import Leave
-from crm.ledger import LedgerLine
 from crm.locks import Lock
 from crm.people import Role, Team
 from crm.quiet import OwnHours, QuietHours
@@ -319,19 +318,6 @@ def timeline(words: str) -> cards.TimelineCard:
     return cards.TimelineCard(customer(words), (activity(words),) * 8, {"U0MEI": words[:200]}, 0, 16)
 
 
-def history(words: str, of: str) -> cards.HistoryCard:
-    """A page with a line of every event, in every voice."""
-    events = "entered claimed assigned handed paused extended shortened time_granted released swept undone left woken"
-    line = LedgerLine(NOW, "U0BOSS", "swept", 2, "U0MEI", "U0TOM", words or None, 3, NOW, NOW, "3d")
-    lines = [
-        replace(line, event=event, warning_rung=rung)
-        for event in (*events.split(), "archived", "other")
-        for rung in (None, "0d", "1d!")
-    ]
-    rows = tuple((words[:200] or None if of == "person" else None, one) for one in lines[:12])
-    return cards.HistoryCard(of, "U0MEI", words[:200] or "?", rows, {"U0BOSS": words, "U0TOM": words}, 0, 24)
-
-
 def deal(words: str, n: int = 0, **more: object) -> Deal:
     plain = Deal(
         f"{ULID[:-2]}{n:02d}", ULID, words[:200] or "?", words[:200] or "?", "proposal", "U0MEI", NOW, NOW, NOW
@@ -445,6 +431,15 @@ def home(words: str) -> cards.HomeCard:
         HOURS,
         admin_home(words),
     )
+
+
+def homes(words: str) -> Iterator[cards.HomeCard]:
+    """A manager's who is also an admin, with everything; a rep's; and of one who has only begun."""
+    full = home(words)
+    yield full
+    yield replace(full, role="rep", team=None, admin=None)
+    nothing = cards.DayCard(NOW.date(), (), (), ())
+    yield cards.HomeCard(words[:200], "rep", "zh", nothing, (), 0, False, 8, None)
 
 
 def admin_home(words: str) -> cards.AdminHome:

@@ -10,13 +10,12 @@ from crm import cards
 from crm.cards.reports import WeekCard
 from crm.notices import Notice
 from handlers import wording
-from handlers.history.view import history
 from handlers.kit.charts import without_charts
 from handlers.kit.speech import Speech
 from operations import compose, mail
 from sandbox import checks
 from sandbox.errors import SlackError
-from tests.shape import figures, lead_samples, samples
+from tests.shape import answers, figures, lead_samples, samples
 from tests.shape.forms import every_form
 from tests.shape.gallery import LANGUAGES, every_card
 
@@ -64,18 +63,18 @@ def test_every_message_is_one_that_slack_takes(language: str, data: str) -> None
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("data", samples.WORDS)
-def test_a_history_is_one_that_slack_takes(language: str, data: str) -> None:
-    for of in ("customer", "person"):
-        said = history(samples.history(samples.WORDS[data], of), _speech(language))
-        assert _refusal(checks.require_message, said.text, said.blocks) is None
+def test_every_answer_given_at_once_is_one_that_slack_takes(language: str, data: str) -> None:
+    for room, said in answers.every_answer(samples.WORDS[data], _speech(language)):
+        assert _refusal(checks.require_message, said.text, said.blocks) is None, (room, said.blocks)
+        assert said.text.strip(), room
+        assert not [text for text in (said.text, *_mrkdwn(said.blocks)) if RINGS.search(text)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("data", samples.WORDS)
 def test_the_home_is_one_that_slack_takes(language: str, data: str) -> None:
-    assert (
-        _refusal(checks.require_view, wording.word_home(samples.home(samples.WORDS[data]), _speech(language))) is None
-    )
+    for home in samples.homes(samples.WORDS[data]):
+        assert _refusal(checks.require_view, wording.word_home(home, _speech(language))) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
