@@ -87,15 +87,12 @@ class Team:
     assisted_until: date | None = None
 
 
-def may_see_whole(
-    asker: Person, *, owner_id: str | None, owner_team: str | None, co_owners: Collection[str] = ()
-) -> bool:
-    """Whether phones, notes and amounts of a customer are shown to the asker, or only the masked fields."""
-    if asker.role == Role.ADMIN or asker.person_id == owner_id or asker.person_id in co_owners:
+def may_see_whole(asker: Person, *, owner_id: str | None, team_id: str | None, co_owners: Collection[str] = ()) -> bool:
+    """Whether phones, notes and amounts of a customer are shown to the asker, or only the masked fields. `team_id`: its
+    owner's, or in the pool that of who had it last; None: no team's, and any manager's to see to."""
+    if asker.person_id == owner_id or asker.person_id in co_owners or may_manage(asker, team_id=team_id):
         return True
-    if asker.role == Role.MANAGER:
-        return owner_id is None or owner_team is None or owner_team == asker.team_id
-    return asker.role == Role.ASSISTANT and owner_team is not None and owner_team == asker.team_id
+    return asker.role == Role.ASSISTANT and owner_id is not None and team_id is not None and team_id == asker.team_id
 
 
 def may_manage(asker: Person, *, team_id: str | None) -> bool:

@@ -60,6 +60,9 @@ def _channel(facts: Facts) -> str:
 
 _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "not_allowed": lambda s, f: s.t("You may not do that here. Your manager or an admin can."),
+    "admins_only": lambda s, f: s.t(
+        "Teams and their days are an admin's to set up. Ask an admin; nothing was changed."
+    ),
     "quality_private": lambda s, f: s.t(
         "Entry quality is each person's own. `/dibs quality` shows yours, and to who leads the teams'."
     ),

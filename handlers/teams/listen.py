@@ -75,13 +75,13 @@ def _tapped(desk: Desk, turn: Turn, press: Press) -> None:
 def _open(desk: Desk, turn: Turn, team: str, *, on_top: bool = False) -> None:
     """`team`: its name or id, NEW for one to be built, "" for one's own. Raises Refusal: not_allowed, no_team."""
     if team == NEW:
-        if not turn.person.leads:
-            raise Refusal("not_allowed")
-        turn.open(team_form(NEW, TeamSheet(zone=turn.person.zone), turn.speech), on_top=on_top)
+        if turn.person.role != Role.ADMIN:
+            raise Refusal("admins_only")
+        turn.open(team_form(NEW, TeamSheet(zone=turn.person.zone), turn.speech, asker=turn.person), on_top=on_top)
         return
     who = {"workspace_id": turn.workspace_id, "actor_id": turn.person_id}
     found, sheet = teaming.read_sheet(desk.office, **who, team_name=team or None)
-    turn.open(team_form(found.team_id, sheet, turn.speech), on_top=on_top)
+    turn.open(team_form(found.team_id, sheet, turn.speech, asker=turn.person), on_top=on_top)
 
 
 def _keep(desk: Desk, turn: Turn, form: Form) -> Block:

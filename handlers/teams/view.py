@@ -37,7 +37,8 @@ Rows = Sequence[tuple[Team, Sequence[Person]]]
 def teams(rows: Rows, speech: Speech, *, asker: Person) -> Message:
     """Who is in which team; who may change one has the button for it."""
     t = speech.t
-    build = actions(button(t("New team…"), ids.TEAM.id(NEW)), button(t("Claim clock…"), ids.LINE.id("rollout")))
+    new = [button(t("New team…"), ids.TEAM.id(NEW))] if asker.role == Role.ADMIN else []
+    build = actions(*new, button(t("Claim clock…"), ids.LINE.id("rollout")))
     if not rows:
         said = t("There is no team yet. An admin builds one: `/dibs team new Sales`.")
         return Message(said, [section(said), *([build] if asker.leads else [])])
@@ -45,7 +46,7 @@ def teams(rows: Rows, speech: Speech, *, asker: Person) -> Message:
     if len(rows) > MOST_TEAMS:
         blocks.append(context(t("And {n} more.", n=len(rows) - MOST_TEAMS)))
     if asker.leads:
-        lines = t("In words: `/dibs team add @rep`, `manager @boss`, `assistant @clerk`, `zone Asia/Shanghai`.")
+        lines = t("In words: `/dibs team add @rep`, `manager @boss`, `assistant @clerk`.")
         blocks += [build, context(lines)]
     return Message(speech.sentences(*(_team(team, members, speech) for team, members in rows)), blocks)
 
@@ -63,7 +64,7 @@ def _team(team: Team, members: Sequence[Person], speech: Speech) -> str:
         named = [*named[:MOST_NAMES], speech.tn("and {n} other", "and {n} others", len(members) - MOST_NAMES)]
     who = speech.comma.join(named) or speech.t("nobody yet")
     clock = {"shadow": speech.t("clock in shadow"), "off": speech.t("clock off")}.get(team.clock)
-    week = f"{weekdays(team.weekdays, speech)} –{team.day_end:%H:%M}"
+    week = speech.t("{days} until {time}", days=weekdays(team.weekdays, speech), time=f"{team.day_end:%H:%M}")
     where = " · ".join(one for one in (esc(team.zone), team.country, week, clock) if one)
     lines = [f"*{esc(team.name, 80)}* · {where}", who, assisted(team, speech)]
     return "\n".join(line for line in lines if line)
@@ -73,23 +74,14 @@ def _leaders_first(members: Sequence[Person]) -> list[Person]:
     return sorted(members, key=lambda one: not one.leads)
 
 
-def team_form(team_id: str, sheet: TeamSheet, speech: Speech) -> Block:
-    """`team_id`: NEW for one to be built."""
+def team_form(team_id: str, sheet: TeamSheet, speech: Speech, *, asker: Person) -> Block:
+    """`team_id`: NEW for one to be built. Its days are for admins to change, and not in anybody else's form."""
     t = speech.t
-    days = [option(speech.weekday(day), str(day)) for day in range(7)]
+    kept = context(t("Its time zone and working days are an admin's to change; `/dibs calendar` shows them."))
     blocks = [
         input_(t("Name"), "name", text_input(sheet.name, most=100)),
         *(_people(sheet, role, label, speech) for role, label in _labels(speech)),
-        input_(t("Time zone"), "zone", text_input(sheet.zone, most=64), hint=t("Such as Asia/Shanghai.")),
-        input_(
-            t("Country"),
-            "country",
-            text_input(sheet.country, most=40),
-            hint=t("Such as CN or US: its holidays and make-up days are days of the team."),
-            optional=True,
-        ),
-        input_(t("Working days"), "weekdays", checkboxes(days, [str(day) for day in sheet.weekdays]), optional=True),
-        input_(t("The working day ends at"), "day_end", time_picker(f"{sheet.day_end:%H:%M}")),
+        *(_days(sheet, speech) if asker.role == Role.ADMIN else [kept]),
         input_(
             t("Channel"),
             "channel",
@@ -102,6 +94,23 @@ def team_form(team_id: str, sheet: TeamSheet, speech: Speech) -> Block:
     metadata = json.dumps({"team": team_id, "version": sheet.version})
     title = t("New team") if team_id == NEW else t("Change the team")
     return modal(title, t("Save"), t("Cancel"), blocks, callback_id=ids.TEAM_FORM, metadata=metadata)
+
+
+def _days(sheet: TeamSheet, speech: Speech) -> list[Block]:
+    t = speech.t
+    days = [option(speech.weekday(day), str(day)) for day in range(7)]
+    return [
+        input_(t("Time zone"), "zone", text_input(sheet.zone, most=64), hint=t("Such as Asia/Shanghai.")),
+        input_(
+            t("Country"),
+            "country",
+            text_input(sheet.country, most=40),
+            hint=t("Such as CN or US: its holidays and make-up days are days of the team."),
+            optional=True,
+        ),
+        input_(t("Working days"), "weekdays", checkboxes(days, [str(day) for day in sheet.weekdays]), optional=True),
+        input_(t("The working day ends at"), "day_end", time_picker(f"{sheet.day_end:%H:%M}")),
+    ]
 
 
 def _labels(speech: Speech) -> tuple[tuple[Role, str], ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from crm import pool
 from crm.customers import Customer, CustomerState
 from crm.notices import HandedOver, MovedOn
-from crm.people import Person, may_manage
+from crm.people import Person
 from crm.pool import Claimant, Pooled, PooledWhy
 from crm.refusal import Refusal
 from operations import mail
@@ -16,6 +16,7 @@ from operations.assigning import holdings
 from operations.assigning.deciding import former_owner, settle
 from operations.clock.clockwork import Clock, Clocks, read_clocks
 from operations.clock.ownership import just_taken, take
+from operations.customers.whose import manages
 from storage import claims, customers, people, reassignments
 from storage import pool as waits
 from storage.outbox import Priority
@@ -53,7 +54,7 @@ def give(
         tx, workspace_id=workspace_id, customer_id=customer_id, epoch=customer.owner_epoch
     )
     former = former_owner(tx, waiting, workspace_id=workspace_id)
-    if not may_manage(actor, team_id=former.team_id if former else None):
+    if not manages(tx, customer, workspace_id=workspace_id, actor=actor):
         raise Refusal("not_allowed")
     owner = people.person(tx, workspace_id=workspace_id, person_id=owner_id)
     if owner is None or owner.deactivated:

@@ -8,10 +8,11 @@ from sqlalchemy import Connection
 from crm import pool
 from crm.cards import PoolCard, PoolLine, Queue
 from crm.customers import Customer
-from crm.people import Person, may_manage
+from crm.people import Person
 from crm.rules import Rule
 from operations.assigning.giving import pooled_facts
 from operations.clock.clockwork import Clock, Clocks, read_clocks
+from operations.customers.whose import manages
 from operations.office import Office
 from storage import activities, customers, reassignments
 from storage import pool as waits
@@ -33,7 +34,10 @@ def pooled(tx: Connection, *, workspace_id: str, asker: Person, now: datetime) -
     clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
     waiting = {one.customer_id: one for one in reassignments.waiting(tx, workspace_id=workspace_id)}
     mine = waits.waited_for(tx, workspace_id=workspace_id, person_id=asker.person_id)
-    lines = [_pool_line(one, asker, clocks, waiting, now) for one in awake[:PAGE]]
+    lines = [
+        _pool_line(one, asker, clocks, waiting, now, whole=manages(tx, one, workspace_id=workspace_id, actor=asker))
+        for one in awake[:PAGE]
+    ]
     rows = tuple(replace(line, waits=line.customer.customer_id in mine) for line in lines)
     return PoolCard(rows, len(awake), len(found) - len(awake))
 
@@ -79,12 +83,17 @@ def opens_at(tx: Connection, customer: Customer, *, workspace_id: str, clock_: C
 
 
 def _pool_line(
-    customer: Customer, asker: Person, clocks: Clocks, waiting: dict[str, Reassignment], now: datetime
+    customer: Customer,
+    asker: Person,
+    clocks: Clocks,
+    waiting: dict[str, Reassignment],
+    now: datetime,
+    *,
+    whole: bool,
 ) -> PoolLine:
     clock_ = clocks.of(asker, customer)
     pooled = pooled_facts(customer, waiting.get(customer.customer_id), clock_, now=now)
     free_at = pool.frozen_until(pooled, rule=clock_.rule, calendar=clock_.calendar)
-    whole = may_manage(asker, team_id=None)
     return PoolLine(
         customer=customer if whole else _masked(customer, clock_.rule),
         shown_name=customer.name if whole else pool.mask_name(customer.name),

@@ -12,7 +12,7 @@ from operations import mail
 from operations.assigning.giving import known_customer
 from operations.assigning.pool_seeing import opens_at
 from operations.clock.clockwork import read_clocks
-from operations.customers.seeing import sees_whole
+from operations.customers.whose import sees_whole
 from operations.members import meet
 from operations.office import Office
 from storage import customers

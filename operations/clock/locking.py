@@ -32,7 +32,7 @@ def ask_lock(
         actor = meet(tx, workspace_id=workspace_id, person_id=person_id)
         customer = _known(tx, workspace_id=workspace_id, customer_id=customer_id)
         owner = _owner(tx, customer, workspace_id=workspace_id)
-        at_once = actor.leads and may_manage(actor, team_id=owner.team_id)
+        at_once = actor != owner and may_manage(actor, team_id=owner.team_id)  # nobody approves their own
         if not at_once and owner.person_id != person_id:
             raise Refusal("not_yours", customer=customer.name)
         claims.hold_person(tx, workspace_id=workspace_id, person_id=owner.person_id)

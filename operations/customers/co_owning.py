@@ -12,9 +12,10 @@ from sqlalchemy import Connection
 from crm.cards import JoinCard
 from crm.customers import Customer, CustomerState
 from crm.notices import JoinAnswered, JoinAsked
-from crm.people import Person, may_manage
+from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail
+from operations.customers.whose import manages
 from operations.members import meet
 from operations.office import Office
 from storage import audit, co_owners, customers, people
@@ -63,11 +64,14 @@ def answer_join(
 def add_co_owner(
     office: Office, *, workspace_id: str, actor_id: str, customer_id: str, person_id: str, now: datetime
 ) -> Customer:
-    """The owner, or who leads them, takes somebody in. Raises Refusal: no_customer, not_allowed, unknown_person, as_it_is."""
+    """The owner, or who leads them, takes somebody in. Raises Refusal: no_customer, not_allowed,
+    join_pooled, unknown_person, as_it_is."""
     with office.database.begin() as tx:
         actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)
         customer = _known(tx, workspace_id=workspace_id, customer_id=customer_id)
         _require_lead(tx, customer, actor, workspace_id=workspace_id)
+        if customer.owner_id is None:
+            raise Refusal("join_pooled", customer=customer.name)
         mate = people.person(tx, workspace_id=workspace_id, person_id=person_id)
         if mate is None or mate.deactivated:
             raise Refusal("unknown_person")
@@ -120,8 +124,7 @@ def _known(tx: Connection, *, workspace_id: str, customer_id: str) -> Customer:
 
 def _require_lead(tx: Connection, customer: Customer, actor: Person, *, workspace_id: str) -> None:
     """The owner decides about their team, and who leads the owner."""
-    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id or "")
-    if customer.owner_id != actor.person_id and not may_manage(actor, team_id=owner.team_id if owner else None):
+    if customer.owner_id != actor.person_id and not manages(tx, customer, workspace_id=workspace_id, actor=actor):
         raise Refusal("not_allowed")
 
 

@@ -11,13 +11,14 @@ from crm.cards.customers import DetailsCard, Doubt
 from crm.customers import Customer, CustomerState, normal_name
 from crm.details import Details, changed, clashes, marks, merged
 from crm.ledger import LedgerLine
-from crm.people import Person, may_manage
+from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import read_clocks, rewrite
 from operations.clock.ownership import write_line
 from operations.clock.warned import refresh_warnings
 from operations.customers import seeing
+from operations.customers.whose import manages, sees_whole
 from operations.members import meet
 from operations.office import Office
 from storage import audit, claims, customers, details, people
@@ -86,14 +87,13 @@ def editable(tx: Connection, *, workspace_id: str, actor: Person, customer_id: s
     customer = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
     if customer is None or customer.state == CustomerState.ARCHIVED:
         raise Refusal("no_customer")
-    if not seeing.sees_whole(tx, customer, workspace_id=workspace_id, asker=actor):
+    if not sees_whole(tx, customer, workspace_id=workspace_id, asker=actor):
         raise Refusal("not_allowed")
     return customer
 
 
 def _may_grade(tx: Connection, customer: Customer, *, workspace_id: str, actor: Person) -> bool:
-    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id or "")
-    return may_manage(actor, team_id=owner.team_id if owner else None)
+    return manages(tx, customer, workspace_id=workspace_id, actor=actor)
 
 
 def _require_own_name(tx: Connection, new: Details, *, workspace_id: str, customer_id: str) -> None:

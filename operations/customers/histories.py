@@ -8,7 +8,7 @@ from crm.cards import HistoryCard
 from crm.ledger import LedgerLine
 from crm.people import Person, may_manage
 from crm.refusal import Refusal
-from operations.customers import seeing
+from operations.customers.whose import sees_whole
 from operations.office import Office
 from storage import claims, customers, merges, people
 
@@ -24,7 +24,7 @@ def read_customer_history(
         customer = customers.customer(tx, workspace_id=workspace_id, customer_id=customer_id)
         if customer is None:
             raise Refusal("no_customer")
-        if not seeing.sees_whole(tx, customer, workspace_id=workspace_id, asker=asker):
+        if not sees_whole(tx, customer, workspace_id=workspace_id, asker=asker):
             raise Refusal("not_allowed")
         gone = dict(merges.into(tx, workspace_id=workspace_id, kept_id=customer_id))
         ids = [customer_id, *gone]
@@ -37,12 +37,15 @@ def read_customer_history(
 def read_person_history(
     office: Office, *, workspace_id: str, asker: Person, person_id: str, offset: int = 0
 ) -> HistoryCard:
-    """What came to a person and went from them, for those who lead them. Raises Refusal: unknown_person, not_allowed."""
+    """What came to a person and went from them, for themselves and who leads them.
+
+    Raises Refusal: unknown_person, not_allowed.
+    """
     with office.database.read() as tx:
         person = people.person(tx, workspace_id=workspace_id, person_id=person_id)
         if person is None:
             raise Refusal("unknown_person")
-        if not may_manage(asker, team_id=person.team_id):
+        if person != asker and not may_manage(asker, team_id=person.team_id):
             raise Refusal("not_allowed")
         found = claims.lines_of_person(
             tx, workspace_id=workspace_id, person_id=person_id, limit=PAGE + 1, offset=offset

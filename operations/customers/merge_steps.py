@@ -8,11 +8,12 @@ from crm.customers import Customer
 from crm.ledger import LedgerLine
 from crm.merging import UNMERGE_FOR, Merged
 from crm.notices import MergeTold
-from crm.people import Person, may_manage
+from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail
 from operations.clock import resetting
 from operations.clock.ownership import write_line
+from operations.customers.whose import manages
 from operations.office import Office
 from storage import audit, customers, details, merges, people
 from storage.merges import Merge
@@ -35,10 +36,9 @@ def require_lead(
     tx: Connection, customer: Customer, actor: Person, *, workspace_id: str, also: str | None = None
 ) -> None:
     """Its owner, and who leads them; `also`: who did it may undo it."""
-    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id or "")
     if actor.person_id in (customer.owner_id, also):
         return
-    if not may_manage(actor, team_id=owner.team_id if owner else None):
+    if not manages(tx, customer, workspace_id=workspace_id, actor=actor):
         raise Refusal("not_allowed")
 
 

@@ -20,10 +20,11 @@ from crm.cards import (
 )
 from crm.complaints import without_words
 from crm.customers import Customer, CustomerState
-from crm.people import Person, Role, may_manage, may_see_whole
+from crm.people import Person, Role
 from crm.refusal import Refusal
 from operations.assigning.pool_seeing import as_in_the_pool, queue_of
 from operations.clock.clockwork import held, read_clocks
+from operations.customers.whose import manages, sees_whole
 from operations.deals.deal_seeing import of_customer as deals_of_customer
 from operations.office import Office
 from storage import (
@@ -170,7 +171,7 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
         follow_ups=followups.open_for(tx, **key) if whole else (),
         may_claim=unowned,
         may_release=customer.owner_id == asker.person_id,
-        may_assign=unowned and may_manage(asker, team_id=None),
+        may_assign=unowned and manages(tx, customer, workspace_id=workspace_id, actor=asker),
         held=held(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now) if whole else None,
         deals=deals_of_customer(tx, **key, now=now) if whole else (),
         complaints=tuple(one if whole else without_words(one) for one in complaints.open_for(tx, **key)),
@@ -283,14 +284,6 @@ def time_was_asked(tx: Connection, customer: Customer, *, workspace_id: str) -> 
         tx, workspace_id=workspace_id, customer_id=customer.customer_id, epoch=customer.owner_epoch
     )
     return any(one.state == "open" for one in asked)
-
-
-def sees_whole(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person) -> bool:
-    """Whether contacts, notes and history are the asker's to read."""
-    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
-    team = co_owners.of(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
-    owner_team = owner.team_id if owner else None
-    return may_see_whole(asker, owner_id=customer.owner_id, owner_team=owner_team, co_owners=team)
 
 
 def _names(tx: Connection, touches: Iterable[Activity], *, workspace_id: str) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from crm.notices import ChannelDay, ChannelWeek, CustomerShared, Declined
 from crm.refusal import Refusal
 from operations import mail
 from operations.assigning.giving import known_customer
-from operations.customers import seeing
+from operations.customers.whose import sees_whole
 from operations.members import meet
 from operations.office import Office
 from storage import audit, seen
@@ -35,7 +35,7 @@ def share(
     with office.database.begin() as tx:
         person = meet(tx, workspace_id=workspace_id, person_id=person_id)
         customer = known_customer(tx, workspace_id=workspace_id, customer_id=customer_id)
-        if not seeing.sees_whole(tx, customer, workspace_id=workspace_id, asker=person):
+        if not sees_whole(tx, customer, workspace_id=workspace_id, asker=person):
             raise Refusal("not_allowed")
         if not seen.first_time(tx, workspace_id=workspace_id, key=f"share:{key}", now=now):
             return

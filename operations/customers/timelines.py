@@ -4,7 +4,7 @@ from crm.cards import TimelineCard
 from crm.customers import CustomerState
 from crm.people import Person
 from crm.refusal import Refusal
-from operations.customers import seeing
+from operations.customers.whose import sees_whole
 from operations.office import Office
 from storage import activities, customers, people
 
@@ -18,7 +18,7 @@ def read_timeline(office: Office, *, workspace_id: str, asker: Person, customer_
         customer = customers.customer(tx, **key)
         if customer is None or customer.state == CustomerState.ARCHIVED:
             raise Refusal("no_customer")
-        if not seeing.sees_whole(tx, customer, workspace_id=workspace_id, asker=asker):
+        if not sees_whole(tx, customer, workspace_id=workspace_id, asker=asker):
             raise Refusal("not_allowed")
         found = activities.page(tx, **key, limit=PAGE + 1, offset=offset)
         named = people.names(tx, workspace_id=workspace_id, person_ids={one.author_id for one in found})

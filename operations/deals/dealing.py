@@ -11,15 +11,16 @@ from sqlalchemy import Connection
 from crm.customers import Customer, CustomerState
 from crm.deals import LOST_REASONS, Deal, Stages, Terms, changed, offers
 from crm.notices import DealKept
-from crm.people import Person, may_see_whole
+from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail
 from operations.clock.resetting import reset
+from operations.customers.whose import sees_whole
 from operations.figures import credit_booking
 from operations.hearing.receipts import edit_receipt
 from operations.members import meet
 from operations.office import Office
-from storage import activities, co_owners, customers, deal_settings, deals, people, seen
+from storage import activities, customers, deal_settings, deals, people, seen
 from storage.ids import new_id
 
 
@@ -166,10 +167,7 @@ def may_deal(tx: Connection, customer: Customer, deal: Deal | None, *, workspace
         return True
     if deal and actor.person_id in (deal.owner_id, *deal.helpers) and customer.state != CustomerState.POOL:
         return True
-    owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id) if customer.owner_id else None
-    owner_team = owner.team_id if owner else None
-    team = co_owners.of(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
-    return may_see_whole(actor, owner_id=customer.owner_id, owner_team=owner_team, co_owners=team)
+    return sees_whole(tx, customer, workspace_id=workspace_id, asker=actor)
 
 
 def _checked(tx: Connection, deal: Deal, terms: Terms, *, workspace_id: str, stages: Stages) -> Terms:

@@ -25,6 +25,7 @@ from operations.assigning.deciding import ask, open_decision
 from operations.clock.clockwork import read_clocks
 from operations.clock.ownership import write_line
 from operations.customers import seeing
+from operations.customers.whose import sees_whole
 from operations.hearing.recording import create_customer
 from operations.members import meet
 from operations.office import Office
@@ -101,7 +102,7 @@ def take_over_contact(office: Office, *, workspace_id: str, person_id: str, lead
         customer = customers.customer(tx, **key)
         if kept is None or customer is None:
             raise Refusal("lead_gone")
-        if not seeing.sees_whole(tx, customer, workspace_id=workspace_id, asker=asker):
+        if not sees_whole(tx, customer, workspace_id=workspace_id, asker=asker):
             raise Refusal("not_allowed")
         if not _keep_contact(tx, kept.lead, workspace_id=workspace_id, customer=customer, now=now):
             raise Refusal("no_contact")

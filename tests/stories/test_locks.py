@@ -45,6 +45,10 @@ def test_refused_it_stays_as_it_was(held: Company) -> None:
     assert held.last(TOM).text == "王总 did not lock *Acme*. A follow-up keeps it yours."
     assert "Yours until Fri 10 Apr." in held.command(TOM, "/who acme").text
     assert "Locked" not in held.command(TOM, "/who acme").text
+    enter(held, BOSS, "Hooli")  # a manager's own is for somebody else to approve
+    assert "没有" in held.command(BOSS, "/dibs lock Hooli").text
+    enter(held, BOSS, "Hooli")  # a manager's own is for somebody else to approve
+    assert "没有" in held.command(BOSS, "/dibs lock Hooli").text
 
 
 def test_taken_off_it_leaves_time_to_be_warned(held: Company) -> None:
