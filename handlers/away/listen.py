@@ -11,11 +11,16 @@ from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press
 from operations.clock import away
 
+FIELD_OF = {
+    **dict.fromkeys(("leave_over", "pause_backwards", "pause_days"), "last_day"),
+    **dict.fromkeys(("cover_self", "cover_away", "unknown_person"), "cover"),
+}
+
 
 def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.ANSWER_LEAVE, lambda turn, press: _answer(desk, turn, press))
     desk.tap(app, ids.COME_BACK, lambda turn, press: _back(desk, turn, press))
-    desk.form(app, ids.LEAVE_FORM, lambda turn, form: _asked(desk, turn, form))
+    desk.form(app, ids.LEAVE_FORM, lambda turn, form: _asked(desk, turn, form), at=FIELD_OF)
 
 
 def away_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:

@@ -14,12 +14,13 @@ from handlers.log.payload import due_at
 from operations.customers import complaining, plans, seeing
 
 Kind = Literal["complaint", "promise"]
+FIELD_OF = {"no_words": "words", "in_the_past": "due_on"}
 
 
 def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.COMPLAIN, lambda turn, press: _open(desk, turn, press))
     desk.tap(app, ids.RESOLVE, lambda turn, press: _resolve(desk, turn, press))
-    desk.form(app, ids.COMPLAINT_FORM, lambda turn, form: _save(desk, turn, form))
+    desk.form(app, ids.COMPLAINT_FORM, lambda turn, form: _save(desk, turn, form), at=FIELD_OF)
     desk.form(app, ids.RESOLVE_FORM, lambda turn, form: _close(desk, turn, form))
 
 

@@ -11,7 +11,7 @@ from crm.deals import Deal, Terms
 from crm.reading.deal import DealWords
 from crm.refusal import Refusal
 from handlers.deals.form import DealForm, deal_form
-from handlers.deals.payload import read_form
+from handlers.deals.payload import FIELD_OF, read_form
 from handlers.deals.view import deals
 from handlers.kit import ids
 from handlers.kit.blocks import Message
@@ -30,7 +30,7 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(
         app, ids.DEAL_STAGE, lambda turn, press: turn.redraw(press, _again(desk, turn, press.metadata, press.value))
     )
-    desk.form(app, ids.DEAL_FORM, lambda turn, form: _save(desk, turn, form))
+    desk.form(app, ids.DEAL_FORM, lambda turn, form: _save(desk, turn, form), at=FIELD_OF)
 
 
 def deal_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:

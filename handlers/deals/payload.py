@@ -8,8 +8,11 @@ from decimal import Decimal
 from crm.deals import MOST_MONEY, Terms
 from crm.reading.deal import amount_in
 from handlers.kit.desk import FormErrors
+from handlers.kit.ids import DEAL_STAGE
 from handlers.kit.payloads import Form
 from handlers.kit.speech import Speech
+
+FIELD_OF = {"unknown_person": "owner", "no_stage": DEAL_STAGE.id(), "why_lost": "lost_reason"}
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,8 @@ from crm.refusal import Refusal
 from handlers.expiry.view import release_form, time_form
 from handlers.kit import ids
 from handlers.kit.blocks import Block
-from handlers.kit.desk import Desk, FormErrors, Turn
+from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Form, Press
-from handlers.kit.refusals import sentence
 from operations.assigning import reassigning
 from operations.clock import expiry, granting_time
 from operations.customers import seeing
@@ -29,7 +28,9 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.ANSWER_TIME, lambda turn, press: _answer(desk, turn, press))
     desk.tap(app, ids.RESUME_SWEEP, lambda turn, press: _resume(desk, turn, press))
     desk.form(app, ids.TIME_FORM, lambda turn, form: _asked(desk, turn, form))
-    desk.form(app, ids.RELEASE_FORM, lambda turn, form: _released(desk, turn, form))
+    desk.form(
+        app, ids.RELEASE_FORM, lambda turn, form: _released(desk, turn, form), at={"wake_date_needed": "wakes_on"}
+    )
 
 
 def _ask(desk: Desk, turn: Turn, press: Press) -> None:
@@ -98,10 +99,8 @@ def _released(desk: Desk, turn: Turn, form: Form) -> Block | None:
             now=turn.now,
         )
     except Refusal as refusal:
-        if refusal.code != "wake_date_needed":
+        if refusal.code != "wake_date_needed" or "wakes_on" in form.values:
             raise
-        if "wakes_on" in form.values:
-            raise FormErrors(wakes_on=sentence(refusal, turn.speech)) from refusal
         return _again(form.metadata, "later", turn)
     return None
 

@@ -5,15 +5,13 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from crm.customers import ONLY
-from crm.refusal import Refusal
 from handlers.dibs.view import mine
 from handlers.home.settings import read_settings, settings_form
 from handlers.home.view import heading
 from handlers.kit import ids
 from handlers.kit.blocks import Message, modal
-from handlers.kit.desk import Desk, FormErrors, Turn
+from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press, event_who
-from handlers.kit.refusals import sentence
 from handlers.teams.listen import shown as teams_shown
 from handlers.wording import word
 from operations import members
@@ -31,7 +29,7 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.LANGUAGE, lambda turn, press: _language(desk, turn, press))
     desk.tap(app, ids.DIGESTS, lambda turn, press: _digests(desk, turn, press))
     desk.tap(app, ids.SETTINGS, lambda turn, press: turn.open(settings_form(turn.person, turn.speech)))
-    desk.form(app, ids.SETTINGS_FORM, lambda turn, form: _settle(desk, turn, form))
+    desk.form(app, ids.SETTINGS_FORM, lambda turn, form: _settle(desk, turn, form), at={"no_zone": "zone"})
     desk.tap(app, ids.MINE, lambda turn, press: _mine(desk, turn, press))
     desk.tap(app, ids.MINE_ONLY, lambda turn, press: _mine_only(desk, turn, press))
     desk.tap(app, ids.TRY, lambda turn, press: _try(desk, turn, press))
@@ -62,10 +60,7 @@ def settings_command(desk: Desk, turn: Turn, asked: Command) -> None:
 def _settle(desk: Desk, turn: Turn, form: Form) -> None:
     wanted = read_settings(form, turn.speech)
     who = {"workspace_id": turn.workspace_id, "person_id": turn.person_id}
-    try:
-        members.settle(desk.office, **who, wanted=wanted, now=turn.now)
-    except Refusal as refusal:
-        raise FormErrors(zone=sentence(refusal, turn.speech)) from refusal
+    members.settle(desk.office, **who, wanted=wanted, now=turn.now)
 
 
 def _try(desk: Desk, turn: Turn, press: Press) -> None:

@@ -32,6 +32,7 @@ from storage.database import DatabaseAway
 log = logging.getLogger(__name__)
 
 Errors = dict[str, str]
+NOWHERE: Mapping[str, str] = {}
 
 
 class FormErrors(Exception):  # noqa: N818 - raised by a room to show errors at fields
@@ -133,9 +134,16 @@ class Desk:
 
         app.action(tap.pattern)(listen)
 
-    def form(self, app: App, callback_id: str, submit: Callable[[Turn, Form], Block | None]) -> None:
+    def form(
+        self,
+        app: App,
+        callback_id: str,
+        submit: Callable[[Turn, Form], Block | None],
+        *,
+        at: Mapping[str, str] = NOWHERE,
+    ) -> None:
         """A modal: closed when `submit` returns, or turned into the view it returns; errors are shown at its fields and
-        nothing typed is lost."""
+        nothing typed is lost. `at`: the field a refusal is about, by its code; else it stands at the first one."""
 
         def listen(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
             filled, then = payloads.form(body), []
@@ -143,7 +151,7 @@ class Desk:
             def submitted(turn: Turn, form: Form) -> None:
                 then.append(submit(turn, form))
 
-            errors = self._errors(filled, client, submitted)
+            errors = self._errors(filled, client, submitted, at)
             if errors:
                 ack(response_action="errors", errors=errors)
             elif then[0]:
@@ -163,14 +171,17 @@ class Desk:
 
         app.shortcut(callback_id)(listen)
 
-    def _errors(self, filled: Form, client: WebClient, submit: Callable[[Turn, Form], None]) -> Errors:
+    def _errors(
+        self, filled: Form, client: WebClient, submit: Callable[[Turn, Form], None], at: Mapping[str, str]
+    ) -> Errors:
         first = next(iter(filled.values), "")
         try:
             submit(self._member_turn(filled.who, client), filled)
         except FormErrors as error:
             return error.errors
         except Refusal as refusal:
-            return {first: sentence(refusal, self.speech_of(filled.who))}
+            field = at.get(refusal.code, first)
+            return {field if field in filled.values else first: sentence(refusal, self.speech_of(filled.who))}
         except DatabaseAway:
             return {first: away(self.speech_of(filled.who))}
         except Exception:

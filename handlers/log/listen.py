@@ -26,7 +26,7 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.TAKE_OTHER_DATE, lambda turn, press: _other_date(desk, turn, press))
     desk.tap(app, ids.SET_DAY, lambda turn, press: _set_day(desk, turn, press))
     desk.tap(app, ids.PICK_DAY, lambda turn, press: _pick_day(desk, turn, press))
-    desk.form(app, ids.LOG_FORM, lambda turn, form: _save(desk, turn, form))
+    desk.form(app, ids.LOG_FORM, lambda turn, form: _save(desk, turn, form), at={"no_name": "new_name"})
 
 
 def log_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:

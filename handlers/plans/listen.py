@@ -25,7 +25,7 @@ def register(app: App, desk: Desk) -> None:
         lambda turn, press: _move(desk, turn, ids.PLAN_MOVE.read(press.action_id)["followup_id"], press),
     )
     desk.tap(app, ids.PLAN_MENU, lambda turn, press: _menu(desk, turn, press))
-    desk.form(app, ids.PLAN_FORM, lambda turn, form: _save_plan(desk, turn, form))
+    desk.form(app, ids.PLAN_FORM, lambda turn, form: _save_plan(desk, turn, form), at={"in_the_past": "due_on"})
     desk.form(app, ids.MOVE_FORM, lambda turn, form: _save_move(desk, turn, form))
 
 

@@ -5,11 +5,9 @@ from datetime import datetime
 
 from slack_bolt import App
 
-from crm.refusal import Refusal
 from handlers.kit import ids
-from handlers.kit.desk import Desk, FormErrors, Turn
+from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Form, Press
-from handlers.kit.refusals import sentence
 from handlers.reassign.forms import assign_form, hand_over_form
 from operations.assigning import batching, compose_moves, reassigning
 from operations.clock import taking_back
@@ -25,7 +23,7 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.ASSIGN_ALL, lambda turn, press: _assign_all(desk, turn, press))
     desk.tap(app, ids.HAND_OVER, lambda turn, press: _ask_to_whom(desk, turn, press))
     desk.form(app, ids.HAND_OVER_FORM, lambda turn, form: _hand_over(desk, turn, form))
-    desk.form(app, ids.ASSIGN_FORM, lambda turn, form: _chosen(desk, turn, form))
+    desk.form(app, ids.ASSIGN_FORM, lambda turn, form: _chosen(desk, turn, form), at={"needs_reason": "reason"})
 
 
 def _claim(desk: Desk, turn: Turn, press: Press) -> None:
@@ -83,21 +81,16 @@ def _take_back(desk: Desk, turn: Turn, press: Press) -> None:
 
 def _chosen(desk: Desk, turn: Turn, form: Form) -> None:
     about = json.loads(form.metadata)
-    try:
-        reassigning.assign(
-            desk.office,
-            workspace_id=turn.workspace_id,
-            actor_id=turn.person_id,
-            customer_id=about["customer"],
-            epoch=int(about["epoch"]),
-            owner_id=form.values.get("rep") or "",
-            override=form.values.get("reason"),
-            now=turn.now,
-        )
-    except Refusal as refusal:
-        if refusal.code == "needs_reason":
-            raise FormErrors(reason=sentence(refusal, turn.speech)) from refusal
-        raise
+    reassigning.assign(
+        desk.office,
+        workspace_id=turn.workspace_id,
+        actor_id=turn.person_id,
+        customer_id=about["customer"],
+        epoch=int(about["epoch"]),
+        owner_id=form.values.get("rep") or "",
+        override=form.values.get("reason"),
+        now=turn.now,
+    )
 
 
 def _assign_all(desk: Desk, turn: Turn, press: Press) -> None:

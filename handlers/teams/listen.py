@@ -9,9 +9,8 @@ from crm.refusal import Refusal
 from handlers.dibs import names
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Message
-from handlers.kit.desk import Desk, FormErrors, Turn
+from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press
-from handlers.kit.refusals import sentence
 from handlers.rollout.listen import set_assisted
 from handlers.teams.days import read_team_days
 from handlers.teams.payload import FIELD_OF, read_team
@@ -33,7 +32,7 @@ ROLES = {
 
 def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.TEAM, lambda turn, press: _tapped(desk, turn, press))
-    desk.form(app, ids.TEAM_FORM, lambda turn, form: _keep(desk, turn, form))
+    desk.form(app, ids.TEAM_FORM, lambda turn, form: _keep(desk, turn, form), at=FIELD_OF)
 
 
 def team_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
@@ -88,8 +87,5 @@ def _keep(desk: Desk, turn: Turn, form: Form) -> Block:
     """The list again, with what was saved in it; what can't be taken is said at its field."""
     team_id, wanted = read_team(form, turn.speech)
     who = {"workspace_id": turn.workspace_id, "actor_id": turn.person_id}
-    try:
-        teaming.keep_team(desk.office, **who, team_id=team_id, wanted=wanted, now=turn.now)
-    except Refusal as refusal:
-        raise FormErrors(**{FIELD_OF.get(refusal.code, "name"): sentence(refusal, turn.speech)}) from refusal
+    teaming.keep_team(desk.office, **who, team_id=team_id, wanted=wanted, now=turn.now)
     return list_modal(shown(desk, turn), turn.speech)
