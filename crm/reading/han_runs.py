@@ -6,12 +6,16 @@ from crm.reading.tokens import words_of
 
 
 class HanRuns(NamedTuple):
-    """Short runs of Han characters, with the sizes they come in, longest first."""
+    """Short runs of Han characters, the sizes they come in, longest first, and what they begin and end with."""
 
     runs: frozenset[str]
     sizes: tuple[int, ...]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
 
 
 def han_runs(words: frozenset[str]) -> HanRuns:
-    runs = frozenset("".join(words_of(word)) for word in words if not word.isascii())
-    return HanRuns(runs, tuple(sorted({len(run) for run in runs}, reverse=True)))
+    cut = [words_of(word) for word in words if not word.isascii()]
+    runs = frozenset(map("".join, cut))
+    sizes = tuple(sorted({len(run) for run in runs}, reverse=True))
+    return HanRuns(runs, sizes, frozenset(keys[0] for keys in cut), frozenset(keys[-1] for keys in cut))

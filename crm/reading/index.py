@@ -11,7 +11,8 @@ from threading import Lock
 
 from crm.reading.grams import Grams
 from crm.reading.model import KnownCustomer
-from crm.reading.names import Variants, is_han, key_of, name_keys, pinyin, telling, variants, without_form
+from crm.reading.names import Variants, is_han, key_of, name_keys, telling, variants, without_form
+from crm.reading.syllables import pinyin
 
 _LONGEST_NAME = 14  # tokens
 _SHORTEST_PINYIN = 4  # letters

@@ -11,7 +11,8 @@ from rapidfuzz.distance import OSA
 
 from crm.reading.dates.atoms import VOCABULARY as _DATE_WORDS
 from crm.reading.index import USUAL, Tier
-from crm.reading.names import is_han, pinyin
+from crm.reading.names import is_han
+from crm.reading.syllables import pinyin
 from crm.reading.tokens import Token
 from crm.reading.words import bag
 

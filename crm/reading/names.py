@@ -12,6 +12,7 @@ from itertools import chain, takewhile
 from typing import NamedTuple
 
 from crm.reading.han_runs import HanRuns, han_runs
+from crm.reading.syllables import pinyin
 from crm.reading.tokens import HAN, fold
 from crm.reading.words import bag, tables
 from crm.reading.words.zh.script import SIMPLIFIED
@@ -160,6 +161,8 @@ def without_form(keys: Sequence[str]) -> list[str]:
 def _without(keys: list[str], ending: HanRuns, *, at_end: bool, most: int = 3) -> list[str]:
     """The name without those words, as long as two characters are left."""
     for _ in range(most):
+        if (keys[-1] not in ending.lasts) if at_end else (keys[0] not in ending.firsts):
+            break
         for size in ending.sizes:
             if len(keys) - size >= 2 and "".join(keys[-size:] if at_end else keys[:size]) in ending.runs:
                 keys = keys[:-size] if at_end else keys[size:]
@@ -268,24 +271,3 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
 def _keep(held: set[Key], keys: Sequence[str]) -> None:
     if len(keys) > 1 and "".join(keys) not in _NO_NAMES:
         held.add(" ".join(keys))
-
-
-@lru_cache(maxsize=32_768)
-def _syllable(character: str) -> str:
-    return _of_phrase(character)[0]
-
-
-_SEVERAL_READINGS = frozenset("重长行乐朝都会厦藏单曾仇朴贾")
-
-
-def pinyin(keys: Sequence[str]) -> list[str]:
-    """One syllable for each character; names with a character of several readings are read as a whole."""
-    if _SEVERAL_READINGS.isdisjoint(keys):
-        return [_syllable(key) if is_han(key) else key for key in keys]
-    return _of_phrase("".join(keys))
-
-
-def _of_phrase(text: str) -> list[str]:
-    from crm.reading.syllables import syllables  # here, since its dictionaries take a tenth of the program's start
-
-    return syllables(text)

@@ -7,6 +7,7 @@ from pypinyin import lazy_pinyin
 
 from crm.reading import CustomerIndex, KnownCustomer
 from crm.reading.grams import spoken
+from crm.reading.syllables import pinyin
 
 KNOWN = (
     KnownCustomer("1", "Northwind Traders"),
@@ -41,8 +42,18 @@ def test_a_name_in_pinyin_is_found_among_thousands_that_sound_much_like_it() -> 
     names = ["".join(word) + "电子有限公司" for word in product("华安博创达德东方丰富广国海恒宏佳", repeat=3)]
     index = CustomerIndex(KnownCustomer(name, name) for name in names)
     asked = {name: "".join(lazy_pinyin(name.removesuffix("有限公司"))) for name in names[::97]}
-    found = {name: [one.name for one in index.find(pinyin)] for name, pinyin in asked.items()}
+    found = {name: [one.name for one in index.find(said)] for name, said in asked.items()}
     assert [name for name, those in found.items() if name not in those] == []
+
+
+def test_a_character_sounds_as_it_does_in_its_word() -> None:
+    said = {
+        "重庆长安": "chong qing chang an",
+        "朝阳成长会计": "chao yang cheng zhang kuai ji",
+        "厦门音乐": "xia men yin yue",
+    }
+    said |= {"北京银行": "bei jing yin hang", "成都飞行者": "cheng du fei xing zhe", "三一重工": "san yi zhong gong"}
+    assert {name: " ".join(pinyin(list(name))) for name in said} == said
 
 
 def test_letters_are_cut_into_syllables_in_every_way_that_leaves_none_over() -> None:
