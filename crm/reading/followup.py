@@ -38,6 +38,7 @@ _GUESSES = words("GUESSES")
 _AGREED = words("AGREED_DATES")
 _MOVES_TO = bag("RANGE_MARKS")
 _BEFORE = frozenset(("before", "b4", "by"))
+_DEADLINES = bag("DEADLINES")
 _THROUGH = words("THROUGHOUT")
 _BREATH = 6  # tokens between an hour and its day
 _JOINS = frozenset(("and", "&", "then", "but", "/", "-", "+"))
@@ -75,8 +76,10 @@ def _without_mere_hours(note: Note, steps: list[Moment]) -> list[Moment]:
 
 
 def is_mere_hour(note: Note, moment: Moment) -> bool:
-    """`morning all, …`, 晚上一起吃饭: a time of day without a day, and nothing that is to be done then."""
-    return moment.sort == "clock" and governor(note, moment) is None and not names_action(note, moment)
+    """`morning all, …`, 晚上一起吃饭: a time of day without a day, and nothing that is to be done then, nor by then."""
+    if moment.sort != "clock" or not _DEADLINES.isdisjoint(note.keys[moment.start : moment.end]):
+        return False
+    return governor(note, moment) is None and not names_action(note, moment)
 
 
 def _is_told_closer(week: Moment, steps: Sequence[Moment]) -> bool:
@@ -207,7 +210,12 @@ def _is_left_out(note: Note, moment: Moment) -> bool:
     before, after = note.keys[clause.start : moment.start], note.keys[moment.end : clause.stop]
     if _NEVER.find(before) or (_NEVER.find(after[:4]) and not PLANS.find(after[:2])):
         return True
-    if _is_negated(before) or _is_refused(after) or _is_moved_on(note, moment) or _begins_absence(note, moment, before):
+    if (
+        _is_negated(before)
+        or _is_refused(note.keys[moment.end :][:4])
+        or _is_moved_on(note, moment)
+        or _begins_absence(note, moment, before)
+    ):
         return True
     if _is_absence(before, after) or any(cue.end == len(before) for cue in _THROUGH.find(before)):
         return True

@@ -104,11 +104,17 @@ def note_done(note: Note) -> bool:
 
 def _is_story(keys: Sequence[str], cue: Cue, note: Note) -> bool:
     """`Update: met Bob`, `close to signing`, 把合同发给华为了: begins like a command and is none."""
-    if ":" in keys[cue.end : cue.end + (6 if cue.tag == "edit" else 1)]:
+    if cue.tag != "remind" and ":" in keys[cue.end : cue.end + (6 if cue.tag == "edit" else 1)]:
         return True
-    if cue.tag in _CHANGES and (keys[-1] in _SAYS_DONE or keys[cue.end : cue.end + 1][:1] in _JUST_DONE):
+    if cue.tag in _CHANGES and (_is_told_done(keys, cue) or keys[cue.end : cue.end + 1][:1] in _JUST_DONE):
         return True
     return note_done(note) and cue.tag not in ("remind", "delete", "undo") and len(keys) > 12
+
+
+def _is_told_done(keys: Sequence[str], cue: Cue) -> bool:
+    """把NDA发给北方华创的贺工了，等他回签: the order's own clause says that it was carried out."""
+    ends = next((at for at in range(cue.end, len(keys)) if keys[at] in _MARKS), len(keys))
+    return ends > cue.end and keys[ends - 1] in _SAYS_DONE
 
 
 def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool, names_person: bool) -> bool:

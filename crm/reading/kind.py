@@ -17,7 +17,8 @@ TOLD = (" done", " chat", " said")  # what such a tag ends in says itself that i
 _KINDS = Lexicon(KIND_PHRASES)
 PLANS, _DONE = words("PLANS"), words("DONE_MARKS")
 _APPOINTMENTS = words("APPOINTMENTS")
-_THEM = bag("THEM") | {""}
+_THEM, _HELPING = bag("THEM") | {""}, bag("HELPING_VERBS")
+_SENT = bag("SENT")
 _TALK = ("call chat", "call talk", "visit talk")
 _BY_MOUTH = ("call chat", "call talk", "call said")  # words that do not say by which means
 _EVENTS = words("EVENTS")
@@ -89,12 +90,7 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
     if cue.tag in ("moved", "call again"):
         return False
     clause = clauses.clause(cue.start)
-    if (
-        cue.tag == "email done"
-        and keys[cue.start] == "sent"
-        and cue.start > clause.start
-        and keys[cue.start - 1] in _THEM
-    ):
+    if cue.tag == "email done" and keys[cue.start] in _SENT and _was_theirs(keys[clause.start : cue.start]):
         return False
     if sort in ("done", "chat", "said"):
         if _is_wished(cue, keys, clause) or _is_agreed_for(cue, keys, clause, moments):
@@ -119,6 +115,12 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
     if PLANS.find(keys[max(clause.start, cue.start - _LOOK_BACK) : cue.start]):
         return False
     return not any(map(_is_ahead, inside)) and not _goes_on_with_a_plan(cue, clauses, moments, found)
+
+
+def _was_theirs(before: Sequence[str]) -> bool:
+    """`they sent`, `she has already forwarded`"""
+    who = [key for key in before if key not in _HELPING]
+    return bool(who) and who[-1] in _THEM
 
 
 def _goes_on_with_a_plan(cue: Cue, clauses: Clauses, moments: Sequence[Moment], found: Sequence[Cue]) -> bool:

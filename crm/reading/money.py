@@ -39,6 +39,7 @@ _MARKS = frozenset(",;.=\n")
 _RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
 _NO_THINGS = bag("NO_THINGS") | _AMOUNT.words | _TOTAL.words
 _LABELS = bag("NUMBER_LABELS")
+_DOTTED = bag("DOTTED_THOUSANDS")
 _FROM = bag("CHANGED_FROM")  # "from 40k to 25k" is a change, no range
 _CHANGED = 9
 _A_YEAR = (["一", "年"], ["每", "年"], ["每", "月"], ["一", "月"])
@@ -105,7 +106,7 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) ->
         end = after.end
     else:
         after = None
-    if _is_euro_thousands(tokens[start].text, before, after):
+    if _is_dotted_thousands(tokens[start].text, before or after, home):
         value *= 1000  # 84.000 €
     currency = (before or after or lower.currency or Cue(None, 0, 0)).tag
     if currency is None and how == "han":
@@ -121,8 +122,9 @@ def _sign_at_home(tokens: Sequence[Token], keys: Sequence[str], at: int, home: s
     return Cue(home, at, at + 1) if touches and keys[at] in _HOME_SIGNS.get(home, ()) else None
 
 
-def _is_euro_thousands(written: str, before: Cue | None, after: Cue | None) -> bool:
-    return any(cue and cue.tag == "EUR" for cue in (before, after)) and _THOUSANDS.fullmatch(written) is not None
+def _is_dotted_thousands(written: str, sign: Cue | None, home: str) -> bool:
+    """84.000 € is eighty-four thousand, and so is 84.000 where the point parts thousands."""
+    return (sign.tag if sign else home) in _DOTTED and _THOUSANDS.fullmatch(written) is not None
 
 
 def _is_word_of_its_own(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -21,6 +21,7 @@ from crm.reading.written import ways_of_writing
 _FORMS = bag("COMPANY_FORMS")
 _FORMS_BEFORE = bag("COMPANY_FORMS_BEFORE")
 _JOINERS = bag("JOINERS")
+_OPENERS = bag("NAME_OPENERS")
 _INDUSTRIES = bag("INDUSTRIES")
 _PLAIN = bag("PLAIN_NAMES")
 _PLACE_MARKS = frozenset("市省区县")  # 深圳市博朗
@@ -201,7 +202,8 @@ def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         weak.add(f"{short} {core[-1]}")  # Union Pacific Supply → up supply
     if len(core) > 2 and core[1] not in _JOINERS:
         weak.add(" ".join(core[:2]))
-    first, *others = [key for key in core if key not in _JOINERS and len(key) > 1] or core  # J. Murphy & Sons is Murphy
+    telling_words = [key for key in core if key not in _JOINERS and key not in _OPENERS and len(key) > 1]
+    first, *others = telling_words or core  # J. Murphy & Sons is Murphy, Gebrüder Weiß is Weiß
     if len(first) > 2:
         (faint if first in _INDUSTRIES else weak).add(first)
     faint.update(word for word in others if len(word) > 4 and word not in _INDUSTRIES and word not in _FORMS)

@@ -65,13 +65,14 @@ def _sureness(note: Note, run: Run, is_person: bool) -> int:
     given = keys[0] in FIRST_NAMES and not trade
     domain = _in_domain(note, keys)
     beside = _beside_person(note, run.start, before)
-    if (given or (is_person and not beside)) and not (cued or domain):
+    staffed = len(keys) > 1 and _people_in_brackets(note, run.end)
+    if (given or (is_person and not beside)) and not (cued or domain or staffed):
         return 0
     if run.end - run.start == 1 and note.tokens[run.start].text.isupper() and len(keys[0]) < 4 and not cued:
         return 0
     sure = 4 * trade + 6 * cued + 5 * domain - 4 * (given or (is_person and not beside))
     sure += 3 * (before == "," and _person_before(note, run.start)) + 2 * (before == ":" and len(keys) > 1)
-    sure += 4 * (before in ("at", "@") or beside)
+    sure += 4 * (before in ("at", "@") or beside) + 6 * staffed
     sure += 2 * (_VISITED.precedes(note.keys, run.start) or _VISITED.follows(note.keys, run.end)) + (len(keys) > 1)
     sure += 2 * (before in "\n(" and after in (":", "-", ",", ")", "'s"))
     return sure
@@ -104,6 +105,12 @@ def _beside_person(note: Note, start: int, before: str) -> bool:
     if before == "(":
         return start > 1 and note.tokens[start - 2].key in FIRST_NAMES
     return before in ("from", "of") and _person_before(note, start)
+
+
+def _people_in_brackets(note: Note, at: int) -> bool:
+    """`Petra Sky Camp (Hussein, Rania)`"""
+    inside = note.tokens[at + 1 : at + 3] if note.keys[at : at + 1] == ["("] else []
+    return len(inside) > 1 and inside[0].key in FIRST_NAMES and inside[1].key in (",", ")", "&", "and")
 
 
 def _person_before(note: Note, start: int) -> bool:
@@ -163,7 +170,9 @@ def _han_at(note: Note, at: int) -> Newcomer | None:
         size = _announced_size(note, at)
     if "".join(note.keys[at : at + size]) in _COUNTRIES or not note.dated.isdisjoint(range(at, at + size)):
         return None
-    if size < 2 or (size == 2 and not cued) or _OTHERS.precedes(note.keys, at) or _OTHERS.follows(note.keys, at + size):
+    if size < 2 or (size == 2 and not cued) or _OTHERS.precedes(note.keys, at):
+        return None
+    if _OTHERS.follows(note.keys, at + size) and not cued:
         return None
     return Newcomer(at, at + size, note.words(at, at + size), 4 + 6 * cued + 2 * placed)
 

@@ -99,6 +99,7 @@ def _sureness(note: Note, run: Run, customers: _Near) -> int:
     if _OTHERS.precedes(note.keys, run.start) and not (given or run.titled or note.keys[run.start - 1] in ROLES):
         return 0
     known = " ".join(keys) in note.tier.contacts
+    known = known or _in_address(note, keys)
     sure = 3 * run.titled + 3 * given + 2 * before + after + 2 * beside + 4 * known + (len(keys) in (2, 3))
     if (_at_place(note, run) or _begins_name(note, run)) and not given and not run.titled:
         return 0
@@ -108,7 +109,14 @@ def _sureness(note: Note, run: Run, customers: _Near) -> int:
 def _is_abbreviation(note: Note, run: Run) -> bool:
     """OA, HR, PO: capitals alone."""
     token = note.tokens[run.start]
-    return run.end - run.start == 1 and token.text.isupper() and len(token.text) < 5 and not run.titled
+    short = len(token.text) < 5 or token.key not in FIRST_NAMES
+    return run.end - run.start == 1 and token.text.isupper() and short and not run.titled
+
+
+def _in_address(note: Note, keys: Sequence[str]) -> bool:
+    """`Luz Marin, luz@tridentcold.com`"""
+    person = (note.reach.email or "").partition("@")[0].lower()
+    return any(len(key) > 2 and key in person for key in keys)
 
 
 def _in_brackets(note: Note, run: Run) -> bool:

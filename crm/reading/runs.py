@@ -23,7 +23,7 @@ _FROM_FIRM = frozenset(("from", "@", "at"))
 _BREAKS = characters("BREAKS_GAP")
 _PARTICLES = bag("NAME_PARTICLES")
 _LONGEST = 4
-_LOOK_BACK = 6
+_LOOK_BACK = 8
 
 
 class Run(NamedTuple):

@@ -1,4 +1,4 @@
-"""Misspelled cue words put right: `thurday` → thursday, `quoet` → quote.
+"""Misspelled cue words put right: `thurday` → thursday, `quoet` → quote; shorthand written out: `recd` → received.
 
 Only a word nobody knows is touched, and only when one slip away from a word of the list worth mending.
 """
@@ -8,12 +8,15 @@ from collections.abc import Collection, Iterable, Sequence
 from rapidfuzz.distance import OSA
 
 from crm.reading.tokens import Token
-from crm.reading.words import bag, pairs
+from crm.reading.words import bag, listed, pairs, tables
 
 _SHORTEST = 5
 _SHORTEST_STEM = 4  # `eveing` is no form of `eve`, nor `remid` of Remi
 _KNOWN_LISTS = ("ORDINARY_WORDS", "NO_MISSPELLING", "NOT_NAMES", "FIRST_NAMES", "ROLES", "INDUSTRIES")
 _WEEKDAYS = frozenset(phrase for phrase, tag in pairs("DATES") if tag.startswith("W:"))
+_WRITTEN_OUT = {
+    short: whole for table in tables("SHORTHAND") for whole, shorts in table.items() for short in listed(shorts)
+}
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "or", "able")
 
 
@@ -50,6 +53,8 @@ class Speller:
         )
 
     def _mended(self, key: str, capital: bool) -> str:
+        if key in _WRITTEN_OUT:
+            return str(_WRITTEN_OUT[key])
         if len(key) < 4 or not key.isascii() or not key.isalpha() or self._is_known(key):
             return key
         near = {word for short in _shortened(key) for word in self._near.get(short, ())}

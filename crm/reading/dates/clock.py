@@ -160,6 +160,13 @@ def _counts_what_follows(atoms: Sequence[Atom]) -> bool:
     return last.code == "N" and last.value < 10 and last.end - last.start == 1
 
 
+@clock(r"(?<=a)NUN?", starts="N")
+def continental(atoms: Sequence[Atom]) -> Clock | None:
+    """`at 14h`, `at 9h30`"""
+    hour, *minutes = _values(atoms, "N")
+    return _clock(hour, minutes[0] if minutes else 0, None) if atoms[1].value == "hour" else None
+
+
 @clock(r"N-?g", r"N(?=[ia]t?P)", starts="N")
 def about(atoms: Sequence[Atom]) -> Clock | None:
     return _clock(atoms[0].value, 0, None) if 1 <= atoms[0].value <= 12 else None
@@ -178,7 +185,7 @@ def half_alone(atoms: Sequence[Atom]) -> Clock:
 _SPAN = r"[Nj]o?U"
 
 
-@clock(rf"[iw]j?{_SPAN}", rf"{_SPAN}o?[fl]", rf"{_SPAN}(?=E)E", starts="iwNj")
+@clock(rf"[iw]n?j?{_SPAN}", rf"{_SPAN}o?[fl]", rf"{_SPAN}(?=E)E", starts="iwNj")
 def from_now(atoms: Sequence[Atom]) -> Clock | None:
     unit = _values(atoms, "U")[0]
     count = _values(atoms, "Nj")[-1]

@@ -90,8 +90,8 @@ def _bare_hour(found: list[Atom], codes: str, tokens: Sequence[Token], pieces: l
         return _Piece(at, match.end(), None, clock) if clock and _may_follow_hour(tokens, number.end) else None
     if not 1 <= number.value <= 12 or not _may_follow_hour(tokens, found[match.end() - 1].end):
         return None
-    if _numbers_a_point(tokens, number):
-        return None
+    if _numbers_a_point(tokens, number) or codes.startswith("/N", match.end()):
+        return None  # 12/16 is a day
     return _Piece(at, match.end(), None, Clock(number.value))
 
 

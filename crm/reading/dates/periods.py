@@ -79,7 +79,7 @@ _DURATION = r"(?:[NjF][s\-/])?[NjF]o?(?<!F)U"
 
 
 @rule(
-    rf"[iwe]t?R?{_DURATION}f?",
+    rf"[iwe]n?t?R?{_DURATION}f?",
     rf"t?R{_DURATION}",
     rf"{_DURATION}o?[fl]",
     rf"{_DURATION}E",

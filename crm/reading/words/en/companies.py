@@ -9,7 +9,15 @@ COMPANY_FORMS = """
     the
 """
 
-JOINERS = "and, of, the, de, du, la, le, les, von, van, for, der, den, di, da"
+JOINERS = """
+    and, of, the, de, du, la, le, les, von, van, for, der, den, di, da, und, et, zur, och, del, los, des
+"""
+
+# What many firms' names begin with: nobody calls Gebrüder Weiß by the first word.
+NAME_OPENERS = """
+    gebruder, gebr, fratelli, hermanos, irmaos, freres, maison, societe, grupo, gruppo, groupe, messrs, casa, estudio,
+    officine, ets, etablissements
+"""
 
 # What may stand before a name and is no part of it: PT Gajah Tunggal, The Body Shop.
 COMPANY_FORMS_BEFORE = "the, pt, cv"
@@ -48,6 +56,20 @@ ABBREVIATIONS = {
 }
 
 INDUSTRIES = """
+    camp, lodge, safari, dock, docks, apartments, towers, villas, residences, suites, inn, inns, motel, hostel,
+    lounge, grill, diner, bistro, kitchen, pizzeria, deli, butchers, florist, florists, fishmongers, boutique,
+    tailors, orchard, orchards, ranch, plantation, plantations, estate, hardware, sawmills, joinery, cabinetry,
+    upholstery, dyeing, dyers, knitwear, pottery, ironworks, brickworks, chandlery, chandlers, shipyard, shipyards,
+    boatyard, quarry, quarries, silos, feeds, stationers, stationery, pharmacies, chemist, chemists, hospitality,
+    canteen, bottlers, growers, packers, exporters, importers, merchants, merchant, suppliers, roasters, roastery,
+    bakers, bakeries, millers, smelters, tannery, tanneries, weavers, looms, garment, yarn, yarns, spinning, jute,
+    leather, footwear, opticals, hosiery, agrovet, agritech, fintech, edtech, medtech, dentistry, physio, fertility,
+    oncology, radiology, pathology, cardiology, veterinarians, kennels, stables, riding, yachting, cruise, ferry,
+    airport, airfreight, cargo, forwarders, forwarding, stevedores, terminals, terminal, port, ports, customs,
+    lubricants, grease, gases, welders, boilers, turbines, generators, transformers, switchgear, meters, compressors,
+    conveyors, hoists, lifts, escalators, blasting, surfacing, insulation, glazing, facades, cladding, precast,
+    readymix, blocks, timbers, veneers, plywood, laminates, locksmiths, alarms, guards, cleaners, laundry, linen,
+    workwear, safety, signage, banners, printers, binders, packagers, labels, bottles, cans, cartons, pallets, crates,
     factory, pharmacy, laboratories, workshop, garage, steelworks, textile, garments, fabrics, timber, lumber, sawmill,
     tiles, paints, fertilizers, seeds, agro, fisheries, electricals, contractors, enterprises, agencies, supermarket,
     opticians, aluminium, spices, confectionery, beverages, bottling, dairies, poultry, meats,
@@ -150,6 +172,8 @@ AFTER_NAMES = """
 
 # Before a name: somebody else than the customer.
 OTHERS_BEFORE = """
+    go with, goes with, going for, went for, gone for, plumped for, settled on, settled for, sided with, they go w,
+    signed up with, shop with,
     they're on, they are on, he's on, she's on, going w, went w, gone w, lost it to, lost them to, lost out to,
     lost this to, awarded to, given to, gave it to, quoting against, bidding against, beaten by, buying from,
     buys from, buy from, bought from, supplied by, served by, customer of, uses, unhappy with, migrating off,
@@ -226,6 +250,42 @@ FIRM_OWNS = """
 
 # A name behind a firm's that is where the firm is: "Jollibee Manila".
 PLACES = """
+    nagpur, indore, bhopal, lucknow, kanpur, patna, ranchi, raipur, nashik, aurangabad, vadodara, rajkot, coimbatore,
+    madurai, kochi, cochin, trivandrum, mysore, mangalore, hubli, vizag, visakhapatnam, vijayawada, guwahati,
+    siliguri, bhubaneswar, cuttack, amritsar, ludhiana, jalandhar, chandigarh, dehradun, agra, varanasi, meerut,
+    ghaziabad, faridabad, thane, goa, jodhpur, udaipur, kota, islamabad, faisalabad, multan, peshawar, rawalpindi,
+    sialkot, chittagong, sylhet, kathmandu, kandy, male, yangon, mandalay, phnom penh, vientiane, da nang, hai phong,
+    chiang mai, pattaya, davao, iloilo, makati, quezon, medan, semarang, makassar, bali, denpasar, batam, bintan,
+    seremban, kota kinabalu, miri, kuantan, shah alam, petaling jaya, abu dhabi, ajman, fujairah, ras al khaimah,
+    al ain, dammam, khobar, mecca, medina, salalah, sohar, manama, amman, aqaba, beirut, tripoli, damascus, baghdad,
+    basra, erbil, tehran, alexandria, giza, luxor, casablanca, rabat, marrakech, tangier, fes, tunis, sfax, algiers,
+    oran, khartoum, addis ababa, addis, kampala, entebbe, kigali, dar es salaam, dar, dodoma, arusha, zanzibar,
+    kisumu, nakuru, eldoret, lusaka, ndola, harare, bulawayo, gaborone, windhoek, maputo, beira, lilongwe, blantyre,
+    luanda, kinshasa, lubumbashi, douala, yaounde, abidjan, dakar, bamako, kumasi, tema, port harcourt, kano, kaduna,
+    ibadan, enugu, cape town, pretoria, bloemfontein, port elizabeth, sandton, wolverhampton, stockport, oldham,
+    wigan, warrington, crewe, chester, shrewsbury, hereford, gloucester, cheltenham, reading, guildford, basingstoke,
+    southampton, portsmouth, bournemouth, poole, taunton, truro, inverness, dundee, stirling, newcastle, durham,
+    darlington, middlesbrough, harrogate, wakefield, huddersfield, doncaster, rotherham, grimsby, lincoln, worcester,
+    kettering, corby, bedford, stevenage, watford, harlow, basildon, southend, maidstone, dover, ashford, crawley,
+    hove, waterford, kilkenny, sligo, tralee, düsseldorf, dusseldorf, essen, dortmund, bremen, hannover, hanover,
+    nuremberg, bonn, mannheim, karlsruhe, freiburg, augsburg, mainz, kiel, rostock, salzburg, linz, innsbruck,
+    lausanne, lugano, nice, nantes, strasbourg, bordeaux, rennes, grenoble, zaragoza, malaga, murcia, vigo, braga,
+    coimbra, bologna, florence, genoa, verona, padua, bari, palermo, utrecht, eindhoven, tilburg, leuven, bruges,
+    liege, odense, aalborg, trondheim, stavanger, uppsala, turku, oulu, tallinn, riga, vilnius, gdansk, poznan, lodz,
+    ostrava, bratislava, ljubljana, zagreb, split, belgrade, sarajevo, skopje, tirana, cluj, timisoara, plovdiv,
+    varna, thessaloniki, patras, bursa, antalya, adana, tbilisi, yerevan, baku, almaty, astana, tashkent, kazan,
+    minsk, kyiv, lviv, odesa, jacksonville, savannah, charleston, greenville, knoxville, chattanooga, louisville,
+    lexington, birmingham, mobile, jackson, little rock, baton rouge, shreveport, el paso, lubbock, amarillo, wichita,
+    topeka, des moines, cedar rapids, madison, green bay, grand rapids, lansing, toledo, akron, dayton, buffalo,
+    rochester, syracuse, albany, hartford, providence, manchester, burlington, san diego, san jose, san francisco,
+    los angeles, long beach, bakersfield, stockton, las vegas, salt lake city, provo, denver, boulder,
+    colorado springs,
+    santa fe, flagstaff, scottsdale, mesa, billings, missoula, fargo, sioux falls, anchorage, honolulu, regina,
+    saskatoon, victoria, kelowna, quebec, quebec city, moncton, st johns, guadalajara, monterrey, puebla, tijuana,
+    cancun, bogota, medellin, cali, lima, arequipa, quito, guayaquil, santiago, valparaiso, buenos aires, cordoba,
+    rosario, mendoza, montevideo, asuncion, sao paulo, rio, brasilia, curitiba, recife, fukuoka, sapporo, kobe, kyoto,
+    yokohama, incheon, daegu, kaohsiung, taichung, tainan, hsinchu, gold coast, cairns, townsville, wollongong,
+    ballarat, bendigo, launceston, tauranga, rotorua, napier, queenstown,
     manila, cebu, jakarta, surabaya, bandung, bangkok, phuket, hanoi, saigon, penang, johor, ipoh, kuching, melaka,
     mumbai, delhi, pune, bangalore, bengaluru, chennai, hyderabad, kolkata, ahmedabad, gurgaon, noida, jaipur, surat,
     karachi, lahore, dhaka, colombo, dubai, sharjah, doha, riyadh, jeddah, muscat, kuwait, bahrain, cairo, nairobi,

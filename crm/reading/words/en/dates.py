@@ -139,7 +139,9 @@ DATES = {
     """,
     "A:am": "a.m., a.m, a m, am, a . m .",
     "A:pm": "p.m., p.m, p m, pm, p . m .",
-    "z:0": "o'clock, oclock, o clock",
+    "z:0": """
+        o'clock, oclock, o clock, uhr, heures
+    """,
     "h:30": "half past, half",
     "h:15": "quarter past, a quarter past, quarter after",
     "h:-15": "quarter to, a quarter to, quarter til, quarter of",
@@ -157,8 +159,9 @@ DATES = {
     "i": """
         in, within, w/in, in about, in another, in less than, in around, over the next, over the coming, another
     """,
+    "i n": "check in, checking in, pop in, drop in, come in, call in, look in, checks in",
     "n": """
-        on, for, this, come, follow up, follow-up, fu, circle back, check back, touch base, check in, revisit,
+        on, for, this, come, follow up, follow-up, fu, circle back, check back, touch base, revisit,
         reconnect, regroup, try again, reach out, come back, get back, call back, ring back, speak again,
         talk again, meet again, try, retry, aim for, aiming for
     """,

@@ -15,7 +15,22 @@ _GONE = """
     emailed,
     is in with, 's in with, are in with, in with ¤, sent back, sent over, out the door, out to ¤
 """
+# What people sit down to together.
+_SAT_DOWN_TO = """
+    chai, tea, kopi, teh tarik, coffee, coffees, cuppa, latte, matcha, boba, beer, beers, a pint, pints, wine,
+    cocktails,
+    a drink, drinks, happy hour, breakfast, brekkie, brunch, lunch, dinner, supper, tiffin, meal, a bite, a snack,
+    snacks,
+    sushi, ramen, noodles, hotpot, hot pot, dim sum, yum cha, bbq, barbecue, braai, tapas, pizza, burgers, steak,
+    steaks,
+    curry, buffet, banquet, feast, iftar, shisha, karaoke, ktv, golf, nine holes, 9 holes, 18 holes
+"""
 KIND_PAIRS = {
+    "meeting done": (
+        ("had, grabbed, shared, enjoyed, did, went for, took … to, took … for, took … out for", _SAT_DOWN_TO),
+    ),
+    "meeting noun": ((_SAT_DOWN_TO, "with, w"),),
+    "visit done": (("dropped, delivered, hand delivered", "at ¤, to ¤, over at ¤, over to ¤"),),
     "email done": (
         (
             """
@@ -33,6 +48,9 @@ KIND_PAIRS = {
 
 # What they sent us is no e-mail of ours.
 THEM = "they, he, she, legal, procurement, who, customer, client, it, finance, purchasing, buyer"
+
+HELPING_VERBS = "has, have, had, 's, 've, just, already, now, finally, also, then"
+SENT = "sent, forwarded, fwded, shared, submitted, passed, circulated, returned, issued"
 
 REPORTED = "said, says, told, wants, wanted, asked, thinks, reckons, replied, declined, passed, agreed, confirmed"
 

@@ -4,6 +4,7 @@
 # named channel; `again` is a call only if nothing else was done; `none` only looks like a kind.
 KINDS = {
     "call done": """
+        on phone, over phone, by tel, on tel, on the tel, by telephone, over the telephone, on the telephone,
         phone tag,
         had … on the line, got … first try, got … first time, answered this time, got the receptionist,
         got reception, third dial, second dial, dial to ¤, bell to ¤, jumped on w, jumped on with, hopped on w,
@@ -67,6 +68,7 @@ KINDS = {
         conversation, convo, quick word
     """,
     "call noun": """
+        telephone with, telephone w, tel with, tel w, ring with,
         call, phone call, telco, telko, discovery, discovery call, intro call, intro w, intro with, tech call, ring,
         calls,
         telecon, phone w, phone with, con call, conf call, concall, conference call, callback
@@ -131,6 +133,8 @@ KINDS = {
         kickoff meeting, hangout, in person
     """,
     "visit done": """
+        was up at, was down at, was over in, was round at, been up at, been down at, been over at, been round at,
+        was round, was in at, popped up to, popped down to,
         walked me round, walked us round, walked us around, walked me over, showed us the factory,
         showed me the factory, straight to ¤ to drop,
         stopped at the, walked ¤, walked ¤ 's, walked around ¤,
@@ -242,6 +246,7 @@ KINDS = {
     """,
     "email noun": "email, e-mail, emails, mail",
     "message done": """
+        linkedin'd, insta'd, telegrammed, signal'd, whatsap'd, whatsappd,
         exchanged whatsapps, exchanged messages, exchanged msgs, exchanged dms, whatsapping, texting with,
         texting back, chatting on, msging, messaging with, sent … emoji, left on read, read my message,
         read but, blue ticks, voice message from, voice messages from,
@@ -269,6 +274,8 @@ KINDS = {
         pushed back, delayed
     """,
     "none": """
+        be called, to be called, being called, be called back, prefers to be called, be phoned, be emailed,
+        be visited, be texted,
         meet in the middle, meet halfway, meet half way, meet them halfway, meets expectations, meets spec,
         meet spec, meet budget, meets budget,
         chap called, guy called, bloke called, lady called, woman called, man called, someone called,

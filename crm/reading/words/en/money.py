@@ -66,6 +66,9 @@ AMOUNT_SCALES = {
     10_000_000: "crore, crores, cr, crs",
 }
 
+# Where 340.000 is three hundred and forty thousand.
+DOTTED_THOUSANDS = "EUR, IDR, BRL, VND, DKK, ARS, CLP, COP, TRY"
+
 WHOLE_AMOUNTS = {
     500_000: "half a million, half a mil, half mil, half million",
     250_000: "quarter million, quarter of a million, a quarter million, quarter mil",
@@ -107,6 +110,9 @@ LONG_THINGS = """
 
 # A number before one of these counts things, not money.
 COUNTED = """
+    reel, reels, spool, spools, coil, coils, ohm, ohms, amp, amps, watt, watts, lumen, lumens, dpi, count, gram,
+    grams, tents, lamps, chairs, tables, panels, tiles, bricks, cartridges, servers, cabins, plots, flats, apartments,
+    villas, sheep, cows, head of,
     seats, seat, users, user, licenses, license, licences, licence, units, unit, pcs, pc, pieces, piece, sets,
     people, ppl, pax, persons, employees, employee, staff, heads, headcount, %, percent, pct, sqft, sq, sqm, tons,
     ton, tonnes, tonne, kg, kgs, kilos, lbs, lb, km, miles, mile, stores, store, sites, site, locations, trucks,

@@ -20,6 +20,45 @@ MENDABLE = """
     thousand, expires, convos, anybody, customers, snooze, timezone, assign, settings, fortnight, whatsapped
 """
 
+# Words as they are shortened in haste, under the word they stand for.
+SHORTHAND = {
+    "received": "recd, rec'd, rcvd, recvd, rcd, recieved",
+    "payment": "pymt, paymt, pmt, pmnt",
+    "payments": "pymts, pmts",
+    "agreement": "agrmt, agmt, agreemt",
+    "delivery": "dlvry, delvry, dely",
+    "delivered": "dlvd, delvd, dlvrd",
+    "confirmed": "confd, conf'd, cnfrmd, cfmd, cfrmd, cnfmd",
+    "confirm": "cfm, cnfm, cfrm",
+    "approved": "apprvd, appvd, aprvd",
+    "required": "reqd, req'd",
+    "scheduled": "skedded, sched'd, schedd",
+    "rescheduled": "resched, resched'd, reskedded",
+    "cancelled": "cxl, cxld, cxl'd, canx, cancld, cxd",
+    "postponed": "ppd, pstpnd",
+    "talked": "tlkd, talkd",
+    "spoke": "spke, spk",
+    "sent": "snt",
+    "called": "clld, calld",
+    "meeting": "mtng, mting, meetg",
+    "customer": "cust, custmr, cstmr",
+    "customers": "custs",
+    "discount": "dscnt, disct, disc",
+    "interested": "intrstd, intd, intrsted",
+    "discussed": "dscssd, discd, disc'd",
+    "wants": "wnts",
+    "quantity": "qty",
+    "because": "bc, b/c, cos, coz, cuz",
+    "have": "hv",
+    "back": "bck",
+    "people": "ppl",
+    "replied": "repld",
+    "requested": "reqstd, rqstd",
+    "presentation": "prez, preso, presn",
+    "quote": "qoute",
+    "visited": "vstd, vistd",
+}
+
 ORDINARY_TOO = "monday, tuesday, wednesday, thursday, friday, saturday, sunday"
 
 # Words too common to be a misspelled name, or a name by themselves when written small.

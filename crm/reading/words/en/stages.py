@@ -34,6 +34,9 @@ STAGES = {
         lpo received, lpo in, got lpo, got the lpo, lpo issued, received lpo, lpo came
     """,
     "lost": """
+        they go with, they'll go with, plumped for another, gone for another, went for another, another supplier,
+        a different supplier, different vendor, another vendor, no money this year, have no money, has no money,
+        no money for, no funds, no funding, cousin's shop, someone cheaper, somebody else,
         gone in-house, went in-house, going in-house, taking it in-house, switched to, moved to a competitor,
         no chance, zero chance,
         deal's off, deals off, selling up, sold the business, not going to go ahead, not gonna happen,

@@ -27,6 +27,8 @@ COARSE_ONLY = """
 
 # What may be done on a date.
 ACTIONS = """
+    resend, re-send, revise, prepare, prep, draft, finish, finalise, finalize, forward, share, collect, bring,
+    drop off, replace, measure, requote, re-quote, reprice, courier, hand over,
     once more, another go, one last go, one more go, one more time, last attempt, last try, again, chase up,
     firm up, sort,
     drop … a line, drop a line, give … a shout, give … a bell, give … a ring, give … a buzz, bell, get in touch,
@@ -79,6 +81,7 @@ NEGATED_DATES = """
 
 # The date right before one of these does not hold.
 REFUSED_DATES = """
+    ? no, ? nope, ? nah, ? not, is no good, is not good, is bad,
     no good, no go, not good, doesn't work, doesnt work, does not work, won't work, wont work, not possible,
     isn't possible, is out, is off,
     cancelled, canceled, fell through, is not an option, isn't an option, didn't work, didnt work, got cancelled,
