@@ -9,7 +9,7 @@ from crm.reading.customers import Hit
 from crm.reading.dates.moment import Moment
 from crm.reading.index import FAINT, FULL
 from crm.reading.model import CustomerMatch, KnownCustomer
-from crm.reading.names import key_of
+from crm.reading.names import is_han, key_of
 from crm.reading.newcomers import newcomer
 from crm.reading.note import Note
 from crm.reading.person import Person
@@ -19,6 +19,7 @@ from crm.reading.strangers import firm_first
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
 _BY_NEW, _BY_NEW_ANYWHERE = Around("BY_NEW"), words("BY_NEW")
 _MOST_CANDIDATES = 3
+_TELLING_HAN = 3  # characters
 
 
 def customer_of(note: Note, people: Sequence[Person]) -> CustomerMatch:
@@ -100,10 +101,20 @@ def _new(note: Note, people: Sequence[Person]) -> CustomerMatch:
     if found is None:
         return CustomerMatch()
     announced = _BY_NEW.precedes(note.keys, found.start)
+    if not announced and (held := _ends_as(note, found.name)):
+        return CustomerMatch(held.customer_id, held.name, phrase=found.name)
     near = [] if announced else _like(note, found.name)
     if near:
         return CustomerMatch(candidates=tuple(near[:_MOST_CANDIDATES]), phrase=found.name)
     return CustomerMatch(name=found.name, is_new=True, phrase=found.name)
+
+
+def _ends_as(note: Note, name: str) -> KnownCustomer | None:
+    """峨眉山红珠山宾馆 for 红珠山宾馆: the one of the writer's own whose name holds these words behind a place nobody lists."""
+    if len(name) < _TELLING_HAN or not all(map(is_han, name)):
+        return None
+    held = [one for one in note.index.holding(name) if one.customer_id in note.context.own]
+    return held[0] if len(held) == 1 else None
 
 
 def _like(note: Note, name: str) -> list[KnownCustomer]:

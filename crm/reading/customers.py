@@ -29,7 +29,8 @@ _OBJECTS = frozenset(
     ("the", "a", "an", "up", "them", "him", "her", "it", "for", "on", "my", "our", "their", "this", "that")
 )
 _DATES = frozenset(phrase for phrase, _ in pairs("DATES"))
-_DAY_MARKS = frozenset("月日号")
+_DAY_MARKS = frozenset("月日号点半刻")
+_SAID = bag("PERSON_ACTS")
 _OURS = frozenset(("our", "my", "their", "his", "her"))
 _KNOWN_WORDS = (bag("PLACES"), _ORDINARY, _GIVEN, _ROLES, _NOT_NAMES, _DATE_WORDS, kind.VOCABULARY, stage.VOCABULARY)
 _HAN_WORDS = Lexicon(
@@ -58,7 +59,7 @@ def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tie
     while at < len(words):
         hit, size = _longest(words, breaks, at, tokens, keys, index, tier)
         if hit:
-            hit = _widened(hit, words[at : at + size], tier)
+            hit = _shared(_widened(hit, words[at : at + size], tier), words[at : at + size], tier)
             hit, more = _narrowed(hit, words[at + size :][:1], tokens, index)
             size += more
         if hit and not _is_another_company(hit, tokens, index):
@@ -168,6 +169,14 @@ def _widened(hit: Hit, words: Sequence[Word], tier: Tier) -> Hit:
     return hit._replace(slots=tuple(sorted({*hit.slots, *more}))) if more else hit
 
 
+def _shared(hit: Hit, words: Sequence[Word], tier: Tier) -> Hit:
+    """国药 may be 国药器械 as well as 国药控股, unless it is somebody's alias."""
+    if hit.rank == FULL or len(words) != 2:
+        return hit
+    more = tier.begun.get(" ".join(word.key for word in words), set())
+    return hit._replace(slots=tuple(sorted({*hit.slots, *more}))) if more else hit
+
+
 def _narrowed(hit: Hit, following: list[Word], tokens: Sequence[Token], index: CustomerIndex) -> tuple[Hit, int]:
     """`Harwood Fab`, `Stark mfg`: the next word shortened narrows the customers and belongs to the name."""
     if not following or following[0].token != hit.end or is_han(following[0].key) or len(following[0].key) < 3:
@@ -217,6 +226,7 @@ def _goes_on_unknown(hit: Hit, following: list[Word], tokens: Sequence[Token], i
     if after.kind != "word" or len(after.key) < 4 or not capitals:
         return False
     person = hit.end + 1 < len(tokens) and tokens[hit.end + 1].text[0].isupper()  # `DBS Rachhel Tan said`
+    person = person and hit.end + 2 < len(tokens) and tokens[hit.end + 2].key in _SAID
     named = any(following[0].key in key_of(customer.name).split(" ") for customer in index.at(hit.slots))
     return not named and not person and not any(after.key in known for known in _KNOWN_WORDS)
 
@@ -255,7 +265,9 @@ def _stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], star
 
 
 def _is_date(name: str) -> bool:
-    return name in _DATES or (name[-1] in _DAY_MARKS and all(c in NUMERALS or c in MULTIPLIERS for c in name[:-1]))
+    """十月, 八点半"""
+    counted = name.rstrip("".join(_DAY_MARKS))
+    return name in _DATES or (counted != name and all(c in NUMERALS or c in MULTIPLIERS for c in counted))
 
 
 def _are_initials(tokens: Sequence[Token], at: int) -> bool:

@@ -31,6 +31,7 @@ _COMMON = Lexicon(
     )
     if 1 < len(phrase) < 6 and not phrase.isascii()
 )
+_NOT_SURNAMES = Lexicon((phrase, True) for phrase in bag("NOT_SURNAMES") if len(phrase) > 1)
 _SURNAMES = characters("SURNAMES")
 _DOUBLE = frozenset(bag("DOUBLE_SURNAMES"))
 _PLACES = bag("PLACES")
@@ -59,6 +60,8 @@ def han_people(note: Note) -> Iterator[Person]:
 
 def _han_at(note: Note, at: int) -> Person | None:
     keys = note.keys
+    if _NOT_SURNAMES.longest(keys, at):
+        return None  # 代工, 车队长
     size = 2 if at + 1 < len(keys) and "".join(keys[at : at + 2]) in _DOUBLE else 1
     if keys[at] not in _SURNAMES and size == 1:
         return _nickname(note, at)
@@ -72,6 +75,8 @@ def _han_at(note: Note, at: int) -> Person | None:
             return None
         if title and given == 2 and keys[at + size + given - 1] in _TITLED_SURNAMES:
             return None  # 华为李经理 is 李经理 of 华为
+        if title and given and keys[at] in _FUNCTION_SURNAMES and keys[at + size + given - 1] in _SURNAMES:
+            return None  # 大区崔总 is 崔总
         if title and _touching(note, at, title) and (not given or _is_given(keys[at + size : at + size + given])):
             end = at + size + given if given else title
             return None if _excluded(note, at, title) else _person(note, at, end, 3)

@@ -11,7 +11,7 @@ from threading import Lock
 
 from crm.reading.grams import Grams
 from crm.reading.model import KnownCustomer
-from crm.reading.names import Variants, is_han, key_of, name_keys, telling, variants, without_form
+from crm.reading.names import Variants, is_han, key_of, name_keys, telling, two_first, variants, without_form
 from crm.reading.syllables import pinyin
 
 _LONGEST_NAME = 14  # tokens
@@ -64,6 +64,7 @@ class Tier:
         self.words: set[str] = set()
         self.by_letter: dict[str, set[str]] = {}  # the words by their first letter
         self.openers: dict[str, set[tuple[str, int]]] = {}  # a name's second word: (its first, whose)
+        self.begun: dict[str, set[int]] = {}  # two characters that names begin with: whose
         self.beginnings: dict[str, set[tuple[tuple[str, ...], int]]] | None = None  # see shortened.py
         self.sounds: dict[str, Slots] | None = None  # pinyin of the Chinese names, made when first asked for
 
@@ -73,6 +74,8 @@ class Tier:
                 self._add(key, slot, rank)
         for first, second in (key.split(" ")[:2] for key in named.full | named.strong if " " in key):
             self.openers.setdefault(second, set()).add((first, slot))
+        for key in two_first(customer.name, customer.aliases):
+            self.begun.setdefault(key, set()).add(slot)
         for contact in customer.contacts:
             self.contacts.setdefault(key_of(contact), set()).add(slot)
 

@@ -27,7 +27,10 @@ _OF_A_DEAL = ("won", "lost", "negotiation", "proposal", "evaluation")
 _CHANGES = ("assign", "edit", "move", "stage")
 _CLOSING, _REPORTS, _TOLD = words("CLOSING_QUESTIONS"), words("REPORTS"), words("TOLD")
 _DEADLINES = bag("DEADLINES")
+_SHORT_QUESTION = 14  # characters; a name counts one
 _MARKS = frozenset(",.!?;:()-\n'\"")
+_PARTED = ([","], ["."], [";"], ["!"], ["\n"])
+_ORDERS_WITH = bag("ORDERS_WITH")
 
 
 def intent(note: Note, *, names_customer: bool, names_person: bool) -> tuple[str, str | None]:
@@ -83,7 +86,7 @@ def _is_small_talk(keys: Sequence[str], note: Note, names_customer: bool) -> boo
 def _command(keys: Sequence[str], start: int, note: Note) -> str | None:
     if start >= len(keys):
         return None
-    cue, asks = _COMMANDS.longest(keys, start), _LOOKUPS.longest(keys, start)
+    cue, asks = _COMMANDS.longest([*keys, END], start), _LOOKUPS.longest(keys, start)
     if asks and cue and asks.end > cue.end:
         return None  # "give me the contacts" asks
     if cue and not _is_story(keys, cue, note):
@@ -92,10 +95,16 @@ def _command(keys: Sequence[str], start: int, note: Note) -> str | None:
     if closing:
         return str(closing.tag)
     if is_han(keys[start]) or NAME in keys:
-        later = [cue for cue in _COMMANDS.find(keys) if cue.tag in ("remind",)]
+        later = [cue for cue in _COMMANDS.find(keys) if cue.tag == "remind" or _orders_behind(keys, cue)]
         if later and is_han(keys[later[0].start]) and not note_done(note):
             return str(later[0].tag)
     return None
+
+
+def _orders_behind(keys: Sequence[str], cue: Cue) -> bool:
+    """周一都满了，把温岭泵业挪到周四: an order with 把 at the beginning of a later clause."""
+    begins = keys[cue.start] in _ORDERS_WITH and keys[cue.start - 1 : cue.start] in _PARTED
+    return begins and cue.tag in (*_CHANGES, "cancel", "delete") and not _is_told_done(keys, cue)
 
 
 def note_done(note: Note) -> bool:
@@ -113,6 +122,8 @@ def _is_story(keys: Sequence[str], cue: Cue, note: Note) -> bool:
 
 def _is_told_done(keys: Sequence[str], cue: Cue) -> bool:
     """把NDA发给北方华创的贺工了，等他回签: the order's own clause says that it was carried out."""
+    if cue.end > len(keys):
+        return keys[-1] in _SAYS_DONE  # 三江改到下周二了
     ends = next((at for at in range(cue.end, len(keys)) if keys[at] in _MARKS), len(keys))
     return ends > cue.end and keys[ends - 1] in _SAYS_DONE
 
@@ -138,6 +149,8 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
         questions = [cue for cue in _LOOKUPS.find(keys) if cue.start <= start + 1 or cue.end >= len(keys) - 1]
         questions += [cue for cue in _QUESTIONS.find(keys) if cue.tag]
         if any(cue.end >= len(keys) - 1 for cue in _CLOSING.find(keys)):
+            return True
+        if keys[-1] == "?" and len(keys) < _SHORT_QUESTION and "," not in keys:
             return True
         if _SURELY_ASKS.longest(keys, start):
             return True

@@ -158,6 +158,8 @@ def _is_agreed_for(cue: Cue, keys: Sequence[str], clause: range, moments: Sequen
 
 def _is_ahead(moment: Moment) -> bool:
     """A day or hour to come; "today" alone is none."""
+    if moment.day is None:
+        return moment.sort == "unknown" and moment.grain != "before"  # call before diwali
     if moment.grain == "before":
         return False  # 年前最后一趟拜访 tells; 年后拜访 plans
     return not moment.past and (moment.sort != "named" or moment.time is not None or not moment.today)

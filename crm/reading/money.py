@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from crm.reading.cues import Clauses, table, words
-from crm.reading.lexicon import Cue, Lexicon
+from crm.reading.lexicon import NAME, Cue, Lexicon
 from crm.reading.names import is_han
 from crm.reading.numerals import number_at
 from crm.reading.scales import COUNTED, SCALES, scaled
@@ -23,13 +23,17 @@ _WHOLE, _VAGUE = table("WHOLE_AMOUNTS"), bag("VAGUE_NUMBERS")
 _WHOLE_OF = words("WHOLE_OF")
 _NUMBERED = bag("NUMBERED_PAPERS")
 _AT_HOME = {
-    home: Lexicon((*pairs("AMOUNT_SCALES"), *((phrase, scale) for scale, phrase in scales.items())))
+    home: Lexicon((*((phrase, scale) for scale, phrase in scales.items()), *pairs("AMOUNT_SCALES")))
     for table_ in tables("HOME_SCALES")
     for home, scales in table_.items()
 }
 _HOME_SIGNS = {home: frozenset(listed(signs)) for table_ in tables("HOME_SIGNS") for home, signs in table_.items()}
 _PER_UNIT, _AMOUNT = words("PER_UNIT"), words("AMOUNT_CUES")
-_TOTAL, _FINAL, _THEIRS = words("TOTAL_CUES"), words("FINAL_CUES"), words("THEIR_CUES")
+_TOTAL, _FINAL, _THEIRS = (
+    words("TOTAL_CUES"),
+    words("FINAL_CUES"),
+    Lexicon([(p, True) for p in sorted(bag("THEIR_CUES"))] + [(p, False) for p in sorted(bag("NOT_THEIRS"))]),
+)
 _PART = Lexicon([(p, True) for p in sorted(bag("PART_CUES"))] + [(p, False) for p in sorted(bag("NO_PARTS"))])
 _LIMITS = words("LIMIT_CUES")
 _BEFORE = ((_LIMITS, -8), (_TOTAL, 3), (_FINAL, 4), (_THEIRS, -4), (_PART, -5))
@@ -41,6 +45,7 @@ _NO_THINGS = bag("NO_THINGS") | _AMOUNT.words | _TOTAL.words
 _LABELS = bag("NUMBER_LABELS")
 _DOTTED = bag("DOTTED_THOUSANDS")
 _FROM = bag("CHANGED_FROM")  # "from 40k to 25k" is a change, no range
+_CHANGES = bag("CHANGE_VERBS")
 _CHANGED = 9
 _A_YEAR = (["一", "年"], ["每", "年"], ["每", "月"], ["一", "月"])
 _LEAST = 50  # less is a unit price
@@ -95,7 +100,7 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) ->
         return None  # 几十万, 上百万
     value, end, how = scaled(tokens, keys, number, scales)
     lower, after_range = (
-        _upper_bound(tokens, keys, end, scales) if not at or keys[at - 1] not in _FROM else (_NO_RANGE, 0)
+        (_NO_RANGE, 0) if _is_changed_from(keys, at, bool(before or how)) else _upper_bound(tokens, keys, end, scales)
     )
     if after_range:
         if not how and lower.scale > 1 and value < 10_000:
@@ -114,6 +119,11 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) ->
     if value > _LARGEST or (_is_counted(tokens, keys, end) and not before and not after):
         return None
     return Sum(at, end, value, currency, bool(before or after or how), _is_per_unit(keys, at, end))
+
+
+def _is_changed_from(keys: Sequence[str], at: int, sure: bool) -> bool:
+    """`from 64k down to 58k`, `went from 40 to 60k`, but `from 90 to 120k` is a range."""
+    return at > 0 and keys[at - 1] in _FROM and (sure or not _CHANGES.isdisjoint(keys[max(at - 4, 0) : at - 1]))
 
 
 def _sign_at_home(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) -> Cue | None:
@@ -189,7 +199,8 @@ def _is_per_unit(keys: Sequence[str], start: int, end: int) -> bool:
     before = before[-4:]
     while not _MARKS.isdisjoint(before):
         before = before[1:]  # `2,150 a unit, 38.7k`: the unit is the other sum's
-    return after is not None or any(cue.end >= len(before) - 1 for cue in _PER_UNIT.find(before))
+    each = keys[end : end + 1] == ["per"] and not _WHOLE_OF.longest(keys, end) and not _PART.longest(keys, end)
+    return after is not None or each or any(cue.end >= len(before) - 1 for cue in _PER_UNIT.find(before))
 
 
 def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[str], clauses: Clauses) -> Sum | None:
@@ -225,7 +236,8 @@ def _is_changed_to(found: Sequence[Sum], sum_: Sum, keys: Sequence[str]) -> bool
 def _weight(sum_: Sum, previous: int, keys: Sequence[str], clauses: Clauses) -> int:
     clause = clauses.clause(sum_.start)
     start = max(clause.start, sum_.start - 7, previous)
-    before, after = keys[start : sum_.start], keys[sum_.end : min(clause.stop, sum_.end + 3)]
+    before = [key or NAME for key in keys[start : sum_.start]]
+    after = keys[sum_.end : min(clause.stop, sum_.end + 3)]
     said = sum(worth for lexicon, worth in _BEFORE if any(cue.tag for cue in lexicon.find(before)))
     return said + sum(worth for lexicon, worth in _AFTER if _near_after(lexicon, after))
 

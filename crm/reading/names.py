@@ -204,10 +204,10 @@ def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         weak.add(" ".join(core[:2]))
     telling_words = [key for key in core if key not in _JOINERS and key not in _OPENERS and len(key) > 1]
     first, *others = telling_words or core  # J. Murphy & Sons is Murphy, Gebrüder Weiß is Weiß
-    if len(first) > 2:
+    if len(first) > 2 + (first != core[0]):
         (faint if first in _INDUSTRIES else weak).add(first)
     faint.update(word for word in others if len(word) > 4 and word not in _INDUSTRIES and word not in _FORMS)
-    if len(core) > 3 and core[-2] not in _JOINERS:
+    if len(core) > 2 and core[-2] not in _JOINERS and (len(core) > 3 or not is_trade(core[-2])):
         faint.add(" ".join(core[-2:]))
 
 
@@ -226,6 +226,19 @@ def initials(core: Sequence[str]) -> Iterator[str]:
 
 
 _NO_NAMES = _HAN_PLACES.runs | _HAN_TRADES.runs
+_ONE_BRAND = 3  # characters: nobody calls 京东方 by its first two
+
+
+def two_first(name: str, aliases: Sequence[str] = ()) -> set[Key]:
+    """国药 of 国药器械, so that it is asked about beside 国药控股: what a name begins with, unless that cuts a brand in two."""
+    found = set()
+    for _, keys in _spellings(name, aliases):
+        if _is_han_name(keys):
+            core = without_form(keys)
+            for local in (core, local_name(core)):
+                if len(_without_trade(local)) != _ONE_BRAND and "".join(local[:2]) not in _NO_NAMES:
+                    found.add(" ".join(local[:2]))
+    return found
 
 
 def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:

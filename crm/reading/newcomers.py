@@ -17,7 +17,8 @@ _NEW = Around("BY_NEW")
 _VISITED = Around("BEFORE_NAMES", "AFTER_NAMES")
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
 _HAN_ENDINGS = han_runs((bag("COMPANY_FORMS") | bag("INDUSTRIES")) - bag("NO_FIRM_ALONE"))
-_HAN_PLACES = han_runs(bag("PLACES")).runs
+_PLACES = bag("PLACES")
+_HAN_PLACES = han_runs(_PLACES).runs
 _COUNTRIES = bag("COUNTRIES")
 _NOT_IN_NAME = characters("NOT_IN_COMPANY_NAME")
 _NEVER_IN_NAME = characters("NEVER_IN_COMPANY_NAME")
@@ -53,7 +54,14 @@ def _latin(note: Note, people: Sequence[Person]) -> Iterator[Newcomer]:
     for run in (*latin_runs(note), *_small_runs(note)):
         sure = _sureness(note, run, run.start in persons)
         if sure >= 3 and not _OTHERS.precedes(note.keys, run.start) and not _OTHERS.follows(note.keys, run.end):
-            yield Newcomer(run.start, run.end, note.words(run.start, run.end), sure)
+            end = _before_place(note, run)
+            yield Newcomer(run.start, end, note.words(run.start, end), sure)
+
+
+def _before_place(note: Note, run: Run) -> int:
+    """`Shanti Builders Nagpur` is Shanti Builders, of Nagpur."""
+    placed = run.end - run.start > 2 and note.tokens[run.end - 1].key in _PLACES
+    return run.end - 1 if placed and note.tokens[run.end - 2].key in FORMS else run.end
 
 
 def _sureness(note: Note, run: Run, is_person: bool) -> int:

@@ -16,6 +16,7 @@ from crm.reading.runs import FIRST_NAMES, FORMS, Around, Run, latin_runs
 _PERSON = Around("PERSON_BEFORE", "PERSON_AFTER")
 _ACTS = Around(after="PERSON_ACTS")
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
+_HONOURED = Around(after="TITLES_BEHIND")
 _GLUE = frozenset(("(", ",", ":", "-", "/", "'s", "的"))
 _GLUE_BEFORE = frozenset(("(", ",", "-", "@", "at", "from", "of", "/"))
 
@@ -99,7 +100,7 @@ def _sureness(note: Note, run: Run, customers: _Near) -> int:
     if _OTHERS.precedes(note.keys, run.start) and not (given or run.titled or note.keys[run.start - 1] in ROLES):
         return 0
     known = " ".join(keys) in note.tier.contacts
-    known = known or _in_address(note, keys)
+    known = known or _in_address(note, keys) or _HONOURED.follows(note.keys, run.end)
     sure = 3 * run.titled + 3 * given + 2 * before + after + 2 * beside + 4 * known + (len(keys) in (2, 3))
     if (_at_place(note, run) or _begins_name(note, run)) and not given and not run.titled:
         return 0
@@ -107,10 +108,11 @@ def _sureness(note: Note, run: Run, customers: _Near) -> int:
 
 
 def _is_abbreviation(note: Note, run: Run) -> bool:
-    """OA, HR, PO: capitals alone."""
+    """OA, HR, PO, GeM: capitals alone."""
     token = note.tokens[run.start]
     short = len(token.text) < 5 or token.key not in FIRST_NAMES
-    return run.end - run.start == 1 and token.text.isupper() and short and not run.titled
+    capitals = token.text.isupper() or (short and len(token.text) < 5 and sum(map(str.isupper, token.text)) > 1)
+    return run.end - run.start == 1 and capitals and short and not run.titled
 
 
 def _in_address(note: Note, keys: Sequence[str]) -> bool:

@@ -53,7 +53,7 @@ def _taken(note: Note) -> set[int]:
 
 def _run_at(note: Note, taken: set[int], at: int) -> Run | None:
     titled = note.tokens[at].key in _TITLES and at + 1 < len(note.tokens)
-    if titled:
+    while note.tokens[at].key in _TITLES and at + 1 < len(note.tokens):
         at += 1
         if note.tokens[at].key == "." and at + 1 < len(note.tokens):
             at += 1

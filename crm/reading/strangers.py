@@ -38,6 +38,8 @@ def firm_first(said: Note, *, in_list: bool = False, unreached: bool = False) ->
     tells a firm only in a list: "Soylent Tuesday", but "Merry Christmas"."""
     if not said.tokens or said.hits or any(moment.start == 0 for moment in said.moments):
         return None
+    if not (in_list or said.kinds or said.stages or said.moments or said.sums):
+        return None  # 假期结束，上班了
     end = _han_end(said, unreached) if is_han(said.keys[0]) else _latin_end(said)
     if not end or not _is_told_of(said, end, in_list):
         return None

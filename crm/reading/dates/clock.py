@@ -56,6 +56,7 @@ _HALF_OF_PART = {
     "night": "pm",
     "eod": "pm",
 }
+_TOO_LONG = 9  # hours: nothing planned lasts so long
 Read = Callable[[Sequence[Atom]], Clock | None]
 CLOCKS: dict[str, list[tuple[re.Pattern[str], Read]]] = {}
 
@@ -107,7 +108,7 @@ def before_part(atoms: Sequence[Atom]) -> Clock | None:
     return Clock(atoms[0].value) if 1 <= atoms[0].value <= 12 else None
 
 
-@clock("FA", r"(?<=a)F", r"(?<=W)F(?=A)", starts="F")
+@clock("FA", r"(?<=a)F", r"(?<=W)F(?=A)", r"F(?=D)", starts="F")
 def dotted(atoms: Sequence[Atom]) -> Clock | None:
     hour, _, minute = atoms[0].value.partition(".")
     if len(minute) != 2 or len(hour) > 2:
@@ -165,6 +166,12 @@ def continental(atoms: Sequence[Atom]) -> Clock | None:
     """`at 14h`, `at 9h30`"""
     hour, *minutes = _values(atoms, "N")
     return _clock(hour, minutes[0] if minutes else 0, None) if atoms[1].value == "hour" else None
+
+
+@clock(r"(?<=[WDN])NU(?![fl])", starts="N")
+def continental_behind_a_day(atoms: Sequence[Atom]) -> Clock | None:
+    """`Monday 15h`; `tomorrow 2h` may last two hours."""
+    return continental(atoms) if atoms[0].value >= _TOO_LONG else None
 
 
 @clock(r"N-?g", r"N(?=[ia]t?P)", starts="N")

@@ -67,7 +67,7 @@ def _in_order(first: int, second: int, order: str) -> tuple[int, int]:
 
 
 @rule(
-    r"N/N(?![/o%?]|N(?![Az:.]))",
+    r"N/N(?![/o%?]|N(?![Az:.U]))",
     r"N/N(?=\?)",
     r"(?<=[nbk])N-N(?![\-%UA])",
     "WN-N",

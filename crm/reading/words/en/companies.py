@@ -15,6 +15,14 @@ JOINERS = """
 
 # What many firms' names begin with: nobody calls Gebrüder Weiß by the first word.
 NAME_OPENERS = """
+    agencia, construtora, hospital, clinica, escola, editora, colegio, instituto, clube, loja, farmacia, padaria,
+    restaurante, banco, banque, supermercado, transportes, distribuidora, comercial, industria, industrias,
+    laboratorio, fazenda, usina, metalurgica, confeccoes, viacao, quimica, curtume, cervejaria, radio, hotel, cafe,
+    empresa, fabrica, ferreteria, tienda, panaderia, inmobiliaria, constructora, boulangerie, pharmacie, imprimerie,
+    transports, ateliers, brasserie, domaine, chateau, officina, ditta, pasticceria, ristorante, azienda, tipografia,
+    cantina, autohaus, backerei, brauerei, spedition, maschinenfabrik, druckerei, gasthof, kanzlei, apotheke,
+    schreinerei, metzgerei, stadtwerke, klinikum, praxis, molkerei, weingut, kedai, syarikat, perusahaan, restoran,
+    toko, warung, apotek, rumah,
     gebruder, gebr, fratelli, hermanos, irmaos, freres, maison, societe, grupo, gruppo, groupe, messrs, casa, estudio,
     officine, ets, etablissements
 """
@@ -24,6 +32,9 @@ COMPANY_FORMS_BEFORE = "the, pt, cv"
 
 # How a word of a name is spelled out.
 ABBREVIATIONS = {
+    "sta": "santa",
+    "sto": "santo",
+    "ste": "sainte",
     "mfg": "manufacturing",
     "intl": "international",
     "bros": "brothers",

@@ -198,7 +198,7 @@ DATES = {
     "H:12-25": "christmas, xmas, xmas day, christmas day, the holidays",
     "H:1-1": "new year, the new year, new years, new years day, new year's day, new year's, ny",
     "H:12-31": "new years eve, new year's eve, nye",
-    "H:7-4": "4th of july, july 4th, fourth of july, independence day",
+    "H:7-4": "4th of july, july 4th, fourth of july",
     "H:12-26": "boxing day",
     "H:3-17": "st patrick's day, st patricks day, saint patrick's day, paddy's day, paddys day, st paddy's, st paddys",
     "H:4-25": "anzac day",
@@ -208,6 +208,8 @@ DATES = {
     "H:5-1": "may day",
     "H:11-11": "veterans day, remembrance day, armistice day",
     "L": """
+        independence day, republic day, national day, puja, durga puja, dussehra, holi, pongal, onam, monsoon, carnival,
+        the monsoon, monsoons, navratri, raksha bandhan, songkran, tet, chuseok, obon, nowruz, mid-autumn, christmas party,
         black friday, cyber monday, super bowl, the show, the expo, the fair, harvest, quarter close, the audit,
         the merger, the move, maternity leave, the elections, the election, tax season, the conference, summer,
         winter, spring, autumn, the fall, the season, easter, thanksgiving, ramadan, eid, diwali, deepavali,

@@ -25,12 +25,20 @@ _SAT_DOWN_TO = """
     steaks,
     curry, buffet, banquet, feast, iftar, shisha, karaoke, ktv, golf, nine holes, 9 holes, 18 holes
 """
+# What is left at somebody's place.
+_LEFT_THERE = """
+    samples at, sample at, testers at, brochures at, brochure at, catalogs at, catalogue at, catalogues at, flyers at,
+    swatches at, parts at, leaflets at, cards at, card at, price list at, pricelist at, demo unit at, docs at
+"""
 KIND_PAIRS = {
     "meeting done": (
         ("had, grabbed, shared, enjoyed, did, went for, took … to, took … for, took … out for", _SAT_DOWN_TO),
     ),
     "meeting noun": ((_SAT_DOWN_TO, "with, w"),),
-    "visit done": (("dropped, delivered, hand delivered", "at ¤, to ¤, over at ¤, over to ¤"),),
+    "visit done": (
+        ("dropped, delivered, hand delivered", "at ¤, to ¤, over at ¤, over to ¤"),
+        ("dropped, dropped off, left", _LEFT_THERE),
+    ),
     "email done": (
         (
             """

@@ -4,6 +4,8 @@
 # named channel; `again` is a call only if nothing else was done; `none` only looks like a kind.
 KINDS = {
     "call done": """
+        left … msgs, left … messages, left … voicemails, left … vms, got … on the phone, got … on the blower,
+        had … on the phone,
         on phone, over phone, by tel, on tel, on the tel, by telephone, over the telephone, on the telephone,
         phone tag,
         had … on the line, got … first try, got … first time, answered this time, got the receptionist,
@@ -78,6 +80,7 @@ KINDS = {
         phone again
     """,
     "meeting done": """
+        opening party, launch party, grand opening, ribbon cutting, selfie with, reception with,
         came by … booth, stopped by … booth, swung by … booth, came by … stand, stopped by … stand, visited … booth,
         visited … stand,
         took … to the footy, took … to the game, took … to the match, took … golfing, came in today,
@@ -133,6 +136,7 @@ KINDS = {
         kickoff meeting, hangout, in person
     """,
     "visit done": """
+        site at ¤, went with … to, went along with … to, went together to, accompanied … to,
         was up at, was down at, was over in, was round at, been up at, been down at, been over at, been round at,
         was round, was in at, popped up to, popped down to,
         walked me round, walked us round, walked us around, walked me over, showed us the factory,
@@ -274,6 +278,7 @@ KINDS = {
         pushed back, delayed
     """,
     "none": """
+        call before, call b4, ring before, email before, visit before,
         be called, to be called, being called, be called back, prefers to be called, be phoned, be emailed,
         be visited, be texted,
         meet in the middle, meet halfway, meet half way, meet them halfway, meets expectations, meets spec,

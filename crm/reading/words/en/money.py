@@ -88,6 +88,11 @@ NUMBERED_PAPERS = "po, invoice, inv, order, case, ticket, so, rma, rfq, rfp"
 # Written against a number where money is counted so at home: 4.8L is 4.8 lakh in India and litres elsewhere.
 HOME_SCALES = {
     "INR": {100_000: "l", 10_000_000: "c"},
+    "BRL": {1_000: "mil"},
+    "MXN": {1_000: "mil"},
+    "COP": {1_000: "mil"},
+    "CLP": {1_000: "mil"},
+    "ARS": {1_000: "mil"},
 }
 
 # Written against a number these are money where they are so at home: R85 000, Bs500, N200k.
@@ -138,6 +143,8 @@ PER_UNIT = """
 """
 
 AMOUNT_CUES = """
+    cheque, cheques, transferred, transfer, credited, deposited, sanctioned, sanction, received, payment, payments,
+    outstanding, dues, balance, advance, settled, cleared, remitted, billed, charged, fees, fee,
     bgt, bdgt,
     budget, budgets, quote, quoted, price, priced, worth, deal, amount, total, totals, totaling, totalling, value,
     valued, contract, invoice, po, order, ordered, arr, acv, tcv, mrr, proposal, estimate, offer, bid, cost, costs,
@@ -209,7 +216,18 @@ NUMBER_LABELS = """
 # "from 40k to 25k" is a change, no range.
 CHANGED_FROM = "from, down from, up from"
 
+# Before "from" these tell of a change.
+CHANGE_VERBS = """
+    went, gone, go, up, down, raised, increased, increase, grew, bumped, moved, upped, revised, changed, cut, dropped,
+    reduced, came, cleaned, lowered, negotiated, expanded, jumped
+"""
+
+# They look like somebody else's sum and are not.
+NOT_THEIRS = "from ¤, received from, payment from, order from, po from, against invoice"
+
 # They end like things that are counted, and are none.
-NO_THINGS = (
-    "always, across, thanks, perhaps, unless, besides, towards, terms, wants, needs, signs, versus, minus, comes, gives"
-)
+NO_THINGS = """
+    always, across, thanks, perhaps, unless, besides, towards, terms, wants, needs, signs, versus, minus, comes, gives,
+    plus, less, this, does, goes, says, asks, gets, lets, wins, pays, buys, adds, puts, runs, owes, ours, hers, sees,
+    thus, yours, theirs, was, uses, dues, reais,
+"""

@@ -1,6 +1,9 @@
 """English: who is named, and who is not the contact. Add a word to a line; the engine needs no change."""
 
 TITLES = """
+    retd,
+    seu, dona, senhor, senhora, dra, shri, smt, bapak, mbak, khun, kuya, sheikh, alhaji, mzee, bwana, signor, signora,
+    mevrouw, meneer, fru, pani, cdr, brig, adv, ustaz, haji, tuan, cikgu, madame, mlle, brother, bro, sis,
     eng, engr, ir, ing,
     coach, rev, reverend, father, pastor, judge, sgt, sergeant, lt, col, colonel, chef, principal, councillor, cllr,
     uncle, auntie, aunty, aunt, encik, puan, datuk, dato, pak, ibu,
@@ -8,6 +11,11 @@ TITLES = """
     mr, mrs, ms, miss, mdm, madam, dr, prof, professor, herr, frau, maj, major, sir, monsieur, mme, sr, sra, señor,
     señora, capt, captain
 """
+
+# Behind a name: Pandey ji, Kavita ma'am.
+TITLES_BEHIND = (
+    "ji, sir, madam, maam, ma'am, bhai, sahib, saheb, sahab, garu, behen, ben, san, sensei, bey, hanim, uncle"
+)
 
 # A full stop behind one of these ends no sentence.
 SHORT_TITLES = """
@@ -36,6 +44,7 @@ PERSON_ACTS = """
 """
 
 PERSON_BEFORE = """
+    owner son, owner's son, son, daughter, wife, husband, brother, sister, hod, clerk, secretary, incharge, in-charge,
     fella, gent, dude, mate, lad, lass, colleague there, contact there,
     trying, retry, retrying, waiting on, waiting for, expecting, hearing from,
     gave, text from, email from, call from, vm from, voicemail from, message from, name is, reply from, note from,
@@ -67,6 +76,7 @@ PERSON_AFTER = """
 """
 
 NOT_CONTACT_BEFORE = """
+    went with, went along with, along with our, joined by my, w/ our, with my,
     intro'd by, introed by, introd by, referral thru, courtesy of,
     no,
     referred by, referral from, referral by, recommended by, introduced by, intro from, intro by, intro via,
@@ -91,6 +101,7 @@ NOT_CONTACT_AFTER = """
 """
 
 NOT_NAMES = """
+    tsh, ksh, ush, gem, hod,
         wont, dont, cant, didnt, isnt, wasnt, hasnt, doesnt, wouldnt, couldnt, shouldnt, arent, werent, havent,
         hadnt, shes, hes,
     theyre, ive, im, weve, thats, whats, theres, lets, youre, theyll, whos,

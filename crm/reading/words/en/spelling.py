@@ -22,6 +22,21 @@ MENDABLE = """
 
 # Words as they are shortened in haste, under the word they stand for.
 SHORTHAND = {
+    "doesn't": "doesnt",
+    "didn't": "didnt",
+    "won't": "wont",
+    "can't": "cant",
+    "isn't": "isnt",
+    "wasn't": "wasnt",
+    "hasn't": "hasnt",
+    "haven't": "havent",
+    "couldn't": "couldnt",
+    "wouldn't": "wouldnt",
+    "shouldn't": "shouldnt",
+    "aren't": "arent",
+    "weren't": "werent",
+    "hadn't": "hadnt",
+    "they're": "theyre",
     "received": "recd, rec'd, rcvd, recvd, rcd, recieved",
     "payment": "pymt, paymt, pmt, pmnt",
     "payments": "pymts, pmts",

@@ -34,6 +34,7 @@ STAGES = {
         lpo received, lpo in, got lpo, got the lpo, lpo issued, received lpo, lpo came
     """,
     "lost": """
+        money got pulled, money was pulled, money pulled, funding got pulled, fed up with us,
         they go with, they'll go with, plumped for another, gone for another, went for another, another supplier,
         a different supplier, different vendor, another vendor, no money this year, have no money, has no money,
         no money for, no funds, no funding, cousin's shop, someone cheaper, somebody else,
@@ -202,6 +203,7 @@ STAGES = {
         requested info
     """,
     "none": """
+        went with … to, try it again, went along with … to, went with him to, went with her to, goes with … to,
         out of budget, over the budget meeting, budget meeting, budget review,
         budget resets, budget year, budget cycle, budget opens, budget holder, budget season,
         contract up, contract up in, contract comes up, contract renews,

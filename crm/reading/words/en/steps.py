@@ -129,6 +129,7 @@ SAME_TIME = """
 
 # What lasts from one day to another: only its end is a date to act on.
 AWAY = """
+    closing, shutting, on break, break, closes, closes down, on strike,
     closed, close, off, away, out, ooo, oof, pto, on leave, on holiday, on vacation, vacation, holiday, holidays,
     shut,
     shutdown, travelling, traveling, annual leave, parental leave, maternity leave

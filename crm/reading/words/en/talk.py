@@ -5,6 +5,8 @@ Add a word to a line; the engine needs no change.
 
 # These open a question, or close one.
 LOOKUPS = """
+    ¤ who is, ¤ who's, ¤ whose, ¤ who handles, ¤ who owns, ¤ who got, ¤ who has, ¤ belongs to who, ¤ whose account,
+    ¤ when did, ¤ when was, ¤ what was, ¤ which rep, ¤ is under who, ¤ is with who,
     is ¤ one of, is ¤ still, help me find, help me look, help me check, help me see, help me 查, help me 看,
     help me 找, is this one free,
     how big is, how big, what's on for, whats on for, customers i, accounts i, clients i, leads i,
@@ -211,6 +213,11 @@ POLITE = """
 
 # Small talk.
 CHITCHAT = """
+    boa tarde, bom dia, boa noite, hola, buenos dias, buenas tardes, bonjour, guten morgen, guten tag, ciao,
+    selamat pagi, namaste, salaam, salam, jambo, habari, merci, gracias, obrigado, obrigada, danke, asante,
+    terima kasih, shukran, arigato, xie xie,
+    monday again, ugh monday, monday blues, long day, long week, what a week, so tired, is it friday yet,
+    friday at last, finally friday, need a nap, need coffee, feeling sick, hungry,
         testing 123, who made you, who built you, my laptop, coffee time, what a day, back from lunch,
         not logging this, not logging this one, don't log this, dont log this, do not log this, just testing,
         testing voice notes,
