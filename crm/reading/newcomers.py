@@ -17,7 +17,7 @@ _NEW = Around("BY_NEW")
 _VISITED = Around("BEFORE_NAMES", "AFTER_NAMES")
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
 _HAN_ENDINGS = han_runs((bag("COMPANY_FORMS") | bag("INDUSTRIES")) - bag("NO_FIRM_ALONE"))
-_PLACES = bag("PLACES")
+_PLACES, _TITLES = bag("PLACES"), bag("TITLES")
 _HAN_PLACES = han_runs(_PLACES).runs
 _COUNTRIES = bag("COUNTRIES")
 _NOT_IN_NAME = characters("NOT_IN_COMPANY_NAME")
@@ -111,7 +111,7 @@ def _apart(note: Note, start: int) -> bool:
 def _beside_person(note: Note, start: int, before: str) -> bool:
     """`Art from Vandelay`, `Art (Vandelay)`."""
     if before == "(":
-        return start > 1 and note.tokens[start - 2].key in FIRST_NAMES
+        return start > 1 and (note.tokens[start - 2].key in FIRST_NAMES or note.tokens[start - 3].key in _TITLES)
     return before in ("from", "of") and _person_before(note, start)
 
 

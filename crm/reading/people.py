@@ -87,7 +87,11 @@ def _latin(note: Note, customers: _Near) -> Iterator[Person]:
 
 def _sureness(note: Note, run: Run, customers: _Near) -> int:
     keys = [token.key for token in note.tokens[run.start : run.end]]
-    if "&" in keys or any(key in FORMS for key in keys[1:]) or NOT_CONTACT.precedes(note.keys, run.start):
+    if (
+        "&" in keys
+        or any(key in FORMS for key in (keys if run.titled else keys[1:]))
+        or NOT_CONTACT.precedes(note.keys, run.start)
+    ):
         return 0
     if run.start in customers.inside or _is_abbreviation(note, run):
         return 0

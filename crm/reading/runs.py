@@ -85,11 +85,18 @@ def _capital_end(note: Note, taken: set[int], at: int) -> int:
                 and end > at
                 and note.tokens[end + 1].text[:1].isupper()
             )
+            or _owned_trade(note, end)
         ):
             end += 1
     while end > at and note.tokens[end - 1].kind != "word":
         end -= 1
     return end
+
+
+def _owned_trade(note: Note, at: int) -> bool:
+    """`Nena's Bakery` is a firm, `Nena's boss` somebody."""
+    owned = note.tokens[at : at + 2]
+    return len(owned) > 1 and owned[0].kind == "own" and owned[1].text.istitle() and owned[1].key in FORMS
 
 
 def _joins_people(note: Note, at: int) -> bool:

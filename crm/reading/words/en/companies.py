@@ -67,6 +67,13 @@ ABBREVIATIONS = {
 }
 
 INDUSTRIES = """
+    precision, sealing, polymers, composites, moulds, molds, dies, caterers, patisserie, grocers, grocery, provisions,
+    butchery, abattoir, hatchery, feedmill, ginning, sugar, rice, flour, oils, soap, soaps, detergents, perfumes,
+    candles, pens, inks, dyes, pigments, resins, adhesives, rubber, foam, foams, springs, gaskets, seals, hinges,
+    locks, keys, safes, vaults, gauges, scales, weighing, filtration, filters, purifiers, ro, irrigation, borewell,
+    drillers, surveyors, geotech, mapping, gis, valuers, auctioneers, realtors, lettings, housing, developers,
+    promoters, trader, stockists, wholesalers, retailers, emporium, bazaar, mall, arcade, plaza, centre, hub, point,
+    corner, junction,
     camp, lodge, safari, dock, docks, apartments, towers, villas, residences, suites, inn, inns, motel, hostel,
     lounge, grill, diner, bistro, kitchen, pizzeria, deli, butchers, florist, florists, fishmongers, boutique,
     tailors, orchard, orchards, ranch, plantation, plantations, estate, hardware, sawmills, joinery, cabinetry,

@@ -4,6 +4,7 @@
 # named channel; `again` is a call only if nothing else was done; `none` only looks like a kind.
 KINDS = {
     "call done": """
+        got off … call, came off … call, just off … call, finished … call, wrapped up … call,
         left … msgs, left … messages, left … voicemails, left … vms, got … on the phone, got … on the blower,
         had … on the phone,
         on phone, over phone, by tel, on tel, on the tel, by telephone, over the telephone, on the telephone,
@@ -80,6 +81,8 @@ KINDS = {
         phone again
     """,
     "meeting done": """
+        got out of … meeting, out of a … meeting, finished … meeting, came out of … meeting, wrapped up … meeting,
+        in a … meeting with,
         opening party, launch party, grand opening, ribbon cutting, selfie with, reception with,
         came by … booth, stopped by … booth, swung by … booth, came by … stand, stopped by … stand, visited … booth,
         visited … stand,
@@ -250,6 +253,9 @@ KINDS = {
     """,
     "email noun": "email, e-mail, emails, mail",
     "message done": """
+        kakao'd, kakaotalk'd, kakaotalked, zalo'd, zaloed, line'd, viber'd, vibered, telegram'd, imessaged,
+        messengered, on kakao, on zalo, on viber, on signal, on line app, via kakao, via zalo, via viber, via telegram,
+        via signal, over telegram, on messenger, via messenger,
         linkedin'd, insta'd, telegrammed, signal'd, whatsap'd, whatsappd,
         exchanged whatsapps, exchanged messages, exchanged msgs, exchanged dms, whatsapping, texting with,
         texting back, chatting on, msging, messaging with, sent … emoji, left on read, read my message,
@@ -258,7 +264,7 @@ KINDS = {
         sent … a whatsapp, sent … a message on, sent … a dm, sent … a connection request, sent … connection request,
         sent … linkedin, connected w, linked in with, linkedin connect, dm from, message from, msg from,
         whatsapp from, wechat from, text message from, sms from, replied to my text, replied by text,
-        replied via text, answered my text, answered on whatsapp, facetimed with, voice noted, left … a voice note,
+        replied via text, answered my text, answered on whatsapp, voice noted, left … a voice note,
         ig dm, im'd, chatted on whatsapp, chatted on wechat, chatted on linkedin, chat on whatsapp, texted,
         whatsapped, whatsapp'd, wechatted, wechated, wechat'd, dm'd, dmed, dmd, messaged, msgd, msg'd, inmailed,
         inmail'd, linkedined, sms'd, smsed, pinged, pinged … on, added on wechat, added … on wechat,
@@ -278,6 +284,7 @@ KINDS = {
         pushed back, delayed
     """,
     "none": """
+        owes us a call, owes me a call, owe us a call, owe them a call, owe him a call, owe her a call,
         call before, call b4, ring before, email before, visit before,
         be called, to be called, being called, be called back, prefers to be called, be phoned, be emailed,
         be visited, be texted,

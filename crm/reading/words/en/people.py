@@ -1,8 +1,9 @@
 """English: who is named, and who is not the contact. Add a word to a line; the engine needs no change."""
 
 TITLES = """
+    oga, datin, herrn, senor, senora, engineer,
     retd,
-    seu, dona, senhor, senhora, dra, shri, smt, bapak, mbak, khun, kuya, sheikh, alhaji, mzee, bwana, signor, signora,
+    seu, dona, senhor, senhora, dra, shri, smt, bapak, mbak, khun, kuya, alhaji, mzee, bwana, signor, signora,
     mevrouw, meneer, fru, pani, cdr, brig, adv, ustaz, haji, tuan, cikgu, madame, mlle, brother, bro, sis,
     eng, engr, ir, ing,
     coach, rev, reverend, father, pastor, judge, sgt, sergeant, lt, col, colonel, chef, principal, councillor, cllr,
@@ -44,6 +45,7 @@ PERSON_ACTS = """
 """
 
 PERSON_BEFORE = """
+    name 's, names, is called,
     owner son, owner's son, son, daughter, wife, husband, brother, sister, hod, clerk, secretary, incharge, in-charge,
     fella, gent, dude, mate, lad, lass, colleague there, contact there,
     trying, retry, retrying, waiting on, waiting for, expecting, hearing from,
@@ -93,6 +95,8 @@ NOT_CONTACT_BEFORE = """
 """
 
 NOT_CONTACT_AFTER = """
+    no longer there, no longer works, no longer with, is no longer, has moved on, left the firm, left the business,
+    transferred to, got promoted, retiring,
     team, region, hub, crew, lot, folks,
     campus, plant, branch, warehouse, division, facility, depot, distribution center, dc, factory, roadshow,
     's left, 's gone, 's leaving, 's moved on, has gone, is retiring, retired, has retired,
@@ -101,6 +105,8 @@ NOT_CONTACT_AFTER = """
 """
 
 NOT_NAMES = """
+    gday, g'day, kumusta, bonjour, ciao, hola, namaste, habari, jambo, salaam, angebot, inshallah, insha'allah,
+    alhamdulillah, m/s,
     tsh, ksh, ush, gem, hod,
         wont, dont, cant, didnt, isnt, wasnt, hasnt, doesnt, wouldnt, couldnt, shouldnt, arent, werent, havent,
         hadnt, shes, hes,
@@ -156,7 +162,10 @@ NOT_NAMES = """
 """
 
 # Inside a person's name: Ludwig van Beethoven.
-NAME_PARTICLES = "van, de, der, von, bin, al, el, da, di, la, le, du, dos, st, ter, ten, mc, mac, ap"
+NAME_PARTICLES = """
+    van, de, der, von, bin, al, el, da, di, la, le, du, dos, st, ter, ten, mc, mac, ap, del, des, do, e, und, et, y,
+    zu, zur,
+"""
 
 # Written small these are names only behind "with", "spoke to" and the like.
 SMALL_WORDS_TOO = """

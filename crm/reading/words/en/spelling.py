@@ -22,6 +22,10 @@ MENDABLE = """
 
 # Words as they are shortened in haste, under the word they stand for.
 SHORTHAND = {
+    "from": "frm",
+    "want": "wnt",
+    "with": "wid, wif",
+    "about": "abt",
     "doesn't": "doesnt",
     "didn't": "didnt",
     "won't": "wont",

@@ -3,6 +3,7 @@
 # The strongest stage a note supports; `none` only looks like one.
 STAGES = {
     "won": """
+        订单确认, 订单已确认, 单子确认,
         货款打过来, 款打过来, 钱打过来, 打过来了, 货款收到,
         签约！, 签约啦, 签啦, 签下了, 正式签, 签约完成, 成功签约,
         po已收, po收到, po 已收,
