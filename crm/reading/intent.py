@@ -13,6 +13,7 @@ from crm.reading.note import Note
 from crm.reading.words import bag
 
 _COMMANDS, _LOOKUPS, _LOG = table("COMMANDS"), words("LOOKUPS"), words("LOG_STARTS")
+_ASKS_INSIDE = Lexicon([(p, True) for p in sorted(bag("LOOKUPS"))] + [(p, False) for p in sorted(bag("NO_LOOKUPS"))])
 _SURELY_ASKS = words("SURELY_ASKS")
 _ASKED, _COUNTING = words("ASKED"), words("COUNTING")
 _QUESTIONS = Lexicon([(p, True) for p in sorted(bag("QUESTIONS"))] + [(p, False) for p in sorted(bag("NO_QUESTIONS"))])
@@ -146,7 +147,8 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
             return False  # "update on Acme: they signed"
         return asked or not note_done(note) or _SURELY_ASKS.longest(keys, start) is not None
     if note.language == "zh" or is_han(keys[start]):
-        questions = [cue for cue in _LOOKUPS.find(keys) if cue.start <= start + 1 or cue.end >= len(keys) - 1]
+        found = [cue for cue in _ASKS_INSIDE.find(keys) if cue.tag]
+        questions = [cue for cue in found if cue.start <= start + 1 or cue.end >= len(keys) - 1]
         questions += [cue for cue in _QUESTIONS.find(keys) if cue.tag]
         if any(cue.end >= len(keys) - 1 for cue in _CLOSING.find(keys)):
             return True

@@ -78,7 +78,15 @@ def _part(share: _Share, customers: CustomerIndex, context: ReadingContext) -> P
         people = tuple(name for name in reading.contacts if name != match.name)
         contact = reading.contact if reading.contact != match.name else next(iter(people), None)
         step = without_firm(reading.next_step, match.phrase)
-        reading = replace(reading, intent="log", customer=match, contact=contact, contacts=people, next_step=step)
+        reading = replace(
+            reading,
+            intent="log",
+            kind=reading.kind or "note",
+            customer=match,
+            contact=contact,
+            contacts=people,
+            next_step=step,
+        )
     return Part(share.words, reading, reading.on_behalf_of or share.rep)
 
 

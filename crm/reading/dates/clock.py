@@ -108,7 +108,7 @@ def before_part(atoms: Sequence[Atom]) -> Clock | None:
     return Clock(atoms[0].value) if 1 <= atoms[0].value <= 12 else None
 
 
-@clock("FA", r"(?<=a)F", r"(?<=W)F(?=A)", r"F(?=D)", starts="F")
+@clock("FA", r"(?<=a)F", r"(?<=W)F(?=A)", r"F(?=D)", r"(?<=P)F", starts="F")
 def dotted(atoms: Sequence[Atom]) -> Clock | None:
     hour, _, minute = atoms[0].value.partition(".")
     if len(minute) != 2 or len(hour) > 2:
@@ -159,6 +159,13 @@ def _counts_what_follows(atoms: Sequence[Atom]) -> bool:
     """三点二次送样 is at three; 三点零五 and 三点二十 are not."""
     last = atoms[-1]
     return last.code == "N" and last.value < 10 and last.end - last.start == 1
+
+
+@clock(r"N(?=[WD])", r"(?<=[WD])N", starts="N")
+def military(atoms: Sequence[Atom]) -> Clock | None:
+    """`1700 Thursday`"""
+    hour, minute = divmod(atoms[0].value, 100)
+    return _clock(hour, minute, None) if 6 <= hour < 23 and minute % 15 == 0 else None
 
 
 @clock(r"(?<=a)NUN?", starts="N")

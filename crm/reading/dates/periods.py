@@ -12,7 +12,7 @@ _TOO_FAR = 300  # days: "after National Day" a week after it cannot mean the nex
 _UNITS = ("week", "month", "quarter", "year")
 
 
-@rule("(?:[El]t?)?(?:R|c|Rc)[Umy]", "R[Umy]o?E", "Et?[Uy]", "[Umy]E", "Et?RU", starts="ElRcUmy")
+@rule("(?:[El]-?t?)?(?:R|c|Rc)[Umy]", "R[Umy]o?E", "Et?[Uy]", "[Umy]E", "Et?RU", starts="ElRcUmy")
 def period(f: Frame) -> Day | None:
     unit = f.one("U") or ("month" if f.has("m") else "year")
     if unit == "day":
@@ -28,6 +28,17 @@ def period(f: Frame) -> Day | None:
         return Day(cal.ahead_of(f.today, unit, edge or "late"), "period", "day" if edge else unit)
     start = cal.period_start(f.today, unit, ahead)
     return Day(cal.edge_of(start, unit, edge), "period", unit if edge is None else "day", past=ahead < 0)
+
+
+@rule("t?R(?:Uo|k)(?:t?M|R?t?U)", starts="tR")
+def last_week_of(f: Frame) -> Day | None:
+    """`the last week of March`: the Monday seven days before its end at most."""
+    if f.every("R")[0] != -1 or not {"week", "month"}.issuperset(f.every("U")):
+        return None
+    first = (
+        cal.next_month(f.today, f.one("M"), "late") if f.one("M") else cal.month_start(f.today, len(f.every("R")) - 1)
+    )
+    return Day(cal.monday(cal.add_days(cal.last_of_month(first), -6)), "period", "week")
 
 
 @rule("B", starts="B")

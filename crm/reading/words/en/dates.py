@@ -159,6 +159,7 @@ DATES = {
     "i": """
         in, within, w/in, in about, in another, in less than, in around, over the next, over the coming, another
     """,
+    "N:7 U:day f": "this time next week, same time next week, this day next week",
     "i n": "check in, checking in, pop in, drop in, come in, call in, look in, checks in",
     "n": """
         on, for, this, come, follow up, follow-up, fu, circle back, check back, touch base, revisit,
