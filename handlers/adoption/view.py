@@ -2,7 +2,7 @@
 
 from crm.cards import AdoptionCard, NudgeCard, QuietLine
 from handlers.kit import ids
-from handlers.kit.blocks import Block, Message, actions, button, context, esc, section
+from handlers.kit.blocks import Block, Message, actions, button, context, section
 from handlers.kit.speech import Speech
 
 MOST = 40
@@ -41,11 +41,11 @@ def _line(one: QuietLine, speech: Speech) -> str:
     t = speech.t
     last = t("last on {day}", day=speech.day(one.last_at)) if one.last_at else t("nothing in ninety days")
     state = t("on leave") if one.away else t("written to this week") if one.nudged else None
-    return " · ".join(filter(None, (esc(one.name, 80), last, state)))
+    return " · ".join(filter(None, (speech.named(one.name), last, state)))
 
 
 def nudged(name: str, speech: Speech) -> Message:
-    return Message(speech.t("{person} gets a kind word from me, in your name.", person=esc(name, 80)))
+    return Message(speech.t("{person} gets a kind word from me, in your name.", person=speech.named(name)))
 
 
 def nudge(card: NudgeCard, speech: Speech) -> Message:
@@ -53,6 +53,6 @@ def nudge(card: NudgeCard, speech: Speech) -> Message:
     said = t(
         "{manager} asks how your week goes: nothing is logged yet. One line after a call is enough, such as “called Acme, "
         "spoke with Jane, send quote Friday”, and the customer stays yours.",
-        manager=esc(card.manager_name, 80),
+        manager=speech.named(card.manager_name),
     )
     return Message(said, [section(said), actions(button(t("Log a call"), ids.NEW_LOG.id(), style="primary"))])

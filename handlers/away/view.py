@@ -9,7 +9,6 @@ from handlers.kit.blocks import (
     button,
     context,
     date_picker,
-    esc,
     external_select,
     input_,
     modal,
@@ -44,7 +43,7 @@ def _for_rep(card: LeaveCard, speech: Speech) -> Message:
 def _for_cover(card: LeaveCard, speech: Speech) -> Message:
     said = speech.t(
         "You cover for {person} from {first} to {last}: what you log on their customers counts for them.",
-        person=esc(card.person_name, 80),
+        person=speech.named(card.person_name),
         first=speech.date(card.leave.first_day),
         last=speech.date(card.leave.last_day),
     )
@@ -54,7 +53,7 @@ def _for_cover(card: LeaveCard, speech: Speech) -> Message:
 def _asks(card: LeaveCard, speech: Speech) -> str:
     return speech.t(
         "{person} asks for leave from {first} to {last}.",
-        person=esc(card.person_name, 80),
+        person=speech.named(card.person_name),
         first=speech.date(card.leave.first_day),
         last=speech.date(card.leave.last_day),
     )
@@ -68,7 +67,7 @@ def _yours(card: LeaveCard, speech: Speech) -> str:
 def _cover(card: LeaveCard, speech: Speech) -> str:
     if card.cover_name is None:
         return speech.t("Nobody covers.")
-    return speech.t("{cover} covers.", cover=esc(card.cover_name, 80))
+    return speech.t("{cover} covers.", cover=speech.named(card.cover_name))
 
 
 def _still(card: LeaveCard, speech: Speech) -> str:
@@ -76,7 +75,7 @@ def _still(card: LeaveCard, speech: Speech) -> str:
 
 
 def _state(card: LeaveCard, speech: Speech) -> str:
-    who = esc(card.decider_name or "?", 80)
+    who = speech.named(card.decider_name)
     return {
         "asked": speech.t("Your manager was asked; until then the clocks run."),
         "approved": speech.t("Approved by {who}: the clocks stand still and run on by themselves.", who=who),

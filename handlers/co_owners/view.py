@@ -21,7 +21,7 @@ def join(card: JoinCard, speech: Speech) -> Message:
 
 
 def _to_owner(card: JoinCard, speech: Speech) -> str:
-    facts = {"person": esc(card.person_name, 80), "customer": f"*{esc(card.customer.name, 120)}*"}
+    facts = {"person": speech.named(card.person_name), "customer": f"*{esc(card.customer.name, 120)}*"}
     return {
         "asked": speech.t("{person} would like to work on {customer} with you.", **facts),
         "joined": speech.t("{person} works on {customer} too now. `/dibs unjoin` ends it.", **facts),
@@ -31,7 +31,7 @@ def _to_owner(card: JoinCard, speech: Speech) -> str:
 
 
 def _to_person(card: JoinCard, speech: Speech) -> str:
-    facts = {"who": esc(card.decider_name or "?", 80), "customer": f"*{esc(card.customer.name, 120)}*"}
+    facts = {"who": speech.named(card.decider_name), "customer": f"*{esc(card.customer.name, 120)}*"}
     return {
         "asked": speech.t("The owner of {customer} was asked.", **facts),
         "joined": speech.t(
@@ -46,7 +46,7 @@ def team_log(card: TeamLogCard, speech: Speech) -> Message:
     """What a co-owner did with your customer."""
     said = speech.t(
         "{person} was in touch with {customer}, where you work together.",
-        person=esc(card.author_name, 80),
+        person=speech.named(card.author_name),
         customer=f"*{esc(card.customer.name, 120)}*",
     )
     line = words.touch_line(speech, card.activity, card.author_name)

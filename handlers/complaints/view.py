@@ -49,14 +49,14 @@ def _said(card: ComplaintCard, speech: Speech) -> str:
     t, one = speech.t, card.complaint
     facts = {
         "customer": f"*{esc(card.customer.name, 120)}*",
-        "owner": esc(card.owner_name or "?", 80),
-        "opener": esc(card.opener_name or "?", 80),
+        "owner": speech.named(card.owner_name),
+        "opener": speech.named(card.opener_name),
         "due": speech.moment(one.due_at),
         "severity": severity(speech, one.severity),
     }
     promised = one.kind == "promise"
     if not one.is_open:
-        who = esc(card.resolver_name or "?", 80)
+        who = speech.named(card.resolver_name)
         if promised:
             return t("Promise to {customer}: closed by {who}.", who=who, **facts)
         return t("Complaint of {customer}: closed by {who}.", who=who, **facts)
@@ -138,7 +138,9 @@ def listed(cards: Sequence[ComplaintCard], speech: Speech) -> list[Block]:
     """Open ones of several customers, for lists and the digest."""
     blocks: list[Block] = [section(bold(speech.t("Complaints and promises")))]
     for card in cards:
-        text = f"*{esc(card.customer.name, 120)}* · {esc(card.owner_name or '?', 60)}\n{_line(card.complaint, speech)}"
+        text = (
+            f"*{esc(card.customer.name, 120)}* · {speech.named(card.owner_name, 60)}\n{_line(card.complaint, speech)}"
+        )
         close = button(speech.t("Close it…"), ids.RESOLVE.id(card.complaint.complaint_id))
         blocks.append(section(text, accessory=close))
     return blocks

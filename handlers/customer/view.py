@@ -94,7 +94,7 @@ def _doubts(doubt: Doubt | None, speech: Speech) -> list[Block]:
 
 
 def _candidate(one: Candidate, speech: Speech) -> str:
-    owner = esc(one.owner_name, 80) if one.owner_name else speech.t("nobody")
+    owner = speech.named(one.owner_name) if one.owner_name else speech.t("nobody")
     return f"*{esc(one.name, 120)}*{speech.aside(owner)}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crm.deals import LOST_REASONS, Deal, Stages
-from handlers.deals.words import stage_name
+from handlers.deals.words import stage_label
 from handlers.kit import ids, words
 from handlers.kit.blocks import (
     Block,
@@ -39,7 +39,7 @@ def deal_form(about: DealForm, speech: Speech) -> Block:
     """Why it was lost is asked where it is, and until when the contract runs where it is won."""
     t, deal = speech.t, about.deal
     stage = about.stage or (deal.stage if deal else about.stages.all[0].code)
-    stages = [option(stage_name(one, speech), one.code) for one in about.stages.all]
+    stages = [option(stage_label(one, speech), one.code) for one in about.stages.all]
     currencies = [option(code, code) for code in CURRENCIES]
     name = deal.name if deal and deal.name != deal.customer_name else None
     amount = f"{deal.amount.normalize():f}" if deal and deal.amount is not None else None

@@ -3,7 +3,7 @@
 from crm.activities import Activity
 from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard
 from crm.deals import Move, Offer, Stage, Stages
-from handlers.deals.words import facts, money, stage_name, stalled, title
+from handlers.deals.words import facts, money, stage_label, stage_name, stalled, title
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, section
 from handlers.kit.speech import Speech
@@ -15,7 +15,7 @@ def kept(card: DealCard, speech: Speech) -> Message:
     if not card.is_current:
         said = speech.sentences(said, speech.t("(It was changed again; the newest message has the buttons.)"))
         return Message(said, [section(said)])
-    helpers = speech.comma.join(esc(name, 60) for name in card.helper_names)
+    helpers = speech.comma.join(speech.named(name, 60) for name in card.helper_names)
     helped = speech.t("With {names}.", names=helpers) if helpers else None
     blocks = [section(speech.sentences(said, helped))]
     if len(card.steps) > 1:
@@ -37,7 +37,7 @@ def _moves(card: DealCard, speech: Speech) -> list[Element]:
     buttons = []
     ahead = next((one for one in stages.open if stages.rank(one.code) > stages.rank(deal.stage)), None)
     if ahead:
-        label = t("Now in {stage}", stage=stage_name(ahead, speech))
+        label = t("Now in {stage}", stage=stage_label(ahead, speech))
         buttons.append(button(label, ids.DEAL_MOVE.id(deal.deal_id, deal.version, ahead.code)))
     won = ids.DEAL_MOVE.id(deal.deal_id, deal.version, stages.won.code)
     return [
@@ -127,7 +127,7 @@ def _confirm(offer: Offer, activity_id: str, several: bool, why_lost: bool, spee
     if offer.stage and offer.stage.kind == "lost":
         return button(t("Lost: {deal}…", deal=name), ids.DEAL_LOST.id(offer.deal.deal_id))
     if several:
-        stage = stage_name(offer.stage, speech) if offer.stage else ""
+        stage = stage_label(offer.stage, speech) if offer.stage else ""
         return button(t("Yes, {deal}: {stage}", deal=name[:40], stage=stage), tap)
     if offer.stage and offer.stage.kind == "won":
         return button(t("Yes, it is won"), tap, style="primary")

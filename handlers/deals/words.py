@@ -7,9 +7,14 @@ from handlers.kit.blocks import esc
 from handlers.kit.speech import Speech
 
 
+def stage_label(stage: Stage, speech: Speech) -> str:
+    """An admin's own word for it, else ours in the reader's language: for buttons and lists, where nothing is escaped."""
+    return stage.name or words.stage(speech, stage.code)
+
+
 def stage_name(stage: Stage, speech: Speech) -> str:
-    """An admin's own word for it, else ours in the reader's language."""
-    return esc(stage.name, 60) if stage.name else words.stage(speech, stage.code)
+    """The same in a sentence."""
+    return esc(stage_label(stage, speech), 60)
 
 
 def title(deal: Deal) -> str:
@@ -33,7 +38,7 @@ def facts(line: DealLine, speech: Speech) -> str:
     why = words.lost_reason(speech, deal.lost_reason) if deal.lost_reason else None
     rival = t("against {competitor}", competitor=esc(deal.competitor, 60)) if deal.competitor else None
     chance = f"{deal.probability}%" if deal.probability is not None and deal.closed_at is None else None
-    owner = esc(line.owner_name, 60) if line.owner_name else None
+    owner = speech.named(line.owner_name, 60) if line.owner_name else None
     said = (stage_name(line.stage, speech), money(deal, speech), chance, closes, why, rival, owner)
     return speech.comma.join(one for one in said if one)
 

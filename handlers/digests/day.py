@@ -8,7 +8,7 @@ from handlers.digests.deals_done import deals_said, mine_buttons, stand_still
 from handlers.digests.team import asks_of, counted, figures_buttons, near_chart, near_said, owned_now, to_do
 from handlers.digests.view import more
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Message, bold, button, context, divider, esc, header, section
+from handlers.kit.blocks import Block, Message, bold, bullets, button, context, divider, esc, header, section
 from handlers.kit.speech import Speech
 from handlers.measures.funnel import stages_chart
 from handlers.measures.words import in_which_money
@@ -49,8 +49,10 @@ def _asks(card: DigestCard, speech: Speech) -> list[tuple[int, str]]:
 
 def _figures(card: DigestCard, speech: Speech, deals: list[str]) -> str:
     """The last working day in figures, then what is owned now."""
-    done = counted(card.numbers, speech) or [speech.t("nothing was logged.")]
-    return "\n".join((speech.sentences(speech.t("Last working day:"), *done), *owned_now(card.numbers, speech), *deals))
+    done = counted(card.numbers, speech)
+    none = speech.sentences(speech.t("Last working day:"), speech.t("nothing was logged."))
+    did = [speech.t("Last working day:"), *bullets(done)] if done else [none]
+    return "\n".join((*did, *owned_now(card.numbers, speech), *deals))
 
 
 def _to_act_on(card: DigestCard, speech: Speech) -> list[Block]:
@@ -81,7 +83,7 @@ def _waiting(card: DigestCard, speech: Speech) -> list[Block]:
 
 
 def _expiring(line: ClaimLine, speech: Speech) -> Block:
-    owner = esc(line.owner_name or "?", 80)
+    owner = speech.named(line.owner_name)
     text = f"*{esc(line.customer.name, 120)}* · {owner} · {words.countdown(speech, line.customer, line.days_left)}"
     return section(text, accessory=button(speech.t("Card"), ids.OPEN_CARD.id(line.customer.customer_id)))
 

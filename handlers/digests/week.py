@@ -7,7 +7,7 @@ from handlers.deals.words import title
 from handlers.digests.day import running_out
 from handlers.digests.deals_done import deals_said, mine_buttons, stand_still
 from handlers.digests.team import asks_of, counted, figures_buttons, tended_chart, tended_said, to_do
-from handlers.kit.blocks import Block, Message, bold, context, divider, esc, header, section
+from handlers.kit.blocks import Block, Message, bold, bullets, context, divider, esc, header, section
 from handlers.kit.speech import Speech
 from handlers.measures.forecast import cause_row, cause_text
 from handlers.measures.funnel import stages_chart
@@ -31,7 +31,7 @@ def week(card: WeekCard, speech: Speech) -> Message:
         said = t("{title}: nothing to report.", title=heading)
         return Message(said, [section(said)])
     note = in_which_money(card.rates, card.forecast.unconverted, speech)
-    figures = section("\n".join(filter(None, (speech.sentences(*done), *deals))))
+    figures = section("\n".join([*bullets(done), *deals]))
     spoken = f"{heading}{speech.colon}".rstrip()
     if card.in_channel:
         blocks = [header(heading), figures, *stages_chart(card.funnel, card.rates, speech), mine_buttons(speech)]

@@ -89,7 +89,7 @@ def _clock(card: ReceiptCard, speech: Speech) -> str:
     until, mine = card.customer.protected_until, card.customer.owner_id == card.activity.author_id
     if until is None:
         return speech.t("It is in the pool: nobody owns it.")
-    facts = {"owner": esc(card.owner_name or "?", 80), "day": speech.day(until)}
+    facts = {"owner": speech.named(card.owner_name), "day": speech.day(until)}
     if not card.gained_days:
         return speech.t("Yours until {day}.", **facts) if mine else speech.t("{owner}'s until {day}.", **facts)
     if mine:

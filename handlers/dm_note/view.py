@@ -142,7 +142,7 @@ def planned(card: PlanCard, speech: Speech) -> Message:
 def undeliverable(card: UndeliverableCard, speech: Speech) -> Message:
     said = speech.t(
         "I can't reach {name} in Slack ({why}). What I had to say to them went to their manager where it mattered.",
-        name=esc(card.person_name, 80),
+        name=speech.named(card.person_name),
         why=esc(card.why, 80),
     )
     return Message(said, [section(said)])

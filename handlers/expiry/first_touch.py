@@ -40,7 +40,7 @@ def _title(card: UntouchedCard, speech: Speech) -> str:
 def _row(line: ClaimLine, card: UntouchedCard, speech: Speech) -> str:
     if line.handled:
         return mended(line, f"*{esc(line.customer.name, 120)}*", speech)
-    owner = speech.aside(esc(line.owner_name or "?", 80)) if card.to_manager else ""
+    owner = speech.aside(speech.named(line.owner_name)) if card.to_manager else ""
     countdown = words.countdown(speech, line.customer, line.days_left)
     return f"*{esc(line.customer.name, 120)}*{owner} · {countdown}"
 

@@ -74,7 +74,7 @@ def _row(line: ClaimLine, card: WarningCard, speech: Speech) -> str:
     name = f"*{esc(line.customer.name, 120)}*"
     if line.handled:
         return mended(line, name, speech)
-    owner = speech.aside(esc(line.owner_name or "?", 80)) if card.to_manager else ""
+    owner = speech.aside(speech.named(line.owner_name)) if card.to_manager else ""
     countdown = words.countdown(speech, line.customer, line.days_left)
     last = words.touch_line(speech, line.last, None) if line.last else None
     asked = speech.t("Time was asked for; the manager has not answered yet.") if line.time_asked else None
@@ -89,7 +89,7 @@ def mended(line: ClaimLine, name: str, speech: Speech) -> str:
     return speech.t(
         "{customer}: mended. {owner}'s until {day}.",
         customer=name,
-        owner=esc(line.owner_name or "?", 80),
+        owner=speech.named(line.owner_name),
         day=speech.day(until),
     )
 
@@ -178,7 +178,7 @@ def time_request(card: TimeRequestCard, speech: Speech) -> Message:
     if card.to_asker:
         said = _answered(card, speech)
         return Message(said, [section(said)])
-    facts = {"asker": esc(card.asker_name, 80), "days": card.days, "customer": f"*{esc(card.customer.name, 120)}*"}
+    facts = {"asker": speech.named(card.asker_name), "days": card.days, "customer": f"*{esc(card.customer.name, 120)}*"}
     until = speech.day(card.customer.protected_until) if card.customer.protected_until else "?"
     said = speech.t(
         "{asker} asks for {days} more days with {customer} (now until {day}): {reason}",
@@ -201,19 +201,19 @@ def _answered(card: TimeRequestCard, speech: Speech) -> str:
         day = speech.day(card.customer.protected_until)
         return speech.t(
             "{decider} gave you time: {customer} is yours until {day}.",
-            decider=esc(card.decider_name or "?", 80),
+            decider=speech.named(card.decider_name),
             customer=customer,
             day=day,
         )
     return speech.t(
         "{decider} did not give more time for {customer}. A follow-up keeps it yours.",
-        decider=esc(card.decider_name or "?", 80),
+        decider=speech.named(card.decider_name),
         customer=customer,
     )
 
 
 def _decided(card: TimeRequestCard, speech: Speech) -> str:
-    who = esc(card.decider_name or "?", 80)
+    who = speech.named(card.decider_name)
     return {
         "granted": speech.t("Granted by {who}.", who=who),
         "refused": speech.t("Refused by {who}.", who=who),

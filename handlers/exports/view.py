@@ -71,5 +71,5 @@ def _shortened(cut: int, speech: Speech) -> str:
 
 
 def large(card: LargeExportCard, speech: Speech) -> Message:
-    said = speech.t("{name} has exported {n} customers.", name=esc(card.person_name, 80), n=card.customers)
+    said = speech.t("{name} has exported {n} customers.", name=speech.named(card.person_name), n=card.customers)
     return Message(said, [section(said)])

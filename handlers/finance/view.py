@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from crm.cards import FinanceCard, Sums
 from crm.finance import Account
 from handlers.kit import ids
-from handlers.kit.blocks import Block, Message, bold, button, context, esc, section
+from handlers.kit.blocks import Block, Message, begun, bold, button, context, esc, section
 from handlers.kit.speech import Speech
 from handlers.measures.words import whose
 
@@ -24,7 +24,7 @@ def account_line(account: Account, speech: Speech) -> str:
 
 
 def account_lines(accounts: Sequence[Account], speech: Speech) -> list[str]:
-    return [line for line in (account_line(one, speech) for one in accounts) if line]
+    return [begun(line) for line in (account_line(one, speech) for one in accounts) if line]
 
 
 def report(card: FinanceCard, speech: Speech) -> Message:

@@ -57,8 +57,8 @@ def _line(customer: str | None, line: LedgerLine, names: dict[str, str], speech:
 
 def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
     facts = {
-        "actor": esc(names.get(line.actor_id or "", "Dibs"), 60),
-        "owner": esc(names.get(line.to_owner or line.from_owner or "", "?"), 60),
+        "actor": speech.named(names.get(line.actor_id, "")) if line.actor_id else "Dibs",
+        "owner": speech.named(names.get(line.to_owner or line.from_owner or ""), 60),
         "until": speech.day(line.new_deadline) if line.new_deadline else "",
         "why": words.pool_reason(speech, line.reason),
         "other": esc(line.reason or "?", 60),

@@ -52,7 +52,7 @@ def my_team(team: TeamHome, speech: Speech) -> list[Block]:
         blocks.append(section(f"*{t('Running out in my team')}*"))
     blocks += [
         section(
-            f"*{esc(line.customer.name, 120)}* · {esc(line.owner_name or '?', 80)} · "
+            f"*{esc(line.customer.name, 120)}* · {speech.named(line.owner_name)} · "
             + words.countdown(speech, line.customer, line.days_left),
             accessory=button(t("Card"), ids.OPEN_CARD.id(line.customer.customer_id)),
         )

@@ -6,8 +6,10 @@ from crm.imports import FileReading
 from crm.intake.about import ABOUTS, about_of, offered
 from crm.intake.fields import NAMES, own_heading
 from crm.intake.finance import is_finance
+from handlers.kit.blocks import bullets, esc
 from handlers.kit.speech import Speech
 
+MOST_LINES = 12  # of columns in a message
 NEEDED = frozenset({"name", "number", "dated", "amount"})  # without these nothing of the list can be taken
 
 
@@ -26,6 +28,30 @@ def fields(reading: FileReading, speech: Speech) -> dict[str, str]:
         return _finance(speech) | own
     asked = offered(about_of(reading)) | held.keys()
     return {name: own_heading(name, speech.locale) for name in NAMES if name in asked}
+
+
+def column_lines(reading: FileReading, speech: Speech, *, most: int = MOST_LINES) -> list[str]:
+    """What the rows are, and what was taken for what: the first columns, a line each; the form has them all."""
+    held = reading.reading.columns
+    pairs = [
+        f"{label} ← {esc(column_name(reading.headings, held[name][0]), 40)}"
+        for name, label in fields(reading, speech).items()
+        if held.get(name)
+    ]
+    rest = len(pairs) - most
+    more = speech.tn("And {n} more under *Columns…*.", "And {n} more under *Columns…*.", rest) if rest > 0 else None
+    return [line for line in (each_row(reading, speech), *bullets(pairs[:most]), more) if line]
+
+
+def left_out(reading: FileReading, speech: Speech) -> str | None:
+    """The columns nothing was taken from."""
+    used = {column for columns in reading.reading.columns.values() for column in columns}
+    left = [esc(text, 30) for column, text in enumerate(reading.headings) if text and column not in used]
+    if not left:
+        return None
+    more = speech.tn("and {n} other", "and {n} others", len(left) - 12) if len(left) > 12 else ""
+    names = speech.comma.join([*left[:12], *([more] if more else [])])
+    return speech.t("Not taken over: {names}.", names=names)
 
 
 def abouts(speech: Speech) -> dict[str, str]:

@@ -2,24 +2,26 @@
 way to correct one."""
 
 from crm.imports import Example, Import, Tally
-from handlers.imports.columns import column_name, each_row, fields
+from handlers.imports.columns import column_lines
 from handlers.imports.report import sent_back, with_reason
 from handlers.kit import ids
-from handlers.kit.blocks import Block, Message, actions, button, esc, section
+from handlers.kit.blocks import Block, Message, actions, bold, button, esc, section
 from handlers.kit.speech import Speech
 
 
 def ready(one: Import, speech: Speech) -> Message:
     heading = title(one, speech)
     said = [counts(one.tally, speech), _what_it_is(speech), sent_back(one, speech)]
-    blocks: list[Block] = [section(f"*{heading}*\n{speech.sentences(*said)}")]
+    blocks: list[Block] = [section(bold(heading, *filter(None, said)))]
     if one.tally.examples:
         blocks.append(section("\n".join(example(each, speech) for each in one.tally.examples)))
     go = button(speech.t("Import"), ids.IMPORT_START.id(one.import_id), style="primary")
+    assert one.reading is not None
+    held = section(bold(speech.t("Columns"), *column_lines(one.reading, speech)))
     columns = button(speech.t("Columns…"), ids.IMPORT_COLUMNS.id(one.import_id))
     drop = button(speech.t("Drop it"), ids.IMPORT_DROP.id(one.import_id))
     can_go = one.tally.new + one.tally.changed > 0
-    blocks += [section(_columns(one, speech)), actions(*([go] if can_go else []), columns, drop)]
+    blocks += [held, actions(*([go] if can_go else []), columns, drop)]
     return Message(speech.sentences(heading, *said), blocks)
 
 
@@ -61,17 +63,3 @@ def example(of: Example, speech: Speech) -> str:
         "matched": speech.t("Row {row}: {name}, as it was", **facts),
         "refused": with_reason(speech.t("Row {row}: {name}, refused", **facts), of, speech),
     }.get(of.verdict, "")
-
-
-def _columns(one: Import, speech: Speech) -> str:
-    """What was taken for what."""
-    assert one.reading is not None
-    held = one.reading.reading.columns
-    pairs = [
-        f"{name} ← {esc(column_name(one.reading.headings, held[field][0]), 40)}"
-        for field, name in fields(one.reading, speech).items()
-        if held.get(field)
-    ]
-    return speech.sentences(
-        each_row(one.reading, speech), speech.t("Columns: {pairs}.", pairs=speech.comma.join(pairs))
-    )

@@ -4,9 +4,9 @@ from crm.cards import ImportCard
 from crm.imports import Example, FileReading, Import, ImportState, Tally
 from crm.intake.finance import is_finance
 from handlers.imports import finance, report
-from handlers.imports.columns import column_name, each_row, fields
+from handlers.imports.columns import column_lines, left_out
 from handlers.kit import ids, refusals
-from handlers.kit.blocks import Block, Message, actions, button, confirm, esc, section
+from handlers.kit.blocks import Block, Message, actions, bold, button, confirm, context, esc, section
 from handlers.kit.speech import Speech
 
 
@@ -44,10 +44,10 @@ def _ready(one: Import, speech: Speech) -> Message:
     ]
     go = button(speech.t("Import"), ids.IMPORT_START.id(one.import_id), style="primary")
     can_go = one.tally.new + one.tally.matched > 0
-    blocks: list[Block] = [section(f"*{heading}*\n{speech.sentences(*lines)}")]
+    blocks: list[Block] = [section(bold(heading, *filter(None, lines)))]
     if one.tally.examples:
         blocks.append(section("\n".join(examples(one, speech))))
-    blocks += [section(columns(one.reading, speech)), actions(*([go] if can_go else []), correct, drop)]
+    blocks += [*_columns(one.reading, speech), actions(*([go] if can_go else []), correct, drop)]
     return Message(speech.sentences(heading, *lines), blocks)
 
 
@@ -128,22 +128,10 @@ def _example(example: Example, speech: Speech) -> str:
     }[example.verdict]()
 
 
-def columns(reading: FileReading, speech: Speech) -> str:
-    """What was taken for what, and what is left out."""
-    held = reading.reading.columns
-    pairs = [
-        f"{label} ← {esc(column_name(reading.headings, held[name][0]), 40)}"
-        for name, label in fields(reading, speech).items()
-        if name in held
-    ]
-    used = {column for columns in held.values() for column in columns}
-    left = [esc(text, 30) for column, text in enumerate(reading.headings) if text and column not in used]
-    said = speech.sentences(each_row(reading, speech), speech.t("Columns: {pairs}.", pairs=speech.comma.join(pairs)))
-    if not left:
-        return said
-    more = speech.tn("and {n} other", "and {n} others", len(left) - 12) if len(left) > 12 else ""
-    names = speech.comma.join([*left[:12], *([more] if more else [])])
-    return speech.sentences(said, speech.t("Not taken over: {names}.", names=names))
+def _columns(reading: FileReading, speech: Speech) -> list[Block]:
+    left = left_out(reading, speech)
+    said = section(bold(speech.t("Columns"), *column_lines(reading, speech)))
+    return [said, *([context(left)] if left else [])]
 
 
 def _importing(one: Import, speech: Speech) -> Message:

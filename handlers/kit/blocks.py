@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +17,10 @@ MOST_TEXT = 2900  # Slack's limit is 3,000; escaping is done before, an ellipsis
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _BROKEN_WORD = re.compile(r"\s[^\s\u2e80-\uffef]{1,12}$")  # Chinese has no spaces, and may be cut anywhere
 _CLIP_AT_WORDS = 40  # characters: a shorter label needs each of them
+# Slack has no sign that takes a mark's meaning away, and a mark acts only at the edge of a word. There its full-width
+# form stands for it: it acts nowhere, and NFKC (and so every search of ours) reads it as the mark again.
+_ACTING = re.compile(r"(?<![^\W_])[*_]|[*_](?![^\W_])|(?<=\S)~(?![^\W_])|`")
+_FULL_WIDTH = {"*": "＊", "_": "＿", "~": "～", "`": "｀"}
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,10 @@ def _whole_lines(text: str, most: int) -> str:
 
 
 def esc(text: str, most: int = 500) -> str:
-    """Text by people as mrkdwn text: clipped, then exactly & < > escaped, so that nobody can mention a channel by it."""
-    return clip(text, most).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Text by people as mrkdwn text: clipped, then exactly & < > escaped, so that nobody can mention a channel by it;
+    marks that would make words bold, slanted, struck or code, and end our own bold, made harmless."""
+    bare = _ACTING.sub(lambda mark: _FULL_WIDTH[mark[0]], clip(text, most))
+    return bare.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def quote(text: str, most: int = 300) -> str:
@@ -55,9 +61,19 @@ def quote(text: str, most: int = 300) -> str:
     return "\n".join(f">{line}" for line in esc(text, most).splitlines() or [""])
 
 
+def begun(line: str) -> str:
+    """A line of ours that begins as a sentence does."""
+    return line[:1].upper() + line[1:]
+
+
 def bold(title: str, *lines: str) -> str:
     """A title in bold, and the lines below it."""
     return "\n".join([f"*{title.strip()}*", *lines])
+
+
+def bullets(lines: Iterable[str]) -> list[str]:
+    """Lines of a list, such as figures that nobody would find in a paragraph."""
+    return [f"• {line}" for line in lines]
 
 
 def section(text: str, *, accessory: Element | None = None, block_id: str | None = None) -> Block:

@@ -4,6 +4,7 @@
 them as its language does.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -19,8 +20,10 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_currency
 
 from crm.people import START_OF_WORK
+from handlers.kit.blocks import begun, esc
 
 ENDS = ".!?…:;。！？：；"  # after these a sentence may follow
+_STOPPED_TWICE = re.compile(r"(?<=…)[.。]|(?<!\.)\.(?=\.(?:[\s*)]|$))")  # a fact that ends as the sentence does
 CATALOGUE = Path(__file__).parent.parent / "locale" / "zh_Hans" / "LC_MESSAGES" / "messages.po"
 
 
@@ -34,6 +37,16 @@ def _translations(locale: str) -> NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def _stopped_once(said: str) -> str:
+    """ "Acme Ltd." and "Jane, Mei…" end a sentence by themselves."""
+    return _STOPPED_TWICE.sub("", said) if "…" in said or ".." in said else said
+
+
+def _begun(sentence: str, said: str) -> str:
+    """A sentence that begins with a person begins large, where there is only our word for them."""
+    return begun(said) if sentence.startswith("{") and said.startswith("someone") else said
 
 
 @dataclass(frozen=True)
@@ -50,11 +63,15 @@ class Speech:
     def t(self, sentence: str, /, **facts: object) -> str:
         """A sentence with its facts, in the reader's language."""
         said = _translations(self.locale).gettext(sentence)
-        return said.format(**facts) if facts else said
+        return _begun(sentence, _stopped_once(said.format(**facts))) if facts else said
 
     def tn(self, one: str, many: str, n: int, /, **facts: object) -> str:
         """A sentence that counts; `n` is among its facts."""
-        return _translations(self.locale).ngettext(one, many, n).format(n=n, **facts)
+        return _stopped_once(_translations(self.locale).ngettext(one, many, n).format(n=n, **facts))
+
+    def named(self, name: str | None, most: int = 80) -> str:
+        """A person's name, escaped; a word for them while Slack has told us none."""
+        return esc(name, most) if name else self.t("someone")
 
     def local(self, instant: datetime) -> datetime:
         return instant.astimezone(ZoneInfo(self.zone))

@@ -107,7 +107,7 @@ def why_not(speech: Speech, activity: Activity, owner_name: str | None, rule: Ru
     """Why a log did not extend the clock by the rule, and how to mend it. None where it did."""
     if activity.why_not is None:
         return None
-    owner = esc(owner_name or "?", 80)
+    owner = speech.named(owner_name)
     return {
         "not_owner": speech.t(
             "Kept. The clock is {owner}'s, so it did not move: only the owner's follow-ups count.", owner=owner

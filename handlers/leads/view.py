@@ -12,11 +12,16 @@ from handlers.kit.speech import Speech
 
 def inquiry_line(kept: KeptLead, speech: Speech, *, of: str = "") -> str:
     """Who asked, how to reach them, and where they came from, in one line; a firm that goes by the name `of` is not said."""
+    return " · ".join(_inquiry(kept, speech, of))
+
+
+def _inquiry(kept: KeptLead, speech: Speech, of: str = "") -> list[str]:
+    """The same, a line each: on a phone each of them is looked for."""
     lead = kept.lead
     company = lead.company if normal_name(lead.company or "") != normal_name(of) else None
     source = words.source(speech, lead.source) if lead.source else None
-    said = (lead.contact, company, lead.phone, lead.email, lead.city, source, lead.campaign)
-    return " · ".join(esc(one, 60) for one in said if one)
+    lines = ((lead.contact, company), (lead.phone, lead.email), (lead.city, source, lead.campaign))
+    return [" · ".join(esc(one, 60) for one in said if one) for said in lines if any(said)]
 
 
 def inquiry_lines(inquiries: Sequence[KeptLead], speech: Speech, *, of: str) -> list[str]:
@@ -35,15 +40,16 @@ def told(card: LeadCard, speech: Speech) -> Message:
 
 def _news(card: LeadCard, speech: Speech) -> Message:
     customer = card.customer
-    name = esc(customer.name if customer else "?", 120)
+    known = customer.name if customer else ""
+    name = esc(known or "?", 120)
     if customer is None or customer.owner_id is None:
         said = speech.t("{customer}, which nobody owns, has asked for us.", customer=f"*{name}*")
         do = speech.t("Give it to somebody who calls them today.")
     else:
         said = speech.t("{customer} has asked for us.", customer=f"*{name}*")
         do = speech.t("Call them today: a logged call counts.")
-    line = inquiry_line(card.kept, speech, of=customer.name if customer else "")
-    blocks = [section(f"{said}\n{line}"), *_words(card.kept), context(do)]
+    line = inquiry_line(card.kept, speech, of=known)
+    blocks = [section("\n".join([said, *_inquiry(card.kept, speech, known)])), *_words(card.kept), context(do)]
     if customer:
         blocks.append(actions(*_next(card, speech)))
     return Message(speech.sentences(said, f"{line}{speech.stop}", _spoken_words(card.kept, speech), do), blocks)
@@ -66,10 +72,12 @@ def _next(card: LeadCard, speech: Speech) -> list[Element]:
 
 def _question(card: LeadCard, speech: Speech) -> Message:
     kept = card.kept
-    line = inquiry_line(kept, speech)
+    line, lines = inquiry_line(kept, speech), _inquiry(kept, speech)
     if kept.state != "asked":
         made = _made(card, speech)
-        return Message(speech.sentences(f"{line}{speech.stop}", made), [section(f"{line}\n{made}"), *_words(kept)])
+        return Message(
+            speech.sentences(f"{line}{speech.stop}", made), [section("\n".join([*lines, made])), *_words(kept)]
+        )
     title = speech.t("An inquiry came in. Whose is it?")
     buttons = [
         button(
@@ -82,13 +90,13 @@ def _question(card: LeadCard, speech: Speech) -> Message:
         button(speech.t("No inquiry"), ids.LEAD_ANSWER.id(kept.lead_id, "drop")),
     ]
     near = [_candidates(card, speech)] if card.candidates else []
-    blocks = [section(f"*{title}*\n{line}"), *_words(kept), *(context(one) for one in near), actions(*buttons)]
+    blocks = [section(bold(title, *lines)), *_words(kept), *(context(one) for one in near), actions(*buttons)]
     return Message(speech.sentences(title, f"{line}{speech.stop}", _spoken_words(kept, speech), *near), blocks)
 
 
 def _candidates(card: LeadCard, speech: Speech) -> str:
     names = [
-        speech.t("{customer} ({owner})", customer=esc(one.name, 80), owner=esc(one.owner_name, 60))
+        speech.t("{customer} ({owner})", customer=esc(one.name, 80), owner=speech.named(one.owner_name, 60))
         if one.owner_name
         else esc(one.name, 80)
         for one in card.candidates
@@ -97,7 +105,7 @@ def _candidates(card: LeadCard, speech: Speech) -> str:
 
 
 def _made(card: LeadCard, speech: Speech) -> str:
-    who = esc(card.decider_name or "?", 80)
+    who = speech.named(card.decider_name)
     customer = esc(card.customer.name if card.customer else "?", 120)
     return {
         "new": speech.t("{who} made it a new customer, {customer}.", who=who, customer=customer),

@@ -14,7 +14,7 @@ def lock(card: LockCard, speech: Speech) -> Message:
 
 
 def _for_manager(card: LockCard, speech: Speech) -> Message:
-    facts = {"asker": esc(card.asker_name, 80), "customer": f"*{esc(card.customer.name, 120)}*"}
+    facts = {"asker": speech.named(card.asker_name), "customer": f"*{esc(card.customer.name, 120)}*"}
     said = speech.t("{asker} asks to lock {customer}: no follow-up is needed for {days} days.", **facts, days=card.days)
     why = speech.t("Reason: {reason}", reason=esc(card.lock.reason)) if card.lock.reason else None
     if card.lock.state != "asked":
@@ -28,7 +28,7 @@ def _for_manager(card: LockCard, speech: Speech) -> Message:
 
 
 def _decided(card: LockCard, speech: Speech) -> str:
-    who = esc(card.decider_name or "?", 80)
+    who = speech.named(card.decider_name)
     if card.lock.state == "locked" and card.lock.until:
         return speech.t("Locked by {who} until {day}.", who=who, day=speech.day(card.lock.until))
     if card.lock.state == "refused":
@@ -37,7 +37,7 @@ def _decided(card: LockCard, speech: Speech) -> str:
 
 
 def _for_owner(card: LockCard, speech: Speech) -> Message:
-    facts = {"who": esc(card.decider_name or "?", 80), "customer": f"*{esc(card.customer.name, 120)}*"}
+    facts = {"who": speech.named(card.decider_name), "customer": f"*{esc(card.customer.name, 120)}*"}
     if card.lock.state == "locked" and card.lock.until:
         said = speech.t(
             "{who} locked {customer}: it stays yours until {day}, whether you follow up or not.",

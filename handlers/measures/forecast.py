@@ -11,7 +11,7 @@ from crm.forecast import Cause, Forecast, Sums
 from crm.measures import Rates
 from handlers.deals.words import stage_name, title
 from handlers.kit import ids
-from handlers.kit.blocks import Block, Message, bold, button, context, section, table
+from handlers.kit.blocks import Block, Message, begun, bold, button, context, section, table
 from handlers.kit.charts import bars
 from handlers.kit.speech import Speech
 from handlers.measures.outcome import came_out
@@ -33,7 +33,7 @@ def forecast(card: ForecastCard, speech: Speech) -> Message:
     head = [_total(card, speech), change(of, card.rates, speech), _came_out(card, speech)]
     blocks: list[Block] = [section(bold(heading, *filter(None, head)))]
     if rows:
-        blocks += [_chart(rows, card.rates, speech), _table([*rows, (t("total"), of.total)], card, speech)]
+        blocks += [_chart(rows, card.rates, speech), _table([*rows, (begun(t("total")), of.total)], card, speech)]
     groups = [_sums(group_name(name, card.by, speech), sums, card, speech) for name, sums in card.groups]
     if len(groups) > 1:
         blocks.append(section("\n".join(groups)))
@@ -80,11 +80,8 @@ def _row(row: date | str, speech: Speech) -> str:
     if isinstance(row, date):
         zh = speech.locale == "zh"
         return format_date(row, "y年M月" if zh else "MMM y", locale="zh_Hans" if zh else "en")
-    return {
-        "later": speech.t("after that"),
-        "late": speech.t("past their day"),
-        "undated": speech.t("no day set"),
-    }[row]
+    said = {"later": speech.t("after that"), "late": speech.t("past their day"), "undated": speech.t("no day set")}
+    return begun(said[row])
 
 
 def _table(rows: list[tuple[str, Sums]], card: ForecastCard, speech: Speech) -> Block:

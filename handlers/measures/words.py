@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from crm.cards.measures import Circle, Dimension
 from crm.measures import Rates, Share
-from handlers.kit.blocks import esc
+from handlers.kit.blocks import begun, esc
 from handlers.kit.speech import Speech
 
 
@@ -42,18 +42,20 @@ def whose(circle: Circle, speech: Speech) -> str:
 def whose_first(circle: Circle, speech: Speech) -> str:
     """The same where a title begins with it; a team is written as it writes itself."""
     said = whose(circle, speech)
-    return said[:1].upper() + said[1:] if circle.whose in ("mine", "all") else said
+    return begun(said) if circle.whose in ("mine", "all") else said
 
 
 def group_name(name: str | None, by: Dimension | None, speech: Speech) -> str:
     if name:
         return esc(name, 60)
-    return {
-        "rep": speech.t("in the pool"),
-        "team": speech.t("no team"),
-        "source": speech.t("source unknown"),
-        "grade": speech.t("no grade"),
-    }.get(by or "", "–")
+    return begun(
+        {
+            "rep": speech.t("in the pool"),
+            "team": speech.t("no team"),
+            "source": speech.t("source unknown"),
+            "grade": speech.t("no grade"),
+        }.get(by or "", "–")
+    )
 
 
 def in_which_money(rates: Rates, unconverted: Sequence[tuple[str, Decimal]], speech: Speech) -> str | None:

@@ -17,7 +17,7 @@ def preview(card: MergePreview, speech: Speech) -> Message:
         t("Both histories stay; {gone} becomes another name.", gone=gone),
     ]
     if card.gone_owner and card.gone.owner_id != card.kept.owner_id:
-        lines.append(t("{owner} goes on working on it as a co-owner.", owner=esc(card.gone_owner, 80)))
+        lines.append(t("{owner} goes on working on it as a co-owner.", owner=speech.named(card.gone_owner)))
     sure = confirm(t("Merge them?"), t("It can be taken back for 30 days."), t("Merge"), t("Leave them"))
     facts = (card.kept.customer_id, card.kept.owner_epoch, card.gone.customer_id, card.gone.owner_epoch)
     merge = button(t("Merge"), ids.MERGE.id(*facts), style="primary", confirm=sure)
@@ -32,7 +32,7 @@ def _claim(card: MergePreview, speech: Speech) -> str:
         return speech.t("Nobody owns it.")
     return speech.t(
         "It is {owner}'s, by the earlier claim, until {day}, the later of both dates.",
-        owner=esc(card.kept_owner, 80),
+        owner=speech.named(card.kept_owner),
         day=speech.day(card.until),
     )
 
@@ -56,11 +56,13 @@ def merged(card: Merged, speech: Speech) -> Message:
     facts = {
         "gone": f"*{esc(card.gone_name, 120)}*",
         "kept": f"*{esc(card.kept.name, 120)}*",
-        "who": esc(card.merger_name, 80),
+        "who": speech.named(card.merger_name),
     }
     if card.undone_by:
         said = t(
-            "{gone} and {kept} are two customers again: {by} took the merge back.", by=esc(card.undone_by, 80), **facts
+            "{gone} and {kept} are two customers again: {by} took the merge back.",
+            by=speech.named(card.undone_by),
+            **facts,
         )
         return Message(said, [section(said)])
     said = t("{who} merged {gone} into {kept}. Both histories are there.", **facts)

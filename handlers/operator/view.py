@@ -6,6 +6,7 @@ from crm.cards import Erasable, ImportCard
 from crm.imports import FileReading, Import
 from crm.refusal import Refusal
 from handlers.imports import view
+from handlers.imports.columns import column_lines, left_out
 from handlers.kit import refusals
 from handlers.kit.speech import Speech
 
@@ -36,9 +37,10 @@ def preview(one: Import, reading: FileReading, speech: Speech) -> tuple[str, ...
         view.title(one, speech),
         view.counts(one, speech),
         *view.examples(one, speech),
-        view.columns(reading, speech),
+        *column_lines(reading, speech, most=len(reading.headings)),
+        left_out(reading, speech),
     )
-    return tuple(unescape(line) for line in lines)
+    return tuple(unescape(line) for line in lines if line)
 
 
 def imported(one: Import, speech: Speech) -> str:

@@ -116,7 +116,7 @@ def owner_asked(card: HandoverAskCard, speech: Speech) -> Message:
 
 
 def _to_asker(card: HandoverAskCard, speech: Speech) -> Message:
-    facts = {"owner": esc(card.owner_name, 80), "customer": f"*{esc(card.customer_name, 120)}*"}
+    facts = {"owner": speech.named(card.owner_name), "customer": f"*{esc(card.customer_name, 120)}*"}
     said = {
         "open": speech.t("{owner} was asked whether they hand {customer} over to you.", **facts),
         "given": speech.t("{owner} has handed {customer} over to you.", **facts),
@@ -129,7 +129,7 @@ def _to_asker(card: HandoverAskCard, speech: Speech) -> Message:
 
 
 def _to_owner(card: HandoverAskCard, speech: Speech) -> Message:
-    facts = {"asker": esc(card.asker_name, 80), "customer": f"*{esc(card.customer_name, 120)}*"}
+    facts = {"asker": speech.named(card.asker_name), "customer": f"*{esc(card.customer_name, 120)}*"}
     said = speech.t("{asker} asks whether you would hand {customer} over. Your plans with it go along.", **facts)
     done = {
         "given": speech.t("You handed {customer} over to {asker}.", **facts),

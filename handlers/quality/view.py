@@ -6,7 +6,7 @@ from crm.cards import QualityCard
 from crm.completeness import Asked
 from crm.quality import Quality
 from handlers.kit import ids
-from handlers.kit.blocks import Block, Element, Message, bold, button, context, esc, section
+from handlers.kit.blocks import Block, Element, Message, begun, bold, button, context, esc, section
 from handlers.kit.speech import Speech
 from handlers.measures.words import share
 
@@ -19,9 +19,9 @@ def quality(card: QualityCard, speech: Speech) -> Message:
     team = _shares(card.team, speech) if card.team else []
     blocks = [section("\n".join(one for one in head if one))]
     if own:
-        blocks.append(section(bold(t("Yours, the last {n} days", n=card.days), *own)))
+        blocks.append(section(bold(t("Yours, the last {n} days", n=card.days), *map(begun, own))))
     if team:
-        blocks.append(section(bold(_team_title(card, speech), *team)))
+        blocks.append(section(bold(_team_title(card, speech), *map(begun, team))))
     ranking = _ranking(card, speech)
     if ranking:
         blocks.append(section(bold(t("Teams"), *ranking)))

@@ -49,7 +49,7 @@ def leaver_line(leaver: Leaver, speech: Speech) -> str:
     """What somebody who left took out of the company's, and looked at."""
     return speech.t(
         "{name} in the last {days} days: exports {exports}, customers looked up in the pool {views}.",
-        name=esc(leaver.name, 80),
+        name=speech.named(leaver.name),
         days=leaver.days,
         exports=leaver.exports,
         views=leaver.views,
@@ -62,7 +62,7 @@ def batch(card: BatchCard, speech: Speech) -> Message:
         said = speech.t("Handing over: {done} of {total} so far.", done=card.total - card.to_go, total=card.total)
         return Message(said, [section(said)])
     n = sum(count for _, count in card.given)
-    each = _some([f"{esc(name, 60)} {count}" for name, count in card.given], speech)
+    each = _some([f"{speech.named(name, 60)} {count}" for name, count in card.given], speech)
     said = (
         speech.tn("{n} customer has a new owner: {each}.", "{n} customers have new owners: {each}.", n, each=each)
         if n
@@ -130,7 +130,7 @@ def _whence(row: BriefCard, speech: Speech) -> str:
     if not row.from_name:
         return speech.t("Nobody had it before.")
     why = words.pool_reason(speech, row.why)
-    return speech.t("It was {owner}'s: {why}.", owner=esc(row.from_name, 80), why=why)
+    return speech.t("It was {owner}'s: {why}.", owner=speech.named(row.from_name), why=why)
 
 
 def moved_ons(card: MovedOnsCard, speech: Speech) -> Message:

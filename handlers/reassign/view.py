@@ -32,7 +32,7 @@ def reassignments(card: ReassignmentsCard, speech: Speech) -> Message:
     )
     blocks: list[Block] = [section(f"*{title}*")]
     late = (
-        speech.t("{manager} has not decided in time.", manager=esc(card.late_manager, 80))
+        speech.t("{manager} has not decided in time.", manager=speech.named(card.late_manager))
         if card.late_manager
         else None
     )
@@ -86,19 +86,21 @@ def _why(row: ReassignmentCard, speech: Speech) -> str:
     name = f"*{esc(row.customer.name, 120)}*"
     why = words.pool_reason(speech, row.why)
     if row.from_name:
-        came = speech.t("{customer}, {owner}'s until now: {why}.", customer=name, owner=esc(row.from_name, 80), why=why)
+        came = speech.t(
+            "{customer}, {owner}'s until now: {why}.", customer=name, owner=speech.named(row.from_name), why=why
+        )
     else:
         came = speech.t("{customer}: {why}.", customer=name, why=why)
     if not row.suggested_name:
         return speech.sentences(came, speech.t("Nobody is free to take it: choose a rep, or open it to all."))
     because = words.suggested_because(speech, row.suggested_why)
     return speech.sentences(
-        came, speech.t("Suggested: {rep} ({because}).", rep=esc(row.suggested_name, 80), because=because)
+        came, speech.t("Suggested: {rep} ({because}).", rep=speech.named(row.suggested_name), because=because)
     )
 
 
 def _made(row: ReassignmentCard, speech: Speech) -> str:
-    who, owner = esc(row.decided_by_name or "?", 80), esc(row.new_owner_name or "?", 80)
+    who, owner = speech.named(row.decided_by_name), speech.named(row.new_owner_name)
     return {
         "assigned": speech.t("{who} gave it to {owner}.", who=who, owner=owner),
         "opened": speech.t("{who} opened it to all.", who=who),
@@ -124,7 +126,7 @@ def brief(card: BriefCard, speech: Speech) -> Message:
         said = speech.t(
             "*{customer}* is yours now. It was {owner}'s: {why}.",
             customer=customer,
-            owner=esc(card.from_name, 80),
+            owner=speech.named(card.from_name),
             why=why,
         )
     else:
@@ -136,7 +138,7 @@ def moved_on(card: MovedOnCard, speech: Speech) -> Message:
     said = speech.t(
         "{customer} is {owner}'s now. Your notes stay in its history under your name.",
         customer=f"*{esc(card.customer.name, 120)}*",
-        owner=esc(card.new_owner_name, 80),
+        owner=speech.named(card.new_owner_name),
     )
     if card.stays:
         percent, until = card.stays

@@ -6,7 +6,7 @@ from decimal import Decimal
 from crm.cards import PeopleCard
 from crm.people_figures import Made
 from handlers.deals.words import stage_name
-from handlers.kit.blocks import Block, Message, bold, context, section, table
+from handlers.kit.blocks import Block, Message, begun, bold, context, section, table
 from handlers.kit.speech import Speech
 from handlers.measures.words import group_name, share, whose
 
@@ -20,7 +20,7 @@ def people(card: PeopleCard, speech: Speech) -> Message:
         if mine
         else t("People, {whose}, {span}", whose=whose(card.circle, speech), span=span)
     )
-    whole = f"{_made(card.made, speech)}{speech.stop}"
+    whole = begun(f"{_made(card.made, speech)}{speech.stop}")
     blocks: list[Block] = [section(bold(heading, whole))]
     if card.groups:
         blocks.append(_table(card, speech))

@@ -1,7 +1,7 @@
 """What the clock was worth, in figures, each with how it is counted."""
 
 from crm.cards import ValueCard
-from handlers.kit.blocks import Message, bold, context, section
+from handlers.kit.blocks import Message, begun, bold, context, section
 from handlers.kit.speech import Speech
 from handlers.measures.define import said
 from handlers.measures.words import money, whose
@@ -23,7 +23,7 @@ def value(card: ValueCard, speech: Speech) -> Message:
     for code, figure in figures:
         name, formula = said(code, speech)
         lines.append(f"{name}{speech.colon}{figure}{speech.stop}")
-        blocks += [section(bold(name, figure)), context(formula)]
+        blocks += [section(bold(name, begun(figure))), context(formula)]
     return Message(speech.sentences(f"{heading}{speech.colon}".rstrip(), *lines), blocks)
 
 

@@ -60,7 +60,7 @@ def shadow_week(card: ShadowWeekCard, speech: Speech) -> Message:
         t(
             "{customer} · {owner} · {day}",
             customer=esc(one.name, 120),
-            owner=esc(one.owner_name, 60),
+            owner=speech.named(one.owner_name, 60),
             day=speech.day(one.at),
         )
         for one in card.count.pooled[:MOST_ROWS]

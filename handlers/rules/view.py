@@ -6,7 +6,7 @@ from crm.cards.rules import ProposalCard, RecountCard, RulesCard, Scope, ScopeRu
 from crm.rollout import Forecast
 from crm.rules import Rule
 from handlers.kit import ids
-from handlers.kit.blocks import Block, Element, Message, actions, bold, button, confirm, context, esc, section
+from handlers.kit.blocks import Block, Element, Message, actions, begun, bold, button, confirm, context, esc, section
 from handlers.kit.speech import Speech
 from handlers.rules import fields
 
@@ -115,7 +115,7 @@ def _overdue(card: RulesCard, speech: Speech) -> str:
 
 
 def _top(by_owner: Sequence[tuple[str, int]], speech: Speech) -> str:
-    return speech.comma.join(f"{esc(name, 60)} {count}" for name, count in by_owner[:3])
+    return speech.comma.join(f"{speech.named(name, 60)} {count}" for name, count in by_owner[:3])
 
 
 def _buttons(row: ScopeRule, speech: Speech) -> list[Element]:
@@ -167,7 +167,7 @@ def _changed(card: ProposalCard, speech: Speech) -> list[str]:
     if len(lines) > MOST_CHANGES:
         left = len(lines) - MOST_CHANGES
         lines = [*lines[:MOST_CHANGES], speech.tn("and {n} other", "and {n} others", left)]
-    return lines or [speech.t("the same as until now, but of its own")]
+    return lines or [begun(speech.t("the same as until now, but of its own"))]
 
 
 def _would(card: ProposalCard, speech: Speech) -> str:
@@ -262,7 +262,7 @@ def _version(one: VersionLine, names: dict[str, str], speech: Speech) -> str:
         n=one.rule.version,
         scope=scope(one.scope, speech),
         day=speech.date(one.begins),
-        who=esc(names.get(one.saved_by or "", "Dibs"), 60),
+        who=speech.named(names.get(one.saved_by), 60) if one.saved_by else "Dibs",
         when=speech.moment(one.saved_at),
     )
     if one.retired:

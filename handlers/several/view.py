@@ -34,7 +34,7 @@ def _for_all(card: PreviewCard, speech: Speech) -> str | None:
     """Whom the message is kept for, where all of it is for one."""
     reps = {row.rep_name for row in card.rows if row.part.state != "dropped"}
     name = next(iter(reps)) if len(reps) == 1 else None
-    return speech.t("This is for {name}.", name=esc(name, 80)) if name and card.state != "discarded" else None
+    return speech.t("This is for {name}.", name=speech.named(name)) if name and card.state != "discarded" else None
 
 
 def _row(row: PreviewRow, speech: Speech, *, says_for: bool) -> str:
@@ -50,9 +50,9 @@ def _row(row: PreviewRow, speech: Speech, *, says_for: bool) -> str:
         step = esc(row.part.step or speech.t("follow up"), 160)
         what.append(speech.t("next: {when}, {step}", when=speech.moment(row.part.due_at), step=step))
     if row.owner_name:
-        what.append(speech.t("{owner}'s customer", owner=esc(row.owner_name, 80)))
+        what.append(speech.t("{owner}'s customer", owner=speech.named(row.owner_name)))
     if row.rep_name and says_for:
-        what.append(speech.t("for {name}", name=esc(row.rep_name, 80)))
+        what.append(speech.t("for {name}", name=speech.named(row.rep_name)))
     return " · ".join(one for one in what if one) + "\n" + esc(row.words, 300)
 
 

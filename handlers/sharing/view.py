@@ -22,7 +22,7 @@ from handlers.who.view import about, shown_name, standing
 
 def shared(card: SharedCard, speech: Speech) -> Message:
     """To a channel."""
-    said = speech.t("{name} shares a customer.", name=esc(card.by_name, 80))
+    said = speech.t("{name} shares a customer.", name=speech.named(card.by_name))
     customer, state = shown_name(card.card), standing(card.card, speech)
     blocks = [context(said), section(f"*{customer}*\n{state}")]
     if facts := about(card.card.customer, speech):

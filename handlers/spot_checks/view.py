@@ -41,7 +41,7 @@ def _head(row: SpotCheckRow, speech: Speech) -> str:
     return speech.t(
         "*{customer}* · {author}, {kind}, {day} (+{n} days)",
         customer=esc(row.customer.name, 120),
-        author=esc(row.author_name or "?", 80),
+        author=speech.named(row.author_name),
         kind=words.kind(speech, row.activity.kind),
         day=speech.day(row.activity.happened_at),
         n=row.activity.gained_days,
@@ -61,7 +61,7 @@ def _below(row: SpotCheckRow, speech: Speech) -> Block:
 
 
 def _verdict(row: SpotCheckRow, speech: Speech) -> str | None:
-    who = esc(row.decider_name or "?", 80)
+    who = speech.named(row.decider_name)
     if row.check.state == "fine":
         return speech.t("Fine, says {who}.", who=who)
     if row.check.state == "rejected":
@@ -73,7 +73,7 @@ def _spoken(row: SpotCheckRow, speech: Speech) -> str:
     said = speech.t(
         "{customer}, {author}: {words}",
         customer=esc(row.customer.name, 120),
-        author=esc(row.author_name or "?", 80),
+        author=speech.named(row.author_name),
         words=esc(row.activity.outcome, 200),
     )
     return speech.sentences(said + ("" if said.endswith((".", "。", "!", "?")) else speech.stop), _verdict(row, speech))
@@ -99,7 +99,7 @@ def rejected(card: SpotRejectedCard, speech: Speech) -> Message:
     row = card.row
     said = speech.t(
         "{who} looked at your {kind} of {day} with {customer} and does not count it as a follow-up: “{reason}”.",
-        who=esc(row.decider_name or "?", 80),
+        who=speech.named(row.decider_name),
         kind=words.kind(speech, row.activity.kind),
         day=speech.day(row.activity.happened_at),
         customer=f"*{esc(row.customer.name, 120)}*",
@@ -121,4 +121,4 @@ def _until(card: SpotRejectedCard, speech: Speech) -> str | None:
         return None
     if card.is_mine:
         return speech.t("Yours until {day}.", day=speech.day(until))
-    return speech.t("{owner}'s until {day}.", owner=esc(card.owner_name or "?", 80), day=speech.day(until))
+    return speech.t("{owner}'s until {day}.", owner=speech.named(card.owner_name), day=speech.day(until))

@@ -9,12 +9,13 @@ from crm.deals import Stages
 from crm.people import Role
 from crm.refusal import Refusal
 from crm.staging import MOST_STAGES, Problem, read_stages, removed
+from handlers.deals.words import stage_label
 from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Command, Form, Press
 from handlers.kit.speech import Speech
-from handlers.stages.view import stages, stages_form, written_name
+from handlers.stages.view import stages, stages_form
 from operations.deals import deal_seeing, staging
 
 
@@ -57,7 +58,7 @@ def _save(desk: Desk, turn: Turn, form: Form) -> None:
 
 def _called(now: Stages, speech: Speech) -> Mapping[str, str]:
     names = {one.code.casefold(): one.code for one in now.all}
-    return names | {written_name(one, speech).casefold(): one.code for one in now.all}
+    return names | {stage_label(one, speech).casefold(): one.code for one in now.all}
 
 
 def _check_target(desk: Desk, turn: Turn, now: Stages, wanted: Stages, move_to: str | None) -> None:

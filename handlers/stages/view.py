@@ -2,9 +2,9 @@
 
 import json
 
-from crm.deals import Stage, Stages
+from crm.deals import Stages
 from crm.staging import signature
-from handlers.deals.words import stage_name
+from handlers.deals.words import stage_label, stage_name
 from handlers.kit import ids
 from handlers.kit.blocks import (
     Block,
@@ -45,8 +45,8 @@ def stages(of: Stages, speech: Speech, *, may_change: bool) -> Message:
 
 def stages_form(of: Stages, speech: Speech) -> Block:
     t = speech.t
-    written = "\n".join(f"{written_name(one, speech)}, {one.probability}%, {one.stall_days}" for one in of.open)
-    targets = [option(stage_name(one, speech), one.code) for one in of.open]
+    written = "\n".join(f"{stage_label(one, speech)}, {one.probability}%, {one.stall_days}" for one in of.open)
+    targets = [option(stage_label(one, speech), one.code) for one in of.open]
     blocks = [
         input_(
             t("One stage a line: name, probability, days it may stand still"),
@@ -59,8 +59,3 @@ def stages_form(of: Stages, speech: Speech) -> Block:
     ]
     metadata = json.dumps({"seen": signature(of)})
     return modal(t("Stages"), t("Save"), t("Cancel"), blocks, callback_id=ids.STAGES_FORM, metadata=metadata)
-
-
-def written_name(one: Stage, speech: Speech) -> str:
-    """As the form writes and reads it: nothing escaped."""
-    return one.name or stage_name(one, speech)

@@ -9,7 +9,20 @@ from handlers.deals.view import row as deal_row
 from handlers.deals.words import facts, title
 from handlers.finance.view import account_lines
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Element, Message, actions, bold, button, context, esc, modal, overflow, section
+from handlers.kit.blocks import (
+    Block,
+    Element,
+    Message,
+    actions,
+    begun,
+    bold,
+    button,
+    context,
+    esc,
+    modal,
+    overflow,
+    section,
+)
 from handlers.kit.speech import Speech
 from handlers.leads.view import inquiry_lines
 from handlers.pool.view import card_buttons, queue_line
@@ -59,7 +72,7 @@ def standing(card: CustomerCard, speech: Speech) -> str:
     if card.is_mine:
         said = speech.t("Yours until {day}.", day=until)
     else:
-        said = speech.t("Taken: {owner}'s until {day}.", owner=esc(card.owner_name or "?", 80), day=until)
+        said = speech.t("Taken: {owner}'s until {day}.", owner=speech.named(card.owner_name), day=until)
     if card.held:
         said = speech.sentences(said, words.held(speech, card.held))
     return said if card.clock_on else speech.sentences(said, speech.t("(The claim clock is not running yet.)"))
@@ -73,7 +86,8 @@ def about(customer: Customer, speech: Speech) -> str:
         customer.industry,
         customer.source and words.source(speech, customer.source),
     )
-    return " · ".join(esc(one, 60) for one in known if one)
+    said = " · ".join(esc(one, 60) for one in known if one)
+    return begun(said) if customer.grade else said
 
 
 def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
@@ -111,7 +125,7 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
 
 
 def _with(card: CustomerCard, speech: Speech) -> str:
-    names = speech.comma.join(esc(one, 60) for one in card.co_owner_names[:10])
+    names = speech.comma.join(speech.named(one, 60) for one in card.co_owner_names[:10])
     return speech.t("Working on it too: {names}.", names=names)
 
 

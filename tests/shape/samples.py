@@ -67,7 +67,9 @@ def activity(words: str, **more: object) -> Activity:
 
 def plan(words: str, **more: object) -> FollowUp:
     return replace(
-        FollowUp(ULID, ULID, words[:200], "U0MEI", NOW + timedelta(hours=2), words[:500] or None, words[:200] or None),
+        FollowUp(
+            ULID, ULID, words[:200] or "?", "U0MEI", NOW + timedelta(hours=2), words[:500] or None, words[:200] or None
+        ),
         **more,
     )
 
@@ -192,8 +194,8 @@ def every_card(words: str) -> Iterator[object]:
     for state in ("open", "saved", "discarded"):
         yield cards.PreviewCard(ULID, tuple(preview_rows(words, near, state)), state)
     yield from every_list(words)
-    yield cards.ChoicesCard(words, near)
-    yield cards.ChoicesCard(words, ())
+    yield cards.ChoicesCard(words or "?", near)
+    yield cards.ChoicesCard(words or "?", ())
     yield from (cards.WordCard(code, words) for code in sorted(WORD_CODES - {"planned"}))
     facts = dict.fromkeys(
         (

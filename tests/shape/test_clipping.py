@@ -1,6 +1,18 @@
-"""What people wrote, cut to fit: no word broken, no bold left open, no sentence of ours turned round."""
+"""What people wrote, cut to fit: no word broken, no bold left open, no sentence of ours turned round; and no mark of
+theirs that acts as ours do."""
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlers.kit.blocks import clip, esc, header, section, table
+from handlers.kit.speech import Speech
+
+AT_AN_EDGE = re.compile(r"(?<![^\W_])[*_]|[*_](?![^\W_])|(?<=\S)~(?![^\W_])|`")
 
 
 def test_a_cut_falls_between_words_and_in_chinese_anywhere() -> None:
@@ -27,3 +39,29 @@ def test_lines_that_do_not_fit_go_whole_so_that_no_bold_is_left_open() -> None:
 def test_a_header_and_a_table_show_an_ampersand_as_one() -> None:
     assert header(esc("Müller & Co"))["text"]["text"] == "Müller & Co"
     assert table(["Who"], [[esc("Müller & Co")]])["rows"][1][0]["text"] == "Müller & Co"
+
+
+@given(st.text(alphabet="ab 华1*_~`&<>.-", max_size=30))
+def test_no_mark_in_a_name_acts_and_each_is_read_as_itself_again(name: str) -> None:
+    shown = unescape(esc(name))
+    assert not AT_AN_EDGE.search(shown)
+    assert unicodedata.normalize("NFKC", shown) == unicodedata.normalize("NFKC", name)
+
+
+def test_what_is_no_mark_stands_as_it_was_written() -> None:
+    for plain in ("jane_doe@acme.com", "5*3*2", "~50 seats", "请看*这里*吧"):
+        assert esc(plain) == plain
+    assert f"*{esc('Acme* _x_ `y`')}*" == "*Acme＊ ＿x＿ ｀y｀*"
+
+
+def test_a_fact_that_ends_a_sentence_ends_it_alone() -> None:
+    said = Speech("en", "UTC", datetime(2026, 3, 11, tzinfo=UTC))
+    assert said.t("Deal {deal}.", deal="Acme Ltd.") == "Deal Acme Ltd."
+    assert said.t("{customers}.", customers="Acme, Globex…") == "Acme, Globex…"
+    assert said.t("Reading {file}... {n}", file="a..b", n=1) == "Reading a..b... 1"
+
+
+def test_who_has_no_name_yet_is_someone() -> None:
+    said = Speech("en", "UTC", datetime(2026, 3, 11, tzinfo=UTC))
+    assert said.t("{person} works on {customer} too.", person=said.named(""), customer="x") == "Someone works on x too."
+    assert said.t("Locked by {who}.", who=said.named(None)) == "Locked by someone."
