@@ -37,6 +37,7 @@ def preview(one: Import, reading: FileReading, speech: Speech) -> tuple[str, ...
         view.title(one, speech),
         view.counts(one, speech),
         *view.examples(one, speech),
+        speech.t("Columns"),
         *column_lines(reading, speech, most=len(reading.headings)),
         left_out(reading, speech),
     )

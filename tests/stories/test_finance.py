@@ -34,7 +34,7 @@ def test_a_dropped_list_is_shown_on_the_card_and_the_same_again_changes_nothing(
     firm.press(BOSS, card, "import.start")
     carry_in(firm, RECEIPTS, "收款.csv")
     mine = words(firm.command(TOM, "/who Acme").blocks)
-    assert "invoiced $1,500.50, received $300, owed $1,200.50, overdue $700" in mine
+    assert "Invoiced $1,500.50, received $300, owed $1,200.50, overdue $700" in mine
     assert "$" not in words(firm.command(MEI, "/who Acme").blocks), "money is for those who see the customer whole"
 
     again = drop(firm, BOSS, INVOICES, "invoices.csv")

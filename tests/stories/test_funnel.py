@@ -109,8 +109,8 @@ def test_a_forecast_by_month_and_what_moved_it(firm: Company) -> None:
     assert cells(said)[1:] == [
         ["Mar 2026", "$0", "$50,000", "$37,500", "$50,000"],
         ["Apr 2026", "$0", "$20,000", "$15,000", "$20,000"],
-        ["no day set", "$0", "$0", "$500", "$10,000"],
-        ["total", "$0", "$70,000", "$53,000", "$80,000"],
+        ["No day set", "$0", "$0", "$500", "$10,000"],
+        ["Total", "$0", "$70,000", "$53,000", "$80,000"],
     ]
     assert "Since last week: +$13,000 weighted." in said.text
     assert "Globex: +$12,500 (proposal → negotiation)." in said.text

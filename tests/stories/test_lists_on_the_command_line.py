@@ -30,7 +30,7 @@ def test_a_list_is_shown_asked_about_and_carried_in(firm: Company, run, tmp_path
     left = run("import", str(path), "--as", BOSS, input="n\n")
     assert "要导入吗？ [y/N]" in left.output and left.output.endswith("没有改动任何内容。\n"), left.output
     assert "共 4 行。还没有改动任何内容。\n新客户 2 个、0 行是已有客户、存疑 0 行、被拒 2 行。" in left.output
-    assert "被拒：我不认识 Nobody Known。" in left.output and "对应列：客户 ← A · Company name" in left.output
+    assert "被拒：我不认识 Nobody Known。" in left.output and "对应列\n• 客户 ← A · Company name" in left.output
     assert left.exit_code == 1
     done = run("import", str(path), "--as", BOSS, "--yes")
     assert "old crm.csv 已导入。新客户 2 个" in done.output, done.output
