@@ -69,10 +69,15 @@ def merged(kept: Facts, typed: Facts, stood: Mapping[str, str]) -> Facts:
     return replace(kept, **mine)
 
 
+def written_aliases(typed: str) -> list[str]:
+    """Other names as they were written, one a line or parted by commas."""
+    return re.split(r"[\n,，、;；]+", typed)
+
+
 def read_aliases(typed: str, *, name: str) -> tuple[str, ...]:
     """Other names, one a line or parted by commas; each once, the customer's own name left out."""
     seen: dict[str, str] = {}
-    for one in re.split(r"[\n,，、;；]+", typed):
+    for one in written_aliases(typed):
         alias = tidy_name(one)
         if normal_name(alias) and normal_name(alias) != normal_name(name):
             seen.setdefault(normal_name(alias), alias)

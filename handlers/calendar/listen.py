@@ -41,7 +41,10 @@ def _open(desk: Desk, turn: Turn, press: Press) -> None:
 
 def _submitted(desk: Desk, turn: Turn, form: Form) -> None:
     try:
-        _set(desk, turn, form.metadata, read_days(form.values.get("days") or ""))
+        days = read_days(form.values.get("days") or "")
+        if not days:
+            raise FormErrors(days=turn.speech.t("Write at least one day, such as 2026-05-04 off."))
+        _set(desk, turn, form.metadata, days)
     except Unreadable as error:
         raise FormErrors(days=_unreadable(error, turn.speech)) from error
 

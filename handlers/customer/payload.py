@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from crm.customers import normal_name, tidy_name
-from crm.details import MOST_ALIASES, Details, email_address, phone_number, read_aliases, web_domain
+from crm.details import MOST_ALIASES, Details, email_address, phone_number, read_aliases, web_domain, written_aliases
 from crm.details import Person as Facts
 from handlers.kit.desk import FormErrors
 from handlers.kit.payloads import Form
@@ -40,6 +40,8 @@ def read_customer(form: Form, speech: Speech) -> FilledCustomer:
     aliases = read_aliases(values.get("aliases") or "", name=name)
     if len(aliases) > MOST_ALIASES:
         errors["aliases"] = speech.t("At most {limit} other names, please.", limit=MOST_ALIASES)
+    if any(len(one.strip()) > MOST_ALIAS for one in written_aliases(values.get("aliases") or "")):
+        errors["aliases"] = speech.t("A name has at most {limit} characters. Write one name a line.", limit=MOST_ALIAS)
     domain = _read(values, "domain", web_domain, errors, speech.t("Write it like acme.com."))
     phone = _phone(values, errors, speech)
     if errors:

@@ -3,14 +3,14 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from unicodedata import normalize
 
-from crm.deals import MOST_MONEY, Terms
-from crm.reading.deal import amount_in
+from crm.deals import Terms
 from handlers.kit.desk import FormErrors
 from handlers.kit.ids import DEAL_STAGE
 from handlers.kit.payloads import Form
 from handlers.kit.speech import Speech
+from handlers.log.payload import read_amount
 
 FIELD_OF = {"unknown_person": "owner", "no_stage": DEAL_STAGE.id(), "why_lost": "lost_reason"}
 
@@ -28,7 +28,7 @@ class FilledDeal:
 def read_form(form: Form, speech: Speech) -> FilledDeal:
     """Raises FormErrors, each at its field."""
     values, about = form.values, json.loads(form.metadata or "{}")
-    amount, written = _amount(values.get("amount"), speech)
+    amount, written = read_amount(values.get("amount"), speech)
     terms = Terms(
         name=values.get("name"),
         stage=values.get("stage"),
@@ -48,20 +48,10 @@ def read_form(form: Form, speech: Speech) -> FilledDeal:
     return FilledDeal(terms, values.get("customer"), about.get("deal"), int(about.get("version") or 0))
 
 
-def _amount(typed: str | None, speech: Speech) -> tuple[Decimal | None, str | None]:
-    """Figures as people write them: 50000, 50k, 5万, $50,000."""
-    if not typed or not typed.strip():
-        return None, None
-    found = amount_in(typed)
-    if found is None or not 0 <= found[0] < MOST_MONEY:
-        raise FormErrors(amount=speech.t("Write the amount in figures, such as 12000 or 50k."))
-    return found
-
-
 def _probability(typed: str | None, speech: Speech) -> int | None:
     if not typed or not typed.strip():
         return None
-    figure = typed.strip().removesuffix("%").removesuffix("％").strip()
+    figure = normalize("NFKC", typed).strip().removesuffix("%").strip()
     if not (figure.isascii() and figure.isdigit() and int(figure) <= 100):
         raise FormErrors(probability=speech.t("Write a whole number from 0 to 100."))
     return int(figure)

@@ -16,6 +16,7 @@ MOST_TEXT = 2900  # Slack's limit is 3,000; escaping is done before, an ellipsis
 # Marks that turn the direction of all that follows: in a name they would write our own sentence backwards.
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _BROKEN_WORD = re.compile(r"\s[^\s\u2e80-\uffef]{1,12}$")  # Chinese has no spaces, and may be cut anywhere
+_BOLD = re.compile(r"(?<![\w*])\*([^*\n]+)\*(?![\w*])")
 _CLIP_AT_WORDS = 40  # characters: a shorter label needs each of them
 # Slack has no sign that takes a mark's meaning away, and a mark acts only at the edge of a word. There its full-width
 # form stands for it: it acts nowhere, and NFKC (and so every search of ours) reads it as the mark again.
@@ -54,6 +55,11 @@ def esc(text: str, most: int = 500) -> str:
     marks that would make words bold, slanted, struck or code, and end our own bold, made harmless."""
     bare = _ACTING.sub(lambda mark: _FULL_WIDTH[mark[0]], clip(text, most))
     return bare.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def unmarked(said: str) -> str:
+    """A sentence for where Slack draws no marks, as at a field of a form: nothing bold, nothing escaped."""
+    return html.unescape(_BOLD.sub(r"\1", said))
 
 
 def quote(text: str, most: int = 300) -> str:

@@ -19,7 +19,7 @@ from slack_sdk.webhook import WebhookClient
 from crm.people import Person
 from crm.refusal import Refusal
 from handlers.kit import payloads
-from handlers.kit.blocks import Block, Message, modal, section
+from handlers.kit.blocks import Block, Message, modal, section, unmarked
 from handlers.kit.charts import without_charts
 from handlers.kit.ids import CARD_VIEW, Tap
 from handlers.kit.payloads import Command, Form, Press, Who
@@ -153,7 +153,7 @@ class Desk:
 
             errors = self._errors(filled, client, submitted, at)
             if errors:
-                ack(response_action="errors", errors=errors)
+                ack(response_action="errors", errors={field: unmarked(said) for field, said in errors.items()})
             elif then[0]:
                 ack(response_action="update", view=then[0])
             else:

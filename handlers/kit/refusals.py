@@ -246,8 +246,10 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         rep=_fact(f, "rep"),
         day=_day(f, "day", s),
     ),
-    "no_zone": lambda s, f: s.t(
-        "I don't know the time zone {zone}. Write it like `Asia/Shanghai`.", zone=_fact(f, "zone")
+    "no_zone": lambda s, f: (
+        s.t("I don't know the time zone {zone}. Write it like `Asia/Shanghai`.", zone=_fact(f, "zone"))
+        if f.get("zone")
+        else s.t("Write the time zone like `Asia/Shanghai`.")
     ),
     "no_country": lambda s, f: s.t(
         "I don't know the country {country}. Write its two letters, like `CN`.", country=_fact(f, "country")

@@ -4,12 +4,14 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from crm.activities import Entry
 from crm.calendar import WorkCalendar
 from crm.customers import normal_name
+from crm.deals import MOST_MONEY
+from crm.reading.deal import amount_in
 from handlers.kit.desk import FormErrors
 from handlers.kit.payloads import Form
 from handlers.kit.speech import Speech
@@ -17,7 +19,6 @@ from operations.hearing.logs import Chosen
 
 NO_ANSWER = re.compile(r"no answer|voicemail|没接|未接|无人接听|没人接", re.I)
 LEFT_LYING = 1800  # seconds
-MOST_MONEY = Decimal(10) ** 15
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,15 @@ def read_form(form: Form, speech: Speech) -> Filled:
     """Raises FormErrors, each at its field."""
     values, about = form.values, _about(form.metadata)
     happened_at = _happened_at(values.get("happened_on"), speech)
+    amount, written = read_amount(values.get("amount"), speech)
     entry = Entry(
         kind=values.get("kind") or "note",
-        outcome=values.get("outcome") or "",
+        outcome=_outcome(values.get("outcome"), speech),
         happened_at=happened_at,
         contact=values.get("contact"),
         no_answer=not values.get("contact") and bool(NO_ANSWER.search(values.get("outcome") or "")),
-        amount=_amount(values.get("amount"), speech),
-        currency=values.get("currency"),
+        amount=amount,
+        currency=written or values.get("currency"),
         competitor=values.get("competitor"),
         lost_reason=values.get("lost_reason"),
         source=values.get("source"),
@@ -112,13 +114,17 @@ def _happened_at(day: str | None, speech: Speech) -> datetime:
     return speech.now if chosen == today else WorkCalendar(speech.zone).at(chosen, time(12))
 
 
-def _amount(typed: str | None, speech: Speech) -> Decimal | None:
-    if not typed:
-        return None
-    try:
-        amount = Decimal(typed.replace(",", "").replace("，", "").strip())
-    except InvalidOperation:
-        amount = Decimal(-1)
-    if not amount.is_finite() or not 0 <= amount < MOST_MONEY:
-        raise FormErrors(amount=speech.t("Write the amount in figures, such as 12000."))
-    return amount.quantize(Decimal("0.01"))
+def read_amount(typed: str | None, speech: Speech) -> tuple[Decimal | None, str | None]:
+    """A sum as people write them, and its currency where they wrote one: 50000, 50k, 5万, $50,000."""
+    if not typed or not typed.strip():
+        return None, None
+    found = amount_in(typed)
+    if found is None or not 0 <= found[0] < MOST_MONEY:
+        raise FormErrors(amount=speech.t("Write the amount in figures, such as 12000 or 50k."))
+    return found[0].quantize(Decimal("0.01")), found[1]
+
+
+def _outcome(typed: str | None, speech: Speech) -> str:
+    if not typed or not typed.strip():
+        raise FormErrors(outcome=speech.t("Say in a few words what came of it."))
+    return typed

@@ -11,7 +11,7 @@ from crm.refusal import Refusal
 from crm.staging import MOST_STAGES, Problem, read_stages, removed
 from handlers.deals.words import stage_label
 from handlers.kit import ids
-from handlers.kit.blocks import Message
+from handlers.kit.blocks import Message, clip
 from handlers.kit.desk import Desk, FormErrors, Turn
 from handlers.kit.payloads import Command, Form, Press
 from handlers.kit.speech import Speech
@@ -78,13 +78,13 @@ def _check_target(desk: Desk, turn: Turn, now: Stages, wanted: Stages, move_to: 
 
 
 def _problem(problem: Problem, speech: Speech) -> str:
-    t = speech.t
+    t, line = speech.t, clip(problem.line, 80)
     return {
-        "unreadable": t("I can't read “{line}”. Write it like `proposal, 50%, 20`.", line=problem.line),
-        "twice": t("“{line}” is there twice, or is won or lost, which stay as they are.", line=problem.line),
-        "chance": t("In “{line}” the probability is more than 100%.", line=problem.line),
-        "days": t("In “{line}” the days are not between 1 and 3650.", line=problem.line),
-        "gone": t("“{line}” renames a stage that is not there.", line=problem.line),
+        "unreadable": t("I can't read “{line}”. Write it like `proposal, 50%, 20`.", line=line),
+        "twice": t("“{line}” is there twice, or is won or lost, which stay as they are.", line=line),
+        "chance": t("In “{line}” the probability is more than 100%.", line=line),
+        "days": t("In “{line}” the days are not between 1 and 3650.", line=line),
+        "gone": t("“{line}” renames a stage that is not there.", line=line),
         "too_few": t("At least one stage is needed."),
         "too_many": t("At most 12 stages fit."),
     }[problem.code]

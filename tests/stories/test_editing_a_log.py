@@ -116,7 +116,7 @@ def test_an_amount_that_is_no_number_is_refused_at_its_field(firm: Company) -> N
     receipt = enter(firm, MEI, "新华印刷")
     tap(firm, MEI, receipt, "修改")
     for typed in ("many", "-5", "NaN", "1e999999", "9" * 20):
-        assert firm.submit(MEI, {"amount": typed}).errors == {"amount": "金额请写数字，例如 12000。"}
+        assert firm.submit(MEI, {"amount": typed}).errors == {"amount": "请用数字写金额，例如 12000 或 5万。"}
     assert saved(firm.submit(MEI, {"amount": "1，２００"}))
 
 
