@@ -22,7 +22,8 @@ class Manifest:
     def read(cls, path: Path | str) -> Manifest:
         import yaml  # only here: a Slack without a manifest needs no YAML
 
-        told: dict[str, Any] = yaml.safe_load(Path(path).read_text(encoding="utf-8")) or {}
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it was built: seven times as fast
+        told: dict[str, Any] = yaml.load(Path(path).read_text(encoding="utf-8"), loader) or {}
         features, settings = told.get("features") or {}, told.get("settings") or {}
         granted = ((told.get("oauth_config") or {}).get("scopes") or {}).get("bot")
         subscriptions = settings.get("event_subscriptions") or {}
