@@ -7,6 +7,7 @@ from slack_bolt import App
 from crm.cards.rules import CalendarCard
 from crm.day_list import SetDay, Unreadable, read_days
 from handlers.calendar.view import calendar, days_form
+from handlers.dibs import names
 from handlers.kit import ids
 from handlers.kit.blocks import Message, esc
 from handlers.kit.desk import Desk, FormErrors, Turn
@@ -24,8 +25,7 @@ def register(app: App, desk: Desk) -> None:
 
 def calendar_command(desk: Desk, turn: Turn, asked: Command) -> Message:
     """My team's days, or those of the team named; "2026-05-04 off Founders' day in Sales" sets one first."""
-    words, _, named = asked.text.partition(" in ") if " in " in asked.text else (asked.text, "", "")
-    team = named.strip() or None
+    words, team = names.of_team(asked.text)
     if not A_DAY.match(words):
         return calendar(_read(desk, turn, team or words.strip() or None), turn.speech)
     try:

@@ -87,4 +87,4 @@ def _kind(one: CalendarSpan, speech: Speech) -> str:
 
 
 def _joined(rows: list[str], speech: Speech) -> str:
-    return ("；" if speech.locale == "zh" else "; ").join(row.rstrip("。.") for row in rows)
+    return speech.semicolon.join(row.rstrip("。.") for row in rows)

@@ -11,7 +11,7 @@ from handlers.kit.speech import Speech
 def credits(card: CreditsCard, speech: Speech) -> Message:
     t = speech.t
     who = {"mine": t("yours"), "all": t("all teams")}.get(card.circle.whose) or esc(card.circle.name or "?", 80)
-    span = f"{speech.date(card.period.first)} – {speech.date(card.period.last)}"
+    span = speech.span(card.period.first, card.period.last)
     heading = t("Credits, {who}, {span}", who=who, span=span)
     rule = gives(card.owed, card.base, speech)
     if not card.lines:

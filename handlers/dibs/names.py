@@ -1,5 +1,6 @@
 """The sub-commands of /dibs and what people call them. One table: a new name is a new word in a row."""
 
+import re
 import unicodedata
 
 from rapidfuzz import fuzz, process
@@ -19,18 +20,18 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "unjoin": ("unjoin", "退出", "退出协作"),
     "complaint": ("complaint", "complaints", "投诉"),
     "promise": ("promise", "promises", "承诺"),
-    "edit": ("edit", "change", "编辑", "修改"),
+    "edit": ("edit", "change", "修改", "编辑"),
     "contacts": ("contacts", "contact", "联系人"),
     "release": ("release", "drop", "释放", "放弃"),
     "plan": ("plan", "remind", "计划", "提醒"),
     "deal": ("deal", "deals", "商机", "单子"),
     "odd": ("odd", "异常", "异常商机"),
     "grades": ("grades", "等级建议", "分级"),
-    "credits": ("credits", "credit", "积分", "功劳", "开发奖励"),
+    "credits": ("credits", "credit", "开发奖励", "积分", "功劳"),
     "funnel": ("funnel", "pipeline", "漏斗"),
     "forecast": ("forecast", "预测"),
     "quality": ("quality", "质量", "录入质量"),
-    "value": ("value", "worth", "价值", "成效"),
+    "value": ("value", "worth", "成效", "价值"),
     "sources": ("sources", "source", "来源"),
     "adoption": ("adoption", "usage", "使用情况", "谁没记录"),
     "people": ("people", "人员", "人员报表"),
@@ -56,6 +57,7 @@ SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang", "语言"),
 }
 _BY_WORD = {word: name for name, words in SUBCOMMANDS.items() for word in words}
+OF_TEAM = re.compile(" (?:in|在) ")
 NEAR = 75  # rapidfuzz's per cent: "pol" and "poool" are near "pool", "acme" is near nothing
 NEAR_HAN = 50  # one character of two: 工海 is near 公海
 
@@ -64,6 +66,12 @@ def split(text: str) -> tuple[str, str]:
     """(first word, the rest), full-width letters and spaces folded in the first word only."""
     head, _, rest = text.strip().replace("\u3000", " ").partition(" ")
     return unicodedata.normalize("NFKC", head).casefold(), rest.strip()
+
+
+def of_team(text: str) -> tuple[str, str | None]:
+    """("ends 19:00", "Sales") of "ends 19:00 in Sales" or "下班 19:00 在 销售一部"; (the text, None) where it names no team."""
+    words, *team = OF_TEAM.split(text, maxsplit=1)
+    return words, (team[0].strip() or None) if team else None
 
 
 def named(word: str) -> str | None:

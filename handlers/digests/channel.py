@@ -17,11 +17,11 @@ CHANNEL = re.compile(r"<#([CG][A-Z0-9_]+)(?:\|[^>]*)?>")
 def channel_command(desk: Desk, turn: Turn, rest: str) -> Message:
     """`#sales`, `off`, `daily off`, `weekly Friday`, `10`; `… in Name`: of which team."""
     t = turn.speech.t
-    words, _, team_name = rest.partition(" in ") if " in " in rest else (rest, "", "")
+    words, team_name = names.of_team(rest)
     who: dict[str, Any] = {
         "workspace_id": turn.workspace_id,
         "actor_id": turn.person_id,
-        "team_name": team_name.strip() or None,
+        "team_name": team_name,
         "now": turn.now,
     }
     named, off = CHANNEL.search(words), words.strip().casefold() in OFF

@@ -84,18 +84,23 @@ class Speech:
         """Slack words an instant for every reader of a channel; `said` stands where it cannot."""
         return f"<!date^{int(instant.timestamp())}^{shown}|{said}>" if self.to_many else said
 
+    def span(self, first: date, last: date) -> str:
+        """ "Fri 12 Dec – Wed 11 Mar"."""
+        between = "至" if self.locale == "zh" else " – "
+        return f"{self.date(first)}{between}{self.date(last)}"
+
     def date(self, day: date) -> str:
         """A day of a calendar, such as a team's: the same day whoever reads of it, and so never Slack's to move."""
         same_year = day.year == self.local(self.now).year
         if self.locale == "zh":
-            return format_date(day, "M月d日 EEE" if same_year else "y年M月d日 EEE", locale="zh_Hans")
+            return format_date(day, "M月d日EEE" if same_year else "y年M月d日EEE", locale="zh_Hans")
         return format_date(day, "EEE d MMM" if same_year else "EEE d MMM y", locale="en")
 
     def weekday(self, number: int) -> str:
         """ "Monday" for 0."""
         monday = date(2024, 1, 1)
         zh = self.locale == "zh"
-        return format_date(monday + timedelta(days=number), "EEEE", locale="zh_Hans" if zh else "en")
+        return format_date(monday + timedelta(days=number), "EEE" if zh else "EEEE", locale="zh_Hans" if zh else "en")
 
     def moment(self, instant: datetime) -> str:
         """ "Tue 24 Nov 09:00"."""
@@ -118,6 +123,10 @@ class Speech:
     @property
     def comma(self) -> str:
         return "、" if self.locale == "zh" else ", "
+
+    @property
+    def semicolon(self) -> str:
+        return "；" if self.locale == "zh" else "; "
 
     @property
     def colon(self) -> str:

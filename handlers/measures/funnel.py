@@ -14,7 +14,7 @@ from handlers.measures.words import group_name, in_which_money, money, percent, 
 
 def funnel(card: FunnelCard, speech: Speech) -> Message:
     t, of = speech.t, card.funnel
-    span = f"{speech.date(card.period.first)} – {speech.date(card.period.last)}"
+    span = speech.span(card.period.first, card.period.last)
     heading = t("Funnel, {whose}, {span}", whose=whose(card.circle, speech), span=span)
     if not of.open and not of.won and not of.lost:
         said = t("{heading}: no deal yet. Open one with `/dibs deal Acme 50k`.", heading=heading)

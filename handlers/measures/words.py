@@ -22,7 +22,7 @@ def share(one: Share, speech: Speech) -> str:
     said = percent(one.rate)
     if one.interval:
         low, high = one.interval
-        said = f"{said} ({low * 100:.0f}–{high * 100:.0f}%)"
+        said += speech.aside(f"{low * 100:.0f}–{high * 100:.0f}%")
     return speech.t("{share} of {whole}", share=said, whole=one.whole)
 
 

@@ -120,7 +120,7 @@ def _brief(row: BriefCard, speech: Speech) -> list[Block]:
     steps = [f"{speech.moment(one.due_at)} · {words.step(speech, one)}" for one in card.follow_ups[:3]]
     people = [" · ".join(esc(one, 60) for one in (who.name, who.phone) if one) for who in card.contacts[:3]]
     parts = ((speech.t("Contacts"), people), (speech.t("Next steps"), steps))
-    known = "\n".join(f"{title}{speech.colon}{'; '.join(lines)}" for title, lines in parts if lines)
+    known = "\n".join(f"{title}{speech.colon}{speech.semicolon.join(lines)}" for title, lines in parts if lines)
     head = f"*{esc(card.customer.name, 120)}* · {standing(card, speech)}\n{_whence(row, speech)}"
     said = [section(head, accessory=see), *([context("\n".join(touches))] if touches else [])]
     return [*said, *([context(known)] if known else [])]

@@ -13,7 +13,7 @@ from handlers.measures.words import group_name, share, whose
 
 def people(card: PeopleCard, speech: Speech) -> Message:
     t = speech.t
-    span = f"{speech.date(card.period.first)} – {speech.date(card.period.last)}"
+    span = speech.span(card.period.first, card.period.last)
     mine = card.circle.whose == "mine"
     heading = (
         t("People, you, {span}", span=span)

@@ -10,7 +10,7 @@ from handlers.measures.words import in_which_money, money, share
 
 def sources(card: SourcesCard, speech: Speech) -> Message:
     t = speech.t
-    span = f"{speech.date(card.period.first)} – {speech.date(card.period.last)}"
+    span = speech.span(card.period.first, card.period.last)
     heading = t("Sources, {span}", span=span)
     if not card.whole.came:
         said = t("{heading}: nobody new came.", heading=heading)

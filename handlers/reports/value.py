@@ -9,7 +9,7 @@ from handlers.measures.words import money, whose
 
 def value(card: ValueCard, speech: Speech) -> Message:
     t, of = speech.t, card.worth
-    span = f"{speech.date(card.period.first)} – {speech.date(card.period.last)}"
+    span = speech.span(card.period.first, card.period.last)
     circle = t("you") if card.circle.whose == "mine" else whose(card.circle, speech)
     heading = t("What the clock was worth, {whose}, {span}", whose=circle, span=span)
     won = money(of.won_value, card.rates, speech)

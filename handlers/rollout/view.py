@@ -75,7 +75,7 @@ def shadow_week(card: ShadowWeekCard, speech: Speech) -> Message:
         blocks.append(actions(_on(card.team, speech)))
     else:
         blocks.append(context(t("An admin switches it on with `/dibs rollout`.")))
-    listed = ("；" if speech.locale == "zh" else "; ").join(rows)
+    listed = speech.semicolon.join(rows)
     return Message(speech.sentences(title, counted, f"{listed}{speech.stop}" if rows else None, close), blocks)
 
 

@@ -157,7 +157,7 @@ def proposal(card: ProposalCard, speech: Speech) -> Message:
 
 
 def _listed(lines: Sequence[str], speech: Speech) -> str:
-    return ("；" if speech.locale == "zh" else "; ").join(lines)
+    return speech.semicolon.join(lines)
 
 
 def _changed(card: ProposalCard, speech: Speech) -> list[str]:

@@ -39,7 +39,7 @@ def team_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     """Shows the teams; `new`, `edit`, `add`, `manager`, `assistant`, and the words of its days change one. `in Name`:
     which."""
     word, rest = names.split(asked.text)
-    words, _, team = rest.partition(" in ") if " in " in rest else (rest, "", "")
+    words, team = names.of_team(rest)
     people = tuple(MENTION.findall(words))
     who = {"workspace_id": turn.workspace_id, "actor_id": turn.person_id}
     if word in ("new", "新建") and rest:
@@ -51,13 +51,11 @@ def team_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
         _open(desk, turn, rest)
         return None
     elif word in ROLES and people:
-        teaming.put_in_team(
-            desk.office, **who, person_ids=people, team_name=team or None, role=ROLES[word], now=turn.now
-        )
+        teaming.put_in_team(desk.office, **who, person_ids=people, team_name=team, role=ROLES[word], now=turn.now)
     elif word in ("assisted", "代录") and words:
-        set_assisted(desk, turn, words, team or None)
+        set_assisted(desk, turn, words, team)
     elif wanted := read_team_days(word, words):
-        calendars.set_team_calendar(desk.office, **who, team_name=team or None, wanted=wanted, now=turn.now)
+        calendars.set_team_calendar(desk.office, **who, team_name=team, wanted=wanted, now=turn.now)
     return shown(desk, turn)
 
 

@@ -82,7 +82,7 @@ def test_opened_to_all_it_is_claimed_by_another_after_the_freeze_and_not_by_the_
     card = sweep(held, TOM, "Acme")
     assert "经理" in held.command(MEI, "/dibs 认领 Acme").text
     held.press(BOSS, card, "pool.open")
-    assert "4月15日 周三 12:00" in held.command(MEI, "/dibs 认领 Acme").text  # 12 working hours: 9 and 3
+    assert "4月15日周三 12:00" in held.command(MEI, "/dibs 认领 Acme").text  # 12 working hours: 9 and 3
     pass_until(held, "2026-04-15 12:00")
     assert "lately" in held.command(TOM, "/dibs claim Acme").text
     answer = held.command(MEI, "/dibs 认领 Acme")

@@ -19,4 +19,4 @@ def test_a_chinese_note_on_a_new_customer_is_kept_after_one_tap(firm: Company) -
     firm.press(MEI, firm.last(MEI), "note.choose")
     receipt = firm.last(MEI)
     assert receipt.text.startswith("已记录，并新建客户：电话，李经理（华为）。")
-    assert "下一步：3月18日 周三 14:00" in receipt.text
+    assert "下一步：3月18日周三 14:00" in receipt.text

@@ -75,7 +75,7 @@ def test_the_digest_loses_the_buttons_of_what_was_decided_on_the_card(held: Comp
     card = swept(held)
     pass_until(held, "2026-04-14 08:01")
     digests = [one for one in held.heard(BOSS)[-6:] if one.text.startswith("Sales") and has_action(one, "pool.assign")]
-    assert any("一周" in one.text for one in digests) and any("一周" not in one.text for one in digests)
+    assert any("周报" in one.text for one in digests) and any("周报" not in one.text for one in digests)
     held.press(BOSS, card, "pool.assign_all")
     held.wait(seconds=5)
     for digest in digests:

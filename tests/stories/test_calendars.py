@@ -21,7 +21,7 @@ def test_everybody_sees_the_holidays_of_their_team_in_their_language(firm: Compa
 def test_a_day_off_moves_the_dates_that_fall_on_it(firm: Company) -> None:
     assert "10 Apr" in enter(firm, TOM, "Acme").text
     answer = firm.command(BOSS, "/dibs 日历 2026-04-10 休 公司周年")
-    assert "4月10日 周五：休息（手动设置） · 公司周年" in answer.text
+    assert "4月10日周五：休息（手动设置） · 公司周年" in answer.text
     assert "13 Apr" in firm.command(TOM, "/who Acme").text
     assert firm.told(BOSS, "Sales 的日历已修改", "1 个推后")
     assert any("修改了团队日历" in line for line in history(firm, "Acme"))

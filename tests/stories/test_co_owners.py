@@ -25,7 +25,7 @@ def test_a_colleague_asks_and_the_owner_lets_them_in(acme: Company) -> None:
     assert acme.command(MEI, "/dibs 协作 Acme Tools").text == "你已经问过了；Acme Tools 的负责人还没有答复。"
     acme.press(TOM, asked, "team.answer")
     assert again(acme, TOM, asked).text == "陈梅 works on *Acme Tools* too now. `/dibs unjoin` ends it."
-    assert acme.last(MEI).text.startswith("Tom Reed 让你参与")
+    assert acme.last(MEI).text.startswith("Tom Reed 同意你一起跟进")
     seen = acme.command(MEI, "/who Acme Tools")
     assert "Ann Ray" in words(seen.blocks) and "归 Tom Reed" in seen.text
     assert "Working on it too: 陈梅." in acme.command(TOM, "/who Acme Tools").text

@@ -44,12 +44,14 @@ def test_a_developer_keeps_a_share_through_a_new_owner_and_what_changes_is_booke
     kept = deal(firm, MEI, "Globex 12345.67 赢单")
     said = told(firm, TOM, "/dibs credits 30d")
     assert "Tom Reed: $1,117.28." in said and "Globex · 5% share · $617.28." in said, said
-    assert "没有" in told(firm, MEI, "/dibs 积分")
+    assert "没有" in told(firm, MEI, "/dibs 开发奖励")
     tap(firm, MEI, kept, "修改")
     assert saved(firm.submit(MEI, {"amount": "10000"}))
     said = told(firm, TOM, "/dibs credits")
     assert "Tom Reed: $1,000." in said and "· −$117.28." in said, said
-    assert "陈梅" not in told(firm, BOSS, "/dibs 积分") and "Tom Reed：US$1,000。" in told(firm, BOSS, "/dibs 积分")
+    assert "陈梅" not in told(firm, BOSS, "/dibs 开发奖励") and "Tom Reed：US$1,000。" in told(
+        firm, BOSS, "/dibs 开发奖励"
+    )
     assert told(firm, TOM, f"/dibs credits <@{MEI}>").startswith("You may not do that here.")
     assert "can't read “soon”" in told(firm, TOM, "/dibs credits soon")
     rows = "Invoice,1,Globex,2026-03-12,19000,USD\nPayment,2,Globex,2026-03-12,800.5,USD\n"

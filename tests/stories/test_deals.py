@@ -72,7 +72,7 @@ def test_a_note_that_tells_of_a_signature_in_chinese(firm: Company) -> None:
     firm.wait(days=1)
     firm.say(MEI, "新华印刷李经理来电，我们中标了")
     receipt = firm.last(MEI)
-    assert receipt.text.endswith("商机 新华印刷：现在是赢单吗？")
+    assert receipt.text.endswith("商机 新华印刷：更新为“赢单”吗？")
     tap(firm, MEI, receipt, "是，赢单了")
     assert "商机 新华印刷：赢单、¥350,000" in again(firm, MEI, receipt).text
 
@@ -114,8 +114,8 @@ def test_a_note_that_says_why_it_was_lost_and_to_whom_needs_one_tap(firm: Compan
     firm.wait(days=1)
     firm.say(MEI, "给新华印刷李经理打电话，丢单了，输给了金蝶，价格太高")
     receipt = firm.last(MEI)
-    assert "竞争对手：金蝶。丢单原因：选了竞争对手。" in receipt.text
-    tap(firm, MEI, receipt, "是，新华印刷 丢单了")
+    assert "竞争对手：金蝶。输单原因：选了竞争对手。" in receipt.text
+    tap(firm, MEI, receipt, "是，新华印刷 输单了")
     assert "选了竞争对手、对手 金蝶" in again(firm, MEI, receipt).text
     assert "输给 金蝶" in words(firm.command(MEI, "/who 新华").message.blocks)
     assert "竞争对手：金蝶。" in firm.command(MEI, "/dibs 简报 新华").text
@@ -123,7 +123,7 @@ def test_a_note_that_says_why_it_was_lost_and_to_whom_needs_one_tap(firm: Compan
     stands = standing(form(firm, MEI))
     assert (stands["competitor"], stands["lost_reason"]) == ("金蝶", "选了竞争对手")
     assert saved(firm.submit(MEI, {"competitor": "用友", "lost_reason": "price"}))
-    assert "竞争对手：用友。丢单原因：价格。" in again(firm, MEI, receipt).text
+    assert "竞争对手：用友。输单原因：价格。" in again(firm, MEI, receipt).text
 
 
 def test_losing_by_a_command_asks_for_the_reason_too(firm: Company) -> None:
@@ -162,7 +162,7 @@ def test_a_form_of_a_deal_that_moved_meanwhile_changes_nothing(firm: Company) ->
 
 def test_deals_of_others_are_neither_shown_nor_changed(firm: Company) -> None:
     opened(firm)
-    said = "Globex 的商机只给负责人和他的经理看。用 `/who` 查一下归谁。"
+    said = "Globex 的商机只给负责人及其经理看。用 `/who` 查一下归谁。"
     assert answer(firm, MEI, "/dibs deal globex") == said
     assert answer(firm, MEI, "/dibs deal globex 1k won") == said
     assert "50,000" not in words(firm.command(MEI, "/who globex").message.blocks)
@@ -207,7 +207,7 @@ def test_an_open_deal_holds_the_claim_while_it_moves(firm: Company) -> None:
     firm.command(TOM, "/dibs deal globex 50k proposal")
     assert "until Mon 27 Apr" in until(firm)  # 4 April and the twenty days of a proposal, and then a working day
     assert "Held until" in until(firm)
-    assert "改动了商机，现在至4月27日" in history_of(firm, "globex")
+    assert "改动了商机，现至4月27日" in history_of(firm, "globex")
     firm.wait(days=10)
     firm.command(TOM, "/dibs deal globex lead")
     firm.command(TOM, "/dibs deal globex proposal")

@@ -29,10 +29,10 @@ def down(firm: Company, since: str, until: str) -> None:
 def test_two_working_days_down_are_two_working_days_more_for_everybody_with_one_message_each(held: Company) -> None:
     down(held, "2026-03-16 09:00", "2026-03-18 09:00")
     assert held.last(MEI).text.endswith(
-        "至3月18日 周三 09:00，我没能收到消息。没有人会因此失去客户：你的 1 个客户各延长 2 个工作日。"
+        "至3月18日周三 09:00，我没能收到消息。没有人会因此失去客户：你的 1 个客户各延长 2 个工作日。"
         "期间做过的跟进，补写一条给我就行。`/dibs 我的` 可以看到新的日期。"
     )
-    assert "归你至4月14日 周二。" in held.command(MEI, "/who 新华印刷").text
+    assert "归你至4月14日周二。" in held.command(MEI, "/who 新华印刷").text
     assert not said_to(held, TOM, "could not hear you")  # nine in the evening in New York
     pass_until(held, "2026-03-18 21:00")
     told = said_to(held, TOM, "could not hear you")
@@ -41,7 +41,7 @@ def test_two_working_days_down_are_two_working_days_more_for_everybody_with_one_
         "Nobody loses a customer by that: 3 customers of yours have 2 working days more. "
         "Write to me what you did meanwhile. `/dibs mine` shows the new dates."
     ]
-    assert history(held, "Acme")[0].startswith("因系统中断补回天数给 Tom Reed，现至4月14日 周二")
+    assert history(held, "Acme")[0].startswith("因系统中断补回天数给 Tom Reed，现至4月14日周二")
     with held.dibs.database.read() as tx:
         workspace_id = held.slack.ws.team_id
         assert "outage" in [what for _, _, what, _ in audit.lines(tx, workspace_id=workspace_id)]
@@ -50,13 +50,13 @@ def test_two_working_days_down_are_two_working_days_more_for_everybody_with_one_
 def test_a_weekend_or_a_restart_is_no_outage(held: Company) -> None:
     down(held, "2026-03-13 18:30", "2026-03-16 08:30")
     down(held, "2026-03-17 10:00", "2026-03-17 12:00")
-    assert "归你至4月10日 周五。" in held.command(MEI, "/who 新华印刷").text
+    assert "归你至4月10日周五。" in held.command(MEI, "/who 新华印刷").text
     assert not said_to(held, MEI, "我没能收到消息")
 
 
 def test_a_clock_that_is_only_moved_gives_nothing_back(held: Company) -> None:
     jump_to(held, "2026-03-18 09:00")
-    assert "归你至4月10日 周五。" in held.command(MEI, "/who 新华印刷").text
+    assert "归你至4月10日周五。" in held.command(MEI, "/who 新华印刷").text
 
 
 def test_nobody_is_swept_by_an_outage_over_the_deadline(held: Company) -> None:

@@ -53,7 +53,7 @@ def test_edit_works_in_chinese(firm: Company) -> None:
     tap(firm, MEI, receipt, "修改")
     assert form(firm, MEI).title == "修改记录"
     assert saved(firm.submit(MEI, {"kind": "visit", "contact": "王主任"}))
-    assert again(firm, MEI, receipt).text == "已记录：拜访，王主任（新华印刷）。归你至4月10日 周五。"
+    assert again(firm, MEI, receipt).text == "已记录：拜访，王主任（新华印刷）。归你至4月10日周五。"
 
 
 def test_a_log_moved_to_a_known_customer_counts_there_and_no_longer_here(firm: Company) -> None:

@@ -78,7 +78,7 @@ def test_who_only_ever_wrote_an_inquiry_is_found_and_forgotten_too(firm: Company
     asked = firm.command(BOSS, "/dibs erase 王小芳")
     tap(firm, BOSS, asked, "抹除")
     asked = firm.command(BOSS, "/dibs erase bo@initech.example")
-    assert "Bo Ek，曾来询价" in words(asked.blocks) and "bo@initech.example" in words(asked.blocks)
+    assert "Bo Ek，曾来咨询" in words(asked.blocks) and "bo@initech.example" in words(asked.blocks)
     tap(firm, BOSS, asked, "抹除")
     left = everything(firm)
     for trace in ("王小芳", "0013", "Bo Ek", "bo@initech"):

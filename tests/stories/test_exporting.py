@@ -96,7 +96,7 @@ def test_what_went_out_comes_in_again_without_loss(firm: Company, format_: str) 
     with firm.dibs.database.read() as tx:
         assert tx.execute(select(DealRow)).first() is None and tx.execute(select(FollowUpRow)).first() is None
     again = carry_in(firm, first, name=f"back.{format_}")
-    assert "新客户 2 个" in again.text and "被拒 0 行" in again.text
+    assert "新客户 2 个" in again.text and "退回 0 行" in again.text
     export(firm, BOSS, f"all {format_}")
     second = sent_file(firm, BOSS)[1]
     assert _table(second, format_) == _table(first, format_)
@@ -130,7 +130,7 @@ def test_a_list_about_known_customers_adds_what_is_missing_and_takes_exactly_tha
         "Acme,,,,,,acme,won,1\n"
         "Acme,,,,,,Third line,the moon,1\n",
     )
-    assert "被拒 1 行" in card.text or "被拒" in card.text
+    assert "退回 1 行" in card.text or "退回" in card.text
     assert firm.command(TOM, "/dibs mine").text == until  # nothing of it holds the claim
     shown = words(firm.command(TOM, "/dibs deal Acme").message.blocks) + words(firm.last(TOM).blocks)
     assert "Second line" in shown and "Third line" not in shown

@@ -64,4 +64,4 @@ def test_at_the_operators_desk_too(firm: Company, monkeypatch: pytest.MonkeyPatc
     assert len(list(csv.reader((tmp_path / "invoices.to-mend.csv").open(encoding="utf-8-sig")))) == 2
     (tmp_path / "list.csv").write_text("Customer,Phone\nAcme,1\n", encoding="utf-8")
     other = CliRunner().invoke(main, ["import", str(tmp_path / "list.csv"), "--finance", "--as", BOSS, "--yes"])
-    assert "财务名单：需要" in other.output and other.exit_code == 1
+    assert "财务清单：需要" in other.output and other.exit_code == 1

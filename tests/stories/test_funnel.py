@@ -86,7 +86,7 @@ def test_what_others_do_is_not_a_rep_s_to_see(firm: Company) -> None:
 
 def test_words_that_mean_nothing_are_named(firm: Company) -> None:
     said = answer(firm, BOSS, "/dibs 漏斗 火星 本月").text
-    assert said == "这里看不懂“火星”。可以写团队名、`销售`、`来源`或`等级`，再加时间，例如 `上季度` 或 `30天`。"
+    assert said == "这里看不懂“火星”。可以写团队名、`销售`、`来源` 或 `等级`，再加时间，例如 `上季度` 或 `30天`。"
 
 
 def test_a_deal_that_stands_still_has_its_button(firm: Company) -> None:
@@ -159,9 +159,9 @@ def test_figures_of_very_many_deals_come_as_a_letter(firm: Company, monkeypatch:
     answer(firm, TOM, "/dibs people")
     assert firm.last(TOM).text.startswith("People, you, ")
     for line, first in (
-        ("价值", "时钟带来了什么，所有团队，"),
+        ("价值", "保护期成效，所有团队，"),
         ("来源 30d", "来源，"),
-        ("财务", "按财务清单的款项，所有团队"),
+        ("财务", "款项（按财务清单），所有团队"),
     ):
         assert answer(firm, BOSS, f"/dibs {line}").text.startswith("数据较多")
         assert firm.last(BOSS).text.startswith(first), firm.last(BOSS).text

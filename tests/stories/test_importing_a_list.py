@@ -14,10 +14,10 @@ def test_a_list_is_shown_before_anything_changes(firm: Company) -> None:
     card = drop(firm, BOSS, OLD_CRM)
     assert labels(card) == ["导入", "对应列…", "不导入"]
     assert "old crm.csv：共 4 行。还没有改动任何内容。" in card.text
-    assert "新客户 2 个、0 行是已有客户、存疑 0 行、被拒 2 行。" in card.text
+    assert "新客户 2 个、已有客户 0 行、存疑 0 行、退回 2 行。" in card.text
     assert "我不认识 Nobody Known。" in card.text
     assert "未采用：Lead score。" in words(card.blocks)
-    assert "Fabrikam，被拒：我不认识 Nobody Known。请写其邮箱" in words(card.blocks)
+    assert "Fabrikam，退回：我不认识 Nobody Known。请写其邮箱" in words(card.blocks)
     assert "没有" in firm.command(BOSS, "/who Northwind Ltd").message.text
 
 
@@ -42,7 +42,7 @@ def test_refused_rows_come_back_with_their_reasons(firm: Company) -> None:
 def test_a_stated_owner_and_date_make_a_claim_with_a_week_to_spare_and_the_rest_is_in_the_pool(firm: Company) -> None:
     done = carry_in(firm, OLD_CRM)
     assert done.text == (
-        "old crm.csv 已导入。新客户 2 个、0 行是已有客户、存疑 0 行、被拒 2 行。新增联系人 2 位、跟进 1 条。"
+        "old crm.csv 已导入。新客户 2 个、已有客户 0 行、存疑 0 行、退回 2 行。新增联系人 2 位、跟进 1 条。"
     )
     mine = who(firm, TOM, "Northwind")  # the evening before in New York
     assert "Yours until Wed 18 Mar" in mine  # 30 days from 1 Feb are long over; a week is left
@@ -69,11 +69,11 @@ def test_an_owner_without_a_date_goes_to_the_pool_unless_the_form_gives_one(firm
 def test_customers_of_people_who_are_not_here_go_to_the_pool_where_the_form_says_so(firm: Company) -> None:
     old = "Customer,Owner,Owner since\nNorthwind,Tom Reed,2026-03-01\nFabrikam,Long Gone,2025-01-01\n"
     card = drop(firm, BOSS, old)
-    assert "被拒 1 行" in card.text and "在“对应列…”里可以让他们的客户进公海" in card.text
+    assert "退回 1 行" in card.text and "在 *对应列…* 里可以让他们的客户进公海" in card.text
     firm.press(BOSS, card, "import.columns")
     firm.submit(BOSS, {"name": "0", "owner": "1", "owner_since": "2", "strangers": "pool"})
     again = standing(firm, card)
-    assert "新客户 2 个" in again.text and "被拒 0 行" in again.text
+    assert "新客户 2 个" in again.text and "退回 0 行" in again.text
     firm.press(BOSS, again, "import.start")
     assert (
         "在公海（随名单导入）" in who(firm, BOSS, "Fabrikam")
@@ -130,7 +130,7 @@ def test_importing_twice_doubles_nothing(firm: Company) -> None:
     firm.wait(days=1)
     third = carry_in(firm, OLD_CRM, name="later.csv")
     assert "新增联系人 0 位、跟进 0 条。" in third.text  # a note without a day is not of another day by that
-    assert "新客户 0 个、2 行是已有客户" in second.text and "新增联系人 0 位、跟进 0 条。" in second.text
+    assert "新客户 0 个、已有客户 2 行" in second.text and "新增联系人 0 位、跟进 0 条。" in second.text
 
 
 def test_a_list_moves_nobodys_customer_and_no_clock(firm: Company) -> None:
@@ -148,7 +148,7 @@ def test_a_doubtful_row_is_decided_in_the_file_that_comes_back(firm: Company) ->
     assert row[0] == "可能就是已有的 Contoso Inc：请在下一列写上这个名称，或写“新”。"
     assert "新客户 1 个" in drop(firm, BOSS, ",".join(head) + "\n,新,Contoso GmbH,Berlin\n", name="new.csv").text
     same = carry_in(firm, ",".join(head) + "\n,Contoso Inc,Contoso GmbH,Berlin\n", name="same.csv")
-    assert "1 行是已有客户" in same.text
+    assert "已有客户 1 行" in same.text
     assert "Berlin" in who(firm, TOM, "Contoso GmbH")  # the other spelling is known now
 
 
@@ -181,7 +181,7 @@ def test_what_was_done_keeps_its_day_and_its_author(firm: Company) -> None:
         "北风物流,陈梅,2026-03-01,上门拜访,2026年3月5日 14:05,Tom Reed,看了仓库\n",
     )
     shown = who(firm, MEI, "北风物流")
-    assert "*3月5日 周四* · 拜访 · Tom Reed" in shown and "看了仓库" in shown
+    assert "*3月5日周四* · 拜访 · Tom Reed" in shown and "看了仓库" in shown
     assert "4月1日" not in shown  # the visit of the 5th extends nothing: 30 days from 1 March end on 31 March
 
 

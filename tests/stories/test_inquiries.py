@@ -74,7 +74,7 @@ def test_an_inquiry_of_a_known_customer_reaches_its_owner_and_changes_nothing(fi
     enter(firm, MEI, "Globex")
     website.send({"姓名": "王芳", "公司": "GLOBEX", "手机": "138 0013 8000", "留言": "想要报价"})
     news = firm.last(MEI)
-    assert news.text.startswith("*Globex* 主动来咨询。王芳 · 138 0013 8000 · 网站。“想要报价”。请今天就联系")
+    assert news.text.startswith("*Globex* 主动来咨询。王芳 · 138 0013 8000 · 官网。“想要报价”。请今天就联系")
     assert "王芳" not in str(firm.command(MEI, "/who Globex").blocks).split("线索")[0]
     tap(firm, MEI, news, "存为联系人")
     website.send({"phone": "+86 138-0013-8000", "message": "again"})

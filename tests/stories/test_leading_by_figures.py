@@ -38,7 +38,7 @@ def test_people_by_what_they_closed_and_kept(firm: Company) -> None:
     assert cells(said)[1:] == [["Tom Reed", "–", "–", "0/1"], ["陈梅", "1/1", "0", "–"]]
     assert "成功率 1/1、赢单用时 0 天、计划完成 0/1。" in said.text
     assert (
-        "有人跟进的客户 2 个。按需求：方案 1、没有进行中的商机 1。按一年内赢单金额：US$10,000 起 1、无 1。" in said.text
+        "有负责人的客户 2 个。按需求：方案 1、没有进行中的商机 1。按一年内赢单金额：US$10,000 起 1、无 1。" in said.text
     )
     own = answer(firm, TOM, "/dibs people")
     assert own.text.startswith("People, you, ") and "陈梅" not in words(own.blocks)
@@ -56,7 +56,7 @@ def test_what_the_clock_was_worth(firm: Company) -> None:
     firm.command(MEI, "/dibs deal Initech 30k won")
     said = answer(firm, BOSS, "/dibs value").text
     assert "Rescued by a warning" not in said
-    assert "预警救回：预警 2 个，救回 1 个；流失 1 个，进行中 0 个。" in said
+    assert "提醒后救回：提醒 2 个，救回 1 个；流失 1 个，进行中 0 个。" in said
     assert "转手后赢单：1 个，US$30,000。" in said
     assert "重新联系上：0 个客户。" in said
     assert "每条记录用时：消息 22 秒（1 条）、表单 0 秒（2 条）。" in said

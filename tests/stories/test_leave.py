@@ -10,7 +10,7 @@ def test_approved_leave_moves_the_deadline_by_its_days(firm: Company) -> None:
     assert "Yours until Fri 10 Apr." in firm.last(TOM).text
     firm.command(TOM, f"/dibs away 3–10 April cover <@{MEI}>")
     asked = firm.last(BOSS)
-    assert asked.text == "Tom Reed 申请休假：4月3日 周五至4月10日 周五。由 陈梅 代管。1 个客户的保护期将暂停。"
+    assert asked.text == "Tom Reed 申请请假：4月3日周五至4月10日周五。由 陈梅 代管。1 个客户的保护期将暂停。"
     firm.press(BOSS, asked, "leave.answer")
     assert "Approved by 王总" in firm.last(TOM).text
     assert "由你代管 Tom Reed 的客户" in firm.last(MEI).text
@@ -49,14 +49,14 @@ def test_who_comes_back_early_has_their_clock_back_with_notice(firm: Company) ->
 
 def test_chinese_leave_is_read_too(firm: Company) -> None:
     firm.command(MEI, f"/dibs 请假 4月3日到10日 由 <@{TOM}> 代管")
-    assert firm.last(BOSS).text.startswith("陈梅 申请休假：4月3日 周五至4月10日 周五。由 Tom Reed 代管。")
+    assert firm.last(BOSS).text.startswith("陈梅 申请请假：4月3日周五至4月10日周五。由 Tom Reed 代管。")
 
 
 def test_a_cover_who_is_nobody_here_is_asked_for_in_the_form(firm: Company) -> None:
     firm.command(TOM, "/dibs away 3–10 April cover @nobody")
-    assert not firm.told(BOSS, "Tom Reed", "申请休假")
+    assert not firm.told(BOSS, "Tom Reed", "申请请假")
     firm.submit(TOM, {"first_day": "2026-04-03", "last_day": "2026-04-10"})
-    assert firm.told(BOSS, "Tom Reed", "申请休假")
+    assert firm.told(BOSS, "Tom Reed", "申请请假")
 
 
 def test_leave_without_days_asks_in_a_form_and_says_what_is_wrong(firm: Company) -> None:
@@ -64,7 +64,7 @@ def test_leave_without_days_asks_in_a_form_and_says_what_is_wrong(firm: Company)
     wrong = firm.submit(MEI, {"first_day": "2026-04-10", "last_day": "2026-04-03"})
     assert wrong.errors == {"last_day": "最后一天早于第一天。"}
     firm.submit(MEI, {"first_day": "2026-04-03", "last_day": "2026-04-10"})
-    assert "你的休假：4月3日 周五至4月10日 周五。" in firm.last(MEI).text
+    assert "你的请假：4月3日周五至4月10日周五。" in firm.last(MEI).text
 
 
 def test_more_than_thirty_days_a_year_are_refused(firm: Company) -> None:
@@ -75,7 +75,7 @@ def test_more_than_thirty_days_a_year_are_refused(firm: Company) -> None:
 def test_two_do_not_cover_for_each_other_on_the_same_days(firm: Company) -> None:
     firm.command(TOM, f"/dibs away 3–10 April cover <@{MEI}>")
     refused = firm.command(MEI, f"/dibs 请假 4月8日到15日 由 <@{TOM}> 代管").text
-    assert refused == "Tom Reed 在4月3日 周五至4月10日 周五也请假，那几天不能替你代管。请换一位同事，或不指定。"
+    assert refused == "Tom Reed 在4月3日周五至4月10日周五也请假，那几天不能替你代管。请换一位同事，或不指定。"
     firm.press(BOSS, firm.last(BOSS), "leave.answer")
     assert "也请假" in firm.command(MEI, f"/dibs 请假 4月8日到15日 由 <@{TOM}> 代管").text
     assert "也请假" not in firm.command(MEI, f"/dibs 请假 4月11日到15日 由 <@{TOM}> 代管").text

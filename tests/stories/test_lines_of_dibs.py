@@ -61,7 +61,7 @@ def test_what_a_command_does_a_message_does_with_one_tap(firm: Company) -> None:
     assert "Ann Ray" in words(form(firm, MEI).blocks)
     firm.slack.close_view(MEI)
     firm.say(MEI, "编辑 华为")
-    tap(firm, MEI, firm.last(MEI), "/dibs 编辑")
+    tap(firm, MEI, firm.last(MEI), "/dibs 修改")
     assert form(firm, MEI).callback_id == "form.customer"
     firm.slack.close_view(MEI)
     firm.say(MEI, "dibs 认领 华为")

@@ -29,8 +29,8 @@ def test_a_list_is_shown_asked_about_and_carried_in(firm: Company, run, tmp_path
     path.write_text(OLD_CRM, encoding="utf-8")
     left = run("import", str(path), "--as", BOSS, input="n\n")
     assert "要导入吗？ [y/N]" in left.output and left.output.endswith("没有改动任何内容。\n"), left.output
-    assert "共 4 行。还没有改动任何内容。\n新客户 2 个、0 行是已有客户、存疑 0 行、被拒 2 行。" in left.output
-    assert "被拒：我不认识 Nobody Known。" in left.output and "对应列\n• 客户 ← A · Company name" in left.output
+    assert "共 4 行。还没有改动任何内容。\n新客户 2 个、已有客户 0 行、存疑 0 行、退回 2 行。" in left.output
+    assert "退回：我不认识 Nobody Known。" in left.output and "对应列\n• 客户 ← A · Company name" in left.output
     assert left.exit_code == 1
     done = run("import", str(path), "--as", BOSS, "--yes")
     assert "old crm.csv 已导入。新客户 2 个" in done.output, done.output
@@ -56,7 +56,7 @@ def test_it_speaks_the_language_it_is_asked_to_else_that_of_the_person(firm: Com
     assert "Refused and doubtful rows" in left.output and "Import it? [y/N] no\nNothing was changed." in left.output
     colour = run("export", str(tmp_path / "out.csv"), "--as", BOSS, "--only", "颜色 蓝", "--language", "中文")
     assert colour.output == (
-        "看不懂 --only 后面的“颜色”。可以写“等级 A”“来源 网站”“城市 上海”“行业 物流”“公海”，单独或一起写。没有导出任何内容。\n"
+        "看不懂 --only 后面的“颜色”。可以写“等级 A”“来源 官网”“城市 上海”“行业 物流”“公海”，单独或一起写。没有导出任何内容。\n"
     )
     path.write_text("Foo\nBar\n", encoding="utf-8")
     assert "没有一列是客户名称" in run("import", str(path), "--as", BOSS).output

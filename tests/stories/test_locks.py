@@ -22,12 +22,12 @@ def test_an_owner_asks_and_the_managers_lock_holds_ninety_days_without_a_follow_
     tap(held, BOSS, asked, "锁定")
     assert held.last(TOM).text == "王总 locked *Acme*: it stays yours until Tue 9 Jun, whether you follow up or not."
     assert not has_action(again(held, BOSS, asked), "lock.answer")
-    assert "王总 已锁定，至6月9日 周二。" in again(held, BOSS, asked).text
+    assert "王总 已锁定，至6月9日周二。" in again(held, BOSS, asked).text
     assert "Yours until Tue 9 Jun. Locked until Tue 9 Jun." in held.command(TOM, "/who acme").text
     assert "Locked until Tue 9 Jun." in held.command(TOM, "/dibs mine").text
     pass_until(held, "2026-05-20 09:00")
     assert not said_to(held, TOM, "runs out") and not said_to(held, TOM, "went to the pool")
-    assert history(held, "Acme")[0].startswith("王总 锁定了该客户，至6月9日 周二（“their board meets in May”")
+    assert history(held, "Acme")[0].startswith("王总 锁定了该客户，至6月9日周二（“their board meets in May”")
 
 
 def test_a_lock_is_over_by_itself_after_its_warnings(held: Company) -> None:
@@ -56,7 +56,7 @@ def test_taken_off_it_leaves_time_to_be_warned(held: Company) -> None:
     pass_until(held, "2026-04-20 09:00")
     answer = held.command(TOM, "/dibs unlock acme").text
     assert answer == "Acme is not locked any more; it is protected until Wed 22 Apr."
-    assert history(held, "Acme")[0].startswith("Tom Reed 解除了锁定，现至4月22日 周三")
+    assert history(held, "Acme")[0].startswith("Tom Reed 解除了锁定，现至4月22日周三")
     held.wait(seconds=1)
     assert said_to(held, TOM, "runs out", "Acme")
     again_ = held.command(TOM, "/dibs unlock acme").text
@@ -134,6 +134,6 @@ def test_a_note_that_does_not_count_may_hold_by_its_plan_and_says_so(held: Compa
     log(held, MEI, new_name="新华印刷", kind="note", outcome="等回复", due_on="2026-04-17", due_at="10:00")
     receipt = held.told(MEI, "已记录", "等回复") or held.told(MEI, "已记录")
     assert receipt is not None
-    assert "归你至4月17日 周五。因已安排下一步，保留至4月17日 周五。" in receipt.text and "已保留" in receipt.text
+    assert "归你至4月17日周五。因已安排下一步，保留至4月17日周五。" in receipt.text and "已保留" in receipt.text
     tap(held, MEI, receipt, "撤销")
     assert "因已安排下一步" not in held.command(MEI, "/who 新华印刷").text

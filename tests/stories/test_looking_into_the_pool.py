@@ -38,7 +38,7 @@ def test_the_card_shows_what_was_heard_last_and_no_way_to_call(held: Company) ->
 def test_a_row_of_the_pool_opens_the_card_and_offers_what_can_be_done(held: Company) -> None:
     pooled(held, "Acme")
     frozen = held.command(MEI, "/dibs 公海").message
-    assert labels(frozen) == ["放出来时告诉我", "客户卡片"]
+    assert labels(frozen) == ["可认领时告诉我", "客户卡片"]
     pass_until(held, "2026-03-12 12:01")
     free = held.command(MEI, "/dibs 公海").message
     assert labels(free) == ["认领", "客户卡片"]

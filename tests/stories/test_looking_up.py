@@ -27,12 +27,12 @@ def test_another_team_s_rep_sees_whose_it_is_and_no_more(firm: Company) -> None:
     enter(firm, TOM, "Globex", due_on="2026-03-13", due_at="15:00", step="send the quote")
     firm.wait(days=1)
     shown = firm.command(MEI, "/who globex")
-    assert shown.text == "Globex：已有人跟进：归 Tom Reed，至4月10日 周五。"
+    assert shown.text == "Globex：已有人跟进：归 Tom Reed，至4月10日周五。"
     everything = words(shown.blocks)
     assert "联系人" in everything
     for secret in ("Ann Ray", "50 seats", "send the quote"):
         assert secret not in everything
-    assert labels(shown) == ["申请参与", "放出来时告诉我", "请求接手"]
+    assert labels(shown) == ["申请协作", "可认领时告诉我", "请求接手"]
 
 
 def test_a_manager_sees_their_team_s_customers_whole(firm: Company) -> None:
@@ -88,7 +88,7 @@ def test_case_spaces_and_width_make_no_difference(firm: Company) -> None:
 def test_a_question_in_the_dm_is_answered_and_not_logged(firm: Company) -> None:
     enter(firm, TOM, "Globex")
     firm.say(MEI, "who owns Globex?")
-    assert firm.last(MEI).text.startswith("Globex：已有人跟进：归 Tom Reed，至4月10日 周五。")
+    assert firm.last(MEI).text.startswith("Globex：已有人跟进：归 Tom Reed，至4月10日周五。")
     enter(firm, MEI, "华为")
     firm.say(TOM, "谁在跟进华为?")
     assert firm.last(TOM).text.startswith("华为: Taken: 陈梅's until Fri 10 Apr.")

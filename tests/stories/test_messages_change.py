@@ -175,7 +175,7 @@ def test_log_a_call_anywhere_opens_the_form(firm: Company) -> None:
     firm.slack.shortcut(MEI, "log_call")
     assert form(firm, MEI).title == "记录跟进"
     assert saved(firm.submit(MEI, {"new_name": "新华印刷", "contact": "李经理", "outcome": "对50套感兴趣"}))
-    assert firm.last(MEI).text == "已记录，并新建客户：电话，李经理（新华印刷）。归你至4月10日 周五。"
+    assert firm.last(MEI).text == "已记录，并新建客户：电话，李经理（新华印刷）。归你至4月10日周五。"
 
 
 def test_a_file_in_a_note_is_kept_as_a_link(firm: Company) -> None:

@@ -81,7 +81,7 @@ def test_a_form_shows_the_error_and_keeps_what_was_typed(firm: Company, away: Aw
     assert list(wrong.errors) == ["customer"] and "没有保存" in wrong.errors["customer"]
     assert form(firm, MEI)
     assert saved(firm.submit(MEI, {}))  # what was typed still stands
-    assert firm.last(MEI).text == "已记录，并新建客户：电话，李经理（新华印刷）。归你至4月10日 周五。"
+    assert firm.last(MEI).text == "已记录，并新建客户：电话，李经理（新华印刷）。归你至4月10日周五。"
 
 
 def test_a_button_on_a_message_says_so_where_it_was_pressed(firm: Company, away: Away) -> None:

@@ -24,7 +24,7 @@ def test_a_team_in_shadow_is_told_what_would_have_happened_and_moves_nothing_unt
     week = said_to(firm, BOSS, "影子模式", "Acme")[-1]
     assert "Sales" in week.text and "2 个客户会进入公海" in week.text, week.text
     assert len([one for one in firm.heard(BOSS) if "没有提醒任何人" in one.text]) == 6  # each week once
-    tap(firm, BOSS, week, "明天起启用")
+    tap(firm, BOSS, week, "明天起开启")
     pass_until(firm, "2026-04-21 10:00")
     assert firm.told(MEI, "华为") and firm.told(TOM, "Acme")  # warned first, and not gone
     assert "Acme" in firm.command(TOM, "/dibs mine").text
@@ -38,7 +38,7 @@ def test_the_first_team_begins_alone(firm: Company) -> None:
     firm.command(BOSS, "/dibs team new North")
     firm.command(BOSS, f"/dibs team add <@{TOM}> in North")
     card = firm.command(BOSS, "/dibs rollout")
-    tap(firm, BOSS, card, "明天起启用")  # of North, the first by name
+    tap(firm, BOSS, card, "明天起开启")  # of North, the first by name
     enter(firm, TOM, "Acme")
     enter(firm, MEI, "华为")
     pass_until(firm, "2026-04-08 10:00")

@@ -72,8 +72,8 @@ def test_a_change_says_what_it_would_do_before_it_does_it(firm: Company) -> None
     jump_to(firm, "2026-03-30 10:00")
     said = propose(firm, protection_days="10", extend_days="10", max_hold_days="", after_expiry="both")
     assert "30 → 10" in said.text and "180 → 无" in said.text and "谁先认领归谁" in said.text
-    assert "13 个客户中有 13 个会进公海，最多的是 Tom Reed 12、陈梅 1" in said.text
-    assert "3月31日 周二 起生效" in said.text and "照原来承诺的到期日" in said.text  # which is tomorrow
+    assert "13 个客户中有 13 个会进公海，最多的是：Tom Reed 12、陈梅 1" in said.text
+    assert "3月31日周二起生效" in said.text and "照原来承诺的到期日" in said.text  # which is tomorrow
     pass_until(firm, "2026-04-01 19:00")  # nothing was saved, so nothing has begun
     assert "protected for 30 days" in firm.command(TOM, "/dibs rules").text
     tap(firm, BOSS, said, "放弃")
@@ -87,7 +87,7 @@ def test_a_saved_change_begins_the_next_day_with_warnings_first_and_no_flood(fir
     pass_until(firm, "2026-03-26 10:00")
     said = propose(firm, protection_days="10", extend_days="10")
     save(firm, said)
-    assert "已保存为第 2 版，从 3月27日 周五 起生效" in again(firm, BOSS, said).text
+    assert "已保存为第 2 版，从3月27日周五起生效" in again(firm, BOSS, said).text
     assert "4月13日" in firm.command(BOSS, "/who Firm A").text  # today still by the old rule
     pass_until(firm, "2026-03-27 00:01")
     told = firm.told(BOSS, "第 2 版规则现已生效")
@@ -170,7 +170,7 @@ def test_what_runs_out_may_be_left_to_whoever_claims_it(firm: Company) -> None:
     enter(firm, TOM, "Acme")
     pass_until(firm, "2026-04-14 18:01")
     assert said_to(firm, TOM, "went to the pool") and not has_action(firm.last(BOSS), "pool.assign")
-    assert "4月16日 周四 12:00 起可以认领" in firm.command(MEI, "/dibs claim Acme").text  # the freeze is for everybody
+    assert "4月16日周四 12:00起可以认领" in firm.command(MEI, "/dibs claim Acme").text  # the freeze is for everybody
     pass_until(firm, "2026-04-16 12:01")
     assert "归你" in firm.command(MEI, "/dibs claim Acme").text
 

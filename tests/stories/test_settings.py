@@ -33,7 +33,7 @@ def opened(firm: Company, user: str) -> object:
 def test_a_chosen_zone_and_language_stay_and_an_unknown_zone_is_said_at_its_field(firm: Company) -> None:
     firm.command(BOSS, "/dibs 设置")
     assert saved(firm.submit(BOSS, {"weekly": "4", "quarterly": "off"}))
-    assert "每周摘要：星期五。每季摘要：关。" in home(firm, BOSS)
+    assert "周报：周五。季报：关。" in home(firm, BOSS)
     firm.command(MEI, "/dibs 设置")
     assert standing(form(firm, MEI))["zone"] == "Asia/Shanghai"
     wrong = firm.submit(MEI, {"zone": "Shanghai"}).errors

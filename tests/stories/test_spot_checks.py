@@ -54,9 +54,7 @@ def test_a_no_takes_the_days_back_and_says_how_to_mend_it(called: Company) -> No
         "王总 looked at your call of Tue 31 Mar with *Acme* and does not count it as a follow-up: “a porter decides nothing”. "
         "Yours until Fri 10 Apr. Your note is kept. Speak with them again and write what came of it: that moves the date."
     )
-    assert history(called, "Acme")[0].startswith(
-        "王总 认定一次跟进不算数，现至4月10日 周五（“a porter decides nothing”"
-    )
+    assert history(called, "Acme")[0].startswith("王总 认定一次跟进不算数，现至4月10日周五（“a porter decides nothing”")
     receipt = next(one for one in called.heard(TOM) if "A manager looked at it" in one.text)
     assert receipt.text.startswith("Logged: call, Ann Ray (Acme).")
     called.wait(hours=2)
@@ -104,8 +102,8 @@ def test_a_rep_is_told_in_their_language(firm: Company) -> None:
     reject(firm, "前台转告不算")
     assert firm.told(MEI, "不算有效跟进") is not None
     assert firm.told(MEI, "不算有效跟进").text == (  # type: ignore[union-attr]
-        "王总 看过你4月1日 周三与 *新华印刷* 的电话记录，认为不算有效跟进：“前台转告不算”。"
-        "归你至4月10日 周五。记录已保留。再联系一次并写下结果，保护期就会延长。"
+        "王总 看过你4月1日周三与 *新华印刷* 的电话记录，认为不算有效跟进：“前台转告不算”。"
+        "归你至4月10日周五。记录已保留。再联系一次并写下结果，保护期就会延长。"
     )
 
 

@@ -22,13 +22,13 @@ def test_a_manager_s_week_in_figures_with_buttons_once_late_rather_than_never(fi
     deal(firm, TOM, "Globex", "50k proposal", "2026-03-25")
     deal(firm, MEI, "新华印刷", "USD 30k 谈判", "2026-04-20")
     firm.command(TOM, "/dibs deal Globex negotiation")
-    assert told(firm, "周：") == told(firm, " 周 ") == []  # nothing of the time before there was a customer
+    assert told(firm, "周报，") == []  # nothing of the time before there was a customer
     pass_until(firm, "2026-03-16 07:59")
-    assert not told(firm, "一周")
+    assert not told(firm, "周报，")
     pass_until(firm, "2026-03-16 08:01")
-    week = told(firm, "一周")[-1]
+    week = told(firm, "周报，")[-1]
     assert week.text.startswith(
-        "Sales，3月9日 周一 – 3月15日 周日 一周：待处理：2 个异常商机。记录跟进 2 次（之前 0）。"
+        "Sales 周报，3月9日周一至3月15日周日：待处理：2 个异常商机。记录跟进 2 次（之前 0）。"
     ), week.text
     assert "对预测影响最大：Globex：+US$37,500（新增）、新华印刷：+US$22,500（新增）。" in week.text
     assert "已跟进/持有：Tom Reed 1/1、陈梅 1/1。" in week.text
@@ -49,16 +49,16 @@ def test_a_manager_s_week_in_figures_with_buttons_once_late_rather_than_never(fi
     tap(firm, BOSS, week, "计划")
     assert form(firm, BOSS)
     said = firm.command(BOSS, "/dibs digest weekly Friday").message
-    assert said and said.text == "早报：工作日 08:00。每周摘要：星期五。每季摘要：开。"
+    assert said and said.text == "早报：工作日 08:00。周报：周五。季报：开。"
     pass_until(firm, "2026-03-20 09:00")
-    assert len(told(firm, "一周")) == 1  # this week has had its own, whatever day is chosen now
+    assert len(told(firm, "周报，")) == 1  # this week has had its own, whatever day is chosen now
     jump_to(firm, "2026-03-29 10:00")
-    assert [one.text.split(" 周四")[0] for one in told(firm, "一周")[1:]] == ["Sales，3月20日 周五 – 3月26日"]
+    assert [one.text.split("周四")[0] for one in told(firm, "周报，")[1:]] == ["Sales 周报，3月20日周五至3月26日"]
     jump_to(firm, "2026-04-12 10:00")  # two weeks away: one, of the latest
-    assert len(told(firm, "一周")) == 3
+    assert len(told(firm, "周报，")) == 3
     firm.command(BOSS, "/dibs digest weekly off")
     pass_until(firm, "2026-04-18 09:00")
-    assert len(told(firm, "一周")) == 3
+    assert len(told(firm, "周报，")) == 3
 
 
 def test_a_quarter_tells_how_its_forecast_came_out(firm: Company) -> None:
@@ -92,7 +92,7 @@ def test_a_team_s_digests_in_its_channel_name_no_customer_and_come_when_it_says(
     said = firm.command(BOSS, "/dibs 日报 频道 10").message
     assert said and "还没有推送到任何频道" in said.text
     said = firm.command(BOSS, "/dibs 日报 频道 <#C0SALES|sales>").message
-    assert said and "每个工作日、每周（星期一），团队当地时间 09:00" in said.text
+    assert said and "每个工作日、每周（周一），团队当地时间 09:00" in said.text
     said = firm.command(BOSS, "/dibs digest channel 10").message
     assert said and "10:00" in said.text
 
@@ -106,7 +106,7 @@ def test_a_team_s_digests_in_its_channel_name_no_customer_and_come_when_it_says(
     pass_until(firm, "2026-03-13 10:01")
     jump_to(firm, "2026-03-16 15:00")  # away over a weekend: late rather than never, and each once
     assert len(posts()) == 4, [one.text for one in posts()]
-    assert "一周：" in "".join(one.text for one in posts()[2:])
+    assert " 周报，" in "".join(one.text for one in posts()[2:])
     assert "Globex" not in "".join(one.text + str(one.blocks) for one in posts())
     firm.command(BOSS, "/dibs digest channel daily off")
     pass_until(firm, "2026-03-19 10:01")

@@ -25,7 +25,7 @@ def free(firm: Company, user: str, name: str, **form: str) -> None:
 def test_whoever_waits_is_told_when_the_freeze_is_over_and_claims_by_the_button(held: Company) -> None:
     enter(held, TOM, "Acme")
     wait_for(held, MEI, "Acme")
-    assert held.last(MEI).text == "你在排队等 *Acme*，排第 1。可以认领时我在这里告诉你。"
+    assert held.last(MEI).text == "你在排队等 *Acme*，排在第 1 位。可以认领时我在这里告诉你。"
     assert "你在排队：第 1 位，共 1 人。" in held.command(MEI, "/who Acme").text
     assert "1 colleague" not in held.command(TOM, "/who Acme").text  # the owner's card says nothing of it
     free(held, TOM, "Acme")
@@ -76,7 +76,7 @@ def test_waiting_twice_says_so_and_what_is_free_is_not_waited_for(held: Company)
     card = held.command(MEI, "/who Acme").message
     held.press(MEI, card, "queue.join")
     held.press(MEI, card, "queue.join")
-    assert held.last(MEI).text == "你已经在排队等 Acme，放出来时我会告诉你。"
+    assert held.last(MEI).text == "你已经在排队等 Acme，可以认领时我会告诉你。"
     free(held, TOM, "Acme")
     pass_until(held, "2026-03-12 12:01")
     held.press(MEI, card, "queue.join")
@@ -119,9 +119,10 @@ def test_let_go_for_later_it_is_hidden_until_its_day_then_manager_and_queue_hear
     )  # nine in Shanghai is the evening in New York
     before = len(held.heard(BOSS))
     assert (
-        "Acme" not in held.command(MEI, "/dibs 公海").text and "另有 1 个暂停" in held.command(MEI, "/dibs 公海").text
+        "Acme" not in held.command(MEI, "/dibs 公海").text
+        and "另有 1 个暂不开放" in held.command(MEI, "/dibs 公海").text
     )
-    assert held.command(MEI, "/dibs 认领 Acme").text == "这个客户暂停到 4月20日 周一；放出来时我可以通知你。"
+    assert held.command(MEI, "/dibs 认领 Acme").text == "这个客户4月20日周一才开放；可以认领时我能告诉你。"
     pass_until(held, "2026-04-20 08:59")
     assert len(held.heard(BOSS)) == before and held.told(MEI, "你等的") is None
     pass_until(held, "2026-04-20 09:01")
@@ -167,7 +168,7 @@ def test_two_reps_cannot_swap_a_customer_by_asking(held: Company) -> None:
     held.press(TOM, held.told(TOM, "asks whether"), "owner.answer")
     held.press(TOM, held.command(TOM, "/who Acme").message, "owner.ask")
     held.press(MEI, held.last_with(MEI, "owner.answer"), "owner.answer")
-    assert "之前只有经理能还给他" in held.last(MEI).text
+    assert "之前只有经理能还给对方" in held.last(MEI).text
     assert "归你至" in held.command(MEI, "/who Acme").text
 
 

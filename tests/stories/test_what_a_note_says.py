@@ -17,9 +17,9 @@ def test_the_other_of_two_near_days_is_one_tap_away_in_chinese(firm: Company) ->
     enter(firm, MEI, "华为", contact="李经理")
     firm.wait(days=1)
     firm.say(MEI, "给华为李经理打了电话，他们在比较两家报价，下周五再打")
-    assert "下一步：3月20日 周五 09:00" in firm.last(MEI).text
-    tap(firm, MEI, firm.last(MEI), "我是说3月13日 周五 09:00")
-    assert "下一步：3月13日 周五 09:00" in firm.last(MEI).text
+    assert "下一步：3月20日周五 09:00" in firm.last(MEI).text
+    tap(firm, MEI, firm.last(MEI), "应该是3月13日周五 09:00")
+    assert "下一步：3月13日周五 09:00" in firm.last(MEI).text
 
 
 def test_a_stranger_in_a_list_has_a_row_of_its_own(firm: Company) -> None:

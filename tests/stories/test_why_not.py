@@ -58,7 +58,7 @@ def test_too_few_characters_in_chinese_ask_for_a_few_more(firm: Company) -> None
     assert "已保留" in receipt.text
     tap(firm, MEI, receipt, "修改")
     assert saved(firm.submit(MEI, {"outcome": "他们选了第二个报价"}))
-    assert "归你至4月20日 周一（+10 天）。" in again(firm, MEI, receipt).text
+    assert "归你至4月20日周一（+10 天）。" in again(firm, MEI, receipt).text
 
 
 def test_what_happened_long_ago_is_kept_and_does_not_extend(firm: Company) -> None:

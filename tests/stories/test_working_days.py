@@ -15,7 +15,7 @@ def test_a_deadline_in_golden_week_waits_for_the_first_day_at_work(database_url:
         quiet(firm, BOSS, MEI, TOM)
         pass_until(firm, "2025-09-03 10:00")
         receipt = enter(firm, MEI, "华为")  # 30 days on: 3 October
-        assert "10月9日 周四" in receipt.text
+        assert "10月9日周四" in receipt.text
         pass_until(firm, "2025-09-23 08:59")  # before 9 October: 30, 29, 28 (a Sunday), 26, 25, 24 and 23 September
         assert not said_to(firm, MEI, "华为", "到期")
         pass_until(firm, "2025-09-23 09:00")
@@ -23,7 +23,7 @@ def test_a_deadline_in_golden_week_waits_for_the_first_day_at_work(database_url:
         pass_until(firm, "2025-10-10 17:59")
         assert not said_to(firm, MEI, "公海")
         pass_until(firm, "2025-10-10 18:01")
-        assert said_to(firm, MEI, "因未及时跟进")
+        assert said_to(firm, MEI, "因为没有及时跟进")
 
 
 @pytest.mark.parametrize("day", ["2025-10-11"])
@@ -33,7 +33,7 @@ def test_a_make_up_saturday_is_a_working_day_of_the_ladder(database_url: str, da
         firm.command(BOSS, "/dibs team country CN")
         quiet(firm, BOSS, MEI, TOM)
         pass_until(firm, "2025-09-12 10:00")
-        assert "10月13日 周一" in enter(firm, MEI, "华为").text  # 12 October is a Sunday
+        assert "10月13日周一" in enter(firm, MEI, "华为").text  # 12 October is a Sunday
         pass_until(firm, f"{day} 08:59")
         before = len(said_to(firm, MEI, "华为", "到期"))
         pass_until(firm, f"{day} 09:00")  # one working day before Monday 13: Saturday 11
