@@ -87,28 +87,19 @@ def _other_date(desk: Desk, turn: Turn, press: Press) -> None:
 
 def _set_day(desk: Desk, turn: Turn, press: Press) -> None:
     facts = ids.SET_DAY.read(press.action_id)
-    dating.set_day(
-        desk.office,
-        workspace_id=turn.workspace_id,
-        person_id=turn.person_id,
-        activity_id=facts["activity_id"],
-        due_at=datetime.fromtimestamp(int(facts["epoch_seconds"]), UTC),
-        now=turn.now,
-    )
+    _due_at(desk, turn, facts["activity_id"], datetime.fromtimestamp(int(facts["epoch_seconds"]), UTC))
 
 
 def _pick_day(desk: Desk, turn: Turn, press: Press) -> None:
     """A day without an hour is when the person's work begins."""
-    if not press.value:
-        return
-    dating.set_day(
-        desk.office,
-        workspace_id=turn.workspace_id,
-        person_id=turn.person_id,
-        activity_id=ids.PICK_DAY.read(press.action_id)["activity_id"],
-        due_at=WorkCalendar(turn.speech.zone).at(date.fromisoformat(press.value), turn.speech.morning),
-        now=turn.now,
-    )
+    if press.value:
+        morning = WorkCalendar(turn.speech.zone).at(date.fromisoformat(press.value), turn.speech.morning)
+        _due_at(desk, turn, ids.PICK_DAY.read(press.action_id)["activity_id"], morning)
+
+
+def _due_at(desk: Desk, turn: Turn, activity_id: str, due_at: datetime) -> None:
+    who = {"workspace_id": turn.workspace_id, "person_id": turn.person_id}
+    dating.set_day(desk.office, **who, activity_id=activity_id, due_at=due_at, now=turn.now)
 
 
 def _save(desk: Desk, turn: Turn, form: Form) -> None:

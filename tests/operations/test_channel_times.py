@@ -1,7 +1,7 @@
 """When a team's channel is told: once a day and a week, late rather than never, never before its hour, in every zone."""
 
 from collections import Counter
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,16 +10,8 @@ from crm.calendar import WorkCalendar
 from crm.notices import ChannelWeek
 from crm.people import TeamChannel
 from operations.figures.reporting import told_there
+from tests.operations.zones import BEGUN, ZONES
 
-ZONES = (
-    "Europe/London",
-    "America/New_York",
-    "Asia/Shanghai",
-    "Australia/Lord_Howe",
-    "Pacific/Apia",
-    "America/Sao_Paulo",
-)
-BEGUN = datetime(2026, 3, 1, tzinfo=UTC)  # the clocks change within these weeks, here and there
 WEEKS = 7
 
 CHANNELS = st.builds(

@@ -1,7 +1,7 @@
 """When a person gets their morning and, who leads, the week: once, late rather than never, by their own zone and days."""
 
 from collections import Counter
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,16 +12,8 @@ from crm.people import Person, Role, Team
 from operations.clock.clockwork import Clocks
 from operations.figures.digesting import mornings_due
 from operations.figures.reporting import reports_due
+from tests.operations.zones import BEGUN, ZONES
 
-ZONES = (
-    "Europe/London",
-    "America/New_York",
-    "Asia/Shanghai",
-    "Australia/Lord_Howe",
-    "Pacific/Apia",
-    "America/Sao_Paulo",
-)
-BEGUN = datetime(2026, 3, 1, tzinfo=UTC)  # the clocks change within these weeks, here and there
 WEEKS = 6
 A_DAY = timedelta(days=1)
 PEOPLE = st.builds(
