@@ -282,5 +282,7 @@ def _is_moved_on(note: Note, moment: Moment) -> bool:
     between = note.keys[moment.end : later.start]
     if note.keys[max(moment.start - 1, 0)] in _FROM and between and between[0] in _TO:
         return True
+    if between[-1:] and is_han(between[-1]) and between[-1] in _TO:
+        return True  # 约的后天，他临时去外地，改下周三
     moved = any(cue.tag == "moved" for cue in note.kinds if cue.start in note.clauses.sentence(moment.start))
     return moved and any(key in _TO for key in between)

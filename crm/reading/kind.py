@@ -18,7 +18,7 @@ _KINDS = Lexicon(KIND_PHRASES)
 PLANS, _DONE = words("PLANS"), words("DONE_MARKS")
 _APPOINTMENTS = words("APPOINTMENTS")
 _THEM, _HELPING = bag("THEM") | {""}, bag("HELPING_VERBS")
-_SENT = bag("SENT")
+_SENT, _NOT_YET = bag("SENT"), bag("NOT_YET")
 _TALK = ("call chat", "call talk", "visit talk")
 _BY_MOUTH = ("call chat", "call talk", "call said")  # words that do not say by which means
 _EVENTS = words("EVENTS")
@@ -92,6 +92,8 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
     clause = clauses.clause(cue.start)
     if cue.tag == "email done" and keys[cue.start] in _SENT and _was_theirs(keys[clause.start : cue.start]):
         return False
+    if cue.start > clause.start and keys[cue.start - 1] in _NOT_YET:
+        return False  # 还没见上
     if sort in ("done", "chat", "said"):
         if _is_wished(cue, keys, clause) or _is_agreed_for(cue, keys, clause, moments):
             return False

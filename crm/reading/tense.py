@@ -30,6 +30,7 @@ _SIGNS = Lexicon(
     + [(phrase, "") for phrase in sorted(bag("TO_SOMEBODY") | bag("NO_SIGNS"))]
     + [(phrase, "said") for phrase in sorted(bag("SAID_THEN"))]
 )
+_TOWARDS = bag("TOWARDS")
 _COMING = bag("BEFORE_COMING_DATES")
 _FIXED = ("named", "next", "offset", "instant", "period")  # words that cannot mean a past day
 _MONTHS = frozenset(phrase for phrase, tag in pairs("DATES") if tag.startswith("M:")) | {"月", "月份"}
@@ -100,7 +101,7 @@ def governor(note: Note, moment: Moment) -> str | None:
         return _first(note, after[1:] if acts else after) or _told_before(note, before)
     if _announces(note.keys[max(moment.start - 2, 0) : moment.start]):
         return "plan"
-    if note.keys[moment.end : moment.end + 1] == ["'s"]:
+    if note.keys[moment.end : moment.end + 1] == ["'s"] and note.keys[moment.start - 1] not in _TOWARDS:
         return _last(note, before) or "done"  # `ok on friday's call` was last Friday; `prep for friday's call` was not
     return _last(note, before) or _first(note, after)
 

@@ -105,7 +105,9 @@ DATES = {
     "U:quarter": "quarter, quarters, qtr, qtrs",
     "U:year": "year, years, yr, yrs",
     "N:14 U:day": "fortnight, a fortnight, a fortnights time, a fortnight's time",
-    "K": "weekend, wkend, the weekend, weekends",
+    "K": """
+        weekend, wkend, the weekend, weekends, wknd, w/end, weeknd, the wknd,
+    """,
     "B:week": "eow, end of wk, end of the wk, within the week, within this week, inside the week",
     "B:month": "eom",
     "B:quarter": "eoq",

@@ -81,6 +81,7 @@ KINDS = {
         phone again
     """,
     "meeting done": """
+        had … team over, had … folks over, had … guys over, had … crew over, over at the showroom, over at our,
         got out of … meeting, out of a … meeting, finished … meeting, came out of … meeting, wrapped up … meeting,
         in a … meeting with,
         opening party, launch party, grand opening, ribbon cutting, selfie with, reception with,

@@ -203,6 +203,8 @@ STAGES = {
         requested info
     """,
     "none": """
+        i said no, we said no, told them no, told him no, told her no, i've said no, said no to us going,
+        said no problem, said no worries, said no issue,
         went with … to, try it again, went along with … to, went with him to, went with her to, goes with … to,
         out of budget, over the budget meeting, budget meeting, budget review,
         budget resets, budget year, budget cycle, budget opens, budget holder, budget season,

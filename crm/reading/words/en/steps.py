@@ -27,6 +27,7 @@ COARSE_ONLY = """
 
 # What may be done on a date.
 ACTIONS = """
+    park, parking, parked, leaving it, leave it,
     resend, re-send, revise, prepare, prep, draft, finish, finalise, finalize, forward, share, collect, bring,
     drop off, replace, measure, requote, re-quote, reprice, courier, hand over,
     once more, another go, one last go, one more go, one more time, last attempt, last try, again, chase up,
@@ -51,6 +52,7 @@ ACTIONS = """
 
 # What makes even a month or a quarter a next step, standing beside it.
 FOLLOW_ACTIONS = """
+    parking it, park it, leave it, leaving it, parked,
     drop … a line, drop a line, give … a shout, give … a bell, give … a ring, give … a buzz, bell, get in touch,
     go see,
     coffee, lunch, dinner, drinks, another crack, have another go, look again, prod,
@@ -175,6 +177,9 @@ FILLERS = """
     going to, gonna, should, must, have to, agreed to, let's, lets, by, on, at, before, the, in, for, until, with,
     am, a, also, but, now, just, she'll, he'll, they'll, :, -
 """
+
+# What stands before a day's event is to come: "approval at Thursday's board".
+TOWARDS = "at, for, before, by, in, to, until, after"
 
 # "Morning all" greets.
 GREETED = "all, team, folks, guys, everyone, everybody, boss"

@@ -169,6 +169,8 @@ COMMANDS = {
         notifications, speak, set up notifications, set digest, set language
     """,
     "edit": """
+        that last note was, that note was, last note was for, that was for ¤ not, last one was for, that one was for,
+        that note is for, it was ¤ not, last log was for, that log was for,
         log it as, log that as, that should be, it should be, should be ¤ not, should have been, i meant, i mean ¤,
         wrong acct, wrong one,
         add … as contact, add … as a contact, add … as the contact, not ¤，¤, not ¤，it's,
@@ -245,4 +247,7 @@ DEADLINES = "by, before, b4, due"
 REPORTS = "asks, asked, asking, wants to know, wanted to know, wondering, wonders, curious, enquired, inquired"
 
 # Where somebody answered, a question mark asks us nothing.
-TOLD = "said, told, replied, answered, agreed, says"
+TOLD = """
+    said, told, replied, answered, agreed, says, ? no, ? nope, ? nah, ? yes, ? yep, ? yup, ? yeah, ? sure, ? they,
+    ? he, ? she, ? we, ? i,
+"""

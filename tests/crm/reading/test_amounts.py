@@ -1,0 +1,59 @@
+"""What a deal is worth."""
+
+from decimal import Decimal
+
+import pytest
+
+from crm.reading import ReadingContext, read_note
+from tests.crm.reading.notebook import INDEX, NOW, OWN, read
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("Globex quote $18.5k", "18500", "USD"),
+        ("Globex $300-350k deal", "300000", "USD"),
+        ("海康总价9万6", "96000", "CNY"),
+        ("海康报价12万8", "128000", "CNY"),
+        ("海康预算80到100万", "800000", "CNY"),
+        ("海康大概300w", "3000000", "CNY"),
+        ("海康从两百八十万谈到两百四", "2400000", "CNY"),
+        ("Globex: we quoted 50k, competitor is at 40k", "50000", None),
+        ("Globex deposit of $5k on the $25k order", "25000", "USD"),
+    ],
+)
+def test_the_amount_is_the_deals_total(text: str, amount: str, currency: str | None) -> None:
+    reading = read(text)
+    assert (reading.amount, reading.currency) == (Decimal(amount), currency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Globex 50 seats at $40/user", "华为 100台，单价3000元", "Globex wants 10% off", "ship 1000 units to Globex"],
+)
+def test_unit_prices_counts_and_shares_are_no_amount(text: str) -> None:
+    assert read(text).amount is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Globex 从80万砍到40万", 400_000),
+        ("Globex offered 84.000 €", 84_000),
+        ("Globex: 18 buses, 2,150 a unit, 38.7k total", 38_700),
+        ("Globex PO received Rs 12,40,000", 1_240_000),
+        ("Globex renewed, 3 yrs @ 22k/yr = 66k", 66_000),
+        ("Globex pays Schein 31k/yr, we came in at 26,500", 26_500),
+        ("Globex 嫌贵，同行报49万8，我们52万，后天再谈", 520_000),
+    ],
+)
+def test_the_sum_that_holds_is_the_amount(text: str, amount: int) -> None:
+    assert read(text).amount == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"), [("price 4.8L", 480_000), ("half a million", 500_000), ("PO 4500987", None)]
+)
+def test_a_sum_is_read_as_it_is_said_at_home(text: str, amount: int | None) -> None:
+    context = ReadingContext(now=NOW, own=OWN, default_currency="INR")
+    assert read_note(f"Acme Labs {text}", customers=INDEX, context=context).amount == amount

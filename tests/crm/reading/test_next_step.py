@@ -1,0 +1,113 @@
+"""The next dated step of a note, and its words."""
+
+import pytest
+
+from tests.crm.reading.notebook import read
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("met sat w/ Globex founders, follow up in sept", "2026-09-01"),
+        ("Globex budget is approved for Q3", None),
+        ("Globex contract expires 30 June", None),
+        ("Karen at Globex is out til jan 5", "2027-01-05"),
+        ("Globex moved from Tuesday to Thursday", "2026-03-12"),
+        ("spoke to Globex today", None),
+        ("华为节后跟进", None),
+        ("华为明年二季度再联系", "2027-04-01"),
+    ],
+)
+def test_the_follow_up_is_the_next_dated_action(text: str, day: str | None) -> None:
+    follow_up = read(text).follow_up
+    assert (str(follow_up.date) if follow_up else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("Globex call ok, send quote by Friday", "send quote"),
+        ("跟华为聊了，周五前发报价", "发报价"),
+        ("met Globex. I'll send the deck tomorrow", "send the deck"),
+    ],
+)
+def test_the_next_step_is_kept_in_words(text: str, step: str) -> None:
+    assert read(text).next_step == step
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Globex wants it next weekend? no. Monday 16 March", "2026-03-16"),
+        ("Globex: check in 10 days", "2026-03-21"),
+        ("Globex wants to meet the last week of March", "2026-03-23"),
+        ("Globex demo before the holidays, 12/16 at 1:30", "2026-12-16"),
+        ("Globex meeting pushed from 3/20 to the following Monday", "2026-03-23"),
+        ("Globex wants a visit wk of april 6, pencil me in for the tues", "2026-04-07"),
+        ("Globex closed 3/25 - 4/3, back on the 6th", "2026-04-03"),
+        ("Globex: trial order likely after new year, ring him 6 may", "2026-05-06"),
+        ("Globex said circle back after q1 closes", "2026-04-01"),
+        ("华为25日前必须完成培训", "2026-03-25"),
+        ("华为董事会3月28日过预算", "2026-03-28"),
+    ],
+)
+def test_a_day_is_reckoned_from_what_stands_around_it(text: str, day: str) -> None:
+    step = read(text).follow_up
+    assert step is not None
+    assert step.date.isoformat() == day
+
+
+@pytest.mark.parametrize("text", ["morning - had a quick word with Globex", "华为这周都不接电话，可能换号了"])
+def test_a_greeting_and_what_was_done_this_week_plan_nothing(text: str) -> None:
+    assert read(text).follow_up is None
+
+
+def test_an_hour_nobody_does_anything_at_is_asked_about_rather_than_set() -> None:
+    reading = read("东航来访，参观了车间，晚上七点一起，意向明确")
+    assert (reading.follow_up, reading.needs_date) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("sent Acme Labs the quote Monday", None),
+        ("Acme Labs out Monday, back Tuesday", "2026-03-17"),
+        ("Acme Labs - Jo rescheduled our 10am, now next Monday same time", "2026-03-16"),
+        ("Acme Labs - Jo is only in before 7am. calling her Friday", "2026-03-13"),
+        ("Acme Labs committee meets the 3rd Thursday", "2026-03-19"),
+        ("东航的货今天发走了", None),
+        ("Acme Labs install slipped from the 2nd to the 9th June", "2026-06-09"),
+        ("Acme Labs pulled out of Friday, new slot tbc", None),
+        ("Acme Labs - bank hol Monday so delivery Tuesday", "2026-03-17"),
+        ("Acme Labs call overran, part 2 on Tuesday 10-11", "2026-03-17"),
+        ("good chat w/ Acme Labs' new MD, she starts in May, coffee 7th May", "2026-05-07"),
+        ("Acme Labs: sometime next week, thurs or fri", "2026-03-19"),
+        ("Acme Labs text: can we do Friday? said sure 2pm", "2026-03-13"),
+        ("东航说周末加班，周日下午可以去", "2026-03-15"),
+        ("东航的秦姐发火了 24号上门", "2026-03-24"),
+        ("Acme Labs - Thursday no good, Friday instead", "2026-03-13"),
+        ("10am with Acme Labs tomorrow", "2026-03-12"),
+        ("Acme Labs trial ends 3/27, wants a call the day before", "2026-03-26"),
+        ("Acme Labs' CFO joins the next one Mar 23 at 2", "2026-03-23"),
+        ("Acme Labs won't do anything til after easter. touch base 9 April", "2026-04-09"),
+        ("东航邮件回了，年底前不采购", None),
+    ],
+)
+def test_a_day_that_is_over_refused_or_off_is_no_next_step(text: str, day: str | None) -> None:
+    step = read(text).follow_up
+    assert (step and step.date.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("site induction 07:30 on Friday", "07:30"),
+        ("surveyor comes Thursday 8.30", "08:30"),
+        ("the 24th or 26th, pencilled the 24th 6pm", "18:00"),
+        ("Jo rescheduled our 10am, now next Monday same time", "10:00"),
+        ("明天下午三点二次送样", "15:00"),
+    ],
+)
+def test_an_hour_is_of_the_day_it_was_said_for(text: str, at: str) -> None:
+    step = read(f"Acme Labs: {text}").follow_up
+    assert step and step.time and f"{step.time:%H:%M}" == at

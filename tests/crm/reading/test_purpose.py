@@ -1,0 +1,60 @@
+"""What a message is for: a log, a question, an order or small talk."""
+
+import pytest
+
+from tests.crm.reading.notebook import read
+
+
+@pytest.mark.parametrize(
+    "text", ["we target 50 new logos this quarter", "it may rain", "lol ok", "Merry Christmas!", "谢谢", "天气怎么样"]
+)
+def test_small_talk_is_no_log(text: str) -> None:
+    assert read(text).intent == "chitchat"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("who owns Acme Corp?", "lookup"),
+        ("谁在跟进华为？", "lookup"),
+        ("any open deals at Globex", "lookup"),
+        ("remind me to call Globex Friday", "command"),
+        ("撤销", "command"),
+        ("把华为的跟进改到下周一", "command"),
+        ("move Globex to Thursday", "command"),
+        ("Update: met Globex", "log"),
+        ("fu thurs w/ Sam from Globex", "log"),
+    ],
+)
+def test_questions_and_orders_are_told_from_logs(text: str, intent: str) -> None:
+    assert read(text).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("let Globex go", "release"),
+        ("把华为放回公海", "release"),
+        ("招行改名了 帮我改一下", "edit"),
+        ("log it as a visit", "edit"),
+        ("华为改到下周二", "move"),
+        ("华为改到下周二了", None),
+        ("周一都满了，把海康挪到周四下午", "move"),
+        ("把NDA发给海康的贺工了，等他回签", None),
+    ],
+)
+def test_an_order_in_passing_words_is_one(text: str, command: str | None) -> None:
+    assert read(text).command == command
+
+
+def test_slacks_markup_is_read_as_words() -> None:
+    reading = read(
+        "call w/ Maria at Globex &amp; team, <mailto:m@globex.com|m@globex.com> <tel:+14155550142|415-555-0142>, fu <@U1> tmrw"
+    )
+    assert (reading.email, reading.phone) == ("m@globex.com", "415-555-0142")
+    assert reading.contact == "Maria"
+
+
+@pytest.mark.parametrize("text", ["for <@U123>: met Globex", "替<@U123>记录：拜访了华为", "帮 <@U123> 拜访了华为"])
+def test_an_assistant_logs_for_somebody(text: str) -> None:
+    assert read(text).on_behalf_of == "U123"
