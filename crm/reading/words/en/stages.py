@@ -3,6 +3,9 @@
 # The strongest stage a note supports; `none` only looks like one.
 STAGES = {
     "won": """
+        contract stamped, contract already stamped, agreement stamped, scanned cheque, cheque received,
+        cheque collected, cheque deposited, collected the cheque, advance received, advance paid, paid the advance,
+        paid advance,
         added … to the order, adding … to the order, another … on the order, on the framework,
         put us on the framework, same again, same order again, repeat of last order,
         usual order,
@@ -34,6 +37,8 @@ STAGES = {
         lpo received, lpo in, got lpo, got the lpo, lpo issued, received lpo, lpo came
     """,
     "lost": """
+        drop it, dropping it, merged with another, no money at all, has no budget, have no budget, without budget,
+        budget is zero, they passed on us, not this time, no dice,
         money got pulled, money was pulled, money pulled, funding got pulled, fed up with us,
         they go with, they'll go with, plumped for another, gone for another, went for another, another supplier,
         a different supplier, different vendor, another vendor, no money this year, have no money, has no money,
@@ -81,6 +86,13 @@ STAGES = {
         enquiry withdrawn
     """,
     "negotiation": """
+        agreement draft, draft agreement, agreement to be signed, stamp paper, dealer margin,
+        more margin, margin of, price fixed, fix the price, price lock, lock the price, instead of advance, l/c,
+        letter of credit, free delivery, delivery to be free, delivery free, do lease, lease option, on lease,
+        legal checking, legal is checking, with the juridico, juridico, price he says, price she says, rip off,
+        too dear, too costly, costly, talk on numbers, talk numbers, agree numbers, is fine if, ok if we,
+        ok for him, ok for her, ok for them, fee ok, meet us halfway, meet in the middle, split the difference,
+        throw in, sweetener, sweeten, waive,
         if we'd match, if we could match, if we can match, can we match, could we match, we match, match ¤,
         beat ¤, beat their price, beat the price, match them,
         onboarding form, onboarding forms, onboarding docs, onboarding paperwork, price ok, price okay,
@@ -139,6 +151,10 @@ STAGES = {
         margin issue, over budget by, over on price, % over
     """,
     "proposal": """
+        3 bids, three bids, 2 bids, wants bids, want bids, ours goes in, our bid, proforma, pro forma,
+        turnkey breakdown, price breakdown, cost breakdown, breakdown of cost, how much for, asked how much,
+        asks how much, ask how much, what it costs, what it would cost, need numbers, wants numbers, wants the numbers,
+        the 3yr number, recording + price, on-prem quote,
         costed, options costed, qt, qte, qtn, revised qt, updated qt,
         price of, gave them price, gave a price, gave him price, a price of,
         price on, wants price, wants a price, wants prices, want price, want a price, want prices,
@@ -155,6 +171,8 @@ STAGES = {
         commercial offer, commercials, business case, shortlist, shortlisted, scope of work
     """,
     "evaluation": """
+        testers, tester, try with her, try w her, try with his, try with their, compared 3, compared three,
+        compared suppliers, compare suppliers, side by side, kicking the tyres, kicking the tires, test run, dry run,
         wants to try, want to try, to try, try one, try 1, try 2, try a few, test drive, trialling it, trial kit,
         trial license, trial licence, trial period, test unit, test one, test it, try it out, trying it out, try it,
         trial run, pilot project, pilot program, pilot phase, demo kit, demo unit, demo machine, demo booked,
@@ -203,6 +221,10 @@ STAGES = {
         requested info
     """,
     "none": """
+        rebate query, tender opens, tender drops, tender next, rfp drops, rfp comes out, rfp in, rfp next,
+        tender coming, rfp coming, tender out in, budget is closed, budget closed, if the financing, don't drop it,
+        drop it off, drop it at, drop it in, drop it to, drop it by, dropping it off, throw in the towel,
+        is crazy busy, is crazy here,
         i said no, we said no, told them no, told him no, told her no, i've said no, said no to us going,
         said no problem, said no worries, said no issue,
         went with … to, try it again, went along with … to, went with him to, went with her to, goes with … to,
