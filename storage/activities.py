@@ -209,7 +209,7 @@ def last_extending(
 def recent_customers(tx: Connection, *, workspace_id: str, author_id: str, since: datetime) -> frozenset[str]:
     """Customers this person logged on lately: their names are read more boldly."""
     of = {"workspace_id": workspace_id, "author_id": author_id, "since": since}
-    return frozenset(tx.execute(_RECENT, of).scalars())
+    return frozenset(tx.execute(_RECENT, of).scalars().all())
 
 
 def count_logged(tx: Connection, *, workspace_id: str, whose: Sequence[str], since: datetime, until: datetime) -> int:

@@ -48,9 +48,8 @@ def as_customer(row: Sequence[Any]) -> Customer:
 
 
 def _found(tx: Connection, workspace_id: str, *where: ColumnElement[bool]) -> tuple[Customer, ...]:
-    return tuple(
-        as_customer(row) for row in tx.execute(_CUSTOMER.where(CustomerRow.workspace_id == workspace_id, *where))
-    )
+    found = tx.execute(_CUSTOMER.where(CustomerRow.workspace_id == workspace_id, *where)).all()
+    return tuple(map(as_customer, found))
 
 
 def customer(tx: Connection, *, workspace_id: str, customer_id: str) -> Customer | None:
@@ -89,12 +88,12 @@ def also_called(tx: Connection, *, workspace_id: str, name: str) -> Customer | N
 
 def owned_by(tx: Connection, *, workspace_id: str, owner_id: str) -> tuple[Customer, ...]:
     """A person's customers, the nearest deadline first."""
-    found = tx.execute(_OWNED_BY, {"workspace_id": workspace_id, "owner_id": owner_id})
+    found = tx.execute(_OWNED_BY, {"workspace_id": workspace_id, "owner_id": owner_id}).all()
     return tuple(sorted(map(as_customer, found), key=lambda one: (one.protected_until, one.name)))
 
 
 def owned_ids(tx: Connection, *, workspace_id: str, owner_id: str) -> frozenset[str]:
-    return frozenset(tx.execute(_OWNED_IDS, {"workspace_id": workspace_id, "owner_id": owner_id}).scalars())
+    return frozenset(tx.execute(_OWNED_IDS, {"workspace_id": workspace_id, "owner_id": owner_id}).scalars().all())
 
 
 def owned(tx: Connection, *, workspace_id: str) -> tuple[Customer, ...]:

@@ -89,7 +89,7 @@ def _match(note: Note, hit: Hit, people: Sequence[Person]) -> CustomerMatch:
 def _known_by_contact(note: Note, hit: Hit, people: Sequence[Person]) -> list[KnownCustomer]:
     """Of several customers that fit, the one where a person of the note works."""
     for person in people:
-        slots = note.tier.contacts.get(key_of(person.name), set())
+        slots = note.tier.contacts.get(key_of(person.name), frozenset())
         shared = [slot for slot in hit.slots if slot in slots]
         if len(shared) == 1:
             return note.index.at(shared)

@@ -58,26 +58,28 @@ class Grams:
         self._syllables: set[str] = set()
 
     def add(self, slot: int, customer: KnownCustomer) -> None:
-        held: set[str] = set()
-        for name in (customer.name, *customer.aliases):
-            keys = name_keys(name)
-            flat = "".join(keys)
-            held.update(pieces(flat))
-            if flat.isascii():
-                held.update(["=" + short for short in initials(keys)])
-            else:
-                sounds = pinyin(without_form(keys)) if keys else []
-                held.update(pieces("".join(sounds)))
-                held.update([f"{one} {next_}" for one, next_ in pairwise(sounds)])
-                self._syllables.update(sounds)
-                held.add("=" + "".join([sound[0] for sound in sounds]))
+        """A name's slot is the highest so far: a piece it has twice ends with it already."""
         slots = self._slots
-        for piece in held:
-            known = slots.get(piece)
-            if known is None:
-                slots[piece] = array("I", (slot,))
-            else:
-                known.append(slot)
+        for name in (customer.name, *customer.aliases):
+            for piece in self._pieces_of(name_keys(name)):
+                known = slots.get(piece)
+                if known is None:
+                    slots[piece] = array("I", (slot,))
+                elif known[-1] != slot:
+                    known.append(slot)
+
+    def _pieces_of(self, keys: list[str]) -> list[str]:
+        flat = "".join(keys)
+        if flat.isascii():
+            return pieces(flat) + ["=" + short for short in initials(keys)]
+        sounds = pinyin(without_form(keys))
+        self._syllables.update(sounds)
+        return [
+            *pieces(flat),
+            *pieces("".join(sounds)),
+            *[f"{one} {next_}" for one, next_ in pairwise(sounds)],
+            "=" + "".join([sound[0] for sound in sounds]),
+        ]
 
     def near(
         self, query: str, customers: Sequence[KnownCustomer | None], *, least: float, limit: int, whole: bool = False

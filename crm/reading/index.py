@@ -60,7 +60,7 @@ class Tier:
     def __init__(self) -> None:
         self.names: dict[str, tuple[int, Slots]] = {}  # key: (rank, whose); the best rank of a key wins
         self.longest: dict[str, int] = {}
-        self.contacts: dict[str, set[int]] = {}
+        self.contacts: dict[str, frozenset[int]] = {}
         self.words: set[str] = set()
         self.by_letter: dict[str, set[str]] = {}  # the words by their first letter
         self.openers: dict[str, set[tuple[str, int]]] = {}  # a name's second word: (its first, whose)
@@ -77,7 +77,12 @@ class Tier:
         for key in two_first(customer.name, customer.aliases):
             self.begun.setdefault(key, set()).add(slot)
         for contact in customer.contacts:
-            self.contacts.setdefault(key_of(contact), set()).add(slot)
+            self.contacts[key_of(contact)] = self.contacts.get(key_of(contact), frozenset()) | {slot}
+
+    def with_people(self, slot: int, contacts: Iterable[str]) -> dict[str, frozenset[int]]:
+        """The contacts, of this customer these and no others."""
+        left = {key: slots - {slot} for key, slots in self.contacts.items() if slots != {slot}}
+        return left | {key: left.get(key, frozenset()) | {slot} for key in map(key_of, contacts)}
 
     def _add(self, key: str, slot: int, rank: int) -> None:
         held_rank, held = self.names.get(key, (0, ()))
@@ -110,13 +115,15 @@ class CustomerIndex:
         return len(self._slot_of)
 
     def put(self, customer: KnownCustomer) -> None:
-        """Take over a customer; most notes change no name, and then nothing has to be made anew."""
+        """Take over a customer; most notes change no name, and then no name has to be cut into its keys anew."""
         with self._writing:
             slot = self._slot_of.get(customer.customer_id)
-            if slot is not None and _same(self._customers[slot], customer):
-                return
-            self._discard(customer.customer_id)
-            self._insert(customer)
+            held = self._customers[slot] if slot is not None else None
+            if slot is None or held is None or not _same_names(held, customer):
+                self._discard(customer.customer_id)
+                self._insert(customer)
+            elif set(held.contacts) != set(customer.contacts):
+                self._meet(slot, customer)
 
     def remove(self, customer_id: str) -> None:
         with self._writing:
@@ -130,6 +137,13 @@ class CustomerIndex:
         self._grams.add(slot, customer)
         self._slot_of[customer.customer_id] = slot
         self._forget_tiers(customer.customer_id)
+
+    def _meet(self, slot: int, customer: KnownCustomer) -> None:
+        """Other people at a customer; whoever reads a tier has all of its contacts of before, or of now."""
+        self._customers[slot] = customer
+        for own, tier in list(self._tiers.items()):
+            if customer.customer_id in own:
+                tier.contacts = tier.with_people(slot, customer.contacts)
 
     def _discard(self, customer_id: str) -> None:
         slot = self._slot_of.pop(customer_id, None)
@@ -223,10 +237,5 @@ def _sound_of(name: str) -> str:
     return "".join(pinyin(without_form(keys))) if any(map(is_han, keys)) else ""
 
 
-def _same(held: KnownCustomer | None, told: KnownCustomer) -> bool:
-    return (
-        held is not None
-        and held.name == told.name
-        and set(held.aliases) == set(told.aliases)
-        and set(held.contacts) == set(told.contacts)
-    )
+def _same_names(held: KnownCustomer, told: KnownCustomer) -> bool:
+    return held.name == told.name and set(held.aliases) == set(told.aliases)

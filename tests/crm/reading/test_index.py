@@ -69,6 +69,16 @@ def test_a_removed_customer_is_found_no_more_and_a_renamed_one_by_its_new_name()
     assert (_first(index, "Schmidt"), _first(index, "Müller GmbH")) == ("5", None)
 
 
+def test_a_contact_met_later_is_known_and_one_who_left_is_not() -> None:
+    index, mine = CustomerIndex(KNOWN), frozenset({"1", "2"})
+    index.put(KnownCustomer("2", KNOWN[1].name, KNOWN[1].aliases, contacts=("Jane Wu",)))
+    for there in (("Jane Wu", "Omar Haddad"), ("Omar Haddad",)):
+        index.own(mine)
+        index.put(KnownCustomer("1", "Northwind Traders", contacts=there))
+    assert index.own(mine).contacts == {"omar haddad": {0}, "jane wu": {1}}
+    assert index.known("1") == KnownCustomer("1", "Northwind Traders", contacts=("Omar Haddad",))
+
+
 def test_ones_own_customer_comes_first_among_equals() -> None:
     index = CustomerIndex([KnownCustomer("a", "Delta Freight"), KnownCustomer("b", "Delta Dental")])
     assert index.find("Delta", own={"b"})[0].customer_id == "b"
