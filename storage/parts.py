@@ -1,8 +1,8 @@
 """Parts of drafts, as you would ask for them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from crm.drafts import DraftPart
 from storage.tables.parts import DraftPartRow
@@ -48,6 +48,12 @@ def add(tx: Connection, parts: Sequence[DraftPart], *, workspace_id: str, draft_
         for one in parts
     ]
     tx.execute(insert(DraftPartRow), rows)
+
+
+def forget(tx: Connection, numbers: Collection[int], *, workspace_id: str, draft_id: str) -> None:
+    """Take out these parts where they are open: the words they came from are no longer there."""
+    mine = (DraftPartRow.workspace_id == workspace_id, DraftPartRow.draft_id == draft_id)
+    tx.execute(delete(DraftPartRow).where(*mine, DraftPartRow.part.in_(numbers), DraftPartRow.state == "open"))
 
 
 def draft_of(tx: Connection, *, workspace_id: str, activity_id: str) -> str | None:

@@ -48,6 +48,14 @@ def day_blocks(card: DayCard, speech: Speech, *, most: int = MOST_LINES) -> list
     return blocks
 
 
+def day_rows(card: DayCard, speech: Speech) -> list[Block]:
+    """The same without titles, what is overdue first."""
+    return [
+        *(_plan(plan, speech) for plan in (*card.overdue, *card.due)),
+        *(_claim(one, speech) for one in card.expiring),
+    ]
+
+
 def coming_blocks(card: DayCard, speech: Speech, *, most: int = MOST_LINES) -> list[Block]:
     """The plans of the week after today, for who looks ahead."""
     return _plans(speech.t("The next seven days"), card.coming, speech, most)

@@ -18,13 +18,24 @@ def workspace(admin: AdminHome, speech: Speech) -> list[Block]:
         *_to_set_up(admin, speech),
         *([section("\n".join(_team(*one, speech) for one in admin.teams[:MOST_TEAMS]))] if admin.teams else []),
         context(_health(admin, speech)),
-        actions(
-            button(t("The teams"), ids.TRY.id("team")),
-            button(t("Rules"), ids.LINE.id("rules")),
-            button(t("Claim clock…"), ids.LINE.id("rollout")),
-            button(t("The pool"), ids.TRY.id("pool")),
-        ),
+        _ways(speech),
     ]
+
+
+def _ways(speech: Speech) -> Block:
+    t = speech.t
+    return actions(
+        button(t("The teams"), ids.TRY.id("team")),
+        button(t("Rules"), ids.LINE.id("rules")),
+        button(t("Claim clock…"), ids.LINE.id("rollout")),
+        button(t("The pool"), ids.TRY.id("pool")),
+    )
+
+
+def folded_workspace(admin: AdminHome, speech: Speech) -> list[Block]:
+    """What is wrong or to be set up next, and the ways to all the rest."""
+    wrong = [context(_health(admin, speech))] if admin.halted else []
+    return [*_to_set_up(admin, speech)[:1], *wrong, _ways(speech)]
 
 
 def _to_set_up(admin: AdminHome, speech: Speech) -> list[Block]:

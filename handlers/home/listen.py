@@ -7,14 +7,16 @@ from slack_bolt import Ack, App
 from crm.customers import ONLY
 from handlers.dibs.view import mine
 from handlers.home.settings import read_settings, settings_form
+from handlers.home.team import asked_of_me, my_team
 from handlers.home.view import heading
 from handlers.kit import ids
-from handlers.kit.blocks import Message, modal
+from handlers.kit.blocks import Message, modal, section
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press, event_who
 from handlers.teams.listen import shown as teams_shown
 from handlers.wording import word
 from operations import members
+from operations.compose.home import read_team
 from operations.customers import seeing
 from operations.hearing import showing
 
@@ -73,8 +75,18 @@ def _try(desk: Desk, turn: Turn, press: Press) -> None:
 def _shown(desk: Desk, turn: Turn, what: str) -> Message:
     if what == "team":
         return teams_shown(desk, turn)
+    if what in ("my_team", "decide"):
+        return _of_my_team(desk, turn, what)
     card = showing.show(desk.office, what=what, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
     return word(card, turn.speech)
+
+
+def _of_my_team(desk: Desk, turn: Turn, what: str) -> Message:
+    """What the Home has of a team, longer."""
+    team = read_team(desk.office, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
+    nothing = [section(turn.speech.t("Nothing waits for you here any more."))]
+    blocks = my_team(team, turn.speech, alone=True) if what == "my_team" else asked_of_me(team, turn.speech, alone=True)
+    return Message(heading(what, turn.speech), blocks or nothing)
 
 
 def _mine(desk: Desk, turn: Turn, press: Press) -> None:

@@ -42,6 +42,11 @@ def settings(card: HomeCard, speech: Speech) -> list[Block]:
     ]
 
 
+def folded_settings(card: HomeCard, speech: Speech) -> Block:
+    """When the morning message comes; all of it is in the form."""
+    return section(said(card, speech), accessory=button(speech.t("Settings…"), ids.SETTINGS.id()))
+
+
 def hours_line(card: HomeCard, speech: Speech) -> str:
     """The person's own hours, and the team's, by which deadlines count."""
     t, own = speech.t, card.hours

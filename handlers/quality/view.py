@@ -101,11 +101,22 @@ def _ranking(card: QualityCard, speech: Speech) -> list[str]:
     ]
 
 
+def _title(fixes: Sequence[Asked], speech: Speech) -> str:
+    return speech.tn("{n} fix, one minute", "{n} fixes, two minutes", len(fixes))
+
+
+def folded_fixes(fixes: Sequence[Asked], speech: Speech) -> list[Block]:
+    """How many there are, and the way to them."""
+    if not fixes:
+        return []
+    return [section(bold(_title(fixes, speech)), accessory=button(speech.t("Show more"), ids.LINE.id("quality")))]
+
+
 def fix_blocks(fixes: Sequence[Asked], total: int, speech: Speech) -> list[Block]:
     """The first things to mend; nothing where nothing is missing."""
     if not fixes:
         return []
-    title = speech.tn("{n} fix, one minute", "{n} fixes, two minutes", len(fixes))
+    title = _title(fixes, speech)
     rows = [
         section(f"*{esc(one.customer_name, 120)}* · {_what(one, speech)}", accessory=_button(one, speech))
         for one in fixes

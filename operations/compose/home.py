@@ -1,20 +1,38 @@
-"""The App Home: everything of one person on one page, read in one snapshot. Lists are cut short, since a phone shows them."""
+"""The App Home: everything of one person on one page, read in one snapshot. Lists are cut short, since a phone shows them;
+what a manager's leaves out is read again, longer, for the button behind which the rest is."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from crm.cards import HomeCard, LeaveCard, LockCard, MemberLine, TeamHome, TimeRequestCard
 from crm.customers import Customer
 from crm.people import Person, Role, may_manage
+from crm.refusal import Refusal
 from operations.clock import away, granting_time, locking
+from operations.clock.clockwork import Clocks, read_clocks
 from operations.compose.administering import administered
 from operations.compose.desk import Desk
 from operations.customers import seeing
 from operations.deals.deal_seeing import on_home
 from operations.figures import entry_quality
+from operations.office import Office
 from storage import customers, leave, locks, people, reassignments, time_requests
 
-MINE, WAITING, ASKED, NEAR, MEMBERS = 5, 2, 2, 3, 6
+MINE = 5
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """How many of each a manager is shown."""
+
+    waiting: int
+    asked: int
+    near: int
+    members: int
+
+
+ON_HOME, BEHIND_THE_BUTTON = Lengths(2, 2, 3, 6), Lengths(10, 10, 20, 60)
 
 Approval = TimeRequestCard | LeaveCard | LockCard
 
@@ -24,13 +42,14 @@ def home(desk: Desk) -> HomeCard:
     who: dict[str, Any] = {"workspace_id": desk.workspace_id, "now": desk.now}
     me = desk.reader
     owned = customers.owned_by(desk.tx, workspace_id=desk.workspace_id, owner_id=me.person_id)
+    clocks = read_clocks(desk.tx, **who)
     fixes, fixes_total = entry_quality.fixes(desk.tx, workspace_id=desk.workspace_id, person_id=me.person_id)
     return HomeCard(
         person_name=me.name,
         role=me.role.value,
         locale=me.locale,
-        day=seeing.day(desk.tx, person=me, **who),
-        mine=tuple(seeing.claim_lines(desk.tx, owned[:MINE], **who)),
+        day=seeing.day(desk.tx, person=me, owned=owned, clocks=clocks, **who),
+        mine=tuple(seeing.claim_lines(desk.tx, owned[:MINE], clocks=clocks, **who)),
         mine_total=len(owned),
         digests_on=me.digests_on,
         digest_hour=me.digest_hour,
@@ -41,15 +60,22 @@ def home(desk: Desk) -> HomeCard:
         deals=on_home(desk.tx, person=me, **who),
         fixes=fixes,
         fixes_total=fixes_total,
-        team=_team(desk) if me.leads else None,
+        team=_team(desk, clocks, ON_HOME) if me.leads else None,
         admin=administered(desk) if me.role == Role.ADMIN else None,
-        works_in=next(
-            (one for one in people.teams(desk.tx, workspace_id=desk.workspace_id) if one.team_id == me.team_id), None
-        ),
+        works_in=clocks.teams.get(me.team_id or ""),
     )
 
 
-def _team(desk: Desk) -> TeamHome:
+def read_team(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> TeamHome:
+    """The manager's part of the Home, longer. Raises Refusal("not_allowed") for who leads nobody."""
+    if not asker.leads:
+        raise Refusal("not_allowed")
+    with office.database.read() as tx:
+        clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+        return _team(Desk(tx, workspace_id, asker, now, False), clocks, BEHIND_THE_BUTTON)
+
+
+def _team(desk: Desk, clocks: Clocks, most: Lengths) -> TeamHome:
     """What a manager sees besides: what waits for them, their people, what runs out, how full the pool is."""
     waiting = reassignments.waiting(desk.tx, workspace_id=desk.workspace_id)
     mine = [one for one in waiting if one.manager_id == desk.reader.person_id]
@@ -61,13 +87,17 @@ def _team(desk: Desk) -> TeamHome:
         key=lambda one: (one.protected_until or desk.now, one.name),
     )
     return TeamHome(
-        waiting=tuple(seeing.reassignment_card(desk.tx, one, workspace_id=desk.workspace_id) for one in mine[:WAITING]),
+        waiting=tuple(
+            seeing.reassignment_card(desk.tx, one, workspace_id=desk.workspace_id) for one in mine[: most.waiting]
+        ),
         waiting_total=len(mine),
-        asked=tuple(asked[:ASKED]),
+        asked=tuple(asked[: most.asked]),
         asked_total=len(asked),
-        near=tuple(seeing.claim_lines(desk.tx, near[:NEAR], workspace_id=desk.workspace_id, now=desk.now)),
+        near=tuple(
+            seeing.claim_lines(desk.tx, near[: most.near], workspace_id=desk.workspace_id, now=desk.now, clocks=clocks)
+        ),
         near_total=len(near),
-        members=tuple(_lines(desk, members, held)[:MEMBERS]),
+        members=tuple(_lines(desk, members, held)[: most.members]),
         members_total=len(members),
         pooled=customers.count_pooled(desk.tx, workspace_id=desk.workspace_id),
     )

@@ -23,7 +23,7 @@ from crm.customers import Customer, CustomerState
 from crm.people import Person, Role
 from crm.refusal import Refusal
 from operations.assigning.pool_seeing import as_in_the_pool, queue_of
-from operations.clock.clockwork import held, read_clocks
+from operations.clock.clockwork import Clocks, held, read_clocks
 from operations.customers.whose import manages, sees_whole
 from operations.deals.deal_seeing import of_customer as deals_of_customer
 from operations.office import Office
@@ -199,11 +199,17 @@ def candidates(tx: Connection, customer_ids: Sequence[str], *, workspace_id: str
 
 
 def claim_lines(
-    tx: Connection, owned: Iterable[Customer], *, workspace_id: str, now: datetime, with_last: bool = False
+    tx: Connection,
+    owned: Iterable[Customer],
+    *,
+    workspace_id: str,
+    now: datetime,
+    with_last: bool = False,
+    clocks: Clocks | None = None,
 ) -> list[ClaimLine]:
-    """Countdowns, all from the one function."""
+    """Countdowns, all from the one function. `clocks`: where the caller has read them already."""
     held = list(owned)
-    clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
+    clocks = clocks or read_clocks(tx, workspace_id=workspace_id, now=now)
     owners = {
         one: people.person(tx, workspace_id=workspace_id, person_id=one)
         for one in {customer.owner_id for customer in held}
@@ -235,16 +241,25 @@ def find_reps(office: Office, *, workspace_id: str, query: str, limit: int = 20)
     return tuple((one.person_id, one.name) for one in found[:limit])
 
 
-def day(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> DayCard:
+def day(
+    tx: Connection,
+    *,
+    workspace_id: str,
+    person: Person,
+    now: datetime,
+    owned: Sequence[Customer] | None = None,
+    clocks: Clocks | None = None,
+) -> DayCard:
     """What today asks of a person, by their own zone, and what they planned for the seven days after it."""
     zone = ZoneInfo(person.zone)
     today = now.astimezone(zone).date()
     starts = datetime.combine(today, datetime.min.time(), zone)
     ends = starts + timedelta(days=1)
     plans = followups.open_of(tx, workspace_id=workspace_id, owner_id=person.person_id, before=ends + COMING)
-    owned = customers.owned_by(tx, workspace_id=workspace_id, owner_id=person.person_id)
+    if owned is None:
+        owned = customers.owned_by(tx, workspace_id=workspace_id, owner_id=person.person_id)
     near = [one for one in owned if one.protected_until and one.protected_until - now <= SOON]
-    lines = claim_lines(tx, near, workspace_id=workspace_id, now=now)
+    lines = claim_lines(tx, near, workspace_id=workspace_id, now=now, clocks=clocks)
     return DayCard(
         today,
         due=tuple(plan for plan in plans if starts <= plan.due_at < ends),

@@ -44,5 +44,10 @@ def message_key(channel: str, ts: str) -> str:
     return f"message:{channel}:{ts}"
 
 
+def preview_key(draft_id: str) -> str:
+    """The outbox key of the preview of a message about several customers."""
+    return f"several:{draft_id}"
+
+
 def question_key(draft_id: str) -> str:
     return f"question:{draft_id}"

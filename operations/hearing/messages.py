@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from operations import mail
+from operations.hearing import several
 from operations.hearing.editing import rewrite_log
 from operations.hearing.heard import LIVE, Heard, message_key, question_key
 from operations.hearing.logs import withdraw_log
@@ -31,6 +32,7 @@ def message_edited(office: Office, *, heard: Heard, edited_at: datetime, now: da
         if draft and draft.state == "open":
             drafts.rewrite(tx, workspace_id=heard.workspace_id, draft_id=draft.draft_id, text=heard.text)
             Turn(office, tx, heard, now).ask_again(draft)
+            several.follow_edit(office, tx, draft, heard, now=now)
         logged = activities.from_message(tx, workspace_id=heard.workspace_id, channel=heard.channel, ts=heard.ts)
         for activity in (one for one in logged if not one.withdrawn and now - one.logged_at <= LIVE):
             share = Turn(office, tx, heard, now).share_of(activity)

@@ -9,17 +9,18 @@ from crm.activities import Entry
 from crm.drafts import Draft, DraftPart
 from crm.notices import SeveralNotes
 from crm.reading import Reading
+from crm.reading.several import Part
 from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import read_clocks
-from operations.hearing.heard import Heard
+from operations.hearing.heard import Heard, preview_key
 from operations.hearing.logs import Chosen, chosen_customer
 from operations.hearing.plain_words import plain_words
 from operations.hearing.recording import Source, record
 from operations.hearing.turn import Turn
 from operations.members import meet
 from operations.office import Office
-from storage import activities, drafts, parts
+from storage import activities, drafts, letters, parts
 
 
 def choose_customer(
@@ -105,6 +106,27 @@ def finish(tx: Connection, draft: Draft, *, workspace_id: str, channel: str, ts:
         drafts.close(tx, workspace_id=workspace_id, draft_id=draft.draft_id, state=state, now=now)
     slip = SeveralNotes(draft.draft_id)
     mail.edit(tx, slip, workspace_id=workspace_id, person_id=draft.person_id, channel=channel, ts=ts, now=now)
+
+
+def follow_edit(office: Office, tx: Connection, draft: Draft, heard: Heard, *, now: datetime) -> None:
+    """Step inside a transaction: the message of a preview was edited. Rows whose words are still there stay, with what was
+    chosen in them; so does what is saved or left out. The others are those of the new words."""
+    of = {"workspace_id": heard.workspace_id, "draft_id": draft.draft_id}
+    rows = parts.of_draft(tx, **of)
+    shown = letters.keyed(tx, workspace_id=heard.workspace_id, key=preview_key(draft.draft_id))
+    if not rows:
+        return
+    turn = Turn(office, tx, heard, now)
+    found = turn.shares() or (Part(heard.text, turn.reading, turn.reading.on_behalf_of),)
+    settled = {row.customer_id for row in rows if row.state != "open" and row.customer_id}
+    standing = {row.text for row in rows if row.state == "open"}
+    said = {one.text for one in found}
+    fresh = [one for one in found if one.text not in standing and one.reading.customer.customer_id not in settled]
+    parts.forget(tx, [row.part for row in rows if row.text not in said], **of)
+    if fresh:
+        parts.add(tx, [turn.row(number, one) for number, one in enumerate(fresh, rows[-1].part + 1)], **of)
+    if shown and shown.channel and shown.ts:  # what is not sent yet is worded when it is
+        finish(tx, draft, workspace_id=heard.workspace_id, channel=shown.channel, ts=shown.ts, now=now)
 
 
 def read_part(

@@ -20,7 +20,7 @@ from crm.reading.several import Part, read_parts
 from crm.refusal import Refusal
 from operations import mail
 from operations.clock.clockwork import read_clocks
-from operations.hearing.heard import CANDIDATES, Heard, question_key
+from operations.hearing.heard import CANDIDATES, Heard, preview_key, question_key
 from operations.hearing.lines import do_line, is_meant
 from operations.hearing.obeying import look_up, obey
 from operations.hearing.recording import Source, create_customer, on_whose_behalf, record
@@ -57,7 +57,7 @@ class Turn(Understanding):
         if self.reading.on_behalf_of:
             on_whose_behalf(self.tx, self.entry(), workspace_id=self.workspace_id, author=self.author, now=self.now)
         threaded = self._customer_of_thread()
-        found = () if threaded else self._parts()
+        found = () if threaded else self.shares()
         if found:
             return self._ask_about_all(found)
         choice = self.clear_choice()
@@ -82,9 +82,9 @@ class Turn(Understanding):
     def _ask_about_all(self, found: Sequence[Part]) -> None:
         """A message about several customers: keep it with its parts, and show what each would be logged as."""
         draft = self._keep()
-        rows = [self._part(number, one) for number, one in enumerate(found)]
+        rows = [self.row(number, one) for number, one in enumerate(found)]
         parts.add(self.tx, rows, workspace_id=self.workspace_id, draft_id=draft.draft_id)
-        slip, key = SeveralNotes(draft.draft_id), f"several:{draft.draft_id}"
+        slip, key = SeveralNotes(draft.draft_id), preview_key(draft.draft_id)
         mail.post(self.tx, slip, workspace_id=self.workspace_id, to=self.author.person_id, now=self.now, key=key)
 
     def _keep(self) -> Draft:
@@ -101,7 +101,8 @@ class Turn(Understanding):
         drafts.add(self.tx, draft, workspace_id=self.workspace_id)
         return draft
 
-    def _part(self, number: int, one: Part) -> DraftPart:
+    def row(self, number: int, one: Part) -> DraftPart:
+        """What a share would be logged as."""
         reading, match = one.reading, one.reading.customer
         near = tuple(candidate.customer_id for candidate in match.candidates[:CANDIDATES])
         new_name = (match.name or match.phrase) if match.is_new else None
@@ -163,7 +164,8 @@ class Turn(Understanding):
         self._redraw_home(activity)
         return self.receipt(activity.activity_id, is_new=is_new)
 
-    def _parts(self) -> tuple[Part, ...]:
+    def shares(self) -> tuple[Part, ...]:
+        """Each customer's share of a message about several; none where it is about one."""
         index = self.office.directory.index(self.workspace_id)
         return read_parts(self._words, customers=index, context=self._context)
 
@@ -172,7 +174,7 @@ class Turn(Understanding):
         it has none any more."""
         if not parts.draft_of(self.tx, workspace_id=self.workspace_id, activity_id=activity.activity_id):
             return self.heard
-        shares = (one for one in self._parts() if one.reading.customer.customer_id == activity.customer_id)
+        shares = (one for one in self.shares() if one.reading.customer.customer_id == activity.customer_id)
         share = next(shares, None)
         return replace(self.heard, text=share.text, on_behalf_of=share.on_behalf_of) if share else None
 

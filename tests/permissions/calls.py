@@ -31,6 +31,7 @@ from operations.clock import (
     taking_back,
 )
 from operations.clock.calendars import TeamDays
+from operations.compose import home
 from operations.customers import (
     co_owning,
     complaining,
@@ -297,6 +298,7 @@ OTHERS: dict[str, Call] = {
     "granting_time.answer_time": lambda s: granting_time.answer_time(
         s.office, **s.as_actor, request_id=s.id("time"), grant=True
     ),
+    "home.read_team": lambda s: home.read_team(s.office, **s.as_asker, now=NOW),
     "histories.read_person_history": lambda s: histories.read_person_history(
         s.office, **s.as_asker, person_id=IDS["owner"], offset=0
     ),

@@ -167,6 +167,8 @@ def test_deals_of_others_are_neither_shown_nor_changed(firm: Company) -> None:
     assert answer(firm, MEI, "/dibs deal globex 1k won") == said
     assert "50,000" not in words(firm.command(MEI, "/who globex").message.blocks)
     assert "$50,000" in answer(firm, TOM, "/dibs deal globex")
+    firm.say(MEI, "给 Globex 的 Ann Ray 打了电话，他们预算 45000 美元")
+    assert "Globex" in firm.last(MEI).text and "deal.offer" not in str(firm.last(MEI).blocks)
 
 
 def test_open_deals_go_with_the_customer_in_their_stage(firm: Company) -> None:

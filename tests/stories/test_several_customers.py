@@ -72,6 +72,22 @@ def test_an_edited_list_changes_each_log_by_its_own_words_and_moves_none_to_anot
     assert "70 seats" not in firm.command(TOM, "/who globex").text
 
 
+def test_a_list_edited_before_it_is_saved_is_shown_as_it_is_now(firm: Company) -> None:
+    _known(firm)
+    said = firm.say(TOM, LIST)
+    firm.press(TOM, firm.last(TOM), "part.drop")
+    firm.slack.edit(
+        TOM, said, LIST.replace("no answer, try again tomorrow", "wants two more seats").replace("Bill", "Ben")
+    )
+    firm.settle()
+    preview = firm.last_with(TOM, "part.save_all")
+    assert "two more seats" in preview.text and "Ben" in preview.text and "Bill" not in preview.text
+    assert preview.text.count("Acme") == 1 and "Left out: Acme" in preview.text
+    firm.press(TOM, preview, "part.save_all")
+    assert "wants two more seats" in firm.command(TOM, "/who globex").text
+    assert "quote is ok" not in firm.command(TOM, "/who acme").text
+
+
 def test_a_chinese_list_is_read_too(firm: Company) -> None:
     for name in ("华为技术", "新华印刷"):
         firm.say(MEI, f"新客户 {name}：给王经理打了电话，要50套")
