@@ -1,5 +1,7 @@
 """A manager's quarter: what was won and lost, where it is weak, and how its forecast came out, in all and by rep."""
 
+from html import unescape
+
 from crm.cards.measures import Dimension
 from crm.cards.reports import QuarterCard
 from crm.forecast import Outcome
@@ -58,7 +60,7 @@ def _chart(groups: list[tuple[str, Outcome]], card: QuarterCard, speech: Speech)
     t = speech.t
     title = t("Promised and won, {currency}", currency=card.rates.base)
     promised, won = [one.promised.weighted for _, one in groups], [one.won for _, one in groups]
-    return bars(title, [name for name, _ in groups], (t("Weighted"), promised), (t("Won"), won))
+    return bars(title, [unescape(name) for name, _ in groups], (t("Weighted"), promised), (t("Won"), won))
 
 
 def _table(groups: list[tuple[str, Outcome]], card: QuarterCard, speech: Speech) -> Block:

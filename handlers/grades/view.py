@@ -62,7 +62,7 @@ def _row(one: Suggestion, card: GradesCard, speech: Speech) -> Block:
     text = f"*{esc(one.customer_name, 120)}* · {_facts(one, card, speech)}"
     if one.state != "open":
         return section(f"{text} · {_became(one, speech)}")
-    label = speech.t("Leave it {grade}", grade=_grade(one.before, speech))
+    label = speech.t("Leave it {grade}", grade=one.before) if one.before else speech.t("Leave it without a grade")
     return section(text, accessory=button(label, ids.KEEP_GRADE.id(card.manager_id, card.month, one.customer_id)))
 
 

@@ -59,7 +59,7 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
     facts = {
         "actor": speech.named(names.get(line.actor_id, "")) if line.actor_id else "Dibs",
         "owner": speech.named(names.get(line.to_owner or line.from_owner or ""), 60),
-        "until": speech.day(line.new_deadline) if line.new_deadline else "",
+        "until": speech.day(line.new_deadline) if line.new_deadline else speech.t("further notice"),
         "why": words.pool_reason(speech, line.reason),
         "other": esc(line.reason or "?", 60),
     }

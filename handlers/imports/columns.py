@@ -6,7 +6,7 @@ from crm.imports import FileReading
 from crm.intake.about import ABOUTS, about_of, offered
 from crm.intake.fields import NAMES, own_heading
 from crm.intake.finance import is_finance
-from handlers.kit.blocks import bullets, esc
+from handlers.kit.blocks import begun, bullets, esc
 from handlers.kit.speech import Speech
 
 MOST_LINES = 12  # of columns in a message
@@ -34,7 +34,7 @@ def column_lines(reading: FileReading, speech: Speech, *, most: int = MOST_LINES
     """What the rows are, and what was taken for what: the first columns, a line each; the form has them all."""
     held = reading.reading.columns
     pairs = [
-        f"{label} ← {esc(column_name(reading.headings, held[name][0]), 40)}"
+        f"{begun(label)} ← {esc(column_name(reading.headings, held[name][0]), 40)}"
         for name, label in fields(reading, speech).items()
         if held.get(name)
     ]

@@ -40,8 +40,7 @@ def _claim(card: MergePreview, speech: Speech) -> str:
 def _along(card: MergePreview, speech: Speech) -> str:
     moved = card.moved
     return speech.t(
-        "Along go: {logs} logs, {contacts} contacts that are new, {plans} plans, {deals} deals, "
-        "{complaints} complaints and promises.",
+        "Along go: logs {logs}, new contacts {contacts}, plans {plans}, deals {deals}, complaints and promises {complaints}.",
         logs=moved.activities,
         contacts=moved.contacts,
         plans=moved.plans,

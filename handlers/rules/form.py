@@ -3,7 +3,20 @@
 from crm.cards.rules import RuleFormFacts
 from crm.rules import Rule
 from handlers.kit import ids
-from handlers.kit.blocks import Block, Element, context, header, input_, modal, option, section, select, text_input
+from handlers.kit.blocks import (
+    Block,
+    Element,
+    begun,
+    bold,
+    context,
+    header,
+    input_,
+    modal,
+    option,
+    section,
+    select,
+    text_input,
+)
 from handlers.kit.speech import Speech
 from handlers.rules import fields
 from handlers.rules.payload import metadata
@@ -32,7 +45,7 @@ def rule_form(facts: RuleFormFacts, speech: Speech) -> Block:
 
 def _scope_blocks(facts: RuleFormFacts, speech: Speech) -> list[Block]:
     if facts.scope is not None:
-        return [section(f"*{scope(facts.scope, speech)}*")]
+        return [section(bold(begun(scope(facts.scope, speech))))]
     t = speech.t
     grades = select([option(grade, grade) for grade in fields.GRADES], placeholder=t("Any grade"))
     source = input_(t("Source"), "scope_source", text_input(most=60, placeholder=t("Any source")), optional=True)

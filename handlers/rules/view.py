@@ -20,7 +20,7 @@ def rules(card: RulesCard, speech: Speech, *, may_change: bool) -> Message:
     blocks: list[Block] = []
     spoken: list[str] = []
     for row in card.rules[:MOST_SCOPES]:
-        title, lines = scope(row.scope, speech), [_state(row, speech), *_in_words(row.rule, speech)]
+        title, lines = begun(scope(row.scope, speech)), [_state(row, speech), *_in_words(row.rule, speech)]
         spoken += [f"{title}{speech.colon}{lines[0]}", *lines[1:]]
         blocks.append(section(bold(title, *lines)))
         if may_change:

@@ -10,6 +10,7 @@ from handlers.kit.blocks import (
     Block,
     Message,
     actions,
+    begun,
     button,
     checkboxes,
     context,
@@ -62,7 +63,7 @@ def _team(team: Team, members: Sequence[Person], speech: Speech) -> str:
     ]
     if len(members) > MOST_NAMES:
         named = [*named[:MOST_NAMES], speech.tn("and {n} other", "and {n} others", len(members) - MOST_NAMES)]
-    who = speech.comma.join(named) or speech.t("nobody yet")
+    who = speech.comma.join(named) or begun(speech.t("nobody yet"))
     clock = {"shadow": speech.t("clock in shadow"), "off": speech.t("clock off")}.get(team.clock)
     week = speech.t("{days} until {time}", days=weekdays(team.weekdays, speech), time=f"{team.day_end:%H:%M}")
     where = " · ".join(one for one in (esc(team.zone), team.country, week, clock) if one)

@@ -29,7 +29,7 @@ def merge(firm: Company, user: str, line: str = "Acme Tools | Borealis") -> Any:
 def test_the_preview_says_what_stays_and_nothing_is_done_before_its_button(two: Company) -> None:
     shown = two.command(TOM, "/dibs merge Borealis | Acme Tools")
     assert shown.text.startswith("Borealis would go into Acme Tools. It is Tom Reed's, by the earlier claim, until")
-    assert "Along go: 2 logs, 1 contacts that are new, 1 plans, 0 deals, 0 complaints" in shown.text
+    assert "Along go: logs 2, new contacts 1, plans 1, deals 0, complaints and promises 0" in shown.text
     assert "Borealis: Yours until" in two.command(TOM, "/who Borealis").text
 
 
