@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from crm.cards.rules import CalendarCard, CalendarSpan
+from crm.day_list import SetDay
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Message, actions, button, context, esc, input_, modal, section, text_input
 from handlers.kit.speech import Speech
@@ -46,7 +47,7 @@ def weekdays(days: Collection[int], speech: Speech) -> str:
 def days_form(card: CalendarCard, speech: Speech) -> Block:
     """One field to write or paste days into."""
     t = speech.t
-    example = "2026-05-04 off Founders' day\n2026-05-09 working\n2026-10-01..2026-10-08 off"
+    example = t("2026-05-04 off Founders' day\n2026-05-09 working\n2026-10-01..2026-10-08 off")
     hint = t(
         "A day or a span a line, then “off” or “working” and its name; “published” takes a correction back. "
         "A CSV or a calendar file (ICS) may be pasted too."
@@ -56,9 +57,16 @@ def days_form(card: CalendarCard, speech: Speech) -> Block:
         input_(t("Days"), "days", text_input(multiline=True, placeholder=example), hint=hint),
     ]
     if card.by_hand:
-        kept = [f"{one.day.isoformat()} {one.kind} {one.name}".rstrip() for one in card.by_hand[:MOST_SPANS]]
-        blocks.append(section("\n".join([t("Set by hand so far:"), *(esc(line, 100) for line in kept)])))
+        kept = [_as_written(one, speech) for one in card.by_hand[:MOST_SPANS]]
+        blocks.append(section("\n".join([t("Set by hand so far:"), *kept])))
     return modal(t("Days"), t("Save"), t("Cancel"), blocks, callback_id=ids.DAYS_FORM, metadata=card.team.team_id)
+
+
+def _as_written(one: SetDay, speech: Speech) -> str:
+    """A day as this form would read it again."""
+    facts = {"day": one.day.isoformat(), "name": esc(one.name, 80)}
+    said = speech.t("{day} working {name}", **facts) if one.kind == "working" else speech.t("{day} off {name}", **facts)
+    return said.rstrip()
 
 
 def _week(card: CalendarCard, speech: Speech) -> str:

@@ -90,8 +90,7 @@ def _line(line: DealLine, speech: Speech) -> str:
 def hint_text(card: DealHint, speech: Speech) -> str | None:
     """What the receipt says: a question with its one tap, or what became of the deal."""
     if card.offers:
-        asked = [_asked(one, speech) for one in card.offers]
-        return speech.sentences(*asked)
+        return "\n".join(_asked(one, speech) for one in card.offers)
     said = [speech.t("Deal {deal}: {facts}.", deal=title(one.deal), facts=facts(one, speech)) for one in card.settled]
     return speech.sentences(*said) or None
 
