@@ -136,6 +136,12 @@ def test_what_is_asked_of_a_manager_is_on_their_home_until_it_is_answered(firm: 
     shown = opened(firm, BOSS)
     assert "等你决定" in shown and "their board meets in May" in shown and "7月3日" in shown
     assert "*Tom Reed* · 1 个客户" in shown and "0 个客户没有负责人" in shown
+    firm.command(MEI, "/dibs away 3–10 August")
+    tap(firm, BOSS, firm.slack.home(BOSS), "还有 1 个…")
+    behind = words(form(firm, BOSS).blocks)
+    assert "their board meets in May" in behind and "7月3日" in behind and "8月3日" in behind
+    tap(firm, BOSS, firm.last_with(BOSS, "leave.answer"), "批准")  # what came last, by its card
+    firm.slack.close_view(BOSS)
     tap(firm, BOSS, firm.slack.home(BOSS), "批准")
     tap(firm, BOSS, firm.slack.home(BOSS), "锁定")
     assert "等你决定" not in home(firm, BOSS)
