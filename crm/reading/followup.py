@@ -6,7 +6,7 @@ Left out are the past, what merely expires or is bought some day, and a date tha
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 
-from crm.reading.cues import words
+from crm.reading.cues import within, words
 from crm.reading.dates.calendar import add_days, last_of_month, monday
 from crm.reading.dates.moment import Moment
 from crm.reading.kind import PLANS
@@ -284,5 +284,8 @@ def _is_moved_on(note: Note, moment: Moment) -> bool:
         return True
     if between[-1:] and is_han(between[-1]) and between[-1] in _TO:
         return True  # 约的后天，他临时去外地，改下周三
-    moved = any(cue.tag == "moved" for cue in note.kinds if cue.start in note.clauses.sentence(moment.start))
+    moves = [cue for cue in note.kinds if cue.tag == "moved"]
+    if note.keys[max(moment.start - 1, 0)] in _FROM and within(moves, range(moment.end, later.start)):
+        return True  # `from Thursday is shifted on next Tuesday`
+    moved = bool(within(moves, note.clauses.sentence(moment.start)))
     return moved and any(key in _TO for key in between)

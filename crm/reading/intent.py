@@ -138,7 +138,7 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
     if _reports_a_question(keys, start):
         return False
     opens = _LOOKUPS.longest([*keys, END], start)
-    if asked and _ASKED.longest(keys, start):
+    if _ends_asking(keys, start) and _ASKED.longest(keys, start):
         return True
     if not names_customer and len(keys) < 16 and _COUNTING.find(keys):
         return True
@@ -162,6 +162,11 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
             and (asked or _is_short_question(keys, questions, start, names_customer))
         )
     return asked and not note_done(note) and names_customer and len(keys) < 12 and not _TOLD.find(keys)
+
+
+def _ends_asking(keys: Sequence[str], start: int) -> bool:
+    """Whether the sentence that begins here is the one with the question mark."""
+    return next((key for key in keys[start:] if key in (".", "!", "?")), "") == "?"
 
 
 def _reports_a_question(keys: Sequence[str], start: int) -> bool:

@@ -175,7 +175,7 @@ def continental(atoms: Sequence[Atom]) -> Clock | None:
     return _clock(hour, minutes[0] if minutes else 0, None) if atoms[1].value == "hour" else None
 
 
-@clock(r"(?<=[WDN])NU(?![fl])", starts="N")
+@clock(r"(?<=[WDNMOZ])NU(?![fl])", starts="N")
 def continental_behind_a_day(atoms: Sequence[Atom]) -> Clock | None:
     """`Monday 15h`; `tomorrow 2h` may last two hours."""
     return continental(atoms) if atoms[0].value >= _TOO_LONG else None

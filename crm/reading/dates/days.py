@@ -206,6 +206,7 @@ def marked_day(f: Frame) -> Day | None:
     r"^O(?=$|[,.#])",
     r"t?O(?=,?(?:aN|a?T|NA))",
     r"(?<=n)t?N(?=,?a?(?:T|NA))",
+    r"(?<=[bne])tN(?=$|[,.#])",
     r"(?<=[TA]n)t?N(?![A:zU?])",
     r"(?<=aNn)N(?![A:zU?])",
     starts="tON",

@@ -65,12 +65,15 @@ DATES = {
         next day, the next day, the following day
     """,
     "D:2": """
+        next tomorrow,
         day after tomorrow, day after tmrw, the day after tomorrow, the day after tmrw, day after tmr, overmorrow
     """,
     "D:-1": "yesterday, yday, yest, yesterdays",
     "D:-2": "day before yesterday, the day before yesterday",
     "D:0 P:morning": "this morning, earlier this morning, this mornin, this am",
-    "D:0 P:afternoon": "this afternoon, earlier this afternoon, this arvo, this aft",
+    "D:0 P:afternoon": """
+        this afternoon, earlier this afternoon, this arvo, this aft, this pm, today pm,
+    """,
     "D:0 P:evening": "tonight, tonite, 2nite, this night, this evening",
     "D:-1 P:evening": "last night",
     "W:0": "monday, mon, mondays, mond",

@@ -140,6 +140,7 @@ KINDS = {
         kickoff meeting, hangout, in person
     """,
     "visit done": """
+        went ¤, been in ¤, was in ¤, have been in ¤,
         site at ¤, went with … to, went along with … to, went together to, accompanied … to,
         was up at, was down at, was over in, was round at, been up at, been down at, been over at, been round at,
         was round, was in at, popped up to, popped down to,
@@ -216,6 +217,7 @@ KINDS = {
         demo, demos, product demo, live demo, demonstration, demo call, demo meeting, 2nd demo, online demo
     """,
     "email done": """
+        wrote that, wrote me, wrote us, wrote to say, wrote in, he wrote, she wrote, they wrote,
         pinged … an email, put in a quote, put … quote in, submitted pricing, tender in to, bid in to, tender in,
         bid in,
         emld, emlded, e'mailed, em'd,
@@ -285,6 +287,7 @@ KINDS = {
         pushed back, delayed
     """,
     "none": """
+        tried to, tries to,
         owes us a call, owes me a call, owe us a call, owe them a call, owe him a call, owe her a call,
         call before, call b4, ring before, email before, visit before,
         be called, to be called, being called, be called back, prefers to be called, be phoned, be emailed,

@@ -160,6 +160,7 @@ TOTAL_CUES = """
 
 # Before a sum: it is a competitor's, or an old one.
 THEIR_CUES = """
+    lowball, lowballed, low-balled, low balled,
     competitor, competitor's, competitors, rival, they pay, paying, currently pay, currently paying, they spend,
     currently spend, currently spending, last year, incumbent, other vendor, other quote, other vendor's,
     another quote, another vendor, vs, versus, against, counter, countered, counteroffer, counter offer,
@@ -172,6 +173,7 @@ THEIR_CUES = """
 
 # Before a sum: it is a bound, and nobody's price.
 LIMIT_CUES = """
+    credit note, credit note for, credit note of, refund of, penalty of, fine of,
     everything over, everything above, anything over, anything above, everything under, anything under,
     approval over, approval above,
     limit of, limit is, capped at, sign off over, signoff over, threshold, spend over, orders over, orders under,
@@ -199,6 +201,7 @@ NO_PARTS = """
 
 # Before a sum: it is the one that holds.
 FINAL_CUES = """
+    vs our, versus our, against our, our list,
     we came in at, came in at, we bid, we're in at, we are in at,
     we asked, we asked for, we said, i said, i asked, our ask, we're asking,
     now, final, finally, agreed, agreed on, agreed at, settled, settled on, settled at, down to, reduced to,

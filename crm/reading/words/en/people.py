@@ -1,6 +1,7 @@
 """English: who is named, and who is not the contact. Add a word to a line; the engine needs no change."""
 
 TITLES = """
+    ma'am, maam,
     oga, datin, herrn, senor, senora, engineer,
     retd,
     seu, dona, senhor, senhora, dra, shri, smt, bapak, mbak, khun, kuya, alhaji, mzee, bwana, signor, signora,

@@ -3,6 +3,7 @@
 # The strongest stage a note supports; `none` only looks like one.
 STAGES = {
     "won": """
+        closed ¤, signed ¤, we closed, closed them, has closed,
         contract stamped, contract already stamped, agreement stamped, scanned cheque, cheque received,
         cheque collected, cheque deposited, collected the cheque, advance received, advance paid, paid the advance,
         paid advance,

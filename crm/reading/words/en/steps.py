@@ -69,6 +69,7 @@ THEN = "then, at that point, at that time"
 
 # What makes "today" a next step.
 TODAY_PLANS = """
+    to be, to send, to call, to go,
     will, i'll, we'll, need to, needs to, must, have to, has to, by, before, due, going to, deadline, owes, owe,
     promised, sending, asap, later
 """
