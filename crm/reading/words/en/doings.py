@@ -11,6 +11,7 @@ _PAPERS = """
     packet, submittal, submittals
 """
 _GONE = """
+
     sent, gone, gone out, gone over, 's out, 's gone, has gone, have gone, went, went out, went over, submitted,
     emailed,
     is in with, 's in with, are in with, in with ¤, sent back, sent over, out the door, out to ¤
@@ -64,6 +65,7 @@ REPORTED = "said, says, told, wants, wanted, asked, thinks, reckons, replied, de
 
 # Where a talk is face to face.
 EVENTS = """
+    on the fair, on the … fair, at the … fair, at the … show, on the expo,
     booth talk, stand talk, booth,
     at the expo, at expo, at the show, at the trade show, trade show, tradeshow, trade fair, at the fair,
     at the conference, at the conf,

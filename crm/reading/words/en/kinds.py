@@ -4,6 +4,7 @@
 # named channel; `again` is a call only if nothing else was done; `none` only looks like a kind.
 KINDS = {
     "call done": """
+        got … on the line, no reply to … calls, no reply to my call, new year's call, new year call,
         got off … call, came off … call, just off … call, finished … call, wrapped up … call,
         left … msgs, left … messages, left … voicemails, left … vms, got … on the phone, got … on the blower,
         had … on the phone,
@@ -81,6 +82,7 @@ KINDS = {
         phone again
     """,
     "meeting done": """
+        came down to our, came up to our, came round to our,
         had … team over, had … folks over, had … guys over, had … crew over, over at the showroom, over at our,
         got out of … meeting, out of a … meeting, finished … meeting, came out of … meeting, wrapped up … meeting,
         in a … meeting with,
@@ -140,6 +142,8 @@ KINDS = {
         kickoff meeting, hangout, in person
     """,
     "visit done": """
+        was yesterday at, was today at, at ¤ all morning, at ¤ all day, at ¤ all afternoon, left him the catalogue,
+        left her the catalogue, left them the catalogue, left … the catalogue, left … catalogue,
         went ¤, been in ¤, was in ¤, have been in ¤,
         site at ¤, went with … to, went along with … to, went together to, accompanied … to,
         was up at, was down at, was over in, was round at, been up at, been down at, been over at, been round at,
@@ -217,6 +221,7 @@ KINDS = {
         demo, demos, product demo, live demo, demonstration, demo call, demo meeting, 2nd demo, online demo
     """,
     "email done": """
+        offer … is out, quote … is out, proposal … is out, quotation … is out,
         wrote that, wrote me, wrote us, wrote to say, wrote in, he wrote, she wrote, they wrote,
         pinged … an email, put in a quote, put … quote in, submitted pricing, tender in to, bid in to, tender in,
         bid in,
@@ -287,6 +292,7 @@ KINDS = {
         pushed back, delayed
     """,
     "none": """
+        run went, brochure run,
         tried to, tries to,
         owes us a call, owes me a call, owe us a call, owe them a call, owe him a call, owe her a call,
         call before, call b4, ring before, email before, visit before,

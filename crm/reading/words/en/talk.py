@@ -169,6 +169,8 @@ COMMANDS = {
         notifications, speak, set up notifications, set digest, set language
     """,
     "edit": """
+        actually the amount, actually the price was, actually the customer, actually the date, actually the contact,
+        sorry the amount was, sorry the amount is,
         that last note was, that note was, last note was for, that was for ¤ not, last one was for, that one was for,
         that note is for, it was ¤ not, last log was for, that log was for,
         log it as, log that as, that should be, it should be, should be ¤ not, should have been, i meant, i mean ¤,

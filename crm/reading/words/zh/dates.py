@@ -176,6 +176,7 @@ ACTIONS = """
 
 # What makes even a month or a quarter a next step, standing beside it.
 FOLLOW_ACTIONS = """
+    走采购流程, 走合同流程, 走审批流程,
     联络, 再联络, 再 follow, 再follow,
     再要, 再报, 再发, 再碰, 去要, 要钱, 要账,
     回来, 回国, 回公司, 上班, 返岗, 到岗, 回岗,
