@@ -152,12 +152,12 @@ def managers_of(tx: Connection, *, workspace_id: str, team_id: str | None) -> tu
 
 
 def names(tx: Connection, *, workspace_id: str, person_ids: Collection[str | None]) -> dict[str, str]:
-    """Display names by id; who is unknown or has no name yet is left out: their id says nothing to anybody."""
+    """Display names by id; somebody unknown is left out."""
     wanted = {one for one in person_ids if one}
     if not wanted:
         return {}
     found = tx.execute(_NAMES, {"workspace_id": workspace_id, "person_ids": sorted(wanted)})
-    return {row.person_id: row.name for row in found if row.name != row.person_id}
+    return {row.person_id: row.name for row in found}
 
 
 def add_person(tx: Connection, person: Person) -> None:
