@@ -16,6 +16,7 @@ from crm.reading.syllables import pinyin
 
 _LONGEST_NAME = 14  # tokens
 _SHORTEST_PINYIN = 4  # letters
+_FAR_BEHIND = 30.0  # points of likeness behind the best: no longer what was meant
 _TIERS_KEPT = 64
 FULL, USUAL, EVERYONE, FAINT = 5, 3, 2, 1  # how far a key is trusted; a strong variant ranks between full and usual
 Slots = tuple[int, ...]
@@ -227,7 +228,12 @@ class CustomerIndex:
         for slot, score in self._grams.near(query, self._customers, least=55.0, limit=limit * 4):
             ranked.setdefault(slot, score)
         held = set(own)
-        found = [(score, customer) for slot, score in ranked.items() if (customer := self._customers[slot])]
+        least = min(max(ranked.values(), default=0.0), 100.0) - _FAR_BEHIND
+        found = [
+            (score, customer)
+            for slot, score in ranked.items()
+            if score >= least and (customer := self._customers[slot])
+        ]
         found.sort(key=lambda pair: (-pair[0] - 3 * (pair[1].customer_id in held), pair[1].name))
         return tuple(customer for _, customer in found[:limit])
 

@@ -2,25 +2,29 @@
 
 from crm.reading.cues import words
 from crm.reading.dates.moment import Moment
+from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.tokens import tokens
 
 _FILLERS = words("FILLERS")
 _ORDERS = words("ORDERS")
+_WHOLE_ENDS = words("WHOLE_ENDS")
 _MARKS = " ,，:：、-"
 _LONGEST = 120
 
 
 def next_step(note: Note, moment: Moment | None) -> str | None:
-    """`send quote` from "I'll send the quote by Friday"; None when the clause says no more than the date."""
+    """`send quote` from "I'll send the quote by Friday"; None when the sentence says no more than the date. Where the
+    date has a clause to itself, "周五下午三点 发报价", the next one of its sentence says what."""
     if moment is None:
         return None
-    clause = note.clauses.clause(moment.start)
-    before = _trimmed(note, clause.start, moment.start)
-    after = _trimmed(note, moment.end, clause.stop)
-    if not before and not after and clause.stop < len(note.tokens) and note.tokens[clause.stop - 1].key == ",":
-        after = _trimmed(note, clause.stop, note.clauses.clause(clause.stop).stop)
-    return " ".join(part for part in (before, after) if part)[:_LONGEST] or None
+    begins, ends = note.clauses.clause(moment.start).start, note.clauses.clause(moment.end - 1).stop
+    before = _trimmed(note, begins, moment.start)
+    after = _trimmed(note, moment.end, ends)
+    if not before and not after and ends < note.clauses.sentence(moment.start).stop:
+        after = _trimmed(note, ends, note.clauses.clause(ends).stop)
+    gap = "" if before and after and is_han(before[-1]) and is_han(after[0]) else " "
+    return gap.join(part for part in (before, after) if part)[:_LONGEST] or None
 
 
 def without_firm(step: str | None, firm: str) -> str | None:
@@ -49,6 +53,8 @@ def _trimmed(note: Note, start: int, end: int) -> str:
             break
         start = filler.end if filler else start + 1
     while end > start and (keys[end - 1] in ",.;:!?()-\n" or _is_filler(keys[end - 1])):
+        if end - start > 1 and _WHOLE_ENDS.longest(keys[:end], end - 2):
+            break
         end -= 1
     return note.words(start, end)
 

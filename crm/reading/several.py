@@ -1,7 +1,7 @@
 """Several customers in one message: "today: Acme, quote ok; Globex no answer; 新华 demo next Tue".
 
 A part begins at a line, a semicolon, a bullet or a number whose first words name a customer other than the one before,
-a stranger among them (strangers.py); what names nobody belongs to the part before it.
+a stranger among them (strangers.py), or turn to another rep; what names nobody belongs to the part before it.
 Whom the message, or a line of it, says at its beginning it is for ("for @Tom: …"), has every part up to the next such word.
 Fewer than two parts is one note, read whole.
 """
@@ -60,8 +60,9 @@ def read_parts(text: str, *, customers: CustomerIndex, context: ReadingContext) 
         found = not known and any(begun)
         match = stranger(piece, customers=customers, context=context, unreached=unreached) if found else known
         unreached = reading.no_answer
-        if match and not (grouped and _same(match, grouped[-1].match)):
-            grouped.append(_Share(piece, match, rep))
+        turned = bool(grouped) and rep != grouped[-1].rep  # what is another rep's is never the one's before
+        if turned or (match and not (grouped and _same(match, grouped[-1].match))):
+            grouped.append(_Share(piece, match or CustomerMatch(), rep))
         elif grouped:
             grouped[-1] = replace(grouped[-1], words=f"{grouped[-1].words}; {piece}")
         else:

@@ -3,7 +3,7 @@
 from slack_bolt import App
 
 from crm.cards import LeaveCard
-from handlers.away.payload import Away, read_form, read_words
+from handlers.away.payload import Away, names_nobody, read_form, read_words
 from handlers.away.view import leave, leave_form
 from handlers.kit import ids
 from handlers.kit.blocks import Message
@@ -26,8 +26,8 @@ def register(app: App, desk: Desk) -> None:
 def away_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     """ "3–10 July cover @li" at once; anything less in the form."""
     read = read_words(asked.text, turn.speech) if asked.text else None
-    if read is None:
-        turn.open(leave_form(turn.speech))
+    if read is None or names_nobody(asked.text):
+        turn.open(leave_form(turn.speech, *([read.first_day, read.last_day] if read else [])))
         return None
     return leave(_ask(desk, turn, read, tell=False), turn.speech)
 

@@ -10,6 +10,7 @@ from handlers.kit.payloads import Form
 from handlers.kit.speech import Speech
 
 MENTION = re.compile(r"<@([UW][A-Z0-9_]+)(?:\|[^>]*)?>")
+PLAIN = re.compile(r"@\S+")  # a name that was typed and not picked
 UNTIL = re.compile(r"\s*(?:[-–—~～至到]|\bto\b|\buntil\b)\s*", re.I)
 COVER = re.compile(r"\b(?:cover(?:ed)?(?: by)?|with)\b|由|代管|代班|顶替", re.I)
 
@@ -22,17 +23,20 @@ class Away:
 
 
 def read_words(text: str, speech: Speech) -> Away | None:
-    """None where the words don't say both days, or a cover who is nobody here (@somebody stayed plain): the form asks."""
+    """None where the words don't say both days."""
     cover = MENTION.search(text)
-    if COVER.search(text) and not cover:
-        return None
-    plain = COVER.sub(" ", MENTION.sub(" ", text)).strip()
+    plain = COVER.sub(" ", PLAIN.sub(" ", MENTION.sub(" ", text))).strip()
     first, *rest = UNTIL.split(plain, maxsplit=1)
     last_day = _day(rest[0] if rest else first, speech, like=first)
     first_day = _day(first, speech, like=rest[0] if rest else first)
     if first_day is None or last_day is None:
         return None
     return Away(first_day, last_day, cover.group(1) if cover else None)
+
+
+def names_nobody(text: str) -> bool:
+    """A cover is meant, but the name did not become a mention: the form asks who."""
+    return not MENTION.search(text) and bool(COVER.search(text) or PLAIN.search(text))
 
 
 def read_form(form: Form, speech: Speech) -> Away:

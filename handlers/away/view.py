@@ -1,5 +1,7 @@
 """Leave in words: the manager's question, the rep's answer, the cover's notice, and the form."""
 
+from datetime import date
+
 from crm.cards import LeaveCard
 from handlers.kit import ids
 from handlers.kit.blocks import (
@@ -84,11 +86,12 @@ def _state(card: LeaveCard, speech: Speech) -> str:
     }[card.leave.state]
 
 
-def leave_form(speech: Speech) -> Block:
+def leave_form(speech: Speech, first_day: date | None = None, last_day: date | None = None) -> Block:
+    """Filled in with the days that were said already."""
     t = speech.t
     blocks = [
-        input_(t("First day"), "first_day", date_picker(speech.local(speech.now).date())),
-        input_(t("Last day"), "last_day", date_picker()),
+        input_(t("First day"), "first_day", date_picker(first_day or speech.local(speech.now).date())),
+        input_(t("Last day"), "last_day", date_picker(last_day)),
         input_(t("Who covers"), "cover", external_select(ids.PICK_REP, placeholder=t("Search by name")), optional=True),
         context(t("Approved leave stops your clocks. What your cover logs counts for you.")),
     ]

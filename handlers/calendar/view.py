@@ -21,7 +21,14 @@ def calendar(card: CalendarCard, speech: Speech) -> Message:
     if not card.team.country:
         blocks.append(context(speech.t("No country is set, so no public holidays: `/dibs team country CN` sets it.")))
     if card.may_change:
-        blocks.append(context(speech.t("A day at once: `/dibs calendar 2026-05-04 off Founders' day`.")))
+        blocks.append(
+            context(
+                speech.t(
+                    "A day at once: `/dibs calendar {day} off Founders' day`.",
+                    day=f"{speech.local(speech.now).year + 1}-05-04",
+                )
+            )
+        )
         blocks.append(actions(button(speech.t("Add or remove days…"), ids.SET_DAYS.id(card.team.team_id))))
     return Message(speech.sentences(title, week, f"{_joined(listed, speech)}{speech.stop}"), blocks)
 

@@ -5,6 +5,7 @@ from typing import Literal, cast
 
 from slack_bolt import App
 
+from crm.complaints import DUE_AT
 from handlers.complaints.view import complaint_form, open_list, resolve_form
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Message
@@ -41,14 +42,14 @@ def _command(desk: Desk, turn: Turn, asked: Command, kind: Kind) -> Message | No
         desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, text=asked.text, now=turn.now
     )
     customer = (read.customer_id, read.customer_name or "?") if read.customer_id else None
-    turn.open(complaint_form(kind, customer, _without(asked.text, customer), turn.speech, due=read.due_at))
+    words = _without(asked.text, read.customer_phrase) if customer else asked.text
+    turn.open(complaint_form(kind, customer, words, turn.speech, due=read.due_at))
     return None
 
 
-def _without(text: str, customer: tuple[str, str] | None) -> str:
+def _without(text: str, customer: str) -> str:
     """ "Acme the press jams" names the customer first: what it is about is what is left."""
-    name = customer[1] if customer else ""
-    return text[len(name) :].strip(" ,，:：") if name and text.startswith(name) else text
+    return text[len(customer) :].strip(" ,，:：") if text.casefold().startswith(customer.casefold()) else text
 
 
 def complaint_about(desk: Desk, turn: Turn, kind: str, customer_id: str) -> Block:
@@ -82,7 +83,7 @@ def _save(desk: Desk, turn: Turn, form: Form) -> None:
         kind=cast(Kind, about["kind"]),
         severity=values.get("severity"),
         words=values.get("words") or "",
-        due_at=due_at(values, turn.speech),
+        due_at=due_at(values, turn.speech, usual=DUE_AT),
         activity_id=about["activity"],
         key=form.key,
         now=turn.now,

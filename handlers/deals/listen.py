@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_bolt import App
 
+from crm.cards import DealsCard
 from crm.customers import Customer
 from crm.deals import Deal, Terms
 from crm.reading.deal import DealWords
@@ -48,7 +49,7 @@ def deal_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     standing = [line.deal for line in shown.lines if line.deal.closed_at is None]
     if len(standing) > 1:
         return deals(replace(shown, unclear=True), turn.speech)
-    return _change(desk, turn, standing[0], said) if standing else _open(desk, turn, customer, asked, said)
+    return _change(desk, turn, standing[0], said, shown) if standing else _open(desk, turn, customer, asked, said)
 
 
 def _open(desk: Desk, turn: Turn, customer: Customer, asked: Command, said: DealWords) -> Message:
@@ -62,16 +63,18 @@ def _open(desk: Desk, turn: Turn, customer: Customer, asked: Command, said: Deal
     return _told(turn)
 
 
-def _change(desk: Desk, turn: Turn, deal: Deal, said: DealWords) -> Message | None:
-    """Losing one asks for the reason, in the form."""
+def _change(desk: Desk, turn: Turn, deal: Deal, said: DealWords, shown: DealsCard) -> Message | None:
+    """Losing one asks for the reason, in the form; where it stands so already, it is shown."""
     try:
-        dealing.change_deal(desk.office, **_who(turn), deal_id=deal.deal_id, version=deal.version, terms=_terms(said))
+        kept = dealing.change_deal(
+            desk.office, **_who(turn), deal_id=deal.deal_id, version=deal.version, terms=_terms(said)
+        )
     except Refusal as refusal:
         if refusal.code != "why_lost":
             raise
         turn.open(_form(desk, turn, deal.deal_id, stage=said.stage))
         return None
-    return _told(turn)
+    return _told(turn) if kept.version != deal.version else deals(shown, turn.speech)
 
 
 def _told(turn: Turn) -> Message:

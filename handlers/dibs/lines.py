@@ -5,6 +5,7 @@
 import re
 
 from handlers.dibs.names import SUBCOMMANDS, named, split
+from handlers.dibs.questions import asked
 from operations.hearing.heard import Line
 
 KIND_WORDS = re.compile(
@@ -51,6 +52,8 @@ def _last(text: str) -> tuple[str, str] | None:
 def in_a_message(text: str) -> Line | None:
     """What a message asks for if it is a line of /dibs at all: one that names Dibs is, a single word may be, and one that
     begins with such a word if what follows is as that word needs it. Anything else is a note."""
+    if question := asked(text):
+        return question
     called = CALLED.match(text.strip())
     said = text.strip()[called.end() :] if called else text.strip()
     found = understood(said) if called else _plainly(said)

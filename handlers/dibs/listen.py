@@ -72,7 +72,12 @@ def dibs(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     if found is None:
         return _unknown(desk, turn, asked)
     name, rest = found
-    return ANSWERS[name](desk, turn, replace(asked, text=rest))
+    try:
+        return ANSWERS[name](desk, turn, replace(asked, text=rest))
+    except Refusal as refusal:
+        if refusal.code != "no_name":
+            raise
+        raise Refusal("no_name", line=view.line(name, "", turn.speech)) from refusal
 
 
 def _unknown(desk: Desk, turn: Turn, asked: Command) -> Message:

@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from rapidfuzz import fuzz, process
+
+from crm.reading.syllables import pinyin
 
 SUBCOMMANDS: dict[str, tuple[str, ...]] = {
     "help": ("help", "帮助", "?", "？"),
@@ -79,8 +82,17 @@ def named(word: str) -> str | None:
     return _BY_WORD.get(word)
 
 
+@cache
+def _by_sound() -> dict[str, str]:
+    """Made when first needed, for the sounds take time to load."""
+    return {"".join(pinyin(word)): word for word in _BY_WORD if not word.isascii()}
+
+
 def near(word: str) -> str | None:
-    """What a mistyped word probably meant, to be asked about, never carried out."""
+    """What a mistyped word probably meant, to be asked about, never carried out. Chinese is mistyped by its sound first:
+    请价 is 请假 before it is 价值."""
+    if not word.isascii() and (alike := _by_sound().get("".join(pinyin(word)))):
+        return alike
     cutoff = NEAR if word.isascii() else NEAR_HAN
     found = process.extractOne(word, list(_BY_WORD), scorer=fuzz.ratio, score_cutoff=cutoff)
     return found[0] if found else None

@@ -82,7 +82,7 @@ def _mine_row(line: ClaimLine, speech: Speech) -> Block:
 
 def line_heard(card: LineCard, speech: Speech) -> Message:
     """A sub-command that came as a message: a form needs a tap, and so does all that is not a note."""
-    said = speech.t("That is `{line}`; one tap does it. It was not logged.", line=_line(card.name, card.rest, speech))
+    said = speech.t("That is `{line}`; one tap does it. It was not logged.", line=line(card.name, card.rest, speech))
     return Message(said, [section(said), actions(line_button(card.name, card.rest, speech))])
 
 
@@ -91,7 +91,8 @@ def line_button(name: str, rest: str, speech: Speech) -> Element:
     return button(f"/dibs {_word(name, speech)} {rest}".strip(), ids.LINE.id(name), value=clip(rest, 1900))
 
 
-def _line(name: str, rest: str, speech: Speech) -> str:
+def line(name: str, rest: str, speech: Speech) -> str:
+    """A line of /dibs as its reader would type it."""
     return esc(f"/dibs {_word(name, speech)} {rest}".strip().replace("`", "'"), 120)
 
 

@@ -64,8 +64,9 @@ def coming_blocks(card: DayCard, speech: Speech, *, most: int = MOST_LINES) -> l
 def coming_sentence(card: DayCard, speech: Speech) -> str | None:
     if not card.coming:
         return None
-    rows = (f"{speech.day(one.due_at)} {_name(one)}" for one in card.coming[:MOST_LINES])
-    return speech.t("The next seven days") + speech.colon + speech.comma.join(rows) + speech.stop
+    rows = (f"{speech.moment(one.due_at)} {_name(one)}{speech.aside(words.step(speech, one))}" for one in card.coming)
+    named = speech.comma.join([*rows][:MOST_LINES])
+    return speech.t("The next seven days") + speech.colon + named + speech.stop
 
 
 def _name(one: FollowUp | ClaimLine) -> str:

@@ -38,7 +38,7 @@ def warning(card: WarningCard, speech: Speech) -> Message:
         blocks += [divider(), section(row), *_row_buttons(line, card, speech)]
     if len(rows) > MOST_ROWS:
         blocks.append(context(_left(len(rows) - MOST_ROWS, card, speech)))
-    if not card.to_manager:
+    if not card.to_manager and not all(line.handled for line in card.lines):
         blocks.append(
             context(speech.t("A follow-up you log extends it by itself. After the grace day it goes to the pool."))
         )
@@ -53,8 +53,10 @@ def _left(n: int, card: WarningCard, speech: Speech) -> str:
 
 def _title(card: WarningCard, speech: Speech) -> str:
     n = sum(not line.handled for line in card.lines)
+    if n == 0 and any(line.customer.protected_until is None for line in card.lines):
+        return speech.t("Nothing of this waits for you any more.")
     if n == 0:
-        return speech.t("Settled: none of these runs out any more.")
+        return speech.t("Settled; the new dates are below.")
     if card.unreachable:
         return speech.tn(
             "I can't reach its owner, so this comes to you: {n} customer runs out.",

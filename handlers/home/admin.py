@@ -16,7 +16,7 @@ def workspace(admin: AdminHome, speech: Speech) -> list[Block]:
     return [
         header(t("Dibs in your company")),
         *_to_set_up(admin, speech),
-        *([section("\n".join(_team(*one, speech) for one in admin.teams[:MOST_TEAMS]))] if admin.teams else []),
+        *_teams(admin, speech),
         context(_health(admin, speech)),
         _ways(speech),
     ]
@@ -71,8 +71,15 @@ def _to_mend(team: Team, led: bool, speech: Speech) -> list[Block]:
     return [section(said, accessory=change)]
 
 
-def _team(team: Team, people: int, led: bool, speech: Speech) -> str:
-    clock = {"on": speech.t("clock on"), "shadow": speech.t("clock in shadow")}.get(team.clock, speech.t("clock off"))
+def _teams(admin: AdminHome, speech: Speech) -> list[Block]:
+    lines = [_team(team, people, admin.clock_on, speech) for team, people, _ in admin.teams[:MOST_TEAMS]]
+    return [section("\n".join(lines))] if lines else []
+
+
+def _team(team: Team, people: int, clock_on: bool, speech: Speech) -> str:
+    """`clock_on`: for anybody at all; a team's own switch says nothing before."""
+    state = "off" if team.clock == "on" and not clock_on else team.clock
+    clock = {"on": speech.t("clock on"), "shadow": speech.t("clock in shadow")}.get(state, speech.t("clock off"))
     members = speech.tn("{n} person", "{n} people", people)
     return f"*{esc(team.name, 80)}* · {members} · {clock}"
 

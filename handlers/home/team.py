@@ -83,7 +83,8 @@ def my_team(team: TeamHome, speech: Speech, *, alone: bool = False) -> list[Bloc
     ]
     if team.near_total > len(team.near):
         blocks.append(context(t("And {n} more.", n=team.near_total - len(team.near))))
-    pool = speech.tn("{n} customer without an owner", "{n} customers without an owner", team.pooled)
+    counted = speech.tn("{n} customer without an owner", "{n} customers without an owner", team.pooled)
+    pool = counted if team.pooled else t("The pool")
     left_out = team.near_total > len(team.near) or team.members_total > len(team.members)
     longer = [button(t("Show more"), ids.TRY.id("my_team"))] if left_out and not alone else []
     return [*blocks, actions(*longer, button(pool, ids.TRY.id("pool")), button(t("The teams"), ids.TRY.id("team")))]

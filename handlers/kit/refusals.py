@@ -28,6 +28,16 @@ def _fact(facts: Facts, name: str) -> str:
     return esc(str(facts.get(name, "")), 200)
 
 
+def _in_words(facts: Facts, speech: Speech) -> str:
+    """The order that was given, as it is written whole."""
+    whole = {
+        "release": speech.t("release Acme"),
+        "move": speech.t("move Acme to Thursday"),
+        "remind": speech.t("remind me to call Acme on Friday 3pm"),
+    }
+    return whole.get(str(facts.get("command")), speech.t("claim Acme"))
+
+
 def _moment(facts: Facts, name: str, speech: Speech) -> str:
     value = facts.get(name)
     instant = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
@@ -59,6 +69,12 @@ def _channel(facts: Facts) -> str:
 
 
 _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
+    "owned": lambda s, f: s.t(
+        "{customer} is {owner}'s. Only a customer without an owner can be assigned; ask {owner} to hand it over or to let "
+        "it go. Nothing was changed.",
+        customer=_fact(f, "customer"),
+        owner=_mention(f),
+    ),
     "not_allowed": lambda s, f: s.t("You may not do that here. Your manager or an admin can."),
     "admins_only": lambda s, f: s.t(
         "Teams and their days are an admin's to set up. Ask an admin; nothing was changed."
@@ -100,7 +116,10 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "no_customer": lambda s, f: s.t(
         "I know no customer by that name. Check it with `/who name`, or log a call to add it."
     ),
-    "no_name": lambda s, f: s.t("Which customer? Write its name too, such as `/dibs claim Acme`."),
+    "no_name": lambda s, f: s.t(
+        "Which customer? Write its name too, such as `{line}`.",
+        line=" ".join((_fact(f, "line") or s.t("/dibs claim"), s.t("Acme"))),
+    ),
     "share_external": lambda s, f: s.t(
         "Not shared: <#{channel}> is shared with another company. Choose a channel of your own.",
         channel=_channel(f),
@@ -110,7 +129,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     ),
     "share_failed": lambda s, f: s.t("Not shared: Slack did not let me post in <#{channel}>.", channel=_channel(f)),
     "which_customer": lambda s, f: s.t(
-        "Which customer? Write its name too, such as “claim Acme”. Nothing was changed."
+        "Which customer? Write its name too, such as “{line}”. Nothing was changed.", line=_in_words(f, s)
     ),
     "no_day": lambda s, f: s.t("When? Write the day too, such as “remind me to call Acme on Friday 3pm”."),
     "name_taken": lambda s, f: s.t(

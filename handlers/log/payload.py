@@ -72,9 +72,14 @@ def _took(opened: int | None, speech: Speech) -> int | None:
 
 
 def due_at(
-    values: dict[str, str | None], speech: Speech, *, needed: bool = False, kept: float | None = None
+    values: dict[str, str | None],
+    speech: Speech,
+    *,
+    needed: bool = False,
+    kept: float | None = None,
+    usual: time | None = None,
 ) -> datetime | None:
-    """The instant of the fields `due_on` and `due_at`; a day without a time is when the writer's work begins.
+    """The instant of the fields `due_on` and `due_at`; a day without a time is when the writer's work begins, or `usual`.
 
     `kept`: the time that stood there when the form was opened, in seconds: unchanged, it may have passed meanwhile.
     """
@@ -83,7 +88,9 @@ def due_at(
         if at or needed:
             raise FormErrors(due_on=speech.t("Choose the day too."))
         return None
-    instant = WorkCalendar(speech.zone).at(date.fromisoformat(day), time.fromisoformat(at) if at else speech.morning)
+    instant = WorkCalendar(speech.zone).at(
+        date.fromisoformat(day), time.fromisoformat(at) if at else usual or speech.morning
+    )
     if kept is not None and abs(instant.timestamp() - kept) < 60:  # the field shows minutes
         return datetime.fromtimestamp(kept, UTC)
     if instant <= speech.now:

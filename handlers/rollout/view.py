@@ -31,7 +31,12 @@ def rollout(card: RolloutCard, speech: Speech, *, may_change: bool) -> Message:
             blocks.append(actions(*_buttons(row, speech, begun=card.clock_on)))
     if may_change:
         blocks.append(
-            context(t("Assisted entry: `/dibs team assisted 2026-06-30 in Sales`, `/dibs team assisted off`."))
+            context(
+                t(
+                    "Assisted entry: `/dibs team assisted {day} in Sales`, `/dibs team assisted off`.",
+                    day=f"{speech.local(speech.now).year + 1}-06-30",
+                )
+            )
         )
     return Message(speech.sentences(*spoken), blocks)
 

@@ -77,7 +77,7 @@ def _in_words(rule: Rule, speech: Speech) -> list[str]:
         t(
             "Warned {rungs} working days before the end and {hours} working hours before the pool at the latest; "
             "working days of grace: {grace}. More time: {times} × {days} days.",
-            rungs=fields.written("warn_rungs", rule),
+            rungs=speech.comma.join(str(rung) for rung in rule.warn_rungs if rung) or "0",
             hours=f"{rule.min_notice_hours:g}",
             grace=rule.grace_days,
             times=rule.extension_max,

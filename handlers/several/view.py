@@ -42,7 +42,7 @@ def _row(row: PreviewRow, speech: Speech, *, says_for: bool) -> str:
         return receipt(row.receipt, speech).text
     if row.part.state == "dropped":
         return speech.t("Left out: {words}", words=esc(row.words, 300))
-    name = esc(row.customer_name or "?", 120)
+    name = esc(row.customer_name or speech.t("Which customer is it?"), 120)
     if row.part.new_name:
         name = speech.t("{name} (new)", name=name)
     what = [f"*{name}*", words.kind(speech, row.part.kind), esc(row.part.contact or "", 120)]
@@ -73,8 +73,7 @@ def _row_buttons(card: PreviewCard, row: PreviewRow, speech: Speech) -> list[Blo
     number = row.part.part
     edit = button(speech.t("Edit…"), ids.PART_EDIT.id(card.draft_id, number))
     drop = button(speech.t("Leave out"), ids.PART_DROP.id(card.draft_id, number))
-    asked = [context(speech.t("Which customer is it?"))] if not row.part.is_decided else []
-    return [*asked, actions(*_choices(card, row), edit, drop)]
+    return [actions(*_choices(card, row), edit, drop)]
 
 
 def _choices(card: PreviewCard, row: PreviewRow) -> list[Element]:

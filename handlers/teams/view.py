@@ -66,7 +66,8 @@ def _team(team: Team, members: Sequence[Person], speech: Speech) -> str:
     who = speech.comma.join(named) or begun(speech.t("nobody yet"))
     clock = {"shadow": speech.t("clock in shadow"), "off": speech.t("clock off")}.get(team.clock)
     week = speech.t("{days} until {time}", days=weekdays(team.weekdays, speech), time=f"{team.day_end:%H:%M}")
-    where = " · ".join(one for one in (esc(team.zone), team.country, week, clock) if one)
+    holidays = speech.t("holidays of {country}", country=team.country) if team.country else None
+    where = " · ".join(one for one in (esc(team.zone), holidays, week, clock) if one)
     lines = [f"*{esc(team.name, 80)}* · {where}", who, assisted(team, speech)]
     return "\n".join(line for line in lines if line)
 

@@ -47,7 +47,7 @@ def give(
     """A manager gives a pooled customer to a rep: contacts, plans and history go along. `alone`: no batch draws the
     manager's card again at its end.
 
-    Raises Refusal: not_allowed, no_customer, just_taken, needs_reason, holding_cap, unknown_person.
+    Raises Refusal: not_allowed, no_customer, just_taken, owned, needs_reason, holding_cap, unknown_person.
     """
     customer = pooled_customer(tx, workspace_id=workspace_id, customer_id=customer_id, epoch=epoch)
     waiting = reassignments.reassignment(
@@ -150,8 +150,10 @@ def known_customer(tx: Connection, *, workspace_id: str, customer_id: str) -> Cu
 
 
 def pooled_customer(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int | None) -> Customer:
-    """A customer nobody owns; where `epoch` is named, still in it. Raises Refusal: no_customer, just_taken."""
+    """A customer nobody owns; where `epoch` is named, still in it. Raises Refusal: no_customer, just_taken, owned."""
     customer = known_customer(tx, workspace_id=workspace_id, customer_id=customer_id)
+    if epoch is None and customer.owner_id is not None:
+        raise Refusal("owned", customer=customer.name, owner_id=customer.owner_id)
     if customer.owner_id is not None or (epoch is not None and customer.owner_epoch != epoch):
         raise just_taken(tx, customer, workspace_id=workspace_id)
     return customer

@@ -37,7 +37,7 @@ def assign(
     """A manager gives a pooled customer to a rep: contacts, plans and history go along, one notice each.
 
     `epoch` is what the manager saw, None for "as it is now". `override`: a reason that lifts the cooldown.
-    Raises Refusal: not_allowed, no_customer, just_taken, needs_reason, holding_cap, unknown_person.
+    Raises Refusal: not_allowed, no_customer, just_taken, owned, needs_reason, holding_cap, unknown_person.
     """
     with office.database.begin() as tx:
         actor = meet(tx, workspace_id=workspace_id, person_id=actor_id)

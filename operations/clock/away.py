@@ -34,8 +34,8 @@ def ask_leave(
     now: datetime,
     tell: bool = True,
 ) -> LeaveCard:
-    """Ask the manager for leave; who has no manager, or is one, has it at once. Says how it stands in the DM, unless the
-    caller shows the card.
+    """Ask the manager for leave; who has no manager, or is one, has it at once. What was asked for the same days and waits
+    for an answer is withdrawn: asking again corrects it. Says how it stands in the DM, unless the caller shows the card.
 
     Raises Refusal: pause_backwards, pause_days, leave_over, unknown_person, cover_self, cover_away.
     """
@@ -50,6 +50,7 @@ def ask_leave(
         ]
         if refused := may_pause((first_day, last_day), taken, rule=clock_.rule):
             raise refused
+        _withdraw_waiting(tx, person, (first_day, last_day), workspace_id=workspace_id, now=now)
         asked = Leave(new_id(now), person_id, first_day, last_day, cover_id)
         leave.add(tx, asked, workspace_id=workspace_id, now=now)
         leaders = _leaders(tx, workspace_id=workspace_id, person=person)
@@ -133,6 +134,17 @@ def come_back(office: Office, *, workspace_id: str, person_id: str, leave_id: st
             raise Refusal("decided_already")
         _rewrite_claims(tx, workspace_id=workspace_id, person=person, event="resumed", reason=leave_id, now=now)
         _retell(tx, taken, workspace_id=workspace_id, now=now)
+
+
+def _withdraw_waiting(
+    tx: Connection, person: Person, days: tuple[date, date], *, workspace_id: str, now: datetime
+) -> None:
+    key = {"workspace_id": workspace_id}
+    for one in leave.meeting(tx, **key, person_id=person.person_id, first=days[0], last=days[1]):
+        decided = {"was": "asked", "state": "cancelled", "decided_by": person.person_id}
+        if leave.decide(tx, **key, leave_id=one.leave_id, now=now, **decided):
+            for letter in (_key(one.leave_id), _own_key(one.leave_id)):
+                mail.edit_keyed(tx, **key, key=letter, now=now)
 
 
 def _approve(tx: Connection, asked: Leave, *, workspace_id: str, actor_id: str, now: datetime) -> None:

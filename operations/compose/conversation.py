@@ -7,6 +7,7 @@ from typing import Any
 
 from crm import cards, notices
 from crm.activities import Activity
+from crm.calendar import WorkCalendar
 from crm.customers import CustomerState
 from crm.drafts import DraftPart
 from crm.people import Person, Role
@@ -178,10 +179,19 @@ def _complaint(desk: Desk, slip: notices.ComplaintTold) -> Card | None:
 
 def _morning(desk: Desk, slip: notices.MorningList) -> Card | None:
     today = seeing.day(desk.tx, workspace_id=desk.workspace_id, person=desk.reader, now=desk.now)
+    if _is_over(desk, slip.day):
+        return None
     return today if today.due or today.overdue or today.expiring else None
 
 
+def _is_over(desk: Desk, day: date) -> bool:
+    """What was meant for a morning and could not be sent that day is not sent the next: another comes by itself."""
+    return not desk.is_edit and day < WorkCalendar(desk.reader.zone).local_date(desk.now)
+
+
 def _digest(desk: Desk, slip: notices.DailyDigest) -> Card | None:
+    if _is_over(desk, slip.day):
+        return None
     return digesting.digest(
         desk.tx, workspace_id=desk.workspace_id, manager=desk.reader, day=slip.day, now=desk.now, again=desk.is_edit
     )

@@ -64,10 +64,11 @@ def plan_step(
 
 @dataclass(frozen=True)
 class Planned:
-    """What words about a plan say: whom, when, what. None where they don't say it."""
+    """What words about a plan say: whom (and in which words), when, what. None where they don't say it."""
 
     customer_id: str | None
     customer_name: str | None
+    customer_phrase: str
     due_at: datetime | None
     step: str | None
 
@@ -78,7 +79,8 @@ def read_words(office: Office, *, workspace_id: str, person_id: str, text: str, 
         turn = Turn(office, tx, Heard(workspace_id, person_id, "", "", text, now), now)
         match, when = turn.reading.customer, turn.reading.follow_up
         due_at = turn.instant(when) if when else None
-    return Planned(match.customer_id, match.name, due_at, _without(turn.reading.next_step, match.phrase))
+    step = _without(turn.reading.next_step, match.phrase)
+    return Planned(match.customer_id, match.name, match.phrase, due_at, step)
 
 
 def _without(step: str | None, customer: str) -> str | None:

@@ -13,11 +13,11 @@ CANDIDATES = 3
 class Line:
     """A sub-command of /dibs written as a message. `where`: "sure" where it can be nothing else; "word" where it is all
     there is, unless the message replies to a receipt; "customer" if `rest` begins with a customer's name; "nobody" if no
-    customer is in it."""
+    customer is in it; "team" if `rest` is a team's name."""
 
     name: str
     rest: str
-    where: Literal["sure", "word", "customer", "nobody"]
+    where: Literal["sure", "word", "customer", "nobody", "team"]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from crm.notices import LineHeard, Shown
 from operations.hearing.heard import Line
 from operations.hearing.understanding import Understanding
-from storage import customers
+from storage import customers, people
 
 SHOWN = {"today": "today", "mine": "mine", "pool": "pool", "help": "help", "deal": "deals"}
 MOST = 1500
@@ -19,6 +19,10 @@ def is_meant(turn: Understanding, line: Line, *, replies: bool) -> bool:
         return not replies
     if line.where == "customer":
         return _names_a_customer(turn, END_OF_NAME.split(line.rest, maxsplit=1)[0].strip())
+    if line.where == "team":
+        return any(
+            one.name.casefold() == line.rest.casefold() for one in people.teams(turn.tx, workspace_id=turn.workspace_id)
+        )
     match = turn.reading.customer if line.where == "nobody" else None
     return match is None or not (match.customer_id or match.candidates or match.is_new)
 

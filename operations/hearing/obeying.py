@@ -50,11 +50,12 @@ def obey(turn: Understanding) -> None:
         return turn.say(Shown("help"))
     act = _ON_A_CUSTOMER.get(command)
     if act is None:
-        return turn.say(Word(f"instead_{command}" if command in INSTEAD else "command_hint"))
+        about = (match.name or "") if match.customer_id else ""
+        return turn.say(Word(f"instead_{command}", about) if command in INSTEAD else Word("command_hint"))
     if match.candidates and not match.customer_id:
         raise Refusal("several", names=", ".join(one.name for one in match.candidates[:CANDIDATES]))
     if match.customer_id is None:
-        raise Refusal("no_customer" if match.phrase else "which_customer")
+        raise Refusal("no_customer") if match.phrase else Refusal("which_customer", command=command)
     return act(turn, turn.known(match.customer_id))
 
 

@@ -18,8 +18,9 @@ function chip(user, at) {
   const on = user.id === store.me;
   const language = languageOf(user.locale) === "zh" ? "中文" : "EN";
   const label = [h("strong", {}, nameOf(user)), h("small", {}, h("span", { class: "title" }, user.title), h("span", { class: "language" }, language))];
+  const spoken = [nameOf(user), user.title, language, !on && anyUnread(user.id) && t("unread")].filter(Boolean).join(", "); // a phone shows less of it
   const act = () => { drawer(false); go({ me: user.id }); };
-  return h("button", { type: "button", class: "person", "aria-pressed": String(on), title: `${nameOf(user)} · ${user.tz} · Alt+${at + 1}`, onclick: act }, avatar(user), h("span", { class: "who" }, label), !on && anyUnread(user.id) && dot());
+  return h("button", { type: "button", class: "person", "aria-pressed": String(on), "aria-label": spoken, title: `${nameOf(user)} · ${user.tz} · Alt+${at + 1}`, onclick: act }, avatar(user), h("span", { class: "who" }, label), !on && anyUnread(user.id) && dot());
 }
 
 /** Alt+1 … Alt+9 change the person from the keyboard. */

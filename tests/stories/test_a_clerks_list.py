@@ -23,6 +23,9 @@ def test_a_list_for_a_rep_is_kept_row_by_row_in_the_rep_s_name(firm: Company) ->
 def test_rows_of_two_reps_say_whose_each_is_and_the_form_keeps_it(firm: Company) -> None:
     enter(firm, MEI, "华为技术")
     firm.wait(days=20)
+    firm.say(CLERK, f"for <@{TOM}>: Initech wants a demo Friday\nfor <@{MEI}> 比亚迪 李经理 电话 聊了报价")
+    asked = firm.last(CLERK)  # Mei's line is no part of Tom's, whoever it is about
+    assert asked.text.endswith("\nWhich customer is it? · call · 李经理 · for 陈梅\n比亚迪 李经理 电话 聊了报价")
     firm.say(CLERK, "替@陈梅：华为技术，给王经理打了电话，报价已确认\n替@Tom：Initech wants a demo Friday")
     preview = firm.last(CLERK)
     assert "for 陈梅" in preview.text and "for Tom Reed" in preview.text

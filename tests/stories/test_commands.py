@@ -24,10 +24,10 @@ def test_today_lists_what_is_due_and_overdue(firm: Company) -> None:
     enter(firm, TOM, "Globex", due_on="2026-03-10", due_at="22:00", step="send the quote")
     enter(firm, TOM, "Initech", due_on="2026-03-11", due_at="16:00", step="call Bob")
     assert firm.command(TOM, "/dibs today").text == (
-        "Your day, Tue 10 Mar: 1 follow-up today: Globex. The next seven days: Wed 11 Mar Initech."
+        "Your day, Tue 10 Mar: 1 follow-up today: Globex. The next seven days: Wed 11 Mar 16:00 Initech (call Bob)."
     )
     firm.say(TOM, "what do I have tomorrow?")
-    assert firm.last(TOM).text.endswith("The next seven days: Wed 11 Mar Initech.")
+    assert firm.last(TOM).text.endswith("The next seven days: Wed 11 Mar 16:00 Initech (call Bob).")
     firm.wait(hours=12)
     shown = firm.command(TOM, "/dibs today")
     assert shown.text == "Your day, Wed 11 Mar: 1 follow-up today: Initech. 1 overdue: Globex."
@@ -103,6 +103,7 @@ IMPOSSIBLE = [
         "Write `/dibs digest off`, `/dibs digest on`, or the hour, such as `/dibs digest 9`.",
     ),
     ("poool", "I don't know `/dibs poool`. Did you mean `/dibs pool`?"),
+    ("release", "Which customer? Write its name too, such as `/dibs release Acme`."),
     (
         "MINE",
         "None yet. Send me a line after your next call, such as “called Acme, spoke with Jane, send quote Friday”.",
@@ -118,7 +119,7 @@ def test_what_can_t_be_done_is_said_with_what_can(firm: Company) -> None:
 
 
 def test_a_mistyped_chinese_word_is_asked_about(firm: Company) -> None:
-    for typed, near in (("工海", "公海"), ("我得", "我的"), ("认零", "认领"), ("计画", "计划")):
+    for typed, near in (("工海", "公海"), ("我得", "我的"), ("认零", "认领"), ("计画", "计划"), ("请价", "请假")):
         assert f"`/dibs {near}`" in firm.command(MEI, f"/dibs {typed}").text
 
 

@@ -15,7 +15,8 @@ def acme(firm: Company) -> Company:
 
 
 def complain(firm: Company, user: str, **more: str) -> None:
-    firm.command(user, "/dibs complaint Acme Tools the press jams every morning")
+    name = "Acme" if user == TOM else "Acme Tools"  # of one's own, half the name will do
+    firm.command(user, f"/dibs complaint {name} the press jams every morning")
     stands = standing(form(firm, user))
     assert (stands["customer"], stands["words"]) == ("Acme Tools", "the press jams every morning")
     assert saved(firm.submit(user, more))

@@ -24,6 +24,7 @@ def test_a_command_opens_a_deal_and_the_next_one_moves_it(firm: Company) -> None
     assert labels(told) == ["Now in negotiation", "Won", "Lost…", "Edit the deal…"]
     assert answer(firm, TOM, "/dibs deal globex 60k") == "Kept; the deal is in our direct messages, with its buttons."
     assert firm.last(TOM).text == "Deal *Globex*: proposal, $60,000, Tom Reed."
+    assert answer(firm, TOM, "/dibs deal globex 60k").startswith("1 deal with Globex.")  # it stands so already
     assert labels(again(firm, TOM, told)) == []  # the older message has lost its buttons
 
 

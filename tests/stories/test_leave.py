@@ -1,6 +1,7 @@
 """Leave: the clocks stand still, a cover's follow-ups count, and everything returns by itself."""
 
 from tests.stories.company import BOSS, MEI, TOM, Company
+from tests.stories.rep import again, labels
 
 ACME = "new customer Acme: called Jane Wu, they want 50 seats"
 
@@ -55,8 +56,15 @@ def test_chinese_leave_is_read_too(firm: Company) -> None:
 def test_a_cover_who_is_nobody_here_is_asked_for_in_the_form(firm: Company) -> None:
     firm.command(TOM, "/dibs away 3–10 April cover @nobody")
     assert not firm.told(BOSS, "Tom Reed", "申请请假")
-    firm.submit(TOM, {"first_day": "2026-04-03", "last_day": "2026-04-10"})
-    assert firm.told(BOSS, "Tom Reed", "申请请假")
+    firm.submit(TOM, {})  # the days that were said stand in it
+    assert firm.told(BOSS, "Tom Reed", "申请请假", "4月3日周五至4月10日周五")
+
+
+def test_asking_again_for_the_same_days_takes_the_first_request_back(firm: Company) -> None:
+    firm.command(TOM, "/dibs away 3–10 April")
+    first = firm.last(BOSS)
+    firm.command(TOM, f"/dibs away 3–9 April cover <@{MEI}>")
+    assert labels(again(firm, BOSS, first)) == [] and labels(firm.last(BOSS)) == ["批准", "拒绝"]
 
 
 def test_leave_without_days_asks_in_a_form_and_says_what_is_wrong(firm: Company) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.dibs.lines import in_a_message, understood
-from tests.stories.company import MEI, TOM, Company
+from tests.stories.company import BOSS, MEI, TOM, Company
 from tests.stories.rep import enter, form, labels, logged, tap, words
 
 
@@ -42,6 +42,10 @@ def test_the_word_may_stand_first_or_last_or_joined(typed: str, meant: tuple[str
         ("claim Globex", None),
         ("dibs claim Globex", None),
         ("called Globex, spoke with Ann", None),
+        ("Who hasn’t followed up?", "sure"),
+        ("哪些客户快到期了？", "sure"),
+        ("How is East doing?", "team"),
+        ("谁没跟进华为，下午问一下", None),
         ("公海里的华为打了电话，要50套", None),
     ],
 )
@@ -53,6 +57,8 @@ def test_a_note_is_never_taken_for_a_line(said: str, where: str | None) -> None:
 def test_what_a_command_does_a_message_does_with_one_tap(firm: Company) -> None:
     enter(firm, MEI, "华为")
     receipts = len(logged(firm, MEI))
+    firm.say(BOSS, "Sales 怎么样？")
+    assert firm.last(BOSS).text.startswith("这是 `/dibs 人员 Sales`")
     firm.say(MEI, "简报 华为")
     assert firm.last(MEI).text == "这是 `/dibs 简报 华为`，点一下就执行；没有记成跟进。"
     firm.say(MEI, "华为简报")

@@ -25,7 +25,9 @@ def test_a_team_is_built_and_changed_by_one_form_and_nothing_typed_is_lost(firm:
     ]
     shown = firm.submit(BOSS, {**new, "manager": []}).view
     assert (
-        shown and "*East* · America/New_York · US" in words(shown.blocks) and "Tom Reed（销售）" in words(shown.blocks)
+        shown
+        and "*East* · America/New_York · 节假日 US" in words(shown.blocks)
+        and "Tom Reed（销售）" in words(shown.blocks)
     )
     enter(firm, MEI, "Initech")
     firm.command(BOSS, "/dibs 团队 修改 Sales")

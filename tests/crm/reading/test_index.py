@@ -23,6 +23,13 @@ def _first(index: CustomerIndex, query: str) -> str | None:
     return found[0].customer_id if found else None
 
 
+def test_a_name_far_behind_the_best_is_not_offered_beside_it() -> None:
+    index = CustomerIndex(
+        [KnownCustomer("a", "华为技术"), KnownCustomer("b", "新华印刷"), KnownCustomer("c", "华伟科技")]
+    )
+    assert [one.customer_id for one in index.find("huawei")] == ["a", "c"]
+
+
 def test_a_customer_is_found_by_name_alias_typo_pinyin_and_initials() -> None:
     index = CustomerIndex(KNOWN)
     asked = {

@@ -253,6 +253,9 @@ FILLERS = """
     他, 她, 让, 说, 后, 的, 在
 """
 
+# Words that end like a filler and are none: 下周二签约.
+WHOLE_ENDS = "签约, 续约, 预约, 解约"
+
 # What is agreed for a date.
 AGREED_DATES = "约了, 约好, 约好了, 约在, 约到, 定在, 定于, 敲定, 说好, 讲好, 预约了, 安排在, 排在"
 
