@@ -75,6 +75,7 @@ def _said(line: LedgerLine, names: dict[str, str], speech: Speech) -> str:
         "claimed": t("{owner} claimed it, until {until}", **facts),
         "assigned": t("{actor} gave it to {owner}, until {until}", **facts),
         "paused": t("{owner} is on leave, now until {until}", **facts),
+        "resumed": t("{owner} has come back early from leave, now until {until}", **facts),
         "extended": t("{owner} followed up, now until {until}", **facts),
         "shortened": t("{actor} took a log back, now until {until}", **facts),
         "recounted": _recounted(line, facts, speech),

@@ -184,7 +184,8 @@ def _rewrite_claims(
     for customer in customers.owned_by(tx, workspace_id=workspace_id, owner_id=person.person_id):
         clock_ = clocks.of(person, customer)
         if event == "resumed":  # time is taken back: with notice
-            shorten(tx, customer, workspace_id=workspace_id, actor_id=person.person_id, why=reason, now=now)
+            who = {"workspace_id": workspace_id, "actor_id": person.person_id}
+            shorten(tx, customer, **who, why=reason, event=event, now=now)
             continue
         moved = rewrite(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now)
         if moved is None or moved.protected_until == customer.protected_until:

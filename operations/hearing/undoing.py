@@ -80,14 +80,23 @@ def count_others(tx: Connection, customer: Customer, gone: Activity, *, workspac
         edit_receipt(tx, workspace_id=workspace_id, activity_id=one.activity_id, now=now)
 
 
-def shorten(tx: Connection, customer: Customer, *, workspace_id: str, actor_id: str, why: str, now: datetime) -> None:
+def shorten(
+    tx: Connection,
+    customer: Customer,
+    *,
+    workspace_id: str,
+    actor_id: str,
+    why: str,
+    now: datetime,
+    event: str = "shortened",
+) -> None:
     """Compute the deadline without what was taken back, never below now and the minimum notice."""
     reset(
         tx,
         customer.customer_id,
         workspace_id=workspace_id,
         actor_id=actor_id,
-        event="shortened",
+        event=event,
         if_later="extended",
         why=why,
         now=now,

@@ -9,7 +9,7 @@ from tests.shape.samples import NOW
 
 PAGE = 12
 EVENTS = """
-entered imported claimed assigned handed paused extended shortened recounted regraded complaint_opened
+entered imported claimed assigned handed paused resumed extended shortened recounted regraded complaint_opened
 complaint_resolved merged unmerged stages_changed deal_changed rejected given_back planned plan_dropped locked
 unlocked time_granted released swept undone left woken came_in archived
 """

@@ -46,6 +46,7 @@ def test_who_comes_back_early_has_their_clock_back_with_notice(firm: Company) ->
     firm.press(TOM, firm.last_with(TOM, "leave.back"), "leave.back")
     assert "Yours until" in firm.command(TOM, "/who acme").text
     assert "May" not in firm.command(TOM, "/who acme").text
+    assert "Tom Reed has come back early from leave, now until" in firm.command(TOM, "/dibs history acme").text
 
 
 def test_chinese_leave_is_read_too(firm: Company) -> None:
