@@ -46,7 +46,8 @@ def _stopped_once(said: str) -> str:
 
 def _begun(sentence: str, said: str) -> str:
     """A sentence that begins with a person begins large, where there is only our word for them."""
-    return begun(said) if sentence.startswith("{") and said.startswith("someone") else said
+    begins = sentence.startswith("{") and said.startswith("someone")
+    return (begun(said) if begins else said).replace(". someone", ". Someone")
 
 
 @dataclass(frozen=True)

@@ -162,7 +162,7 @@ def _listed(lines: Sequence[str], speech: Speech) -> str:
 
 def _changed(card: ProposalCard, speech: Speech) -> list[str]:
     if card.retire:
-        return [speech.t("it has no rule of its own any more; the wider rule holds")]
+        return [begun(speech.t("it has no rule of its own any more; the wider rule holds"))]
     lines = list(fields.changes(card.old, card.new, speech))
     if len(lines) > MOST_CHANGES:
         left = len(lines) - MOST_CHANGES
