@@ -112,9 +112,9 @@ def test_after_three_weeks_of_downtime_only_the_latest_rung_is_told_and_nobody_i
     pass_until(held, "2026-04-20 21:00")
     assert len(said_to(held, TOM, "Acme", "Globex", "Initech")) == 1
     pass_until(held, "2026-04-22 15:59")  # 8 working hours left of Monday, 9 of Tuesday, and 7
-    assert not said_to(held, MEI, "2 个客户因未及时跟进")
+    assert not said_to(held, MEI, "2 个客户因为没有及时跟进")
     pass_until(held, "2026-04-22 16:01")
-    assert len(said_to(held, MEI, "2 个客户因未及时跟进")) == 1
+    assert len(said_to(held, MEI, "2 个客户因为没有及时跟进")) == 1
     pass_until(held, "2026-04-23 14:59")
     assert not said_to(held, TOM, "went to the pool")
     pass_until(held, "2026-04-23 15:01")
