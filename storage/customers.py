@@ -5,12 +5,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Executable, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Executable, bindparam, case, func, insert, select, update
 
 from crm.contacts import known_as
 from crm.customers import Contact, Customer, CustomerState, normal_name
 from storage.database import insert_into
-from storage.prebuilt import given
+from storage.prebuilt import among, given
 from storage.tables.customers import AliasRow, ContactRow, CustomerRow
 
 _CUSTOMER = select(
@@ -90,6 +90,41 @@ def owned_by(tx: Connection, *, workspace_id: str, owner_id: str) -> tuple[Custo
     """A person's customers, the nearest deadline first."""
     found = tx.execute(_OWNED_BY, {"workspace_id": workspace_id, "owner_id": owner_id}).all()
     return tuple(sorted(map(as_customer, found), key=lambda one: (one.protected_until, one.name)))
+
+
+_THEIRS = (*given(CustomerRow.workspace_id), among(CustomerRow.owner_id), CustomerRow.state == "owned")
+_HELD = (
+    select(
+        CustomerRow.owner_id,
+        func.count(),
+        func.sum(case((CustomerRow.protected_until <= bindparam("soon"), 1), else_=0)),
+    )
+    .where(*_THEIRS)
+    .group_by(CustomerRow.owner_id)
+)
+
+
+def held_by(
+    tx: Connection, *, workspace_id: str, owner_ids: Collection[str], soon: datetime
+) -> dict[str, tuple[int, int]]:
+    """How many customers each of these people holds, and how many of them run out by `soon`; who holds none is left out."""
+    found = tx.execute(_HELD, {"workspace_id": workspace_id, "ids": owner_ids, "soon": soon})
+    return {owner: (int(held), int(near)) for owner, held, near in found}
+
+
+_NEAREST = (
+    _CUSTOMER.where(*_THEIRS, CustomerRow.protected_until <= bindparam("soon"))
+    .order_by(CustomerRow.protected_until, CustomerRow.name)
+    .limit(bindparam("most"))
+)
+
+
+def nearest(
+    tx: Connection, *, workspace_id: str, owner_ids: Collection[str], soon: datetime, most: int
+) -> tuple[Customer, ...]:
+    """The customers of these people that run out by `soon`, the nearest deadline first."""
+    asked = {"workspace_id": workspace_id, "ids": owner_ids, "soon": soon, "most": most}
+    return tuple(map(as_customer, tx.execute(_NEAREST, asked).all()))
 
 
 def owned_ids(tx: Connection, *, workspace_id: str, owner_id: str) -> frozenset[str]:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from crm.cards import HomeCard, LeaveCard, LockCard, MemberLine, TeamHome, TimeRequestCard
-from crm.customers import Customer
 from crm.people import Person, Role, may_manage
 from crm.refusal import Refusal
 from operations.clock import away, granting_time, locking
@@ -81,11 +80,13 @@ def _team(desk: Desk, clocks: Clocks, most: Lengths) -> TeamHome:
     mine = [one for one in waiting if one.manager_id == desk.reader.person_id]
     asked = _asked(desk)
     members = _members(desk)
-    held = {one.person_id: _owned(desk, one.person_id) for one in members}
-    near = sorted(
-        (one for owned in held.values() for one in owned if _ends_soon(desk, one.protected_until)),
-        key=lambda one: (one.protected_until or desk.now, one.name),
-    )
+    theirs: dict[str, Any] = {
+        "workspace_id": desk.workspace_id,
+        "owner_ids": [one.person_id for one in members],
+        "soon": desk.now + seeing.SOON,
+    }
+    held = customers.held_by(desk.tx, **theirs)
+    near = customers.nearest(desk.tx, **theirs, most=most.near)
     return TeamHome(
         waiting=tuple(
             seeing.reassignment_card(desk.tx, one, workspace_id=desk.workspace_id) for one in mine[: most.waiting]
@@ -93,23 +94,17 @@ def _team(desk: Desk, clocks: Clocks, most: Lengths) -> TeamHome:
         waiting_total=len(mine),
         asked=tuple(asked[: most.asked]),
         asked_total=len(asked),
-        near=tuple(
-            seeing.claim_lines(desk.tx, near[: most.near], workspace_id=desk.workspace_id, now=desk.now, clocks=clocks)
-        ),
-        near_total=len(near),
-        members=tuple(_lines(desk, members, held)[: most.members]),
+        near=tuple(seeing.claim_lines(desk.tx, near, workspace_id=desk.workspace_id, now=desk.now, clocks=clocks)),
+        near_total=sum(soon for _, soon in held.values()),
+        members=tuple(_lines(members, held)[: most.members]),
         members_total=len(members),
         pooled=customers.count_pooled(desk.tx, workspace_id=desk.workspace_id),
     )
 
 
-def _lines(desk: Desk, members: list[Person], held: dict[str, tuple[Customer, ...]]) -> list[MemberLine]:
+def _lines(members: list[Person], held: dict[str, tuple[int, int]]) -> list[MemberLine]:
     """Those first of whose customers most run out soon, then those who hold most."""
-    lines = [
-        MemberLine(one.name, len(owned), sum(_ends_soon(desk, customer.protected_until) for customer in owned))
-        for one in members
-        for owned in (held[one.person_id],)
-    ]
+    lines = [MemberLine(one.name, *held.get(one.person_id, (0, 0))) for one in members]
     return sorted(lines, key=lambda one: (-one.soon, -one.held, one.name))
 
 
@@ -145,11 +140,3 @@ def _members(desk: Desk) -> list[Person]:
     team_id = desk.reader.team_id
     members = people.members(desk.tx, workspace_id=desk.workspace_id, team_id=team_id) if team_id else ()
     return [one for one in members if one.person_id != desk.reader.person_id and one.role != Role.ASSISTANT]
-
-
-def _owned(desk: Desk, person_id: str) -> tuple[Customer, ...]:
-    return customers.owned_by(desk.tx, workspace_id=desk.workspace_id, owner_id=person_id)
-
-
-def _ends_soon(desk: Desk, until: datetime | None) -> bool:
-    return until is not None and until - desk.now <= seeing.SOON
