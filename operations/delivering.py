@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from crm.notices import Receipt
+from crm.notices.conversation import Receipt
 from operations import mail
 from storage import activities
 from storage.outbox import Letter

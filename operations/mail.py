@@ -7,7 +7,10 @@ from typing import get_args
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
-from crm.notices import ExpiryCopy, ExpiryWarning, FollowUpDue, Home, Notice, StepAnswered
+from crm.notices import Notice
+from crm.notices.clock import ExpiryCopy, ExpiryWarning, FollowUpDue
+from crm.notices.conversation import Home
+from crm.notices.leads import StepAnswered
 from crm.people import Person
 from crm.quiet import spoken_at
 from storage import letters, outbox, people

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import Connection
 
-from crm.notices import Welcome
+from crm.notices.conversation import Welcome
 from crm.people import Person, Role, Team, Workspace
 from crm.quiet import OwnHours, QuietHours
 from crm.refusal import Refusal

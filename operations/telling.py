@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from crm.notices import Declined, Notice, Undeliverable
+from crm.notices import Notice
+from crm.notices.conversation import Declined, Undeliverable
 from crm.people import Role
 from crm.refusal import Refusal
 from operations import mail

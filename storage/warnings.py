@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, delete, exists, insert, literal_column, or_, select, union, update
 
-from crm.notices import WarnedClaim
+from crm.notices.clock import WarnedClaim
 from storage.letters import LETTER, as_letter
 from storage.outbox import Letter
 from storage.prebuilt import among, given

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from crm.cards import HandoverAskCard
 from crm.customers import Customer
-from crm.notices import HandedOver, HandoverAnswered, HandoverAsked
+from crm.notices.ownership import HandedOver, HandoverAnswered, HandoverAsked
 from crm.people import Person
 from crm.refusal import Refusal
 from crm.waiting import HandoverAsk

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from crm.moves import Batch, Move
-from crm.notices import BatchTold, HandedOverTogether, MovedOnTogether
+from crm.notices.ownership import BatchTold, HandedOverTogether, MovedOnTogether
 from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from crm.suggest import split

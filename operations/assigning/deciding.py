@@ -10,7 +10,7 @@ from crm import pool
 from crm.allowances import assign_due
 from crm.customers import Customer
 from crm.digest_days import week_of
-from crm.notices import ReassignmentAsked
+from crm.notices.ownership import ReassignmentAsked
 from crm.people import Person, Role
 from crm.pool import Claimant
 from crm.suggest import Candidate, Ranking, Suggestion

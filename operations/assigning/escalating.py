@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from crm.notices import ReassignmentAsked
+from crm.notices.ownership import ReassignmentAsked
 from operations import mail
 from operations.assigning.deciding import card_above_key, former_owner
 from operations.office import Office

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from crm import pool
 from crm.customers import Customer, CustomerState
-from crm.notices import HandedOver, MovedOn
+from crm.notices.ownership import HandedOver, MovedOn
 from crm.people import Person
 from crm.pool import Claimant, Pooled, PooledWhy
 from crm.refusal import Refusal

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from crm.notices import ReassignmentAsked
+from crm.notices.ownership import ReassignmentAsked
 from crm.people import Person
 from operations import mail
 from operations.assigning import deciding

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from crm import pool
 from crm.customers import Customer
 from crm.ledger import LedgerLine
-from crm.notices import CustomerFreed
+from crm.notices.ownership import CustomerFreed
 from crm.people import Person
 from crm.pool import Claimant
 from crm.waiting import HEAD_START_HOURS, Wait

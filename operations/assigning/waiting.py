@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from crm import pool
 from crm.cards import FreedCard, QueuedCard
-from crm.notices import Queued
+from crm.notices.ownership import Queued
 from crm.refusal import Refusal
 from operations import mail
 from operations.assigning.giving import known_customer

@@ -8,7 +8,7 @@ from crm.allowances import may_pause
 from crm.cards import LeaveCard
 from crm.leave import Leave
 from crm.ledger import LedgerLine
-from crm.notices import LeaveAnswered, LeaveAsked, LeaveCovered
+from crm.notices.clock import LeaveAnswered, LeaveAsked, LeaveCovered
 from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from operations import mail

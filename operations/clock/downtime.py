@@ -15,7 +15,7 @@ from crm.cards import DaysBackCard
 from crm.customers import Customer
 from crm.downtime import Outage, days_back
 from crm.ledger import LedgerLine
-from crm.notices import DaysGivenBack
+from crm.notices.clock import DaysGivenBack
 from crm.people import Person
 from operations import mail
 from operations.clock.clockwork import Clock, Clocks, read_clocks, rewrite

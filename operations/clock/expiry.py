@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from crm.notices import SweepHalted
+from crm.notices.clock import SweepHalted
 from crm.people import Person, Role
 from crm.refusal import Refusal
 from crm.rollout import breaker_trips

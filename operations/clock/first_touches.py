@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from crm.cards import ClaimLine, UntouchedCard
 from crm.customers import Customer
-from crm.notices import Untouched
+from crm.notices.clock import Untouched
 from crm.people import Person
 from operations import mail
 from operations.clock.clockwork import read_clocks

@@ -8,7 +8,8 @@ from crm.allowances import may_extend
 from crm.cards import TimeRequestCard
 from crm.customers import Customer
 from crm.ledger import LedgerLine
-from crm.notices import TimeAnswered, TimeAsked, Word
+from crm.notices.clock import TimeAnswered, TimeAsked
+from crm.notices.conversation import Word
 from crm.people import may_manage
 from crm.refusal import Refusal
 from operations import mail

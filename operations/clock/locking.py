@@ -8,7 +8,7 @@ from crm.allowances import lock_until, may_lock
 from crm.cards import LockCard
 from crm.customers import Customer
 from crm.locks import Lock
-from crm.notices import LockAnswered, LockAsked
+from crm.notices.clock import LockAnswered, LockAsked
 from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from operations import mail

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from crm.clock import in_force
 from crm.customers import Customer
 from crm.ledger import LedgerLine
-from crm.notices import Recounted
+from crm.notices.clock import Recounted
 from crm.people import Person
 from crm.rollout import Held, Turned, share_a_day, staged, turned
 from operations import mail

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from crm.calendar import WorkCalendar
 from crm.cards.rollout import RolloutCard, TeamClockCard, TeamRollout
-from crm.notices import TeamClock
+from crm.notices.clock import TeamClock
 from crm.people import ClockState, Person, Role, Team, may_manage
 from crm.refusal import Refusal
 from operations import mail

@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from crm import rules as rulebook
 from crm.calendar import WorkCalendar
 from crm.cards.rules import Scope
-from crm.notices import RuleProposed, Word
+from crm.notices.clock import RuleProposed
+from crm.notices.conversation import Word
 from crm.refusal import Refusal
 from crm.rollout import forecast
 from crm.rules import Problem, Rule, ScopedRule

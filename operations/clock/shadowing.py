@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from crm.calendar import WorkCalendar
 from crm.cards.rollout import ShadowCount, ShadowWeekCard, WouldHavePooled
 from crm.customers import Customer
-from crm.notices import ShadowWeek
+from crm.notices.clock import ShadowWeek
 from crm.people import Person, Role, Team
 from crm.rules import rule_for
 from crm.team_switch import WouldHave, spans, would_have

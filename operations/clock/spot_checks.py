@@ -12,7 +12,7 @@ from crm import qualifying
 from crm.activities import Activity
 from crm.calendar import WorkCalendar
 from crm.cards import SpotCheckRow, SpotChecksCard, SpotRejectedCard
-from crm.notices import SpotChecks, SpotRejected
+from crm.notices.clock import SpotChecks, SpotRejected
 from crm.people import Person, Team, may_manage
 from crm.refusal import Refusal
 from crm.spot_checks import SpotCheck

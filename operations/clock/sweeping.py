@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from crm import clock
 from crm.customers import Customer
 from crm.ledger import LedgerLine
-from crm.notices import GoneToPool
+from crm.notices.ownership import GoneToPool
 from crm.people import Person
 from operations import mail
 from operations.assigning import deciding

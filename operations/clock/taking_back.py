@@ -6,7 +6,8 @@ from sqlalchemy import Connection
 
 from crm import pool
 from crm.customers import Customer
-from crm.notices import HandedOver, Word
+from crm.notices.conversation import Word
+from crm.notices.ownership import HandedOver
 from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from operations import mail

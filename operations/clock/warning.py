@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from crm import clock
 from crm.clock import Rung
 from crm.customers import Customer
-from crm.notices import ExpiryCopy, ExpiryWarning, WarnedClaim
+from crm.notices.clock import ExpiryCopy, ExpiryWarning, WarnedClaim
 from crm.people import Person
 from operations import mail
 from operations.clock.clockwork import INSTEAD, Clock, Clocks, next_warning, planned_sweep, read_clocks, rungs_sent

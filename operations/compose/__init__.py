@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from crm.notices import DailyDigest, Notice
+from crm.notices import Notice
+from crm.notices.conversation import DailyDigest
 from crm.people import Person
 from operations.compose import clock, conversation, leads, ownership, reporting
 from operations.compose.desk import Card, Desk

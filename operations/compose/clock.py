@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from crm import cards, notices
+from crm import cards
 from crm.cards import ClaimLine
 from crm.followups import FollowUpState
-from crm.notices import WarnedClaim
+from crm.notices import clock as notices
+from crm.notices.clock import WarnedClaim
 from operations.clock import (
     away,
     downtime,

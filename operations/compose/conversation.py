@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from crm import cards, notices
+from crm import cards
 from crm.activities import Activity
 from crm.calendar import WorkCalendar
 from crm.customers import CustomerState
 from crm.drafts import DraftPart
+from crm.notices import conversation as notices
 from crm.people import Person, Role
 from operations.clock.clockwork import Clocks, held, read_clocks
 from operations.compose.desk import Card, Desk

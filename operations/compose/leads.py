@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from crm import cards, notices
+from crm import cards
+from crm.notices import leads as notices
 from operations.compose.desk import Card, Desk
 from operations.in_and_out import inquiries
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from crm import cards, notices
+from crm import cards
+from crm.notices import ownership as notices
 from operations.assigning import asking_owner, compose_moves
 from operations.assigning import waiting as queues
 from operations.compose.desk import Card, Desk

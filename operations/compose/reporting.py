@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, cast
 
-from crm import notices
+from crm.notices import reporting as notices
 from crm.refusal import Refusal
 from operations.compose.desk import Card, Desk
 from operations.figures import digesting, reports

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from crm.cards import JoinCard
 from crm.customers import Customer, CustomerState
-from crm.notices import JoinAnswered, JoinAsked
+from crm.notices.ownership import JoinAnswered, JoinAsked
 from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail

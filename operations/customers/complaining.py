@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from crm.cards import ComplaintCard
 from crm.complaints import Complaint, Kind, escalates_at, usual_due
 from crm.customers import Customer, CustomerState
-from crm.notices import ComplaintTold
+from crm.notices.conversation import ComplaintTold
 from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from operations import mail

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from crm.cards import Erasable, ErasedCard
 from crm.customers import normal_name
 from crm.erasing import MARK, Traces, phone_end, redacted, same_phone, traces_of
-from crm.notices import Erased
+from crm.notices.conversation import Erased
 from crm.people import Person, Role
 from crm.refusal import Refusal
 from operations import mail

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from crm.customers import Customer
 from crm.ledger import LedgerLine
 from crm.merging import UNMERGE_FOR, Merged
-from crm.notices import MergeTold
+from crm.notices.ownership import MergeTold
 from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail

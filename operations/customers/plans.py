@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 
 from crm.activities import Entry
 from crm.followups import FollowUp, FollowUpState
-from crm.notices import FollowUpDue, Word
+from crm.notices.clock import FollowUpDue
+from crm.notices.conversation import Word
 from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from operations import mail

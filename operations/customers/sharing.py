@@ -8,7 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from crm.notices import ChannelDay, ChannelWeek, CustomerShared, Declined
+from crm.notices.conversation import CustomerShared, Declined
+from crm.notices.reporting import ChannelDay, ChannelWeek
 from crm.refusal import Refusal
 from operations import mail
 from operations.assigning.giving import known_customer

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from crm.customers import Customer, CustomerState
 from crm.deals import LOST_REASONS, Deal, Stages, Terms, changed, offers
-from crm.notices import DealKept
+from crm.notices.conversation import DealKept
 from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail

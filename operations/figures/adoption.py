@@ -10,7 +10,7 @@ from crm.adoption import adoption as adopted
 from crm.calendar import WorkCalendar
 from crm.cards import AdoptionCard, NudgeCard, QuietLine
 from crm.measures import Share
-from crm.notices import Nudge
+from crm.notices.conversation import Nudge
 from crm.people import Person, Role, may_manage
 from crm.refusal import Refusal
 from operations import mail

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from crm.notices import FiguresAsked
+from crm.notices.reporting import FiguresAsked
 from crm.people import Person
 from operations import mail
 from operations.figures import finance_report, measuring, people_report, reports, worth_report

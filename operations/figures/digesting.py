@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from crm.calendar import WorkCalendar
 from crm.cards import DigestCard
 from crm.cards.measures import DealsDone
-from crm.notices import DailyDigest, MorningList
+from crm.notices.conversation import DailyDigest, MorningList
 from crm.people import Person, Role
 from crm.periods import Period
 from operations import mail

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from crm.calendar import WorkCalendar
 from crm.cards.grades import GradesCard, Suggestion
 from crm.grading import NEW_DAYS, grades
-from crm.notices import GradesSuggested
+from crm.notices.ownership import GradesSuggested
 from crm.people import Role
 from crm.refusal import Refusal
 from operations import mail

@@ -14,7 +14,8 @@ from sqlalchemy import Connection
 from crm.calendar import WorkCalendar
 from crm.digest_days import quarter_day, quarter_of, quarter_start, week_of, weekly_day
 from crm.downtime import LATE
-from crm.notices import ChannelDay, ChannelWeek, Notice, QuarterlyDigest, WeeklyDigest
+from crm.notices import Notice
+from crm.notices.reporting import ChannelDay, ChannelWeek, QuarterlyDigest, WeeklyDigest
 from crm.people import Person, Team, TeamChannel, may_manage
 from crm.refusal import Refusal
 from operations import mail

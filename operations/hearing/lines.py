@@ -3,7 +3,7 @@ form can only be opened by a tap."""
 
 import re
 
-from crm.notices import LineHeard, Shown
+from crm.notices.conversation import LineHeard, Shown
 from operations.hearing.heard import Line
 from operations.hearing.understanding import Understanding
 from storage import customers, people

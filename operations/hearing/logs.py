@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from crm.activities import Activity, Entry
 from crm.customers import Customer
-from crm.notices import Receipt
+from crm.notices.conversation import Receipt
 from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail

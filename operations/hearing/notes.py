@@ -6,9 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crm.drafts import Draft
-from crm.notices import (
-    WhichCustomer,
-)
+from crm.notices.conversation import WhichCustomer
 from crm.reading import Reading
 from crm.refusal import Refusal
 from operations import mail

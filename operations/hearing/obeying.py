@@ -6,7 +6,7 @@ from typing import Any
 
 from crm.activities import Entry
 from crm.customers import Customer
-from crm.notices import CustomerAnswer, LetGoOffered, NobodyCalled, Several, Shown, Word
+from crm.notices.conversation import CustomerAnswer, LetGoOffered, NobodyCalled, Several, Shown, Word
 from crm.reading.returning import return_reason
 from crm.refusal import Refusal
 from operations import mail

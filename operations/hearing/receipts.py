@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from crm.notices import Receipt, SeveralNotes
+from crm.notices.conversation import Receipt, SeveralNotes
 from operations import mail
 from storage import activities, parts
 

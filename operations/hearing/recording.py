@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from crm.activities import Activity, Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer, CustomerState, normal_name, tidy_name
-from crm.notices import TeamLog
+from crm.notices.conversation import TeamLog
 from crm.people import Person, Role
 from crm.qualifying import Qualification
 from crm.refusal import Refusal

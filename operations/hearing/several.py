@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from crm.activities import Entry
 from crm.drafts import Draft, DraftPart
-from crm.notices import SeveralNotes
+from crm.notices.conversation import SeveralNotes
 from crm.reading import Reading
 from crm.reading.several import Part
 from crm.refusal import Refusal

@@ -7,14 +7,7 @@ from datetime import timedelta
 from crm.activities import Activity
 from crm.customers import Customer
 from crm.drafts import Draft, DraftPart
-from crm.notices import (
-    Declined,
-    Receipt,
-    SeveralNotes,
-    Transcribing,
-    WhichCustomer,
-    Word,
-)
+from crm.notices.conversation import Declined, Receipt, SeveralNotes, Transcribing, WhichCustomer, Word
 from crm.people import Role
 from crm.reading.several import Part, read_parts
 from crm.refusal import Refusal

@@ -9,10 +9,8 @@ from crm.activities import Entry
 from crm.calendar import WorkCalendar
 from crm.customers import Customer
 from crm.deals import reason_code
-from crm.notices import (
-    Notice,
-    Receipt,
-)
+from crm.notices import Notice
+from crm.notices.conversation import Receipt
 from crm.people import Person, Workspace
 from crm.reading import Reading, ReadingContext, When, read_note
 from crm.refusal import Refusal

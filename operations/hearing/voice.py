@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from crm.notices import Transcribing
+from crm.notices.conversation import Transcribing
 from operations import mail
 from operations.hearing.heard import Heard, question_key
 from operations.hearing.receipts import put_receipt

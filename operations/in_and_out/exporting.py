@@ -13,7 +13,7 @@ from crm.customers import Contact, Customer
 from crm.deals import Deal, Stages
 from crm.exports import LARGE_EXPORT, REP_EXPORT_CAP, Export, Narrowed
 from crm.followups import FollowUp
-from crm.notices import Declined, LargeExport
+from crm.notices.conversation import Declined, LargeExport
 from crm.people import Person, Role
 from crm.refusal import Refusal
 from operations import mail

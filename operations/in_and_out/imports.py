@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crm.imports import FileReading, Import, ImportState
-from crm.notices import Declined, ImportFile
+from crm.notices.conversation import Declined, ImportFile
 from crm.people import Person, Role
 from crm.refusal import Refusal
 from operations import mail

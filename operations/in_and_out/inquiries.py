@@ -17,7 +17,7 @@ from crm.details import Details
 from crm.leads.lead import REPEATED, KeptLead, Lead
 from crm.leads.matching import Match, dialled, gathered, match
 from crm.ledger import LedgerLine
-from crm.notices import LeadAsked, LeadTold, StepAnswered
+from crm.notices.leads import LeadAsked, LeadTold, StepAnswered
 from crm.people import Person
 from crm.refusal import Refusal
 from operations import mail

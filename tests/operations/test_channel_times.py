@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crm.calendar import WorkCalendar
-from crm.notices import ChannelWeek
+from crm.notices.reporting import ChannelWeek
 from crm.people import TeamChannel
 from operations.figures.reporting import told_there
 from tests.operations.zones import BEGUN, ZONES

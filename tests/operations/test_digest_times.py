@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crm.calendar import WorkCalendar
-from crm.notices import WeeklyDigest
+from crm.notices.reporting import WeeklyDigest
 from crm.people import Person, Role, Team
 from operations.clock.clockwork import Clocks
 from operations.figures.digesting import mornings_due

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from crm.notices import ChannelWeek, DailyDigest, FiguresAsked, Notice, QuarterlyDigest, WeeklyDigest
+from crm.notices import Notice
+from crm.notices.conversation import DailyDigest
+from crm.notices.reporting import ChannelWeek, FiguresAsked, QuarterlyDigest, WeeklyDigest
 from handlers import wording
 from handlers.kit.blocks import Message
 from handlers.kit.speech import Speech

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from crm.notices import FiguresAsked, WeeklyDigest
+from crm.notices.reporting import FiguresAsked, WeeklyDigest
 from operations.compose import compose
 from operations.directory import Directory
 from operations.office import Office
