@@ -89,7 +89,7 @@ def mended(line: ClaimLine, name: str, speech: Speech) -> str:
     if until is None:
         return speech.t("{customer}: in the pool now.", customer=name)
     return speech.t(
-        "{customer}: mended. {owner}'s until {day}.",
+        "{customer}: {owner}'s until {day} now.",
         customer=name,
         owner=speech.named(line.owner_name),
         day=speech.day(until),

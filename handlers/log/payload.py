@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
+from unicodedata import normalize
 
 from crm.activities import Entry
 from crm.calendar import WorkCalendar
@@ -125,7 +126,7 @@ def read_amount(typed: str | None, speech: Speech) -> tuple[Decimal | None, str 
     """A sum as people write them, and its currency where they wrote one: 50000, 50k, 5万, $50,000."""
     if not typed or not typed.strip():
         return None, None
-    found = amount_in(typed)
+    found = amount_in(normalize("NFKC", typed))
     if found is None or not 0 <= found[0] < MOST_MONEY:
         raise FormErrors(amount=speech.t("Write the amount in figures, such as 12000 or 50k."))
     return found[0].quantize(Decimal("0.01")), found[1]

@@ -49,6 +49,8 @@ def give(
 
     Raises Refusal: not_allowed, no_customer, just_taken, owned, needs_reason, holding_cap, unknown_person.
     """
+    if epoch is None:
+        _say_whose(known_customer(tx, workspace_id=workspace_id, customer_id=customer_id))
     customer = pooled_customer(tx, workspace_id=workspace_id, customer_id=customer_id, epoch=epoch)
     waiting = reassignments.reassignment(
         tx, workspace_id=workspace_id, customer_id=customer_id, epoch=customer.owner_epoch
@@ -149,11 +151,15 @@ def known_customer(tx: Connection, *, workspace_id: str, customer_id: str) -> Cu
     return found
 
 
-def pooled_customer(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int | None) -> Customer:
-    """A customer nobody owns; where `epoch` is named, still in it. Raises Refusal: no_customer, just_taken, owned."""
-    customer = known_customer(tx, workspace_id=workspace_id, customer_id=customer_id)
-    if epoch is None and customer.owner_id is not None:
+def _say_whose(customer: Customer) -> None:
+    """A manager who names a customer, and has seen no card of it, may not know that it is somebody's."""
+    if customer.owner_id is not None:
         raise Refusal("owned", customer=customer.name, owner_id=customer.owner_id)
+
+
+def pooled_customer(tx: Connection, *, workspace_id: str, customer_id: str, epoch: int | None) -> Customer:
+    """A customer nobody owns; where `epoch` is named, still in it. Raises Refusal: no_customer, just_taken."""
+    customer = known_customer(tx, workspace_id=workspace_id, customer_id=customer_id)
     if customer.owner_id is not None or (epoch is not None and customer.owner_epoch != epoch):
         raise just_taken(tx, customer, workspace_id=workspace_id)
     return customer

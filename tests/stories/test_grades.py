@@ -31,7 +31,7 @@ def test_a_manager_confirms_the_months_grades_in_one_card_and_the_clock_follows(
     card = said_to(firm, BOSS, "等级，2026年7月")[-1]
     assert card.text.startswith("等级，2026年7月：10 个客户的等级建议调整。"), card.text
     assert "Acme（未分级 → A、US$10,000）" in card.text and "Globex（未分级 → B、US$999）" in card.text
-    assert labels(card)[0] == "保持 未分级" and labels(card)[-1] == "确认 10 个等级"
+    assert labels(card)[0] == "保持未分级" and labels(card)[-1] == "确认 10 个等级"
     tap(firm, BOSS, card, "保持")  # Acme
     card = again(firm, BOSS, card)
     tap(firm, BOSS, card, "确认 9 个等级")

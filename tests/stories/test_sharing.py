@@ -45,6 +45,6 @@ def test_a_timeline_is_turned_page_by_page(firm: Company) -> None:
         firm.say(MEI, f"给华为李经理打了电话，第{number}次谈到的事情都不一样，价格{number}万")
     tap(firm, MEI, firm.command(MEI, "/who 华为"), "全部…")
     assert "第8次" in words(form(firm, MEI).blocks) and "第0次" not in words(form(firm, MEI).blocks)
-    tap(firm, MEI, form(firm, MEI), "更早")
+    tap(firm, MEI, form(firm, MEI), "较早")
     assert "第0次" in words(form(firm, MEI).blocks) and "第8次" not in words(form(firm, MEI).blocks)
-    assert [one[:2] for one in labels(form(firm, MEI))] == ["更新"]
+    assert [one[:2] for one in labels(form(firm, MEI))] == ["较新"]

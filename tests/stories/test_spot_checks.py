@@ -66,7 +66,8 @@ def test_a_late_no_leaves_time_to_be_warned(called: Company) -> None:
     pass_until(called, "2026-04-14 09:00")
     reject(called)
     assert "Yours until Thu 16 Apr." in called.command(TOM, "/who acme").text
-    assert said_to(called, TOM, "runs out", "Acme")
+    called.wait(minutes=2)
+    assert said_to(called, TOM, "runs out soon", "Acme", "Thu 16 Apr, 2 days left")
     pass_until(called, "2026-04-17 17:59")
     assert not said_to(called, TOM, "went to the pool")
 
