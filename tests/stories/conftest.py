@@ -32,9 +32,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     if os.environ.get("DIBS_EVERY_STORY"):
         return
-    left_out = [item for item in items if "tests/stories/" in str(item.path) and not _is_played(item.nodeid)]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in set(left_out)]
+    left_out = {item for item in items if "tests/stories/" in item.nodeid and not _is_played(item.nodeid)}
+    config.hook.pytest_deselected(items=list(left_out))
+    items[:] = [item for item in items if item not in left_out]
 
 
 def _is_played(nodeid: str) -> bool:
