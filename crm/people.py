@@ -48,6 +48,10 @@ class Person:
         return self.hours.begin if self.hours else START_OF_WORK
 
     @property
+    def writes_for_others(self) -> bool:
+        return self.role == Role.ASSISTANT
+
+    @property
     def leads(self) -> bool:
         return self.role in (Role.MANAGER, Role.ADMIN)
 

@@ -54,6 +54,7 @@ from handlers.who import view as who
 VIEWS: dict[type, Any] = {
     cards.ReceiptCard: receipt,
     cards.QuestionCard: dm_note.question,
+    cards.ForWhomCard: dm_note.for_whom,
     cards.PreviewCard: several.preview,
     cards.VoiceCard: dm_note.voice_clip,
     cards.ImportCard: imports.imported,
@@ -99,6 +100,7 @@ VIEWS: dict[type, Any] = {
     cards.LineCard: dibs.line_heard,
     cards.PoolCard: pool.pool,
     cards.MineCard: dibs.mine,
+    cards.ExpiringCard: dibs.expiring,
     cards.TodayCard: dibs.today,
     cards.HelpCard: dibs_help.help_,
     cards.DayCard: digests.morning,

@@ -86,7 +86,7 @@ class Gestures:
         held = self._open(user, view)
         self._fill_all(user, held, values or {})
         typed = state_values(held.blocks, self.ws.typed.get((held.id, user), {}))
-        wrong = complaints(held.blocks, typed)
+        wrong = complaints(held.blocks, typed, self.ws.person(user).locale)
         if wrong:
             return SubmitResult(wrong, self.ws.top(user))
         return self._submitted(user, held, self.courier.interaction(payloads.view_submission(self.ws, user, held)))

@@ -154,38 +154,54 @@ def action(block: Json, element: Json, value: Json | None, stamp: str) -> Json:
     return {**shown, **(value or {}), "action_ts": stamp}
 
 
-def complaints(blocks: list[Json], values: Mapping[str, Mapping[str, Json]]) -> dict[str, str]:
-    """What Slack's own client refuses before the bot hears of it, by block_id."""
+def complaints(blocks: list[Json], values: Mapping[str, Mapping[str, Json]], locale: str) -> dict[str, str]:
+    """What Slack's own client refuses before the bot hears of it, by block_id, in the language of who filled it in."""
     found: dict[str, str] = {}
     for block, element in elements(blocks):
         if block["type"] == "input":
             held = values[block["block_id"]][element["action_id"]][STATEFUL[element["type"]][0]]
             wrong = _complaint(element, held, bool(block.get("optional")))
             if wrong:
-                found[block["block_id"]] = wrong
+                found[block["block_id"]] = _worded(*wrong, chinese=locale.startswith("zh"))
     return found
 
 
-def _complaint(element: Json, held: Any, optional: bool) -> str | None:
+_WORDED = {
+    "missing": ("Please complete this required field.", "请填写这个必填项。"),
+    "short": ("Please enter at least {limit} characters.", "请至少输入 {limit} 个字符。"),
+    "long": ("Please enter no more than {limit} characters.", "最多输入 {limit} 个字符。"),
+    "email": ("Please enter a valid email address.", "请输入有效的邮箱地址。"),
+    "number": ("Please enter a valid number.", "请输入有效的数字。"),
+    "small": ("Please enter a number of at least {limit}.", "请输入不小于 {limit} 的数字。"),
+    "large": ("Please enter a number of at most {limit}.", "请输入不大于 {limit} 的数字。"),
+}
+
+
+def _worded(code: str, limit: object = None, *, chinese: bool) -> str:
+    return _WORDED[code][chinese].format(limit=limit)
+
+
+def _complaint(element: Json, held: Any, optional: bool) -> tuple[str, object] | None:
+    """What is wrong with a value, and the limit it is against."""
     if held in (None, "", []):
-        return None if optional else "Please complete this required field."
+        return None if optional else ("missing", None)
     if element["type"] == "plain_text_input" and len(held) < int(element.get("min_length", 0)):
-        return f"Please enter at least {element['min_length']} characters."
+        return "short", element["min_length"]
     if element["type"] == "plain_text_input" and len(held) > int(element.get("max_length", 3000)):
-        return f"Please enter no more than {element.get('max_length', 3000)} characters."
+        return "long", element.get("max_length", 3000)
     if element["type"] == "number_input":
         return _number_complaint(element, str(held))
     if element["type"] == "email_text_input" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", str(held)):
-        return "Please enter a valid email address."
+        return "email", None
     return None
 
 
-def _number_complaint(element: Json, held: str) -> str | None:
+def _number_complaint(element: Json, held: str) -> tuple[str, object] | None:
     pattern = r"-?\d+(\.\d+)?" if element["is_decimal_allowed"] else r"-?\d+"
     if not re.fullmatch(pattern, held):
-        return "Please enter a valid number."
+        return "number", None
     if "min_value" in element and float(held) < float(element["min_value"]):
-        return f"Please enter a number of at least {element['min_value']}."
+        return "small", element["min_value"]
     if "max_value" in element and float(held) > float(element["max_value"]):
-        return f"Please enter a number of at most {element['max_value']}."
+        return "large", element["max_value"]
     return None

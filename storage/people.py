@@ -139,6 +139,12 @@ def members(tx: Connection, *, workspace_id: str, team_id: str | None) -> tuple[
     return tuple(person for person in people(tx, workspace_id=workspace_id) if person.team_id == team_id)
 
 
+def reps(tx: Connection, *, workspace_id: str, team_id: str | None) -> tuple[Person, ...]:
+    """The active reps of a team, by name: for whom its assistants write. Nobody's where there is no team."""
+    everyone = members(tx, workspace_id=workspace_id, team_id=team_id) if team_id else ()
+    return tuple(sorted((one for one in everyone if one.role == Role.REP), key=lambda rep: rep.name))
+
+
 _LEADERS = _PERSON.where(
     *given(PersonRow.workspace_id), PersonRow.deactivated.is_(False), PersonRow.role.in_(("manager", "admin"))
 )

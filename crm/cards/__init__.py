@@ -7,6 +7,7 @@ from crm.cards.adoption import AdoptionCard, NudgeCard, QuietLine
 from crm.cards.claims import (
     ClaimLine,
     DaysBackCard,
+    ExpiringCard,
     HaltedCard,
     LeaveCard,
     LetGoCard,
@@ -67,6 +68,7 @@ from crm.cards.moves import (
 )
 from crm.cards.notes import (
     DeclinedCard,
+    ForWhomCard,
     LineCard,
     PlanCard,
     PreviewCard,

@@ -38,7 +38,7 @@ class LetGoCard:
 @dataclass(frozen=True, slots=True)
 class MineCard:
     """A page of somebody's customers from `offset` on; `back` and `on`: the offsets of its neighbours; `only`: which of
-    them (crm.customers.ONLY)."""
+    them (crm.customers.ONLY); `for_others`: of an assistant, whose customers are those they write for."""
 
     lines: tuple[ClaimLine, ...]
     total: int
@@ -46,6 +46,15 @@ class MineCard:
     back: int | None = None
     on: int | None = None
     only: str = "all"
+    for_others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiringCard:
+    """What runs out within a week in a leader's team, their own included: the first of `total`, the nearest first."""
+
+    lines: tuple[ClaimLine, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)

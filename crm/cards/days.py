@@ -137,7 +137,8 @@ class AdminHome:
 class HomeCard:
     """`fixes`: the first of `fixes_total` things to mend in what is known of the person's customers; `team`: None for who
     leads nobody; `works_in`: the team whose working days count for deadlines;
-    `hours`: their own; `admin`: None for who is none."""
+    `hours`: their own; `admin`: None for who is none;
+    `writes_for`: an assistant's reps, None for who is none."""
 
     person_name: str
     role: str
@@ -157,6 +158,7 @@ class HomeCard:
     works_in: Team | None = None
     hours: OwnHours | None = None
     admin: AdminHome | None = None
+    writes_for: tuple[str, ...] | None = None
 
     @property
     def leads(self) -> bool:

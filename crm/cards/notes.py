@@ -46,6 +46,17 @@ class QuestionCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ForWhomCard:
+    """For which rep is an assistant's note? `reps`: id and name of those of the assistant's team."""
+
+    draft_id: str
+    choice: str
+    customer_name: str
+    text: str
+    reps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewRow:
     """One part of a note about several customers: what it would be logged as, or the receipt once it was. `words` as they
     are read by people; `rep_name`: whom it is kept for, where that is not the writer; `owner_name`: whose the customer is,

@@ -26,6 +26,16 @@ class WhichCustomer:
 
 
 @dataclass(frozen=True, slots=True)
+class ForWhom:
+    """An assistant's note that would begin a claim is kept as a draft until it is said whose. `choice`: a customer's id, or
+    "new" for one called `name`."""
+
+    draft_id: str
+    choice: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeveralNotes:
     """A note about several customers, kept as a draft: one preview, one "Save all"."""
 
@@ -195,6 +205,7 @@ class Nudge:
 Notice = (
     Receipt
     | WhichCustomer
+    | ForWhom
     | SeveralNotes
     | Transcribing
     | ImportFile

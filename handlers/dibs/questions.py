@@ -18,10 +18,13 @@ _ASKED: tuple[tuple[str, str], ...] = (
     (rf"{_NOW_ZH}?(?:还有)?谁{_NOW_ZH}?(?:还没有|还没|没有|没)(?:跟进|记录|录入)(?:过|客户|记录)?", "adoption"),
     (
         r"(?:what(?:'s| is)|which customers are) (?:expiring|running out|about to (?:expire|run out))(?: soon| this week)?",
-        "mine",
+        "expiring",
     ),
-    (r"(?:what|which customers) (?:runs?|expires?|will run|will expire)(?: out)?(?: soon| this week)?", "mine"),
-    (r"我?(?:有)?(?:哪些|什么|谁)(?:客户)?(?:快|快要|要|即将)到期了?|快到期的(?:客户)?(?:有哪些|是哪些|有谁)?", "mine"),
+    (r"(?:what|which customers) (?:runs?|expires?|will run|will expire)(?: out)?(?: soon| this week)?", "expiring"),
+    (
+        r"我?(?:有)?(?:哪些|什么|谁)(?:客户)?(?:快|快要|要|即将)到期了?|快到期的(?:客户)?(?:有哪些|是哪些|有谁)?",
+        "expiring",
+    ),
     (
         r"(?:which|what) deals (?:are|have|stand) (?:stalled|stuck|still|standing still)|what(?:'s| is) (?:stalled|stuck)",
         "funnel",

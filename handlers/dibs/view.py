@@ -1,6 +1,6 @@
 """Answers to /dibs: lists and the team."""
 
-from crm.cards import ClaimLine, LineCard, MineCard, TodayCard
+from crm.cards import ClaimLine, ExpiringCard, LineCard, MineCard, TodayCard
 from crm.customers import ONLY
 from crm.details import GRADES
 from handlers.dibs.names import SUBCOMMANDS
@@ -27,6 +27,8 @@ def mine(card: MineCard, speech: Speech) -> Message:
     if not card.lines and card.only != "all":
         said = speech.t("None of your customers is like that.")
         return Message(said, [section(said), actions(only_select(card.only, speech))])
+    if not card.lines and card.for_others:
+        return Message(words.for_others(speech), [section(words.for_others(speech))])
     if not card.lines:
         said = speech.t(
             "None yet. Send me a line after your next call, such as “called Acme, spoke with Jane, send quote Friday”."
@@ -42,6 +44,29 @@ def mine(card: MineCard, speech: Speech) -> Message:
         blocks.append(context(where))
     blocks.append(actions(*_turns(card, speech), only_select(card.only, speech)))
     return Message(speech.sentences(title, *(_mine_spoken(line, speech) for line in card.lines)), blocks)
+
+
+def expiring(card: ExpiringCard, speech: Speech) -> Message:
+    """What runs out soon in a leader's team, each with whose it is."""
+    t = speech.t
+    if not card.lines:
+        said = t("No customer runs out within a week.")
+        return Message(said, [section(said)])
+    title = f"{t('Running out within a week')}{speech.colon}{card.total}"
+    more = [t("And {n} more.", n=card.total - len(card.lines))] if card.total > len(card.lines) else []
+    rows = [
+        section(
+            f"*{esc(line.customer.name, 120)}* · {_whose_and_when(line, speech)}",
+            accessory=button(t("Card"), ids.OPEN_CARD.id(line.customer.customer_id)),
+        )
+        for line in card.lines
+    ]
+    spoken = [f"{esc(line.customer.name, 80)} · {_whose_and_when(line, speech)}" for line in card.lines]
+    return Message("\n".join((title, *spoken, *more)), [section(f"*{title}*"), *rows, *(context(one) for one in more)])
+
+
+def _whose_and_when(line: ClaimLine, speech: Speech) -> str:
+    return f"{speech.named(line.owner_name)} · {words.countdown(speech, line.customer, line.days_left)}"
 
 
 def _turns(card: MineCard, speech: Speech) -> list[Element]:

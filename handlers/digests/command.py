@@ -49,7 +49,9 @@ def _who(turn: Turn) -> dict[str, Any]:
 
 
 def _said(person: Person, speech: Speech) -> Message:
-    return Message(said(person, speech))
+    """What is chosen now; and while all of it is off, how it comes again."""
+    again = None if person.digests_on else speech.t("`/dibs digest on` switches it on.")
+    return Message(speech.sentences(said(person, speech), again))
 
 
 def _how(person: Person, speech: Speech) -> str:

@@ -40,6 +40,7 @@ def register(app: App, desk: Desk) -> None:
         lambda turn, body: notes.hear_note(desk.office, heard=payload.read_shortcut(body), now=turn.now),
     )
     desk.tap(app, ids.CHOOSE, lambda turn, press: _choose(desk, turn, press))
+    desk.tap(app, ids.FOR_WHOM, lambda turn, press: _for_whom(desk, turn, press))
     desk.tap(app, ids.OTHER_CUSTOMER, lambda turn, press: _other(desk, turn, press))
 
 
@@ -81,7 +82,17 @@ def _do(desk: Desk, read: Heard | payload.Edited | payload.Withdrawn | payload.D
 
 
 def _choose(desk: Desk, turn: Turn, press: Press) -> None:
-    facts = ids.CHOOSE.read(press.action_id)
+    _answer(desk, turn, press, ids.CHOOSE.read(press.action_id))
+
+
+def _for_whom(desk: Desk, turn: Turn, press: Press) -> None:
+    """A button says the rep itself; the menu says whom was chosen in it."""
+    facts = ids.FOR_WHOM.read(press.action_id)
+    rep_id = press.value if facts["rep_id"] == "other" else facts["rep_id"]
+    _answer(desk, turn, press, facts, rep_id=rep_id)
+
+
+def _answer(desk: Desk, turn: Turn, press: Press, facts: dict[str, str], *, rep_id: str | None = None) -> None:
     notes.answer_question(
         desk.office,
         workspace_id=turn.workspace_id,
@@ -90,6 +101,7 @@ def _choose(desk: Desk, turn: Turn, press: Press) -> None:
         choice=facts["choice"],
         channel=press.channel or "",
         ts=press.ts or "",
+        rep_id=rep_id,
         now=turn.now,
     )
 
@@ -101,4 +113,4 @@ def _other(desk: Desk, turn: Turn, press: Press) -> None:
         desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, draft_id=draft_id
     )
     prefill = note_prefill(draft, reading, turn.speech, place=(press.channel or "", press.ts or ""))
-    turn.open(log_form(prefill, turn.speech))
+    turn.open(log_form(prefill, turn.speech, turn.person))

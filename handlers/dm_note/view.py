@@ -4,6 +4,7 @@ from crm.cards import (
     Candidate,
     ChoicesCard,
     DeclinedCard,
+    ForWhomCard,
     PlanCard,
     QuestionCard,
     UndeliverableCard,
@@ -22,8 +23,28 @@ from handlers.kit.blocks import (
     overflow,
     quote,
     section,
+    user_select,
 )
 from handlers.kit.speech import Speech
+
+MOST_REPS = 5  # with a button each
+
+
+def for_whom(card: ForWhomCard, speech: Speech) -> Message:
+    """An assistant's note: the reps of the team as buttons, anybody else behind a menu."""
+    asked = speech.t(
+        "For whom do you write about *{name}*? It will be theirs. Your note is kept until you choose.",
+        name=esc(card.customer_name, 120),
+    )
+    reps = [button(name, ids.FOR_WHOM.id(card.draft_id, card.choice, rep_id)) for rep_id, name in card.reps[:MOST_REPS]]
+    other = user_select(
+        ids.FOR_WHOM.id(card.draft_id, card.choice, "other"), placeholder=speech.t("Another colleague…")
+    )
+    leave = button(speech.t("Don't log"), ids.CHOOSE.id(card.draft_id, "discard"))
+    return Message(
+        speech.sentences(asked, esc(card.text)),
+        [section(asked), context(quote(card.text)), actions(*reps, other, leave)],
+    )
 
 
 def question(card: QuestionCard, speech: Speech) -> Message:

@@ -17,8 +17,10 @@ from handlers.kit import ids, words
 from handlers.kit.blocks import Block, actions, bold, button, context, divider, esc, header, section
 from handlers.kit.speech import Speech
 from handlers.quality.view import fix_blocks, folded_fixes
+from handlers.rollout.view import assisted
 
 MOST_BLOCKS = 100  # a home may have twice what a message has
+MOST_REPS = 20  # an assistant's, by name
 MOST_LINES = 3  # of each part of the day
 
 
@@ -84,6 +86,8 @@ def _folded_mine(card: HomeCard, speech: Speech) -> list[Block]:
 def _mine(card: HomeCard, speech: Speech) -> list[Block]:
     t = speech.t
     title = header(t("My customers"))
+    if not card.mine and card.writes_for is not None:
+        return _writes_for(card.writes_for, card, speech)
     if not card.mine and card.leads:
         return []
     if not card.mine:
@@ -101,6 +105,18 @@ def _mine(card: HomeCard, speech: Speech) -> list[Block]:
     more = card.mine_total - len(card.mine)
     rest = [button(t("And {n} more…", n=more), ids.MINE.id(len(card.mine)))] if more > 0 else []
     return [title, *rows, actions(*rest, only_select(None, speech))]
+
+
+def _writes_for(reps: tuple[str, ...], card: HomeCard, speech: Speech) -> list[Block]:
+    """An assistant's: how they write, for whom, and until when."""
+    t = speech.t
+    named = speech.comma.join(speech.named(name) for name in reps[:MOST_REPS])
+    more = t("And {n} more.", n=len(reps) - MOST_REPS) if len(reps) > MOST_REPS else None
+    blocks = [header(t("You write for")), section(words.for_others(speech))]
+    if named:
+        blocks.append(section(speech.sentences(f"{named}{speech.stop}", more)))
+    until = assisted(card.works_in, speech) if card.works_in else None
+    return [*blocks, context(until)] if until else blocks
 
 
 def _deals(of: HomeDeals, speech: Speech) -> list[Block]:

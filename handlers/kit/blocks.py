@@ -225,6 +225,14 @@ def external_select(action_id: str, initial: Element | None = None, *, placehold
     return element
 
 
+def user_select(action_id: str | None = None, initial: str | None = None, *, placeholder: str) -> Element:
+    """One member of the workspace."""
+    element: Element = {"type": "users_select", "placeholder": plain(placeholder, 150)}
+    if action_id:
+        element["action_id"] = action_id
+    return {**element, **({"initial_user": initial} if initial else {})}
+
+
 def users_select(initial: Sequence[str] = ()) -> Element:
     """Several members of the workspace."""
     return {"type": "multi_users_select", **({"initial_users": list(initial)} if initial else {})}

@@ -33,6 +33,7 @@ class Tap:
 
 # A kept note and its customer
 CHOOSE = Tap("note.choose", ("draft_id", "choice"))
+FOR_WHOM = Tap("note.for", ("draft_id", "choice", "rep_id"))
 OTHER_CUSTOMER = Tap("note.other", ("draft_id",))
 
 # A kept note about several customers

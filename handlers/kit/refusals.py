@@ -259,6 +259,11 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         name=_fact(f, "name"),
     ),
     "which_day": lambda s, f: s.t("Which day? Write it like 2026-06-30. Nothing was changed."),
+    "for_whom": lambda s, f: s.t(
+        "{customer} has no owner yet, and you write for others. Say for whom: let your message begin with “for @name”, "
+        "or choose the rep in the form. Nothing is lost.",
+        customer=_fact(f, "customer"),
+    ),
     "assisted_over": lambda s, f: s.t(
         "Assisted entry for {rep}'s team ended on {day}, so this was not logged. "
         "Your words stand above: {rep} can send them to me.",

@@ -103,6 +103,14 @@ def suggested_because(speech: Speech, code: str | None) -> str:
     }.get(code or "", "")
 
 
+def for_others(speech: Speech) -> str:
+    """To an assistant without customers of their own, instead of them."""
+    return speech.t(
+        "None of your own: what you write counts for the rep you name. Send me what a rep tells you, such as "
+        "“for @Mei called Acme, spoke with Jane, send quote Friday”."
+    )
+
+
 def why_not(speech: Speech, activity: Activity, owner_name: str | None, rule: Rule) -> str | None:
     """Why a log did not extend the clock by the rule, and how to mend it. None where it did."""
     if activity.why_not is None:

@@ -18,21 +18,31 @@ from operations.hearing.heard import Heard
 
 def register(app: App, desk: Desk) -> None:
     desk.command(app, "/log", lambda turn, asked: log_command(desk, turn, asked))
-    desk.shortcut(app, ids.LOG_ANYWHERE, lambda turn, body: turn.open(log_form(Prefill(), turn.speech)))
-    desk.tap(app, ids.NEW_LOG, lambda turn, press: turn.open(log_form(Prefill(), turn.speech), on_top=press.in_modal))
+    desk.shortcut(
+        app,
+        ids.LOG_ANYWHERE,
+        lambda turn, body: turn.open(log_form(Prefill(), turn.speech, turn.person)),
+    )
+    desk.tap(
+        app,
+        ids.NEW_LOG,
+        lambda turn, press: turn.open(log_form(Prefill(), turn.speech, turn.person), on_top=press.in_modal),
+    )
     desk.tap(app, ids.LOG_CALL, lambda turn, press: _log_call(desk, turn, press))
     desk.tap(app, ids.EDIT_LOG, lambda turn, press: _edit(desk, turn, press))
     desk.tap(app, ids.UNDO_LOG, lambda turn, press: _undo(desk, turn, press))
     desk.tap(app, ids.TAKE_OTHER_DATE, lambda turn, press: _other_date(desk, turn, press))
     desk.tap(app, ids.SET_DAY, lambda turn, press: _set_day(desk, turn, press))
     desk.tap(app, ids.PICK_DAY, lambda turn, press: _pick_day(desk, turn, press))
-    desk.form(app, ids.LOG_FORM, lambda turn, form: _save(desk, turn, form), at={"no_name": "new_name"})
+    desk.form(
+        app, ids.LOG_FORM, lambda turn, form: _save(desk, turn, form), at={"no_name": "new_name", "for_whom": "for"}
+    )
 
 
 def log_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     """With words, a note like any other; without, the form."""
     if not asked.text:
-        turn.open(log_form(Prefill(), turn.speech))
+        turn.open(log_form(Prefill(), turn.speech, turn.person))
         return None
     heard = Heard(
         workspace_id=turn.workspace_id,
@@ -53,7 +63,11 @@ def _log_call(desk: Desk, turn: Turn, press: Press) -> None:
     )
     contact = card.contacts[0].name if card.contacts else None
     turn.open(
-        log_form(Prefill(customer=(customer_id, card.customer.name), contact=contact), turn.speech),
+        log_form(
+            Prefill(customer=(customer_id, card.customer.name), contact=contact),
+            turn.speech,
+            turn.person,
+        ),
         on_top=press.in_modal,
     )
 

@@ -50,7 +50,7 @@ def read_form(form: Form, speech: Speech) -> Filled:
         competitor=values.get("competitor"),
         lost_reason=values.get("lost_reason"),
         source=values.get("source"),
-        on_behalf_of=about.get("for"),
+        on_behalf_of=values["for"] if "for" in values else about.get("for"),
         follow_up_at=due_at(values, speech, kept=about.get("due")),
         next_step=values.get("step"),
     )

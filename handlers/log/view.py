@@ -11,6 +11,7 @@ from crm.deals import LOST_REASONS, reason_code
 from crm.details import SOURCES
 from crm.drafts import Draft, DraftPart
 from crm.followups import FollowUp
+from crm.people import Person
 from crm.reading import Reading, When
 from handlers.kit import ids, words
 from handlers.kit.blocks import (
@@ -25,6 +26,7 @@ from handlers.kit.blocks import (
     text_input,
     time_of,
     time_picker,
+    user_select,
 )
 from handlers.kit.speech import Speech
 
@@ -49,6 +51,7 @@ class Prefill:
     lost_reason: str | None = None
     source: str | None = None
     metadata: str = "{}"
+    rep_id: str | None = None  # whom it is for, where that is not the writer
     editing: bool = False
     read: bool = False  # from words: what was read in passing is shown, to be corrected
 
@@ -94,7 +97,7 @@ def part_prefill(draft: Draft, part: DraftPart, reading: Reading, speech: Speech
     whole = note_prefill(draft, reading, speech, place=place)
     customer = (part.customer_id, reading.customer.name or "?") if part.customer_id else None
     metadata = json.dumps({"draft": draft.draft_id, "part": part.part, "place": place, "for": part.on_behalf_of})
-    return replace(whole, customer=customer, new_name=part.new_name, metadata=metadata)
+    return replace(whole, customer=customer, new_name=part.new_name, metadata=metadata, rep_id=part.on_behalf_of)
 
 
 def note_prefill(draft: Draft, reading: Reading, speech: Speech, *, place: tuple[str, str]) -> Prefill:
@@ -113,17 +116,21 @@ def note_prefill(draft: Draft, reading: Reading, speech: Speech, *, place: tuple
         lost_reason=reason_code(reading.lost_reason),
         source=reading.source,
         metadata=json.dumps({"draft": draft.draft_id, "place": place, "for": reading.on_behalf_of}),
+        rep_id=reading.on_behalf_of,
         read=True,
     )
 
 
-def log_form(prefill: Prefill, speech: Speech) -> Block:
+def log_form(prefill: Prefill, speech: Speech, writer: Person | None = None) -> Block:
+    """An assistant says for which rep."""
     t, zone = speech.t, speech.zone
     kinds = [option(words.kind(speech, kind), kind) for kind in KINDS]
     currencies = [option(code, code) for code in CURRENCIES]
     customer = option(prefill.customer[1], prefill.customer[0]) if prefill.customer else None
     picker = external_select(ids.PICK_CUSTOMER, customer, placeholder=t("Search by name"))
+    rep = user_select(initial=prefill.rep_id, placeholder=t("Choose the rep"))
     blocks = [
+        *([input_(t("For whom"), "for", rep, optional=True)] if writer and writer.writes_for_others else ()),
         input_(t("Customer"), "customer", picker, optional=True),
         input_(
             t("Or a new customer"),

@@ -42,7 +42,13 @@ def _edit(desk: Desk, turn: Turn, press: Press) -> None:
         part=int(facts["part"]),
     )
     place = (press.channel or "", press.ts or "")
-    turn.open(log_form(part_prefill(draft, row, reading, turn.speech, place=place), turn.speech))
+    turn.open(
+        log_form(
+            part_prefill(draft, row, reading, turn.speech, place=place),
+            turn.speech,
+            turn.person,
+        )
+    )
 
 
 def _drop(desk: Desk, turn: Turn, press: Press) -> None:

@@ -34,8 +34,9 @@ def ask_leave(
     now: datetime,
     tell: bool = True,
 ) -> LeaveCard:
-    """Ask the manager for leave; who has no manager, or is one, has it at once. What was asked for the same days and waits
-    for an answer is withdrawn: asking again corrects it. Says how it stands in the DM, unless the caller shows the card.
+    """Ask the manager for leave; where nobody else decides for the person, they have it at once. What was asked for the
+    same days and waits for an answer is withdrawn: asking again corrects it. Says how it stands in the DM, unless the
+    caller shows the card.
 
     Raises Refusal: pause_backwards, pause_days, leave_over, unknown_person, cover_self, cover_away.
     """
@@ -208,13 +209,11 @@ def _rewrite_claims(
 
 
 def _leaders(tx: Connection, *, workspace_id: str, person: Person) -> list[Person]:
-    """Whom to ask: nobody where the person decides for themselves."""
-    if person.leads:
-        return []
+    """Whom to ask: others who decide for the person's team. Nobody approves their own leave where there is another."""
     return [
         one
         for one in people.managers_of(tx, workspace_id=workspace_id, team_id=person.team_id)
-        if one.person_id != person.person_id
+        if one.person_id != person.person_id and may_manage(one, team_id=person.team_id)
     ]
 
 

@@ -20,7 +20,7 @@ from operations.deals import deal_seeing
 from operations.figures import adoption, digesting
 from operations.hearing import showing
 from operations.hearing.plain_words import plain_words
-from storage import activities, complaints, drafts, followups, imports, parts, voice
+from storage import activities, complaints, drafts, followups, imports, parts, people, voice
 
 
 def _receipt(desk: Desk, slip: notices.Receipt) -> Card | None:
@@ -71,6 +71,16 @@ def _question(desk: Desk, slip: notices.WhichCustomer) -> Card | None:
     near = seeing.candidates(desk.tx, slip.candidate_ids, workspace_id=desk.workspace_id)
     text = plain_words(desk.tx, draft.text, workspace_id=desk.workspace_id)
     return cards.QuestionCard(draft.draft_id, text, near, slip.new_name, draft.state)
+
+
+def _for_whom(desk: Desk, slip: notices.ForWhom) -> Card | None:
+    draft = drafts.draft(desk.tx, workspace_id=desk.workspace_id, draft_id=slip.draft_id)
+    if draft is None or draft.state != "open":
+        return None
+    text = plain_words(desk.tx, draft.text, workspace_id=desk.workspace_id)
+    reps = people.reps(desk.tx, workspace_id=desk.workspace_id, team_id=desk.reader.team_id)
+    named = tuple((one.person_id, one.name) for one in reps)
+    return cards.ForWhomCard(draft.draft_id, slip.choice, slip.name, text, named)
 
 
 def _preview(desk: Desk, slip: notices.SeveralNotes) -> Card | None:
@@ -218,6 +228,7 @@ COMPOSERS: dict[type, Callable[[Desk, Any], Card | None]] = {
     notices.Erased: _erased,
     notices.Receipt: _receipt,
     notices.WhichCustomer: _question,
+    notices.ForWhom: _for_whom,
     notices.SeveralNotes: _preview,
     notices.Transcribing: _transcribing,
     notices.ImportFile: _import,

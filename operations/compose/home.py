@@ -62,7 +62,13 @@ def home(desk: Desk) -> HomeCard:
         team=_team(desk, clocks, ON_HOME) if me.leads else None,
         admin=administered(desk) if me.role == Role.ADMIN else None,
         works_in=clocks.teams.get(me.team_id or ""),
+        writes_for=_writes_for(desk) if me.writes_for_others else None,
     )
+
+
+def _writes_for(desk: Desk) -> tuple[str, ...]:
+    reps = people.reps(desk.tx, workspace_id=desk.workspace_id, team_id=desk.reader.team_id)
+    return tuple(one.name for one in reps)
 
 
 def read_team(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> TeamHome:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -15,9 +16,11 @@ from crm.cards import (
     ClaimLine,
     CustomerCard,
     DayCard,
+    ExpiringCard,
     MineCard,
     ReassignmentCard,
 )
+from crm.circles import Within
 from crm.complaints import without_words
 from crm.customers import Customer, CustomerState
 from crm.people import Person, Role
@@ -39,6 +42,7 @@ from storage import (
     time_requests,
 )
 from storage.reassignments import Reassignment
+from storage.running_out import running_out
 
 PAGE = 10
 SHOWN_INQUIRIES = 2
@@ -126,7 +130,15 @@ def mine(
         for line, one in ((line, line.customer) for line in lines)
     )
     back = max(0, offset - MINE) if offset else None
-    return MineCard(shown, len(owned), offset, back, offset + MINE if len(owned) > offset + MINE else None, only)
+    on = offset + MINE if len(owned) > offset + MINE else None
+    return MineCard(shown, len(owned), offset, back, on, only, asker.writes_for_others)
+
+
+def expiring(tx: Connection, *, workspace_id: str, asker: Person, now: datetime) -> ExpiringCard:
+    """What runs out within a week in the team of who leads it; for a leader without a team, in the whole company."""
+    here: dict[str, Any] = {"workspace_id": workspace_id}
+    near, total = running_out(tx, **here, within=Within(team_id=asker.team_id), until=now + SOON, most=MINE)
+    return ExpiringCard(tuple(claim_lines(tx, near, **here, now=now)), total)
 
 
 def _only(

@@ -8,7 +8,7 @@ from operations.hearing.heard import Line
 from operations.hearing.understanding import Understanding
 from storage import customers, people
 
-SHOWN = {"today": "today", "mine": "mine", "pool": "pool", "help": "help", "deal": "deals"}
+SHOWN = {"today": "today", "mine": "mine", "expiring": "expiring", "pool": "pool", "help": "help", "deal": "deals"}
 MOST = 1500
 END_OF_NAME = re.compile(r"[:：|,，;；]")
 

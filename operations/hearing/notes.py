@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -36,16 +37,16 @@ def answer_question(
     channel: str,
     ts: str,
     now: datetime,
+    rep_id: str | None = None,
 ) -> None:
-    """The tap that says which customer a kept note is about: a customer's id, "new", or "discard".
+    """The tap that says which customer a kept note is about: a customer's id, "new", or "discard"; and for which rep an
+    assistant wrote it.
 
-    The question becomes the receipt. Raises Refusal: draft_closed, not_allowed, no_customer.
+    The question becomes the receipt, or the next question. Raises Refusal: draft_closed, not_allowed, no_customer,
+    unknown_person, assisted_over.
     """
     with office.database.begin() as tx:
         draft = _own_draft(tx, workspace_id=workspace_id, person_id=person_id, draft_id=draft_id)
-        state = "discarded" if choice == "discard" else "saved"
-        if not drafts.close(tx, workspace_id=workspace_id, draft_id=draft_id, state=state, now=now):
-            raise Refusal("draft_closed")
         heard = Heard(
             workspace_id,
             person_id,
@@ -54,14 +55,26 @@ def answer_question(
             draft.text,
             draft.sent_at,
             tuple((draft.links or "").split()),
+            on_behalf_of=rep_id,
         )
         turn = Turn(office, tx, heard, now)
-        if choice == "discard":
-            question = WhichCustomer(draft_id)
-            mail.edit(tx, question, workspace_id=workspace_id, person_id=person_id, channel=channel, ts=ts, now=now)
+        edited: dict[str, Any] = {
+            "workspace_id": workspace_id,
+            "person_id": person_id,
+            "channel": channel,
+            "ts": ts,
+            "now": now,
+        }
+        if choice != "discard" and (asked := turn.for_whom(choice)):
+            mail.edit(tx, asked(draft_id), **edited)
             return
-        receipt = turn.log_as(choice)
-        put_receipt(tx, receipt, workspace_id=workspace_id, person_id=person_id, channel=channel, ts=ts, now=now)
+        state = "discarded" if choice == "discard" else "saved"
+        if not drafts.close(tx, workspace_id=workspace_id, draft_id=draft_id, state=state, now=now):
+            raise Refusal("draft_closed")
+        if choice == "discard":
+            mail.edit(tx, WhichCustomer(draft_id), **edited)
+            return
+        put_receipt(tx, turn.log_as(choice), **edited)
 
 
 def read_draft(office: Office, *, workspace_id: str, person_id: str, draft_id: str) -> tuple[Draft, Reading]:

@@ -74,7 +74,8 @@ def record(
 ) -> Activity:
     """Keep an activity, weigh it, move the clock, close the plans it fulfils and make the one it names.
 
-    A customer nobody ever owned becomes the writer's. Raises Refusal("unknown_person") where `entry` speaks for a stranger.
+    A customer nobody ever owned becomes the writer's. Raises Refusal: unknown_person where `entry` speaks for a stranger,
+    for_whom.
     """
     rep = on_whose_behalf(tx, entry, workspace_id=workspace_id, author=author, now=now)
     customer = customers.held(tx, customer, workspace_id=workspace_id)
@@ -131,9 +132,12 @@ def taken_if_new(
     clocks: Clocks,
     now: datetime,
 ) -> Customer:
-    """A customer nobody ever owned becomes the rep's by the first word about it."""
+    """A customer nobody ever owned becomes the rep's by the first word about it. Raises Refusal("for_whom") where an
+    assistant wrote it for no rep."""
     if customer.state != CustomerState.LEAD:
         return customer
+    if rep.writes_for_others:
+        raise Refusal("for_whom", customer=customer.name)
     return take(
         tx,
         customer,

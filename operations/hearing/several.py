@@ -119,10 +119,14 @@ def follow_edit(office: Office, tx: Connection, draft: Draft, heard: Heard, *, n
     turn = Turn(office, tx, heard, now)
     found = turn.shares() or (Part(heard.text, turn.reading, turn.reading.on_behalf_of),)
     settled = {row.customer_id for row in rows if row.state != "open" and row.customer_id}
-    standing = {row.text for row in rows if row.state == "open"}
-    said = {one.text for one in found}
-    fresh = [one for one in found if one.text not in standing and one.reading.customer.customer_id not in settled]
-    parts.forget(tx, [row.part for row in rows if row.text not in said], **of)
+    standing = {(row.text, row.on_behalf_of) for row in rows if row.state == "open"}
+    said = {(one.text, one.on_behalf_of) for one in found}
+    fresh = [
+        one
+        for one in found
+        if (one.text, one.on_behalf_of) not in standing and one.reading.customer.customer_id not in settled
+    ]
+    parts.forget(tx, [row.part for row in rows if (row.text, row.on_behalf_of) not in said], **of)
     if fresh:
         parts.add(tx, [turn.row(number, one) for number, one in enumerate(fresh, rows[-1].part + 1)], **of)
     if shown and shown.channel and shown.ts:  # what is not sent yet is worded when it is

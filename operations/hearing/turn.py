@@ -1,13 +1,22 @@
 """One message being understood inside one transaction: read, and then logged, asked about, answered or obeyed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from crm.activities import Activity
-from crm.customers import Customer
+from crm.customers import Customer, CustomerState
 from crm.drafts import Draft, DraftPart
-from crm.notices.conversation import Declined, Receipt, SeveralNotes, Transcribing, WhichCustomer, Word
+from crm.notices import Notice
+from crm.notices.conversation import (
+    Declined,
+    ForWhom,
+    Receipt,
+    SeveralNotes,
+    Transcribing,
+    WhichCustomer,
+    Word,
+)
 from crm.people import Role
 from crm.reading.several import Part, read_parts
 from crm.refusal import Refusal
@@ -56,6 +65,8 @@ class Turn(Understanding):
         choice = self.clear_choice()
         if threaded and self.reading.customer.customer_id is None:
             choice = threaded.customer_id
+        if choice and (asked := self.for_whom(choice)):
+            return self._ask(asked)
         return self.say_receipt(self.log_as(choice)) if choice else self._ask()
 
     def _await_words(self, file_id: str) -> None:
@@ -66,10 +77,21 @@ class Turn(Understanding):
         slip, key = Transcribing(draft.draft_id), question_key(draft.draft_id)
         mail.post(self.tx, slip, workspace_id=self.workspace_id, to=self.author.person_id, now=self.now, key=key)
 
-    def _ask(self) -> None:
-        """Keep the words and ask whose they are."""
+    def for_whom(self, choice: str) -> Callable[[str], ForWhom] | None:
+        """What to ask of an assistant's note that names no rep and would begin a claim: a claim is a rep's. None where there
+        is nothing to ask."""
+        if not self.author.writes_for_others or self.entry().on_behalf_of:
+            return None
+        known = None if choice == "new" else self.known(choice)
+        if known and known.state != CustomerState.LEAD:
+            return None
+        name = known.name if known else self.new_name() or "?"
+        return lambda draft_id: ForWhom(draft_id, choice, name)
+
+    def _ask(self, asked: Callable[[str], Notice] | None = None) -> None:
+        """Keep the words and ask whose they are, or what else has to be known first."""
         draft = self._keep()
-        slip, key = self._question(draft.draft_id), question_key(draft.draft_id)
+        slip, key = (asked or self._question)(draft.draft_id), question_key(draft.draft_id)
         mail.post(self.tx, slip, workspace_id=self.workspace_id, to=self.author.person_id, now=self.now, key=key)
 
     def _ask_about_all(self, found: Sequence[Part]) -> None:

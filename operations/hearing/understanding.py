@@ -45,6 +45,14 @@ class Understanding:
         """What was written, people in it as the mentions Slack makes of them."""
         return with_mentions(self.tx, self.heard.text, workspace_id=self.workspace_id)
 
+    @cached_property
+    def _only_rep(self) -> str | None:
+        """Whom an assistant writes for where their team has one rep only."""
+        if not self.author.writes_for_others:
+            return None
+        reps = people.reps(self.tx, workspace_id=self.workspace_id, team_id=self.author.team_id)
+        return reps[0].person_id if len(reps) == 1 else None
+
     def new_name(self) -> str | None:
         """What a new customer would be called. "Called Hooli, …" names somebody unknown: it may well be a firm."""
         match = self.reading.customer
@@ -76,7 +84,7 @@ class Understanding:
             lost_reason=reason_code(reading.lost_reason),
             source=reading.source,
             hears="complaint" if reading.complaint else "promise" if reading.promise else None,
-            on_behalf_of=reading.on_behalf_of or heard.on_behalf_of,
+            on_behalf_of=reading.on_behalf_of or heard.on_behalf_of or self._only_rep,
             follow_up_at=self.instant(reading.follow_up) if reading.follow_up else None,
             next_step=reading.next_step,
             links=heard.links,

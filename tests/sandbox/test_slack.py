@@ -76,7 +76,7 @@ def test_a_button_opens_a_modal_whose_submission_comes_back(slack: Slack, bot: A
     assert slack.press("U_MEI", slack.command("U_MEI", "/log"), "go").ok
     view = slack.open_view("U_MEI")
     assert view is not None
-    assert slack.submit(view, "U_MEI", {}).errors == {"who": "Please complete this required field."}
+    assert slack.submit(view, "U_MEI", {}).errors == {"who": "请填写这个必填项。"}
     assert slack.submit(view, "U_MEI", {"name": "nobody"}).errors == {"who": "Somebody, please"}
     done = slack.submit(view, "U_MEI", {"who": {"name": "Jane"}})
     assert (done.errors, done.view, done.error) == ({}, None, None)

@@ -44,6 +44,7 @@ def every_form(words: str, speech: Speech) -> Iterator[Block]:
     yield from (
         log_form(Prefill(), speech),
         log_form(full, speech),
+        log_form(full, speech, Person("T1", "U0CLERK", "Clara", Role.ASSISTANT)),
         plan_form(speech, None),
         plan_form(speech, (samples.ULID, name)),
         move_form(samples.plan(words), speech),

@@ -190,6 +190,8 @@ def every_card(words: str) -> Iterator[object]:
         yield cards.QuestionCard(ULID, words, near, words[:200] or None, state)
     yield cards.QuestionCard(ULID, words, (), words[:200] or None, "open")
     yield cards.QuestionCard(ULID, words, (), None, "open")
+    some = tuple((f"U0{n}", words[:200]) for n in range(8))
+    yield from (cards.ForWhomCard(ULID, "new", words[:200], words, reps) for reps in ((), some))
     yield from (cards.VoiceCard(ULID, lost, closed) for lost in (False, True) for closed in (False, True))
     for state in ("open", "saved", "discarded"):
         yield cards.PreviewCard(ULID, tuple(preview_rows(words, near, state)), state)
@@ -287,6 +289,7 @@ def every_card(words: str) -> Iterator[object]:
     yield day(words)
     yield from (cards.TodayCard(one) for one in (day(words), cards.DayCard(NOW.date(), (), (), ())))
     yield from (cards.MineCard((line(words),) * count, 40 * count, 10, 0, 20) for count in (0, 10))
+    yield from (cards.ExpiringCard((line(words),) * count, 4 * count) for count in (0, 10))
     yield from (cards.HelpCard(role) for role in ("rep", "manager", "admin", "assistant"))
     rows = tuple(
         cards.PoolLine(pooled(words), words[:200] or "?", free_at, awaits, awaits, not awaits)

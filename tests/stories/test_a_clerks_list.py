@@ -17,7 +17,7 @@ def test_a_list_for_a_rep_is_kept_row_by_row_in_the_rep_s_name(firm: Company) ->
     assert "Tom Reed's until" in kept and "(+" in kept and "Initech" in kept
     assert "The clock is 陈梅's" in kept and "begin with" not in kept
     assert "Initech" in firm.command(TOM, "/dibs mine").text
-    assert firm.command(CLERK, "/dibs mine").text.startswith("None yet")
+    assert firm.command(CLERK, "/dibs mine").text.startswith("None of your own")
 
 
 def test_rows_of_two_reps_say_whose_each_is_and_the_form_keeps_it(firm: Company) -> None:

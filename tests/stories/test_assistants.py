@@ -20,7 +20,7 @@ def test_a_new_customer_entered_for_a_rep_is_the_rep_s(firm: Company) -> None:
     if has_action(asked, "note.choose"):  # asked by button, as the name is new
         tap(firm, CLERK, asked, "New customer: Initech")
     assert "Initech" in firm.command(MEI, "/dibs 我的").text
-    assert firm.command(CLERK, "/dibs mine").text.startswith("None yet")
+    assert firm.command(CLERK, "/dibs mine").text.startswith("None of your own")
 
 
 def test_a_new_customer_announced_for_a_rep_whose_name_is_typed_needs_no_question(firm: Company) -> None:
@@ -87,3 +87,37 @@ def test_the_rep_may_mend_what_was_written_for_them(firm: Company) -> None:
     tap(firm, MEI, receipt, "Undo")
     assert again(firm, CLERK, receipt).text.startswith("Undone:")
     assert "4月10日" in firm.command(MEI, "/dibs 我的").text
+
+
+def test_an_assistant_is_asked_for_whom_a_new_customer_is(firm: Company) -> None:
+    firm.say(CLERK, "new customer Initech: called Bob Lee, they want a quote for 50 seats")
+    asked = firm.last(CLERK)
+    assert asked.text.startswith("For whom do you write about *Initech*? It will be theirs.")
+    tap(firm, CLERK, asked, "陈梅")
+    assert again(firm, CLERK, asked).text.startswith(
+        "Logged with a new customer: call, Bob Lee (Initech). 陈梅's until"
+    )
+    firm.say(CLERK, "called Hooli, spoke with Ann Ray, they compare two offers")
+    asked = firm.last(CLERK)
+    tap(firm, CLERK, asked, "New customer: Hooli")
+    firm.press(CLERK, again(firm, CLERK, asked), "note.for")  # Tom's, the first
+    assert "Hooli" in firm.command(TOM, "/dibs mine").text
+    firm.command(CLERK, "/log")
+    typed = {"new_name": "Umbra", "contact": "Ann", "outcome": "they want an offer for ten"}
+    assert "for whom" in firm.submit(CLERK, typed).errors["for"]
+    firm.submit(CLERK, {"for": TOM})
+    assert "Umbra" in firm.command(TOM, "/dibs mine").text
+    assert "You write for" in words(firm.slack.home(CLERK).blocks)
+    assert firm.command(CLERK, "/dibs mine").text.startswith("None of your own: what you write counts for the rep")
+
+
+def test_a_list_that_says_for_nobody_is_saved_once_its_message_says_it(firm: Company) -> None:
+    enter(firm, TOM, "Acme")
+    said = firm.say(CLERK, "new customer Initech wants a demo Friday; Acme no answer")
+    preview = firm.last(CLERK)
+    tap(firm, CLERK, preview, "Save all")
+    assert firm.last(CLERK).text.startswith("Initech has no owner yet, and you write for others.")
+    firm.slack.edit(CLERK, said, f"for <@{TOM}>: new customer Initech wants a demo Friday; Acme no answer")
+    firm.settle()
+    tap(firm, CLERK, again(firm, CLERK, preview), "Save all")
+    assert "Initech" in firm.command(TOM, "/dibs mine").text

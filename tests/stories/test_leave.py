@@ -61,6 +61,16 @@ def test_a_cover_who_is_nobody_here_is_asked_for_in_the_form(firm: Company) -> N
     assert firm.told(BOSS, "Tom Reed", "申请请假", "4月3日周五至4月10日周五")
 
 
+def test_who_leads_is_granted_leave_by_the_next_who_decides(firm: Company) -> None:
+    firm.command(BOSS, f"/dibs team manager <@{TOM}> in Sales")
+    firm.command(TOM, "/dibs away 3–10 April")
+    assert firm.last(BOSS).text.startswith("Tom Reed 申请请假")
+    firm.command(BOSS, "/dibs 请假 4月3日到10日")
+    assert "已向经理申请" in firm.last(BOSS).text
+    firm.press(TOM, firm.last(TOM), "leave.answer")
+    assert "Tom Reed 已批准" in firm.last(BOSS).text
+
+
 def test_asking_again_for_the_same_days_takes_the_first_request_back(firm: Company) -> None:
     firm.command(TOM, "/dibs away 3–10 April")
     first = firm.last(BOSS)

@@ -59,6 +59,8 @@ def test_what_a_command_does_a_message_does_with_one_tap(firm: Company) -> None:
     receipts = len(logged(firm, MEI))
     firm.say(BOSS, "Sales 怎么样？")
     assert firm.last(BOSS).text.startswith("这是 `/dibs 人员 Sales`")
+    firm.say(BOSS, "哪些客户快到期了？")
+    assert firm.last(BOSS).text == "一周内没有客户到期。"
     firm.say(MEI, "简报 华为")
     assert firm.last(MEI).text == "这是 `/dibs 简报 华为`，点一下就执行；没有记成跟进。"
     firm.say(MEI, "华为简报")
