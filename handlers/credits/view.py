@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from crm.cards.credits import CreditLine, CreditsCard
 from crm.credits import Owed
-from handlers.kit.blocks import Block, Message, bold, context, esc, section
+from handlers.kit.blocks import Block, Message, bold, context, esc, section, that_fit
 from handlers.kit.speech import Speech
 
 
@@ -17,10 +17,11 @@ def credits(card: CreditsCard, speech: Speech) -> Message:
     if not card.lines:
         said = t("{heading}: none.", heading=heading)
         return Message(speech.sentences(said, rule), [section(speech.sentences(said, rule))])
-    sums = [f"{esc(name, 80)}{speech.colon}{_money(sums, speech)}" for name, sums in card.totals]
+    sums = [f"{speech.named(name, 80)}{speech.colon}{_money(sums, speech)}" for name, sums in card.totals]
     lines = [_line(one, speech) for one in card.lines]
-    blocks: list[Block] = [section(bold(heading, *sums)), section("\n".join(lines))]
-    more = card.total_lines - len(card.lines)
+    shown = that_fit("", lines)
+    blocks: list[Block] = [section(bold(heading, *sums)), section("\n".join(shown))]
+    more = card.total_lines - len(shown)
     file = t("As a file: `/dibs credits csv`.")
     blocks.append(context(*filter(None, (t("And {n} more.", n=more) if more > 0 else None, rule, file))))
     spoken = [f"{one}{speech.stop}" for one in (*sums, *lines)]

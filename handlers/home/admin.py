@@ -45,13 +45,12 @@ def _to_set_up(admin: AdminHome, speech: Speech) -> list[Block]:
         return [section(said, accessory=button(t("New team…"), ids.TEAM.id(NEW), style="primary"))]
     found = [block for team, _, led in admin.teams[:MOST_TEAMS] for block in _to_mend(team, led, speech)]
     if admin.teamless:
-        names = speech.comma.join(esc(one, 60) for one in admin.teamless)
-        more = "…" if admin.teamless_total > len(admin.teamless) else ""
+        names = [esc(one, 60) for one in admin.teamless]
         said = speech.tn(
             "{n} person is in no team: {names}",
             "{n} people are in no team: {names}",
             admin.teamless_total,
-            names=names + more,
+            names=speech.listed(names, more=admin.teamless_total > len(names)),
         )
         found.append(section(said, accessory=button(t("The teams"), ids.TRY.id("team"))))
     if not admin.clock_on:

@@ -93,7 +93,7 @@ def my_team(team: TeamHome, speech: Speech, *, alone: bool = False) -> list[Bloc
 def _member(one: MemberLine, speech: Speech) -> str:
     held = speech.tn("{n} customer", "{n} customers", one.held)
     soon = speech.tn("{n} runs out within a week", "{n} run out within a week", one.soon) if one.soon else None
-    return f"*{esc(one.name, 80)}* · {speech.comma.join(filter(None, (held, soon)))}"
+    return f"*{speech.named(one.name, 80)}* · {speech.comma.join(filter(None, (held, soon)))}"
 
 
 def folded_stalled(of: HomeDeals, speech: Speech) -> list[Block]:

@@ -77,6 +77,17 @@ def bold(title: str, *lines: str) -> str:
     return "\n".join([f"*{title.strip()}*", *lines])
 
 
+def that_fit(title: str, lines: Iterable[str]) -> list[str]:
+    """As many of the lines as stand whole below a bold title in one section: what is left can then be counted."""
+    room, fitting = MOST_TEXT - len(bold(title)), []
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            break
+        fitting.append(line)
+    return fitting
+
+
 def bullets(lines: Iterable[str]) -> list[str]:
     """Lines of a list, such as figures that nobody would find in a paragraph."""
     return [f"• {line}" for line in lines]

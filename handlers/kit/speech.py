@@ -5,6 +5,7 @@ them as its language does.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -23,7 +24,7 @@ from crm.people import START_OF_WORK
 from handlers.kit.blocks import begun, esc
 
 ENDS = ".!?…:;。！？：；"  # after these a sentence may follow
-_STOPPED_TWICE = re.compile(r"(?<=…)[.。]|(?<!\.)\.(?=\.(?:[\s*)]|$))")  # a fact that ends as the sentence does
+_STOPPED_TWICE = re.compile(r"(?<=…)(?:\.|。$)|(?<!\.)\.(?=\.(?:[\s*)]|$))")  # a fact that ends as the sentence does
 CATALOGUE = Path(__file__).parent.parent / "locale" / "zh_Hans" / "LC_MESSAGES" / "messages.po"
 
 
@@ -40,7 +41,7 @@ def _translations(locale: str) -> NullTranslations:
 
 
 def _stopped_once(said: str) -> str:
-    """ "Acme Ltd." and "Jane, Mei…" end a sentence by themselves."""
+    """ "Acme Ltd." and "Jane, Mei…" end a sentence by themselves; in Chinese not where another follows without a space."""
     return _STOPPED_TWICE.sub("", said) if "…" in said or ".." in said else said
 
 
@@ -142,5 +143,13 @@ class Speech:
         return said if not said or said[-1] in ENDS else said + self.stop
 
     def sentences(self, *said: str | None) -> str:
-        """Sentences in a row; Chinese puts no space between them."""
-        return ("" if self.locale == "zh" else " ").join(one for one in said if one)
+        """Sentences in a row; Chinese puts no space between them, and so a stop after one that ends in "…"."""
+        spoken = [one for one in said if one]
+        if self.locale != "zh":
+            return " ".join(spoken)
+        return "".join([f"{one}。" if one.endswith("…") else one for one in spoken[:-1]] + spoken[-1:])
+
+    def listed(self, names: Sequence[str], *, more: bool) -> str:
+        """Names in a row, of which there are `more` than these: one "…", also where the last is cut itself."""
+        said = self.comma.join(names)
+        return f"{said}…" if more and not said.endswith("…") else said

@@ -6,7 +6,20 @@ from crm.cards import DoorsCard, LeadCard, StepCard
 from crm.customers import normal_name
 from crm.leads.lead import REPEATED, KeptLead
 from handlers.kit import ids, refusals, words
-from handlers.kit.blocks import Block, Element, Message, actions, bold, button, clip, context, esc, quote, section
+from handlers.kit.blocks import (
+    Block,
+    Element,
+    Message,
+    actions,
+    bold,
+    button,
+    clip,
+    context,
+    esc,
+    quote,
+    section,
+    that_fit,
+)
 from handlers.kit.speech import Speech
 
 
@@ -40,8 +53,8 @@ def told(card: LeadCard, speech: Speech) -> Message:
 
 def _news(card: LeadCard, speech: Speech) -> Message:
     customer = card.customer
-    known = customer.name if customer else ""
-    name = esc(known or "?", 120)
+    known, lead = customer.name if customer else "", card.kept.lead
+    name = esc(known or lead.company or lead.contact or lead.email or lead.phone or "?", 120)
     if customer is None or customer.owner_id is None:
         said = speech.t("{customer}, which nobody owns, has asked for us.", customer=f"*{name}*")
         do = speech.t("Give it to somebody who calls them today.")
@@ -141,18 +154,17 @@ def step_outputs(card: StepCard, speech: Speech) -> dict[str, str]:
 def doors(card: DoorsCard, speech: Speech) -> Message:
     """Where inquiries come in, what became of the latest, and how an admin changes it."""
     t = speech.t
-    lines = [_lately(card, speech), _form(card, speech)]
-    lines += [
+    watched = [
         t("Channel <#{channel}>: {source}.", channel=one.channel_id, source=esc(words.source(speech, one.source), 60))
         for one in card.channels
     ]
-    lines.append(
-        t("Invite Dibs into a channel you name, or it hears nothing there.")
-        if card.channels
-        else t("No channel is watched.")
-    )
+    hears = t("Invite Dibs into a channel you name, or it hears nothing there.")
+    lines = [_lately(card, speech), _form(card, speech), hears if watched else t("No channel is watched.")]
     title = t("Inquiries")
-    blocks: list[Block] = [section(bold(title, *lines))]
+    shown = that_fit("", watched)
+    blocks: list[Block] = [section(bold(title, *lines)), *([section("\n".join(shown))] if shown else [])]
+    if len(watched) > len(shown):
+        blocks.append(context(t("And {n} more.", n=len(watched) - len(shown))))
     if card.fresh:
         blocks += _secret(card, speech)
     if card.may_change:
@@ -163,7 +175,7 @@ def doors(card: DoorsCard, speech: Speech) -> Message:
             )
         )
     secret = _secret_sentence(card, speech) if card.fresh else None
-    return Message(speech.sentences(f"{title}{speech.stop}", *lines, secret), blocks)
+    return Message(speech.sentences(f"{title}{speech.stop}", *lines, *watched, secret), blocks)
 
 
 def _lately(card: DoorsCard, speech: Speech) -> str:

@@ -15,7 +15,7 @@ from handlers.kit.blocks import Block, Message, begun, bold, button, context, se
 from handlers.kit.charts import bars
 from handlers.kit.speech import Speech
 from handlers.measures.outcome import came_out
-from handlers.measures.words import group_name, in_which_money, money, whose
+from handlers.measures.words import figure, group_name, in_which_money, money, whose
 
 MOST_CAUSES = 5
 
@@ -30,32 +30,31 @@ def forecast(card: ForecastCard, speech: Speech) -> Message:
         )
         return Message(said, [section(said)])
     rows = [(_row(row, speech), sums) for row, sums in of.rows]
-    head = [_total(card, speech), change(of, card.rates, speech), _came_out(card, speech)]
+    head = [_figures(of.total, card, speech), change(of, card.rates, speech), _came_out(card, speech)]
     blocks: list[Block] = [section(bold(heading, *filter(None, head)))]
     if rows:
         blocks += [_chart(rows, card.rates, speech), _table([*rows, (begun(t("total")), of.total)], card, speech)]
-    groups = [_sums(group_name(name, card.by, speech), sums, card, speech) for name, sums in card.groups]
-    if len(groups) > 1:
-        blocks.append(section("\n".join(groups)))
+    groups = [(group_name(name, card.by, speech), sums) for name, sums in card.groups] if len(card.groups) > 1 else []
+    if groups:
+        blocks.append(section("\n".join(bold(name, _figures(sums, card, speech)) for name, sums in groups)))
     blocks += [cause_row(one, card.rates, card.stages, speech) for one in of.causes[:MOST_CAUSES]]
     note = in_which_money(card.rates, of.unconverted, speech)
     blocks.append(context(*filter(None, (note, t("How it is counted: `/dibs define`.")))))
     spoken = [f"{_sums(name, sums, card, speech)}{speech.stop}" for name, sums in rows]
-    by_group = [f"{one}{speech.stop}" for one in groups] if len(groups) > 1 else []
+    by_group = [f"{_sums(name, sums, card, speech)}{speech.stop}" for name, sums in groups]
     moved = [f"{cause_text(one, card.rates, card.stages, speech)}{speech.stop}" for one in of.causes[:MOST_CAUSES]]
     return Message(
         speech.sentences(f"{heading}{speech.colon}".rstrip(), *head, *spoken, *by_group, *moved, note), blocks
     )
 
 
-def _total(card: ForecastCard, speech: Speech) -> str:
-    total = card.forecast.total
+def _figures(sums: Sums, card: ForecastCard, speech: Speech) -> str:
     return speech.t(
         "Weighted {weighted}; committed {committed}, at best {best}, won {won}.",
-        weighted=money(total.weighted, card.rates, speech),
-        committed=money(total.committed, card.rates, speech),
-        best=money(total.best, card.rates, speech),
-        won=money(total.won, card.rates, speech),
+        weighted=money(sums.weighted, card.rates, speech),
+        committed=money(sums.committed, card.rates, speech),
+        best=money(sums.best, card.rates, speech),
+        won=money(sums.won, card.rates, speech),
     )
 
 
@@ -86,9 +85,9 @@ def _row(row: date | str, speech: Speech) -> str:
 
 def _table(rows: list[tuple[str, Sums]], card: ForecastCard, speech: Speech) -> Block:
     t = speech.t
-    heading = (t("Closes"), t("Won"), t("Committed"), t("Weighted"), t("At best"))
+    heading = (speech.comma.join((t("Closes"), card.rates.base)), t("Won"), t("Committed"), t("Weighted"), t("At best"))
     cells = [
-        (name, *(money(one, card.rates, speech) for one in (sums.won, sums.committed, sums.weighted, sums.best)))
+        (name, *(figure(one, speech) for one in (sums.won, sums.committed, sums.weighted, sums.best)))
         for name, sums in rows
     ]
     return table(heading, cells)

@@ -9,7 +9,7 @@ from handlers.kit import words
 from handlers.kit.blocks import Block, Message, bold, context, section, table
 from handlers.kit.charts import bars
 from handlers.kit.speech import Speech
-from handlers.measures.words import group_name, in_which_money, money, percent, share, whose
+from handlers.measures.words import figure, group_name, in_which_money, money, percent, share, whose
 
 
 def funnel(card: FunnelCard, speech: Speech) -> Message:
@@ -61,12 +61,19 @@ def _stage(one: StageFigures, card: FunnelCard, speech: Speech) -> str:
 
 def _stages(card: FunnelCard, speech: Speech) -> Block:
     t = speech.t
-    heading = (t("Stage"), t("Open"), t("Value"), t("Went on"), t("Days (median)"), t("Stalled"))
+    heading = (
+        t("Stage"),
+        t("Open"),
+        f"{t('Value')}{speech.comma}{card.rates.base}",
+        t("Went on"),
+        t("Days there"),
+        t("Stalled"),
+    )
     rows = [
         (
             stage_name(one.stage, speech),
             str(one.open),
-            money(one.value, card.rates, speech),
+            figure(one.value, speech),
             share(one.went_on, speech),
             _days(one),
             str(one.stalled),

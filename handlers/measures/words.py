@@ -31,6 +31,11 @@ def money(amount: Decimal, rates: Rates, speech: Speech) -> str:
     return speech.money(amount.quantize(Decimal(1)), rates.base)
 
 
+def figure(amount: Decimal, speech: Speech) -> str:
+    """The same in a column whose heading names the money."""
+    return speech.money(amount.quantize(Decimal(1)), None)
+
+
 def whose(circle: Circle, speech: Speech) -> str:
     if circle.whose == "mine":
         return speech.t("your deals")

@@ -57,7 +57,7 @@ def merged(card: Merged, speech: Speech) -> Message:
         "kept": f"*{esc(card.kept.name, 120)}*",
         "who": speech.named(card.merger_name),
     }
-    if card.undone_by:
+    if card.undone_by is not None:
         said = t(
             "{gone} and {kept} are two customers again: {by} took the merge back.",
             by=speech.named(card.undone_by),

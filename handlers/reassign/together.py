@@ -16,6 +16,7 @@ from handlers.kit.blocks import (
     divider,
     esc,
     section,
+    that_fit,
 )
 from handlers.kit.refusals import say
 from handlers.kit.speech import Speech
@@ -72,7 +73,7 @@ def batch(card: BatchCard, speech: Speech) -> Message:
     if not lines:
         return Message(said, [section(said)])
     title = speech.tn("{n} was left out:", "{n} were left out:", len(lines))
-    shown = lines[:MOST_SKIPPED]
+    shown = that_fit(title, lines[:MOST_SKIPPED])
     rest = len(lines) - len(shown)
     more = [speech.t("And {n} more.", n=rest)] if rest else []
     blocks = [section(said), section(bold(title, *shown)), *(context(one) for one in more)]
@@ -109,7 +110,7 @@ def _rest(names: Sequence[str], speech: Speech) -> str | None:
 
 
 def _some(names: Sequence[str], speech: Speech) -> str:
-    return speech.comma.join(names[:MOST_NAMES]) + ("…" if len(names) > MOST_NAMES else "")
+    return speech.listed(names[:MOST_NAMES], more=len(names) > MOST_NAMES)
 
 
 def _brief(row: BriefCard, speech: Speech) -> list[Block]:
@@ -136,7 +137,7 @@ def _whence(row: BriefCard, speech: Speech) -> str:
 def moved_ons(card: MovedOnsCard, speech: Speech) -> Message:
     """To a former owner, once for all of them."""
     each = [
-        speech.t("{customer}: {owner}'s now.", customer=f"*{esc(name, 100)}*", owner=esc(owner, 60))
+        speech.t("{customer}: {owner}'s now.", customer=f"*{esc(name, 100)}*", owner=speech.named(owner, 60))
         for name, owner in card.rows[:MOST_NAMES]
     ]
     title = speech.tn(

@@ -48,7 +48,7 @@ def _made(of: Made, speech: Speech) -> str:
 
 def _table(card: PeopleCard, speech: Speech) -> Block:
     t = speech.t
-    heading = (t("Who"), t("Success rate"), t("Days to win (median)"), t("Plans done"))
+    heading = (t("Who"), t("Success rate"), t("Days to win"), t("Plans done"))
     rows = [
         (
             group_name(name, card.by, speech),

@@ -5,7 +5,7 @@ from crm.sources import Origin, Yield
 from handlers.kit import words
 from handlers.kit.blocks import Block, Message, bold, context, esc, section, table
 from handlers.kit.speech import Speech
-from handlers.measures.words import in_which_money, money, share
+from handlers.measures.words import figure, in_which_money, share
 
 
 def sources(card: SourcesCard, speech: Speech) -> Message:
@@ -42,8 +42,8 @@ def _yield(of: Yield, card: SourcesCard, speech: Speech) -> str:
         hours,
         waiting,
         t("bought {share}", share=share(of.won, speech)),
-        t("{amount} won", amount=money(of.won_value, card.rates, speech)),
-        t("{amount} open", amount=money(of.open_value, card.rates, speech)),
+        t("{amount} won", amount=figure(of.won_value, speech)),
+        t("{amount} open", amount=figure(of.open_value, speech)),
     )
     return speech.comma.join(one for one in said if one)
 
@@ -56,8 +56,8 @@ def _table(card: SourcesCard, speech: Speech) -> Block:
         t("First touch (h)"),
         t("Not called yet"),
         t("Bought"),
-        t("Won"),
-        t("Open"),
+        speech.comma.join((t("Won"), card.rates.base)),
+        speech.comma.join((t("Open"), card.rates.base)),
     )
     rows = [
         (
@@ -66,8 +66,8 @@ def _table(card: SourcesCard, speech: Speech) -> Block:
             "–" if of.hours is None else _hours(of),
             str(of.untouched),
             share(of.won, speech),
-            money(of.won_value, card.rates, speech),
-            money(of.open_value, card.rates, speech),
+            figure(of.won_value, speech),
+            figure(of.open_value, speech),
         )
         for one, of in card.origins
     ]

@@ -75,7 +75,7 @@ def ask_card(tx: Connection, ask_id: str, *, workspace_id: str, to_asker: bool) 
         return None
     named = people.names(tx, workspace_id=workspace_id, person_ids={ask.asked_by, ask.owner_id})
     stale = customer.owner_epoch != ask.epoch
-    asker, owner = named.get(ask.asked_by, "?"), named.get(ask.owner_id, "?")
+    asker, owner = named.get(ask.asked_by, ""), named.get(ask.owner_id, "")
     return HandoverAskCard(ask, customer.name, asker, owner, stale, to_asker)
 
 

@@ -124,5 +124,5 @@ def moved_ons_card(tx: Connection, batch_id: str, *, workspace_id: str, reader: 
             continue
         if move.owner_id != reader.person_id:
             named = people.names(tx, workspace_id=workspace_id, person_ids={move.owner_id})
-            rows.append((customer.name, named.get(move.owner_id or "", "?")))
+            rows.append((customer.name, named.get(move.owner_id or "", "")))
     return MovedOnsCard(tuple(rows)) if rows else None

@@ -115,7 +115,7 @@ def _import(desk: Desk, slip: notices.ImportFile) -> Card | None:
 
 def _large_export(desk: Desk, slip: notices.LargeExport) -> Card | None:
     one = imports.export(desk.tx, workspace_id=desk.workspace_id, export_id=slip.export_id)
-    return cards.LargeExportCard(desk.name(one.person_id) or "?", one.customers or 0) if one else None
+    return cards.LargeExportCard(desk.name(one.person_id) or "", one.customers or 0) if one else None
 
 
 def _customer(desk: Desk, slip: notices.CustomerAnswer) -> Card | None:
@@ -150,7 +150,7 @@ def _customer_shared(desk: Desk, slip: notices.CustomerShared) -> Card | None:
         return None
     anybody = Person(desk.workspace_id, "", "")  # a member who has no hand in it: what they may see, all may
     card = seeing.card(desk.tx, customer, workspace_id=desk.workspace_id, asker=anybody, now=desk.now)
-    return cards.SharedCard(replace(card, complaints=(), last_outcome=None, queue=None), desk.name(slip.by) or "?")
+    return cards.SharedCard(replace(card, complaints=(), last_outcome=None, queue=None), desk.name(slip.by) or "")
 
 
 def _word(desk: Desk, slip: notices.Word) -> Card | None:
@@ -172,7 +172,7 @@ def _team_log(desk: Desk, slip: notices.TeamLog) -> Card | None:
     customer = desk.customer(activity.customer_id) if activity else None
     if activity is None or activity.withdrawn or customer is None or customer.owner_id != desk.reader.person_id:
         return None
-    return cards.TeamLogCard(activity, customer, desk.name(activity.author_id) or "?")
+    return cards.TeamLogCard(activity, customer, desk.name(activity.author_id) or "")
 
 
 def _deal_kept(desk: Desk, slip: notices.DealKept) -> Card | None:

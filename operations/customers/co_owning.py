@@ -111,7 +111,7 @@ def join_card(
     state, decided_by = found
     named = people.names(tx, workspace_id=workspace_id, person_ids={person_id, decided_by})
     return JoinCard(
-        customer, person_id, named.get(person_id, "?"), named.get(decided_by or ""), state, to_owner=to_owner
+        customer, person_id, named.get(person_id, ""), named.get(decided_by or ""), state, to_owner=to_owner
     )
 
 

@@ -27,9 +27,9 @@ def merged_card(tx: Connection, merge_id: str, *, workspace_id: str) -> Merged |
     if one is None or kept is None:
         return None
     named = people.names(tx, workspace_id=workspace_id, person_ids={one.merged_by, one.undone_by})
-    undone_by = named.get(one.undone_by, "?") if one.undone_by else None
+    undone_by = named.get(one.undone_by, "") if one.undone_by else None
     until = one.merged_at + UNMERGE_FOR
-    return Merged(merge_id, kept, one.gone_name, named.get(one.merged_by, "?"), undone_by, until)
+    return Merged(merge_id, kept, one.gone_name, named.get(one.merged_by, ""), undone_by, until)
 
 
 def require_lead(

@@ -108,7 +108,7 @@ def nudge_card(tx: Connection, slip: Nudge, *, workspace_id: str, reader: Person
     if week.monday != slip.monday or _last(tx, [reader], week.since, workspace_id=workspace_id):
         return None
     named = people.names(tx, workspace_id=workspace_id, person_ids={slip.by_id})
-    return NudgeCard(named.get(slip.by_id, "?"))
+    return NudgeCard(named.get(slip.by_id, ""))
 
 
 def _reps(tx: Connection, asker: Person, *, workspace_id: str) -> list[Person]:

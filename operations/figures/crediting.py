@@ -114,5 +114,5 @@ def _totals(
     for line in found:
         of[line.credit.person_id].append(line.credit)
     named = people.names(tx, workspace_id=workspace_id, person_ids=set(of))
-    rows = ((named.get(one, one), tuple(sorted(totals(theirs).items()))) for one, theirs in of.items())
+    rows = ((named.get(one, ""), tuple(sorted(totals(theirs).items()))) for one, theirs in of.items())
     return tuple(sorted(rows))

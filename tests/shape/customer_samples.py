@@ -48,8 +48,8 @@ def team_cards(words: str) -> Iterator[object]:
     """Joining, in every state, for both sides; and what a co-owner logged."""
     for state in ("asked", "joined", "refused", "left"):
         for to_owner in (True, False):
-            yield cards.JoinCard(customer(words), "U0TOM", words[:200] or "?", words[:200] or None, state, to_owner)
-    yield cards.TeamLogCard(activity(words), customer(words), words[:200] or "?")
+            yield cards.JoinCard(customer(words), "U0TOM", words[:200], words[:200] or None, state, to_owner)
+    yield cards.TeamLogCard(activity(words), customer(words), words[:200])
 
 
 def complaint_forms(words: str, speech: Speech) -> Iterator[dict[str, object]]:
@@ -64,10 +64,10 @@ def every_card(words: str) -> Iterator[object]:
     told = tuple(complaint_cards(words))
     yield from told
     yield from team_cards(words)
-    for undone_by in (None, words[:200] or "?"):
-        yield Merged(ULID, customer(words), words[:200] or "?", words[:200] or "?", undone_by, NOW + UNMERGE_FOR)
+    for undone_by in (None, words[:200]):
+        yield Merged(ULID, customer(words), words[:200] or "?", words[:200], undone_by, NOW + UNMERGE_FOR)
     some = tuple(replace(one.complaint, state="open") for one in told)
-    full = customer_card(words, complaints=some, co_owner_names=(words[:200] or "?",) * 12)
+    full = customer_card(words, complaints=some, co_owner_names=(words[:200],) * 12)
     yield full
     yield replace(full, masked=True, is_mine=False, contacts=(), touches=(), follow_ups=(), deals=())
     yield cards.BriefCard(full, "expired", words[:200] or None)

@@ -298,8 +298,8 @@ def every_card(words: str) -> Iterator[object]:
     )
     yield from (cards.PoolCard(rows[:count], 40 * count, count) for count in (0, 4))
     secret = {"masked": True, "is_mine": False, "contacts": (), "touches": (), "follow_ups": (), "deals": ()}
-    yield cards.SharedCard(customer_card(words, **secret), words[:200] or "?")
-    yield cards.SharedCard(customer_card(words, customer=pooled(words), **secret), words[:200] or "?")
+    yield cards.SharedCard(customer_card(words, **secret), words[:200])
+    yield cards.SharedCard(customer_card(words, customer=pooled(words), **secret), words[:200])
     yield customer_card(words, more_touches=True)
     yield cards.LineCard("complaint", words[:1500])
     yield from (cards.LetGoCard(customer(words), mine) for mine in (True, False))
@@ -389,7 +389,7 @@ def batches(words: str) -> Iterator[object]:
     brief = cards.BriefCard(customer_card(words), "left", words[:200] or None)
     yield cards.BriefsCard((brief,) * 6, (words[:200] or "?",) * 90)
     yield cards.BriefsCard((replace(brief, from_name=None), brief))
-    yield cards.MovedOnsCard(((words[:200] or "?", words[:200] or "?"),) * 90)
+    yield cards.MovedOnsCard(((words[:200] or "?", words[:200]),) * 90)
 
 
 def day(words: str) -> cards.DayCard:
@@ -456,5 +456,5 @@ def admin_home(words: str) -> cards.AdminHome:
 def team_home(words: str) -> cards.TeamHome:
     """As much as a Home ever shows."""
     asked = cards.TimeRequestCard(ULID, customer(words), words[:200], words[:500], 15, "open", None, False)
-    members = tuple(cards.MemberLine(words[:200] or "?", 40, number) for number in range(6))
+    members = tuple(cards.MemberLine(words[:200], 40, number) for number in range(6))
     return cards.TeamHome((decision(words),) * 2, 12, (asked,) * 2, 5, (line(words),) * 3, 9, members, 30, 17)

@@ -9,7 +9,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.kit.blocks import clip, esc, header, section, table
+from handlers.kit.blocks import clip, esc, header, section, table, that_fit
 from handlers.kit.speech import Speech
 
 AT_AN_EDGE = re.compile(r"(?<![^\W_])[*_]|[*_](?![^\W_])|(?<=\S)~(?![^\W_])|`")
@@ -65,3 +65,24 @@ def test_who_has_no_name_yet_is_someone() -> None:
     said = Speech("en", "UTC", datetime(2026, 3, 11, tzinfo=UTC))
     assert said.t("{person} works on {customer} too.", person=said.named(""), customer="x") == "Someone works on x too."
     assert said.t("Locked by {who}.", who=said.named(None)) == "Locked by someone."
+
+
+def test_a_list_that_is_cut_ends_in_one_ellipsis() -> None:
+    said = Speech("en", "UTC", datetime(2026, 3, 11, tzinfo=UTC))
+    assert said.listed(["Acme", "Globex…"], more=True) == said.listed(["Acme", "Globex"], more=True) == "Acme, Globex…"
+    assert said.listed(["Acme", "Globex"], more=False) == "Acme, Globex"
+
+
+def test_in_chinese_a_name_that_was_cut_does_not_run_into_the_next_sentence() -> None:
+    said = Speech("zh", "UTC", datetime(2026, 3, 11, tzinfo=UTC))
+    assert said.sentences("现在归 林…", "记录会保留。") == "现在归 林…。记录会保留。"
+    assert said.sentences("记录会保留。", "现在归 林…") == "记录会保留。现在归 林…"
+
+
+@given(st.lists(st.text(alphabet="a华", max_size=900), max_size=20))
+def test_the_lines_that_fit_stand_whole_and_the_first_that_does_not_would_be_cut(lines: list[str]) -> None:
+    shown = that_fit("Left out:", lines)
+    assert shown == lines[: len(shown)]
+    assert not section("\n".join(["*Left out:*", *shown]))["text"]["text"].endswith("…")
+    if len(shown) < len(lines):
+        assert section("\n".join(["*Left out:*", *lines[: len(shown) + 1]]))["text"]["text"].endswith("…")
