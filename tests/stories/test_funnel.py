@@ -41,9 +41,9 @@ def test_a_rep_sees_their_own_funnel(firm: Company) -> None:
     said = answer(firm, TOM, "/dibs funnel 30d")
     assert said.text.startswith("Funnel, your deals, Tue 10 Feb – Wed 11 Mar: 2 deals are open, $70,000.")
     table = cells(said)
-    assert table[0] == ["Stage", "Open", "Value", "Went on", "Days there", "Stalled"]
-    assert table[1] == ["lead", "1", "$20,000", "–", "–", "0"]
-    assert table[4] == ["proposal", "1", "$50,000", "–", "–", "0"]
+    assert table[0] == ["Stage", "Open", "Value, USD", "Went on", "Days there", "Stalled"]
+    assert table[1] == ["lead", "1", "20,000", "–", "–", "0"]
+    assert table[4] == ["proposal", "1", "50,000", "–", "–", "0"]
     assert "新华" not in said.text
     chart = next(block for block in said.blocks if block["type"] == "data_visualization")
     assert [(one["label"], one["value"]) for one in chart["chart"]["series"][0]["data"]][3] == ("proposal", 50000)
@@ -107,10 +107,10 @@ def test_a_forecast_by_month_and_what_moved_it(firm: Company) -> None:
     firm.command(TOM, "/dibs deal globex negotiation")
     said = answer(firm, TOM, "/dibs forecast")
     assert cells(said)[1:] == [
-        ["Mar 2026", "$0", "$50,000", "$37,500", "$50,000"],
-        ["Apr 2026", "$0", "$20,000", "$15,000", "$20,000"],
-        ["No day set", "$0", "$0", "$500", "$10,000"],
-        ["Total", "$0", "$70,000", "$53,000", "$80,000"],
+        ["Mar 2026", "0", "50,000", "37,500", "50,000"],
+        ["Apr 2026", "0", "20,000", "15,000", "20,000"],
+        ["No day set", "0", "0", "500", "10,000"],
+        ["Total", "0", "70,000", "53,000", "80,000"],
     ]
     assert "Since last week: +$13,000 weighted." in said.text
     assert "Globex: +$12,500 (proposal → negotiation)." in said.text
