@@ -1,11 +1,14 @@
 """English, one module a subject."""
 
 from crm.reading.words.en import (
+    around_companies,
+    asides,
     companies,
     dates,
     doings,
     given_names,
     kinds,
+    kinds_written,
     money,
     people,
     spelling,
@@ -14,4 +17,19 @@ from crm.reading.words.en import (
     talk,
 )
 
-MODULES = (companies, dates, doings, given_names, kinds, money, people, spelling, stages, steps, talk)
+MODULES = (
+    around_companies,
+    asides,
+    companies,
+    dates,
+    doings,
+    given_names,
+    kinds,
+    kinds_written,
+    money,
+    people,
+    spelling,
+    stages,
+    steps,
+    talk,
+)

@@ -1,5 +1,5 @@
-"""English: papers that went out, where one talks,
-and what is only planned. Add a word to a line; the engine needs no change."""
+"""English: papers that went out, where one talks, and what is only planned. Add a word to a line; the engine needs no
+change."""
 
 # One of the first and, somewhere behind it in the clause, one of the second.
 _PAPERS = """
@@ -11,7 +11,6 @@ _PAPERS = """
     packet, submittal, submittals
 """
 _GONE = """
-
     sent, gone, gone out, gone over, 's out, 's gone, has gone, have gone, went, went out, went over, submitted,
     emailed,
     is in with, 's in with, are in with, in with ¤, sent back, sent over, out the door, out to ¤
