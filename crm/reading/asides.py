@@ -6,7 +6,7 @@ from crm.reading.cues import table, words
 from crm.reading.note import Note
 from crm.reading.runs import Around
 from crm.reading.stage import lost_reason
-from crm.reading.told_for import FOR_SOMEBODY, TOLD_FOR
+from crm.reading.told_for import FOR_SOMEBODY, first_told
 from crm.reading.words import characters
 
 _NO_ANSWER, _COMPLAINTS, _PROMISES = words("NO_ANSWER"), words("COMPLAINTS"), words("PROMISES")
@@ -60,7 +60,5 @@ def _han_competitor(note: Note) -> str | None:
 
 def _forces_new(note: Note) -> bool:
     """The note begins with "new …", 新客户…, behind the rep it is told for."""
-    told_for = TOLD_FOR.match(note.text)
-    begins = told_for.end() if told_for else 0
-    first = next((at for at, token in enumerate(note.tokens) if token.start >= begins), None)
-    return first is not None and _NEW.longest(note.keys, first) is not None
+    first = first_told(note.text, note.tokens)
+    return first < len(note.tokens) and _NEW.longest(note.keys, first) is not None

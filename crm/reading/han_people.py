@@ -134,7 +134,7 @@ def _nickname(note: Note, at: int) -> Person | None:
         return None
     following = keys[at + 2] if at + 2 < len(keys) else ""
     apart = at + 2 < len(keys) and note.tokens[at + 2].start > note.tokens[at + 1].end
-    if apart or not is_han(following) or following in _NO_NAME_HAN or keys[max(at - 1, 0)] in _BEFORE_NICKNAME:
+    if apart or _begins_doing(note, at + 2) or not is_han(following) or following in _NO_NAME_HAN or keys[max(at - 1, 0)] in _BEFORE_NICKNAME:
         return _person(note, at, at + 2, 3)
     title = _title_at(note, at, at + 2)
     return _person(note, at, title, 3) if title else None
@@ -152,11 +152,18 @@ def _full_name(note: Note, at: int, size: int) -> Person | None:
         end = at + size + given
         if end > len(note.keys) or not _is_given(note.keys[at + size : end]) or not _touching(note, at, end):
             continue
+        if given == 2 and _begins_doing(note, end - 1):
+            continue  # 跟赵敏通了电话
         closed = end == len(note.keys) or not is_han(note.keys[end]) or note.keys[end] in _NO_NAME_HAN
-        closed = closed or note.tokens[end].start > note.tokens[end - 1].end
+        closed = closed or note.tokens[end].start > note.tokens[end - 1].end or _begins_doing(note, end)
         if closed and (cued or alone) and not _excluded(note, at, end) and "".join(note.keys[at:end]) not in _PLACES:
             return _person(note, at, end, 2 + (alone and note.keys[at - 1 : at] == ["的"]))
     return None
+
+
+def _begins_doing(note: Note, at: int) -> bool:
+    """跟老马喝茶: a word of what was done begins here."""
+    return any(cue.start == at for cue in note.kinds)
 
 
 def _touching(note: Note, start: int, end: int) -> bool:

@@ -59,7 +59,7 @@ def _composed(said: Note) -> Reading:
         phone=said.reach.phone,
         email=said.reach.email,
         follow_up=None if doubtful else _when(said, step),
-        next_step=without_firm(next_step(said, step), match.phrase if match.is_new else ""),
+        next_step=without_firm(next_step(said, step, persons), match.phrase if match.is_new else ""),
         amount=amount.value if amount else None,
         currency=amount.currency if amount else None,
         stage_hint=_stage(said, purpose),
@@ -83,7 +83,7 @@ def _composed(said: Note) -> Reading:
             reading = replace(reading, contact=None, contacts=())  # whom it goes to is one of us
         if detail in _WITHOUT_DATE:
             reading = replace(reading, follow_up=None, needs_date=False)  # what it names is a filter
-        return replace(reading, command=detail, next_step=ordered_step(said, step, match.phrase))
+        return replace(reading, command=detail, next_step=ordered_step(said, step, match.phrase, persons))
     kind = kind_of(said.kinds, said.keys, said.clauses, said.moments)
     return replace(reading, kind=kind, **asides(said, reading.stage_hint, about=match.phrase))
 

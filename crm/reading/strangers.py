@@ -12,6 +12,7 @@ from crm.reading.note import Note, note
 from crm.reading.people import people
 from crm.reading.person import Person
 from crm.reading.runs import FIRST_NAMES, Around, latin_runs
+from crm.reading.told_for import first_told
 from crm.reading.words import bag, characters
 
 _ACTS = Around(after="PERSON_ACTS")
@@ -36,55 +37,58 @@ def stranger(piece: str, *, customers: CustomerIndex, context: ReadingContext, u
 def firm_first(said: Note, *, in_list: bool = False, unreached: bool = False) -> Newcomer | None:
     """The unknown firm a text begins with: "Umbrella quote 35k by Friday", 「比亚迪 报价 35万」. That a day or 说 follows
     tells a firm only in a list: "Soylent Tuesday", but "Merry Christmas"."""
-    if not said.tokens or said.hits or any(moment.start == 0 for moment in said.moments):
+    start = first_told(said.text, said.tokens)
+    if start >= len(said.tokens) or said.hits or any(moment.start == start for moment in said.moments):
         return None
     if not (in_list or said.kinds or said.stages or said.moments or said.sums):
         return None  # 假期结束，上班了
-    end = _han_end(said, unreached) if is_han(said.keys[0]) else _latin_end(said)
-    if not end or not _is_told_of(said, end, in_list):
+    end = _han_end(said, start, unreached) if is_han(said.keys[start]) else _latin_end(said, start)
+    if not end or not _is_told_of(said, start, end, in_list):
         return None
-    return Newcomer(0, end, said.words(0, end), 3)
+    return Newcomer(start, end, said.words(start, end), 3)
 
 
-def _latin_end(said: Note) -> int:
-    run = next(latin_runs(said), None)
-    if run is None or run.start or not run.capital or run.titled or said.tokens[0].key in FIRST_NAMES:
+def _latin_end(said: Note, start: int) -> int:
+    run = next((run for run in latin_runs(said) if run.start >= start), None)
+    if run is None or run.start > start or not run.capital or run.titled or said.tokens[start].key in FIRST_NAMES:
         return 0
     return run.end
 
 
-def _han_end(said: Note, unreached: bool) -> int:
+def _han_end(said: Note, start: int, unreached: bool) -> int:
     """The characters up to a mark, a space or a word that tells something; a person is no firm."""
-    somebody = next((person for person in people(said) if person.start == 0), None)
+    somebody = next((person for person in people(said) if person.start == start), None)
     if somebody and not (unreached and _may_be_firm(said, somebody)):
         return 0
     starts = {cue.start for cue in (*said.kinds, *said.stages)} | {moment.start for moment in said.moments}
-    end = 0
+    end = start
     while end < len(said.keys) and is_han(said.keys[end]) and end not in starts and said.keys[end] not in _NOT_IN_NAME:
         end += 1
         if _SAYS.follows(said.keys, end):
             break
         if end < len(said.tokens) and said.tokens[end].start > said.tokens[end - 1].end:
             break
-    named = _SHORTEST <= end <= _LONGEST and not said.words(0, end).endswith(_NOT_FIRM)
+    named = _SHORTEST <= end - start <= _LONGEST and not said.words(start, end).endswith(_NOT_FIRM)
     return end if named else 0
 
 
 def _may_be_firm(said: Note, somebody: Person) -> bool:
     """小康, 老庙: a nickname by what is hardly ever called so."""
-    first, *behind = said.keys[: somebody.end]
+    first, *behind = said.keys[somebody.start : somebody.end]
     return first in _NICKNAMES and len(behind) == 1 and behind[0] not in _NICKNAMED
 
 
-def _is_told_of(said: Note, end: int, in_list: bool) -> bool:
-    """What follows is a mark, something done or reached, a day, or what somebody does."""
+def _is_told_of(said: Note, start: int, end: int, in_list: bool) -> bool:
+    """What follows is a mark, something done or reached, a day, somebody with a title, or what somebody does."""
     if end >= len(said.keys):
         return False
     days = {moment.start for moment in said.moments} if in_list else set()
     starts = {cue.start for cue in (*said.kinds, *said.stages)} | days
     if said.keys[end] in _MARKS or end in starts or _ACTS.follows(said.keys, end):
         return True
-    return in_list and _SAYS.follows(said.keys, end) and not _may_be_somebody(said.words(0, end))
+    if is_han(said.keys[start]) and any(person.start == end for person in people(said)):
+        return True  # 华为 李经理 电话
+    return in_list and _SAYS.follows(said.keys, end) and not _may_be_somebody(said.words(start, end))
 
 
 def _may_be_somebody(name: str) -> bool:

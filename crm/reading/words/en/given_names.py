@@ -172,5 +172,7 @@ FIRST_NAMES = """
     ximena, xin, yael, yan, yana, yannick, yannis, yara, yash, yasin, yasmin, yasmine, yasser, yesenia, yi, ying,
     yogesh, yoko, yolanda, yoshi, youssef, yuan, yui, yuki, yuko, yuri, yusuf, yvette, yvonne, zach, zachary, zack,
     zafar, zahra, zaid, zainab, zak, zane, zara, zeeshan, zeke, zelda, zeynep, zhen, zoe, zofia, zoltan, zubair, zul,
-    zulkifli
+    zulkifli,
+    kev, daz, gaz, jez, loz, trev, bev, viv, debs, micky, lexi, georgie, donnie, benji, manny, vinny, vinnie, tash,
+    cath, kath, izzy, becca, becs, jools, jules, davey, alf, bert, mira, aisyah
 """

@@ -46,7 +46,10 @@ KINDS = {
         telephoned, just off a call, got hold of, voicemailed, call done, calls done, call went, reached, vm,
         missed call from, buzzed, on a call with, tel call,
         on call by, on call with, confirmed on call, over call, on a call,
-        picked up first, picked up this time, picked up，, picked up¶, facetimed, facetime with, facetime from
+        picked up first, picked up this time, picked up，, picked up¶, facetimed, facetime with, facetime from,
+        was called by, got called by, were called by, been called by, got a hold of, mins with, min with, mins w,
+        minutes with, minutes on the phone, rang through, gave … a quick call, gave … quick call, got … on phone,
+        on the phone to, on to ¤ by phone
     """,
     "call said": """
         spoke with, spoke to, talked to, talked with, talked through, speaking with, speaking to, spoke, spoken,
@@ -69,7 +72,8 @@ KINDS = {
         went over the, went over pricing, went through the numbers, went through the quote,
         went through the contract, went through the proposal, went through pricing,
         quick chat, good chat, long chat, chat, catch up, catch-up, catchup, quick catch up, good conversation,
-        conversation, convo, quick word
+        conversation, convo, quick word,
+        debrief with, debriefed, quick one with, quick one w
     """,
     "call noun": """
         telephone with, telephone w, tel with, tel w, ring with,
@@ -130,7 +134,8 @@ KINDS = {
         grabbed a drink, grabbed dinner, lunched, wined,
         walk-in at our, walk in at our, at our … stand, at our … booth, came to our stand, our stand, our booth,
         had a jar with, had a jar, jar with, had a brew with, had beers with, drinks with,
-        webinar went, webinar with, ran a webinar, hosted a webinar
+        webinar went, webinar with, ran a webinar, hosted a webinar,
+        came to see our, come to see us, came over to see
     """,
     "meeting noun": """
         video chat, video chats, vid call, vidcall, brekkie, smoko, yum cha, dim sum, bbq, steering committee, steerco,
@@ -183,7 +188,10 @@ KINDS = {
         paid a visit, was out at,
         popped my head in, popped my head round, stuck my head in, put my head in, poked my head in, looked in at,
         ducked into, ducked in, ran by,
-        slid into, 's reception, at their gate, at their door, at their dock, at their reception
+        slid into, 's reception, at their gate, at their door, at their dock, at their reception,
+        stood in ¤ 's, stood at ¤ 's, waited at ¤, sat in ¤ 's, sat in their, sat in their lobby, waited in their,
+        in ¤ 's yard, in ¤ 's lobby, at ¤ 's yard, cold walk in, cold walk-in, walk in at ¤, walk-in at ¤,
+        cold walked
     """,
     "visit noun": """
         safety walk, gemba walk, site safety walk, line walk,
@@ -215,7 +223,10 @@ KINDS = {
         walked him through the product, walked her through the product, demonstrated, did a live demo, had a demo,
         had demo,
         on screen share, on screenshare, shared my screen, walked … through the portal,
-        walked … through the new portal, walked … through the dashboard, walked … through the system
+        walked … through the new portal, walked … through the dashboard, walked … through the system,
+        walkthrough of the platform, walkthrough of the product, walkthrough of the system, walkthrough of the app,
+        walkthrough of the tool, walkthrough of the software, walkthrough of our platform,
+        walkthrough of our product, walkthrough of our system, walkthrough of our software, product walkthrough
     """,
     "demo noun": """
         demo, demos, product demo, live demo, demonstration, demo call, demo meeting, 2nd demo, online demo

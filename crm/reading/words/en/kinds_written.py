@@ -40,7 +40,9 @@ KINDS = {
         replied by email, replied to my email, replied to email, answered my email, forwarded, fwd, fwded,
         shot an email, shot over, dropped an email, dropped … email, fired off, got an email, got email, email from,
         mail from, email back, emailed over, replied via email, by email, via email, over email,
-        submitted … proposal, submitted … bid, submitted … tender
+        submitted … proposal, submitted … bid, submitted … tender,
+        rfq answered, rfp answered, rfi answered, tender answered, answered the rfq, answered the rfp,
+        answered their rfq, answered their rfp, responded to the rfp, responded to the rfq, fwd'd, fw'd, cced, bcced
     """,
     "email noun": "email, e-mail, emails, mail",
     "message done": """
@@ -63,7 +65,11 @@ KINDS = {
         text back, texted back, via text, by text, via whatsapp, on whatsapp, over whatsapp, via wechat, on wechat,
         over wechat, via linkedin, on linkedin, via sms, by sms, on telegram, slacked, sent … text, sent … whatsapp,
         sent … wechat, sent … dm, sent … message, sent … msg, sent … sms, sent … inmail, replied on whatsapp,
-        replied on linkedin, voice note, exchanged texts, viber
+        replied on linkedin, voice note, exchanged texts, viber,
+        slid into … dm, slid into … dms, slid into … inbox, dropped … a line on whatsapp, dropped … a line on wechat,
+        dropped … a line on linkedin, dropped … a line on slack, dropped … a line on teams, dropped … a dm,
+        dropped … a text, dropped … a whatsapp, dropped … a message, dropped … a wechat, shot … a text,
+        shot … a message, shot … a dm, shot … a whatsapp, left … comment on
     """,
     "message noun": """
         text, texts, sms, whatsapp, wechat, linkedin msg, linkedin message, linkedin, dm, inmail, telegram,
@@ -113,6 +119,7 @@ KINDS = {
         no visit possible, no visit, could not visit, couldn't visit, couldnt visit, did not visit, didn't visit,
         want a call back, wants a call back, wanted a call back, needs a call back, need a call back,
         asked for a call back, like a call back, likes a call back, want a callback, wants a callback,
-        asked for a callback
+        asked for a callback,
+        zoomed out, zoomed in on, zoom out
     """,
 }

@@ -35,7 +35,9 @@ STAGES = {
         going with us, award us, awarded us, awarded to us, going ahead with the order, approved … expansion,
         closed!,
         full payment, po no, po … received, payment received in full, transferred the balance, balance paid,
-        lpo received, lpo in, got lpo, got the lpo, lpo issued, received lpo, lpo came
+        lpo received, lpo in, got lpo, got the lpo, lpo issued, received lpo, lpo came,
+        deposit … hit the bank, payment … hit the bank, hit our account, hit the account, money is in, money … hit,
+        placed a top-up order, top-up order, top up order, placed … order, follow-on order
     """,
     "lost": """
         drop it, dropping it, merged with another, no money at all, has no budget, have no budget, without budget,
@@ -84,7 +86,9 @@ STAGES = {
         we're out, in house instead, building in-house, build in-house, build it in-house, building it themselves,
         doing it in-house, no need,
         tender cancelled, tender canceled, tender scrapped, tender withdrawn, project withdrawn, enquiry cancelled,
-        enquiry withdrawn
+        enquiry withdrawn,
+        gave it to ¤, gave it to another, gave it to someone, gave the job to, gave the business to,
+        gave the order to, gave the deal to, no appetite, awarded it to, went to ¤ instead
     """,
     "negotiation": """
         agreement draft, draft agreement, agreement to be signed, stamp paper, dealer margin,
@@ -149,7 +153,10 @@ STAGES = {
         trim the scope, reduce scope,
         lpo, price fine, price is good, price good, happy on price, split in, split into, in instalments,
         moving ahead, signs tomorrow, signs next, signs on, signs this, order coming, order of … coming,
-        margin issue, over budget by, over on price, % over
+        margin issue, over budget by, over on price, % over,
+        can't do upfront, cant do upfront, no upfront, quarterly billing, monthly billing, annual billing,
+        pay quarterly, pay monthly, billed quarterly, billed monthly, longer warranty, extended warranty, thrown in,
+        free training, free install, free installation, throw it in
     """,
     "proposal": """
         3 bids, three bids, 2 bids, wants bids, want bids, ours goes in, our bid, proforma, pro forma,
@@ -190,7 +197,9 @@ STAGES = {
         two other vendors, other vendors, bake off, bake-off, bakeoff, benchmark, prototype, sample kit,
         test account, demonstration, shortlisting vendors, loaner, loan unit, technical review, security review,
         proof of value, pov, looking at two others, looking at other vendors, looking at competitors,
-        vendor selection, presented, hands-on
+        vendor selection, presented, hands-on,
+        looking at us and, looking at us plus, looking at us vs, looking at us versus, us and two others,
+        us and another, us and one other, us and 2 others, us and three others
     """,
     "qualified": """
         bgt, bdgt,
@@ -219,7 +228,8 @@ STAGES = {
         web lead, website lead, webinar lead, referral, referred, filled in the form, filled out the form,
         contact form, card from, business card, enquiry, inquiry, new inquiry, came in through, signed up on,
         warm intro, met at the booth, wants to know more, wants more info, asked for info, asked for more info,
-        requested info
+        requested info,
+        intro'd, intro'd to, introd, got introduced, got intro
     """,
     "none": """
         rebate query, tender opens, tender drops, tender next, rfp drops, rfp comes out, rfp in, rfp next,

@@ -204,3 +204,10 @@ USUALLY = """
     never in, mostly in, best time, best before, best after, best reached, best caught, easiest before, opening hours,
     open from, open till, opens at, closes at, shift starts, shift ends, works until, works till, on nights
 """
+
+# What stands behind one of these is what will happen: "Bob said the units ship Friday".
+TELLS = "said, said that, says, says that, told me, told me that, told us, told us that, mentioned, mentioned that"
+OWNED_MARKS = "'s"
+
+# With whom a day is agreed, and not what for: "meet w/ Dana Friday".
+AGREED_WITH = "with, w, plan, remind, me, remind me"

@@ -256,6 +256,16 @@ FILLERS = """
 # Words that end like a filler and are none: 下周二签约.
 WHOLE_ENDS = "签约, 续约, 预约, 解约"
 
+# 以填充词开头、合起来才是一件事的：周四再聊。
+WHOLE_STARTS = "再聊, 再谈, 再约, 再说, 再看, 再议, 再定, 再打, 再试, 再来, 再去"
+
+# 王工说设备下周到货：后面的才是要发生的事。
+TELLS = "说, 表示, 告诉我, 通知我"
+OWNED_MARKS = "的"
+
+# 跟王总约下周二：跟谁，不是做什么。
+AGREED_WITH = "跟, 和, 与, 同, 约, 约在, 约好"
+
 # What is agreed for a date.
 AGREED_DATES = "约了, 约好, 约好了, 约在, 约到, 定在, 定于, 敲定, 说好, 讲好, 预约了, 安排在, 排在"
 
