@@ -134,7 +134,13 @@ def _nickname(note: Note, at: int) -> Person | None:
         return None
     following = keys[at + 2] if at + 2 < len(keys) else ""
     apart = at + 2 < len(keys) and note.tokens[at + 2].start > note.tokens[at + 1].end
-    if apart or _begins_doing(note, at + 2) or not is_han(following) or following in _NO_NAME_HAN or keys[max(at - 1, 0)] in _BEFORE_NICKNAME:
+    if (
+        apart
+        or _begins_doing(note, at + 2)
+        or not is_han(following)
+        or following in _NO_NAME_HAN
+        or keys[max(at - 1, 0)] in _BEFORE_NICKNAME
+    ):
         return _person(note, at, at + 2, 3)
     title = _title_at(note, at, at + 2)
     return _person(note, at, title, 3) if title else None

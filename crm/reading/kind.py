@@ -22,6 +22,7 @@ _SENT, _NOT_YET = bag("SENT"), bag("NOT_YET")
 _TALK = ("call chat", "call talk", "visit talk")
 _BY_MOUTH = ("call chat", "call talk", "call said")  # words that do not say by which means
 _EVENTS = words("EVENTS")
+_BY_MESSAGE, _BY_EMAIL = words("BY_MESSAGE"), bag("BY_EMAIL")
 _REPORTED = words("REPORTED")  # somebody was heard, so "try again" does not tell of a call nobody took
 _LOOK_BACK = 5
 _SPOKEN = 25  # characters without a mark: dictated, and more than one thing is told
@@ -44,9 +45,17 @@ def kind_of(found: Sequence[Cue], keys: Sequence[str], clauses: Clauses, moments
     if not done:
         return _not_held(found, keys, clauses)
     first = done[0]
+    if _went_by_message(first, keys, clauses):
+        return "message"
     if first.tag in _TALK:
         return next((_kind(cue) for cue in done if cue.tag not in _TALK and _close(first, cue, clauses)), _kind(first))
     return _kind(first)
+
+
+def _went_by_message(sent: Cue, keys: Sequence[str], clauses: Clauses) -> bool:
+    """`sent the quote on whatsapp`, 方案微信发王总了: papers are an e-mail where the clause names no other channel."""
+    said = keys[sent.start : clauses.clause(sent.start).stop]
+    return _kind(sent) == "email" and bool(_BY_MESSAGE.find(said)) and _BY_EMAIL.isdisjoint(said)
 
 
 def _as_meeting(cue: Cue, found: Sequence[Cue], clauses: Clauses) -> Cue:
@@ -114,9 +123,18 @@ def _is_done(cue: Cue, keys: Sequence[str], clauses: Clauses, moments: Sequence[
         return True  # 今天去医院找了陈主任他让我六月十号再去
     if inside and all(moment.past for moment in inside):
         return True
-    if PLANS.find(keys[max(clause.start, cue.start - _LOOK_BACK) : cue.start]):
+    if PLANS.find(keys[_back(keys, cue.start, clause) : cue.start]):
         return False
     return not any(map(_is_ahead, inside)) and not _goes_on_with_a_plan(cue, clauses, moments, found)
+
+
+def _back(keys: Sequence[str], at: int, clause: range) -> int:
+    """So far before a word one may say that it is planned; a name counts one."""
+    left = _LOOK_BACK
+    while at > clause.start and left:
+        at -= 1
+        left -= bool(keys[at] or keys[at + 1])
+    return at
 
 
 def _was_theirs(before: Sequence[str]) -> bool:

@@ -7,8 +7,8 @@ from crm.reading.dates.moment import Moment
 from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.person import Person
-from crm.reading.told_for import first_told
 from crm.reading.tokens import tokens
+from crm.reading.told_for import first_told
 from crm.reading.words import bag
 
 _FILLERS = words("FILLERS")

@@ -11,7 +11,7 @@ from crm.reading.lexicon import END
 from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.person import NOT_CONTACT, ROLES, Person
-from crm.reading.runs import FIRST_NAMES, FORMS, Around, Run, latin_runs
+from crm.reading.runs import AMBIGUOUS, FIRST_NAMES, FORMS, Around, Run, latin_runs
 
 _PERSON = Around("PERSON_BEFORE", "PERSON_AFTER")
 _ACTS = Around(after="PERSON_ACTS")
@@ -97,7 +97,7 @@ def _sureness(note: Note, run: Run, customers: _Near) -> int:
         return 0
     if NOT_CONTACT.follows([*note.keys, END], run.end):
         return 0
-    given = keys[0] in FIRST_NAMES
+    given = keys[0] in FIRST_NAMES or (len(keys) == 2 and keys[0] in AMBIGUOUS)  # Grace Lim
     before = _PERSON.precedes(note.keys, run.start) or _after_title(note, run)
     after = _PERSON.follows(note.keys, run.end) + _ACTS.follows(note.keys, run.end) * bool(customers.inside)
     beside = (run.start in customers.begins or run.end in customers.ends) or _in_brackets(note, run)

@@ -14,7 +14,7 @@ from crm.reading.words import bag, characters
 NOT_NAMES = bag("NOT_NAMES") | bag("ORDINARY_WORDS")
 FIRST_NAMES = frozenset(fold(name) for name in bag("FIRST_NAMES"))
 FORMS = bag("COMPANY_FORMS") | bag("INDUSTRIES")
-_AMBIGUOUS = bag("AMBIGUOUS_NAMES")
+AMBIGUOUS = bag("AMBIGUOUS_NAMES")
 _WORDS_TOO = bag("SMALL_WORDS_TOO")
 _ROLES = bag("ROLES")
 _TITLES = bag("TITLES")
@@ -120,7 +120,7 @@ def _is_capital(note: Note, taken: set[int], at: int, *, first: bool) -> bool:
         return False
     if token.key in FIRST_NAMES and not (token.key in NOT_NAMES and _opens_sentence(note, at)):
         return True
-    if first and token.key in _AMBIGUOUS and _before_surname(note, at):
+    if first and token.key in AMBIGUOUS and _before_surname(note, at):
         return True
     if first and _is_cue(note, at):
         return False

@@ -151,3 +151,8 @@ def test_a_name_gives_way_to_the_word_it_would_cut() -> None:
     index = CustomerIndex((KnownCustomer("C1", "三江电缆"),))
     reading = read("三江电话里说不急", index)
     assert (reading.customer.phrase, reading.kind) == ("三江", "call")
+
+
+def test_an_unknown_firm_stands_before_somebody_with_a_title_behind_whom_it_is_written_for() -> None:
+    found = read("for <@U0MEI> 金鼎 李经理 电话 聊了报价 周五回复")
+    assert (found.customer.name, found.customer.is_new, found.contact) == ("金鼎", True, "李经理")

@@ -33,6 +33,11 @@ def test_the_follow_up_is_the_next_dated_action(text: str, day: str | None) -> N
         ("拜访华为，条款谈妥，下周二签约", "签约"),
         ("跟华为聊过了，下周三 上午10点 演示", "演示"),
         ("met Globex, all fine, Friday 3pm. They liked it", None),
+        ("王工说华为的设备下周到货", "设备到货"),
+        ("Bob at Globex said the units ship Friday", "units ship"),
+        ("跟华为王总约下周二，演示", "演示"),
+        ("plan Globex Friday - send quote", "send quote"),
+        ("华为王总周四再聊", "华为王总再聊"),
     ],
 )
 def test_the_next_step_is_kept_in_words(text: str, step: str | None) -> None:

@@ -22,6 +22,10 @@ from tests.crm.reading.notebook import read
         ("加了华为王工微信", "message"),
         ("华为约了明天演示", "note"),
         ("上门给华为做了演示", "demo"),
+        ("sent the quote to Globex on whatsapp", "message"),
+        ("报价微信发给华为王总了", "message"),
+        ("准备约华为王总吃饭", "note"),
+        ("Globex didn't turn up to our 10am", "meeting"),
     ],
 )
 def test_the_kind_is_what_was_done(text: str, kind: str) -> None:
@@ -38,6 +42,11 @@ def test_the_kind_is_what_was_done(text: str, kind: str) -> None:
         ("华为李经理说可以", "李经理"),
         ("华为新对接人是林晓，电话13812345678", "林晓"),
         ("Globex legal is slow", None),
+        ("Grace Lim, purchasing mgr at Globex", "Grace Lim"),
+        ("跟华为赵敏通了电话", "赵敏"),
+        ("跟华为老马喝茶", "老马"),
+        ("我和小李一起去华为见了孙总", "孙总"),
+        ("竞争对手的刘总也在华为", None),
     ],
 )
 def test_the_contact_is_the_first_person_of_the_customer(text: str, contact: str | None) -> None:

@@ -13,7 +13,8 @@ _PAPERS = """
 _GONE = """
     sent, gone, gone out, gone over, 's out, 's gone, has gone, have gone, went, went out, went over, submitted,
     emailed,
-    is in with, 's in with, are in with, in with ¤, sent back, sent over, out the door, out to ¤
+    is in with, 's in with, are in with, in with ¤, sent back, sent over, out the door, out to ¤,
+    over to ¤, across to ¤
 """
 # What people sit down to together.
 _SAT_DOWN_TO = """

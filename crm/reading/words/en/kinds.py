@@ -49,7 +49,9 @@ KINDS = {
         picked up first, picked up this time, picked up，, picked up¶, facetimed, facetime with, facetime from,
         was called by, got called by, were called by, been called by, got a hold of, mins with, min with, mins w,
         minutes with, minutes on the phone, rang through, gave … a quick call, gave … quick call, got … on phone,
-        on the phone to, on to ¤ by phone
+        on the phone to, on to ¤ by phone,
+        had a good chat, had a great chat, had a quick chat, had a long chat, had a nice chat, had a brief chat,
+        had a short chat, had another chat, had a decent chat
     """,
     "call said": """
         spoke with, spoke to, talked to, talked with, talked through, speaking with, speaking to, spoke, spoken,
@@ -135,7 +137,9 @@ KINDS = {
         walk-in at our, walk in at our, at our … stand, at our … booth, came to our stand, our stand, our booth,
         had a jar with, had a jar, jar with, had a brew with, had beers with, drinks with,
         webinar went, webinar with, ran a webinar, hosted a webinar,
-        came to see our, come to see us, came over to see
+        came to see our, come to see us, came over to see,
+        team came by, came by for, came in for the, didn't turn up, didnt turn up, did not turn up, never turned up,
+        never showed, nobody turned up, no one turned up
     """,
     "meeting noun": """
         video chat, video chats, vid call, vidcall, brekkie, smoko, yum cha, dim sum, bbq, steering committee, steerco,
@@ -191,7 +195,9 @@ KINDS = {
         slid into, 's reception, at their gate, at their door, at their dock, at their reception,
         stood in ¤ 's, stood at ¤ 's, waited at ¤, sat in ¤ 's, sat in their, sat in their lobby, waited in their,
         in ¤ 's yard, in ¤ 's lobby, at ¤ 's yard, cold walk in, cold walk-in, walk in at ¤, walk-in at ¤,
-        cold walked
+        cold walked,
+        measuring up for, was in with, were in with, took … round ¤, took … around ¤, round ¤ 's, around ¤ 's,
+        's shop floor, 's shopfloor
     """,
     "visit noun": """
         safety walk, gemba walk, site safety walk, line walk,

@@ -42,7 +42,8 @@ KINDS = {
         mail from, email back, emailed over, replied via email, by email, via email, over email,
         submitted … proposal, submitted … bid, submitted … tender,
         rfq answered, rfp answered, rfi answered, tender answered, answered the rfq, answered the rfp,
-        answered their rfq, answered their rfp, responded to the rfp, responded to the rfq, fwd'd, fw'd, cced, bcced
+        answered their rfq, answered their rfp, responded to the rfp, responded to the rfq, fwd'd, fw'd, cced, bcced,
+        replied to … email, answered … email, replied to … mail
     """,
     "email noun": "email, e-mail, emails, mail",
     "message done": """
@@ -123,3 +124,14 @@ KINDS = {
         zoomed out, zoomed in on, zoom out
     """,
 }
+
+# Papers sent so are a message, and an e-mail otherwise.
+BY_MESSAGE = """
+    on whatsapp, on wechat, on linkedin, on telegram, on viber, on messenger, on sms, on imessage, on zalo,
+    on kakao, on slack, via whatsapp, via wechat, via linkedin, via telegram, via viber, via messenger, via signal,
+    via sms, via text, via dm, via imessage, via zalo, via kakao, via slack, over whatsapp, over wechat,
+    over linkedin, over telegram, over viber, over messenger, over sms, over imessage, over zalo, over kakao,
+    over slack, by whatsapp, by wechat, by linkedin, by telegram, by viber, by messenger, by sms, by text, by dm,
+    by imessage, by zalo, by kakao
+"""
+BY_EMAIL = "email, emailed, e-mail, mail, mailed, inbox"
