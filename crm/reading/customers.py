@@ -15,7 +15,7 @@ from crm.reading.misspelled import Word, mended, sounds_like
 from crm.reading.names import is_han, is_plain, is_trade, key_of, whole_word
 from crm.reading.shortened import has_shortened, is_shortened, short_name
 from crm.reading.tokens import Token
-from crm.reading.words import bag, pairs
+from crm.reading.words import bag, characters, pairs
 from crm.reading.words.zh.dates import MULTIPLIERS, NUMERALS
 
 _BEFORE = bag("BEFORE_NAMES")
@@ -25,6 +25,7 @@ _GIVEN = bag("FIRST_NAMES")
 _TITLES = bag("TITLES")
 _ROLES = bag("ROLES")
 _NOT_NAMES = bag("NOT_NAMES")
+_ASPECTS = characters("ASPECT_MARKS")
 _OBJECTS = frozenset(
     ("the", "a", "an", "up", "them", "him", "her", "it", "for", "on", "my", "our", "their", "this", "that")
 )
@@ -277,7 +278,8 @@ def _are_initials(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_cued(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> bool:
-    before = keys[start - 1] if start else "\n"
+    aspect = start > 1 and keys[start - 1] in _ASPECTS  # 去了浙二
+    before = keys[start - 1 - aspect] if start else "\n"
     after = keys[end] if end < len(tokens) else "\n"
     if is_plain(keys[start]) and before == "to" and after in _OBJECTS:
         return False  # `need to chase the invoice`

@@ -26,6 +26,7 @@ _INDUSTRIES = bag("INDUSTRIES")
 _PLAIN = bag("PLAIN_NAMES")
 _PLACE_MARKS = frozenset("市省区县")  # 深圳市博朗
 _COMPASS = {"northwest": "nw", "northeast": "ne", "southwest": "sw", "southeast": "se"}  # PNW Paper
+_NUMBERED = "第"  # 第二医院
 _HEADS = frozenset("行大院网")  # 招商银行 → 招行, 浙江大学 → 浙大
 _NAME_WORD = re.compile(rf"[{HAN}]|\d+|[&+]|[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
@@ -259,6 +260,9 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
             _keep(faint, short[2:])  # 华润三九医药 → 三九
         if "".join(short) not in _NO_NAMES:
             weak.add("".join(pinyin(short)))
+            weak.update(
+                " ".join(("".join(pinyin(short[:size])), *short[size:])) for size in (1, 2) if len(short) > size
+            )
     weak.add("".join(pinyin(local)))
     if len(local) < len(core):
         faint.add(" ".join(local))  # 辽源袜业 → 袜业: a trade, and a name to those who have one such customer
@@ -267,6 +271,9 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         _keep(faint, local[-2:])
         if local[-1] in _HEADS:
             _keep(weak, [local[0], local[-1]])
+            _keep(faint, [core[0], *_numbered(core)])  # 浙江大学附属第二医院 → 浙二
+            short = _without(core[2:] or core, _HAN_TRADES, at_end=True, most=1)
+            _keep(faint, [short[0], short[2]] if len(short) == 4 else [])  # 上海浦东发展银行 → 浦发
         if len(local) == 4 and "".join(local[2:]) in _HAN_TRADES.runs:
             _keep(faint, [local[0], local[2]])  # 东方航空 → 东航
     if len(core) > 5:
@@ -281,6 +288,11 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         _keep(weak, [core[0], *core[2:4]])
         _keep(faint, [core[0], core[-1]])  # 国家电网 → 国网
         _keep(faint, core[2:4])
+
+
+def _numbered(core: Sequence[str]) -> list[str]:
+    """The last number behind 第: 二 of 附属第二医院."""
+    return next(([core[at + 1]] for at in range(len(core) - 2, 0, -1) if core[at] == _NUMBERED), [])
 
 
 def _keep(held: set[Key], keys: Sequence[str]) -> None:

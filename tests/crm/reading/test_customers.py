@@ -133,6 +133,9 @@ def test_what_is_announced_as_a_new_customer_is_one_and_needs_no_question(text: 
         ("Yackandandah Brewing", "yack brewing wants a quote"),
         ("London & Quadrant", "spoke to L&Q"),
         ("First Capital Bank of Virginia", "FCB wants references"),
+        ("上海浦东发展银行", "浦发说下周开标"),
+        ("浙江大学医学院附属第二医院", "去了浙二见陈主任"),
+        ("宁德时代", "ningde时代王工来电"),
     ],
 )
 def test_a_customer_is_known_by_what_is_left_of_the_name(name: str, written: str) -> None:

@@ -37,7 +37,10 @@ STAGES = {
         full payment, po no, po … received, payment received in full, transferred the balance, balance paid,
         lpo received, lpo in, got lpo, got the lpo, lpo issued, received lpo, lpo came,
         deposit … hit the bank, payment … hit the bank, hit our account, hit the account, money is in, money … hit,
-        placed a top-up order, top-up order, top up order, placed … order, follow-on order
+        placed a top-up order, top-up order, top up order, placed … order, follow-on order,
+        gave us the order, gave us the job, gave us the deal, gave us the business, gave us the work,
+        given us the order, given us the job, awarded us the,
+        order … confirmed, confirmed the order, confirmed order
     """,
     "lost": """
         drop it, dropping it, merged with another, no money at all, has no budget, have no budget, without budget,
@@ -88,7 +91,11 @@ STAGES = {
         tender cancelled, tender canceled, tender scrapped, tender withdrawn, project withdrawn, enquiry cancelled,
         enquiry withdrawn,
         gave it to ¤, gave it to another, gave it to someone, gave the job to, gave the business to,
-        gave the order to, gave the deal to, no appetite, awarded it to, went to ¤ instead
+        gave the order to, gave the deal to, no appetite, awarded it to, went to ¤ instead,
+        closing it out, closing out, closed out, to build in house, build in house, building in house,
+        do it in house, doing it in house, keep it in house, keeping it in-house, keep it in-house,
+        to build in-house, ghosted us for good,
+        knocked us back, not considering
     """,
     "negotiation": """
         agreement draft, draft agreement, agreement to be signed, stamp paper, dealer margin,
@@ -156,7 +163,11 @@ STAGES = {
         margin issue, over budget by, over on price, % over,
         can't do upfront, cant do upfront, no upfront, quarterly billing, monthly billing, annual billing,
         pay quarterly, pay monthly, billed quarterly, billed monthly, longer warranty, extended warranty, thrown in,
-        free training, free install, free installation, throw it in
+        free training, free install, free installation, throw it in,
+        po number pending, po no pending, po pending, pending po,
+        in principle, yes in principle, agrees in principle, says yes in principle, esign, e-sign, e-signature,
+        chase sig, over their number, listing fee, sticking point, rates too high, rate is … high, margin at,
+        wants margin
     """,
     "proposal": """
         3 bids, three bids, 2 bids, wants bids, want bids, ours goes in, our bid, proforma, pro forma,
@@ -176,7 +187,11 @@ STAGES = {
         submit, shortlisted us, made the shortlist, quote, quotes, quoted, quotation, quoting, proposal, proposals,
         rfq, rfp, rfi, bid, bidding, tender, estimate, pricing, price list, pricelist, pricing deck, offer, sow,
         statement of work, revised quote, send price, sent price, send prices, prices, pricing proposal,
-        commercial offer, commercials, business case, shortlist, shortlisted, scope of work
+        commercial offer, commercials, business case, shortlist, shortlisted, scope of work,
+        a price by, get … a price, get them a price, get him a price, get her a price, give them a price,
+        give him a price, give her a price, price needed,
+        wants a number, want a number, needs a number, need a number, a number by, a number before, revised price,
+        revised prices, budget numbers, revised boq, boq price
     """,
     "evaluation": """
         testers, tester, try with her, try w her, try with his, try with their, compared 3, compared three,
@@ -229,7 +244,9 @@ STAGES = {
         contact form, card from, business card, enquiry, inquiry, new inquiry, came in through, signed up on,
         warm intro, met at the booth, wants to know more, wants more info, asked for info, asked for more info,
         requested info,
-        intro'd, intro'd to, introd, got introduced, got intro
+        intro'd, intro'd to, introd, got introduced, got intro,
+        downloaded our, downloaded the brochure, downloaded the whitepaper, downloaded a whitepaper, web form,
+        filled in … form, filled out … form, signed up for … newsletter, signed up for the webinar
     """,
     "none": """
         rebate query, tender opens, tender drops, tender next, rfp drops, rfp comes out, rfp in, rfp next,
@@ -264,7 +281,8 @@ STAGES = {
         a couple of questions, terms with, on good terms, test results, order status, their demo, quote attached,
         bid farewell, need it asap, they won, won by, loved ones, budget owner, won't, demo account, not a no,
         dead line, dead end, brought in,
-        or no deal
+        or no deal,
+        won't renew unless, wont renew unless, nothing on the books, introduce myself, intro mail
     """,
 }
 
