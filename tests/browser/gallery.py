@@ -1,7 +1,8 @@
 """`python -m tests.browser.gallery`: draws every view of tests/shape/gallery.py with the sandbox's own page, and puts the
 pictures beside each other in build/gallery/index.html: a row a view, a column a language and kind of data.
 
-Every column there is, a quarter of an hour; named, such as `en.hostile`, only those.
+Every state of every view, in both languages, with each kind of data: ten columns, a quarter of an hour, a line printed as each
+is done. Where columns are named, such as `en.hostile`, only those.
 """
 
 from __future__ import annotations
@@ -65,8 +66,10 @@ def draw(sheets: list[Sheet]) -> Path:
     with _drawing() as (page, address):
         for language, data in sheets:
             page.goto(f"{address}?language={language}&data={data}")
-            for name in _shot(page, language, data):
+            names = _shot(page, language, data)
+            for name in names:
                 drawn.setdefault(name, set()).add((language, data))
+            print(f"{language}.{data}: {len(names)} views", flush=True)
     return _index(drawn, sheets)
 
 
