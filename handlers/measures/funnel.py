@@ -64,9 +64,9 @@ def _stages(card: FunnelCard, speech: Speech) -> Block:
     heading = (
         t("Stage"),
         t("Open"),
-        f"{t('Value')}{speech.comma}{card.rates.base}",
+        t("Value"),
         t("Went on"),
-        t("Days there"),
+        t("Days in"),
         t("Stalled"),
     )
     rows = [

@@ -41,7 +41,7 @@ def test_a_rep_sees_their_own_funnel(firm: Company) -> None:
     said = answer(firm, TOM, "/dibs funnel 30d")
     assert said.text.startswith("Funnel, your deals, Tue 10 Feb – Wed 11 Mar: 2 deals are open, $70,000.")
     table = cells(said)
-    assert table[0] == ["Stage", "Open", "Value, USD", "Went on", "Days there", "Stalled"]
+    assert table[0] == ["Stage", "Open", "Value", "Went on", "Days in", "Stalled"]
     assert table[1] == ["lead", "1", "20,000", "–", "–", "0"]
     assert table[4] == ["proposal", "1", "50,000", "–", "–", "0"]
     assert "新华" not in said.text
