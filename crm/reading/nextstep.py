@@ -65,14 +65,26 @@ def without_firm(step: str | None, firm: str) -> str | None:
 
 def ordered_step(note: Note, moment: Moment | None, customer: str, persons: Sequence[Person] = ()) -> str | None:
     """The next step of an order, without the words that order it and the customer named right behind them:
-    `send quote` from "plan Acme Friday send quote"."""
+    `send quote` from "plan Acme Friday send quote". What stands behind a gap after the date is it too:
+    「计划 Acme 明天上午十点 发报价」."""
     step = next_step(note, moment, persons)
     if step is None:
         return None
     cut = tokens(step)
     order = _ORDERS.longest([token.key for token in cut], 0) if cut else None
     left = step[cut[order.end - 1].end :].strip(_MARKS) if order else step
-    return (left.removeprefix(customer).strip(_MARKS) if order else left) or None
+    left = left.removeprefix(customer).strip(_MARKS) if order else left
+    return left or _behind_a_gap(note, moment)
+
+
+def _behind_a_gap(note: Note, moment: Moment | None) -> str | None:
+    """The clause after the date's, where no more than a space parts them."""
+    ends = note.clauses.clause(moment.end - 1).stop if moment else 0
+    if moment is None or ends >= note.clauses.sentence(moment.start).stop:
+        return None
+    if not {note.tokens[ends - 1].key, note.tokens[ends].key}.isdisjoint(",.;:!?\n"):
+        return None
+    return _trimmed(note, ends, note.clauses.clause(ends).stop)[:_LONGEST] or None
 
 
 def _trimmed(note: Note, start: int, end: int) -> str:

@@ -173,7 +173,8 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "no_reason": lambda s, f: s.t("Say in a few words why you need the time."),
     "rejection_needs_reason": lambda s, f: s.t("Say in a few words why it is no real follow-up."),
     "reason_needed": lambda s, f: s.t("Choose why you let it go."),
-    "wake_date_needed": lambda s, f: s.t("Choose the day on which it should come back."),
+    "no_resolution": lambda s, f: s.t("Say in a few words what was done about it."),
+    "wake_date_needed": lambda s, f: s.t("Choose the day on which it should come back: one that is still to come."),
     "asked_already": lambda s, f: s.t("You have asked already; your manager has not answered yet."),
     "no_more_time": lambda s, f: s.t(
         "More time was granted {limit} times already; a follow-up is the way to keep it.", limit=_fact(f, "limit")
@@ -250,9 +251,13 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         team=_fact(f, "team"),
     ),
     "no_team": lambda s, f: s.t("Which team? Build one with `/dibs team new Sales`, or name it."),
-    "erase_nobody": lambda s, f: s.t(
-        "I know nobody by {name}. Write the whole name, the phone or the e-mail address. Nothing was erased.",
-        name=_fact(f, "name"),
+    "erase_nobody": lambda s, f: (
+        s.t(
+            "I know nobody by {name}. Write the whole name, the phone or the e-mail address. Nothing was erased.",
+            name=_fact(f, "name"),
+        )
+        if f.get("name")
+        else s.t("Who asks to be forgotten? Write the name, the phone or the e-mail address: `/dibs erase Jane Wu`.")
     ),
     "erase_active": lambda s, f: s.t(
         "{name} still works here, and Slack would bring the name back. Deactivate the account in Slack first.",

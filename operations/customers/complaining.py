@@ -85,7 +85,8 @@ def resolve(
     score: int | None,
     now: datetime,
 ) -> None:
-    """Close it with what was done and how satisfied the customer is. Raises Refusal: complaint_closed, not_allowed, no_words."""
+    """Close it with what was done and how satisfied the customer is. Raises Refusal: complaint_closed, not_allowed,
+    no_resolution."""
     with office.database.begin() as tx:
         person = meet(tx, workspace_id=workspace_id, person_id=person_id)
         one = complaints.complaint(tx, workspace_id=workspace_id, complaint_id=complaint_id)
@@ -93,7 +94,7 @@ def resolve(
             raise Refusal("complaint_closed")
         _require_hand_in_it(tx, one, person, workspace_id=workspace_id)
         if not resolution.strip():
-            raise Refusal("no_words")
+            raise Refusal("no_resolution")
         told = {"resolution": resolution.strip()[:3000], "score": score, "resolved_by": person_id, "resolved_at": now}
         if not complaints.close(tx, workspace_id=workspace_id, complaint_id=complaint_id, state="resolved", **told):
             raise Refusal("complaint_closed")

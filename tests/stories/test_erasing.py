@@ -31,6 +31,7 @@ def test_a_contact_is_erased_from_every_table_and_the_work_stays(firm: Company) 
     firm.submit(TOM, {"words": "Jane Wu says the press jams"})
     assert "Jane Wu" in everything(firm) and "6175550101" in everything(firm).replace("-", "").replace(" ", "")
     assert "may not do that" in firm.command(TOM, "/dibs erase Jane Wu").text
+    assert "是谁要求抹除？" in firm.command(BOSS, "/dibs 抹除").text
     assert "没有叫" in firm.command(BOSS, "/dibs erase Nobody Atall").text
     asked = firm.command(BOSS, "/dibs 抹除 jane wu")
     assert "Jane Wu" in words(asked.blocks) and "Acme" in words(asked.blocks) and labels(asked) == ["抹除…"]

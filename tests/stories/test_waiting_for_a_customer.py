@@ -110,7 +110,7 @@ def test_let_go_for_later_it_is_hidden_until_its_day_then_manager_and_queue_hear
     held.slack.press(TOM, form(held, TOM), "reason", selected="later")
     assert list(standing(form(held, TOM))) == ["reason", "wakes_on"]
     wrong = held.submit(TOM, {"wakes_on": "2026-03-01"})
-    assert wrong.errors == {"wakes_on": "Choose the day on which it should come back."}
+    assert wrong.errors == {"wakes_on": "Choose the day on which it should come back: one that is still to come."}
     held.slack.press(TOM, form(held, TOM), "reason", selected="other")
     held.submit(TOM, {"reason": "later"})  # sent before the field was there
     assert saved(held.submit(TOM, {"wakes_on": "2026-04-20"}))

@@ -30,6 +30,7 @@ def test_the_follow_up_is_the_next_dated_action(text: str, day: str | None) -> N
         ("跟华为聊了，周五前发报价", "发报价"),
         ("met Globex. I'll send the deck tomorrow", "send the deck"),
         ("华为 周五下午三点 发报价", "发报价"),
+        ("计划 Globex 明天上午十点 发报价", "发报价"),
         ("拜访华为，条款谈妥，下周二签约", "签约"),
         ("跟华为聊过了，下周三 上午10点 演示", "演示"),
         ("met Globex, all fine, Friday 3pm. They liked it", None),
