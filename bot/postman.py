@@ -16,6 +16,7 @@ from slack_sdk.errors import SlackApiError
 from ulid import ULID
 
 from bot.wire import Ambiguous, KeptOpenClient, NotSent, TooLate, Wire
+from handlers.kit.blocks import whole_lines
 from handlers.kit.charts import NATIVE
 from scheduler.relay import Block, Payload
 from storage.outbox import Letter
@@ -32,6 +33,7 @@ _LOOK_AGAIN_SECONDS: Final = 600.0
 _TOO_FAST: Final = {"ratelimited", "rate_limited", "message_limit_exceeded"}
 _NOT_NOW: Final = {"service_unavailable", "request_timeout", "team_added_to_org", "accesslimited"}
 _PERHAPS_DONE: Final = {"internal_error", "fatal_error"}  # "some aspect of the operation may have succeeded"
+_MOST_EDITED: Final = 4000  # characters that chat.update takes of a text, a tenth of what chat.postMessage does
 _CHANNELS: Final = ("C", "G")  # what is not a person's direct channel
 _BAD_BLOCKS: Final = {"invalid_blocks", "invalid_blocks_format"}
 
@@ -185,7 +187,8 @@ def _arguments(letter: Letter, payload: Payload) -> dict[str, Any]:
     quiet = {"unfurl_links": False, "unfurl_media": False}
     thread = {"thread_ts": letter.thread_ts} if letter.thread_ts else {}
     if letter.method == "chat.update":
-        return {"channel": letter.edits_channel, "ts": letter.edits_ts, **words}
+        edited = {**words, "text": whole_lines(payload.text, _MOST_EDITED)}
+        return {"channel": letter.edits_channel, "ts": letter.edits_ts, **edited}
     if letter.method == "chat.postEphemeral":
         return {"channel": letter.to, "user": letter.person_id, **words, **thread}
     mark = {"event_type": EVENT_TYPE, "event_payload": {"id": letter.outbox_id}}

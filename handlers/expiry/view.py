@@ -32,17 +32,18 @@ RETURN_REASONS = ("no_response", "bad_data", "poor_fit", "later", "completed", "
 def warning(card: WarningCard, speech: Speech) -> Message:
     """All customers concerned in one message; a mended row shows its new date."""
     title = _title(card, speech)
-    rows = [_row(line, card, speech) for line in card.lines]
+    shown = card.lines[:MOST_ROWS]
+    rows = [_row(line, card, speech) for line in shown]
+    left = [_left(len(card.lines) - len(shown), card, speech)] if len(card.lines) > len(shown) else []
     blocks: list[Block] = [section(f"*{title}*")]
-    for line, row in list(zip(card.lines, rows, strict=True))[:MOST_ROWS]:
+    for line, row in zip(shown, rows, strict=True):
         blocks += [divider(), section(row), *_row_buttons(line, card, speech)]
-    if len(rows) > MOST_ROWS:
-        blocks.append(context(_left(len(rows) - MOST_ROWS, card, speech)))
+    blocks += [context(one) for one in left]
     if not card.to_manager and not all(line.handled for line in card.lines):
         blocks.append(
             context(speech.t("A follow-up you log extends it by itself. After the grace day it goes to the pool."))
         )
-    return Message("\n".join([title, *rows]), blocks)
+    return Message("\n".join([title, *rows, *left]), blocks)
 
 
 def _left(n: int, card: WarningCard, speech: Speech) -> str:

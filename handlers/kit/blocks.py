@@ -43,7 +43,7 @@ def clip(text: str, most: int) -> str:
     return kept.rstrip(" ,，、") + "…"
 
 
-def _whole_lines(text: str, most: int) -> str:
+def whole_lines(text: str, most: int) -> str:
     """Lines that do not fit go whole, so that no bold is left open."""
     if len(text) <= most or "\n" not in text[:most]:
         return clip(text, most)
@@ -94,7 +94,7 @@ def bullets(lines: Iterable[str]) -> list[str]:
 
 
 def section(text: str, *, accessory: Element | None = None, block_id: str | None = None) -> Block:
-    block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": _whole_lines(text, MOST_TEXT) or " "}}
+    block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": whole_lines(text, MOST_TEXT) or " "}}
     if accessory:
         block["accessory"] = accessory
     return _named(block, block_id)

@@ -68,6 +68,13 @@ def test_an_edit_an_ephemeral_and_a_home_are_addressed_as_slack_wants(slack: Rec
     assert home == {"user_id": "U1", "view": {"type": "home"}}
 
 
+def test_an_edit_is_cut_after_a_whole_line_where_slack_takes_no_more(slack: RecordingSlack, postman: Postman) -> None:
+    long = replace(HELLO, text="*Acme*: in the pool now.\n" * 300)
+    postman.post(_letter(method="chat.update", edits_channel="D1", edits_ts="1.1"), long)
+    [update] = slack.calls
+    assert 3900 < len(update.arguments["text"]) <= 4000 and update.arguments["text"].endswith("now.\n…")
+
+
 def test_each_workspace_is_spoken_to_with_its_own_token(slack: RecordingSlack, postman: Postman) -> None:
     postman.post(_letter(workspace_id="T2"), HELLO)
     assert postman.post(_letter(workspace_id="T3"), HELLO) == RetryAt(WALL + 600, "not installed")
