@@ -14,6 +14,7 @@ from tests.crm.reading.notebook import read
         ("Karen at Globex is out til jan 5", "2027-01-05"),
         ("Globex moved from Tuesday to Thursday", "2026-03-12"),
         ("spoke to Globex today", None),
+        ("spoke to Globex re Q1 numbers, all fine", None),
         ("华为节后跟进", None),
         ("华为明年二季度再联系", "2027-04-01"),
     ],

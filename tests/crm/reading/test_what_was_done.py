@@ -42,6 +42,7 @@ def test_the_kind_is_what_was_done(text: str, kind: str) -> None:
         ("华为李经理说可以", "李经理"),
         ("华为新对接人是林晓，电话13812345678", "林晓"),
         ("Globex legal is slow", None),
+        ("Joe (our engineer) and I met Paul at Globex", "Paul"),
         ("Grace Lim, purchasing mgr at Globex", "Grace Lim"),
         ("跟华为赵敏通了电话", "赵敏"),
         ("跟华为老马喝茶", "老马"),

@@ -102,7 +102,8 @@ NOT_CONTACT_AFTER = """
     campus, plant, branch, warehouse, division, facility, depot, distribution center, dc, factory, roadshow,
     's left, 's gone, 's leaving, 's moved on, has gone, is retiring, retired, has retired,
     left，, left¶, left., left the company, has left, have left, quit, resigned, moved on, is gone, is leaving,
-    referred us, introduced us, from our team, from our side, on my team, my colleague, our
+    referred us, introduced us, from our team, from our side, on my team, my colleague, our,
+    (our, (my, (us), (colleague
 """
 
 NOT_NAMES = """

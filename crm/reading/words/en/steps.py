@@ -22,7 +22,8 @@ COARSE_ONLY = """
     targeting, forecast, frozen, freeze, approved for, expand, expansion, hire, hiring, want it, want to, need it,
     needs it, they need, in production, production, possibly, might, may, maybe, no decision, capex, opex, plan to,
     planning to, planning, plans to, project, won't, nothing, not before, until, till, switch, migrate, open,
-    opening, ramp, season, order in, delivery in, scheduled for production
+    opening, ramp, season, order in, delivery in, scheduled for production,
+    re, regarding, about
 """
 
 # What may be done on a date.
