@@ -85,7 +85,7 @@ def _row(row: date | str, speech: Speech) -> str:
 
 def _table(rows: list[tuple[str, Sums]], card: ForecastCard, speech: Speech) -> Block:
     t = speech.t
-    heading = (speech.comma.join((t("Closes"), card.rates.base)), t("Won"), t("Committed"), t("Weighted"), t("At best"))
+    heading = (t("Closes") + speech.aside(card.rates.base), t("Won"), t("Committed"), t("Weighted"), t("At best"))
     cells = [
         (name, *(figure(one, speech) for one in (sums.won, sums.committed, sums.weighted, sums.best)))
         for name, sums in rows

@@ -56,8 +56,8 @@ def _table(card: SourcesCard, speech: Speech) -> Block:
         t("First touch (h)"),
         t("Not called yet"),
         t("Bought"),
-        speech.comma.join((t("Won"), card.rates.base)),
-        speech.comma.join((t("Open"), card.rates.base)),
+        t("Won") + speech.aside(card.rates.base),
+        t("Open") + speech.aside(card.rates.base),
     )
     rows = [
         (
