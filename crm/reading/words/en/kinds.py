@@ -51,7 +51,8 @@ KINDS = {
         minutes with, minutes on the phone, rang through, gave … a quick call, gave … quick call, got … on phone,
         on the phone to, on to ¤ by phone,
         had a good chat, had a great chat, had a quick chat, had a long chat, had a nice chat, had a brief chat,
-        had a short chat, had another chat, had a decent chat
+        had a short chat, had another chat, had a decent chat,
+        picked up finally, finally picked up, picked up at last
     """,
     "call said": """
         spoke with, spoke to, talked to, talked with, talked through, speaking with, speaking to, spoke, spoken,
@@ -197,7 +198,8 @@ KINDS = {
         in ¤ 's yard, in ¤ 's lobby, at ¤ 's yard, cold walk in, cold walk-in, walk in at ¤, walk-in at ¤,
         cold walked,
         measuring up for, was in with, were in with, took … round ¤, took … around ¤, round ¤ 's, around ¤ 's,
-        's shop floor, 's shopfloor
+        's shop floor, 's shopfloor,
+        at ¤ 's dock, at ¤ 's plant, at ¤ 's factory, at ¤ 's warehouse, at ¤ 's site
     """,
     "visit noun": """
         safety walk, gemba walk, site safety walk, line walk,
@@ -232,7 +234,8 @@ KINDS = {
         walked … through the new portal, walked … through the dashboard, walked … through the system,
         walkthrough of the platform, walkthrough of the product, walkthrough of the system, walkthrough of the app,
         walkthrough of the tool, walkthrough of the software, walkthrough of our platform,
-        walkthrough of our product, walkthrough of our system, walkthrough of our software, product walkthrough
+        walkthrough of our product, walkthrough of our system, walkthrough of our software, product walkthrough,
+        tour of the software, tour of the platform, tour of the product, tour of the app, tour of the system
     """,
     "demo noun": """
         demo, demos, product demo, live demo, demonstration, demo call, demo meeting, 2nd demo, online demo
