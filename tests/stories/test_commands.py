@@ -151,10 +151,10 @@ def test_the_history_of_another_s_customer_is_not_shown(firm: Company) -> None:
 
 
 def test_digest_off_on_and_at_another_hour(firm: Company) -> None:
-    assert firm.command(TOM, "/dibs digest off").text == "Morning message: off."
+    assert firm.command(TOM, "/dibs digest off").text == "Morning message: off. `/dibs digest on` switches it on."
     assert firm.command(TOM, "/dibs digest on").text == "Morning message: 08:00 on working days."
     assert firm.command(MEI, "/dibs 早报 9").text == "早报：工作日 09:00。"
-    assert firm.command(MEI, "/dibs 早报 关").text == "早报：关。"
+    assert firm.command(MEI, "/dibs 早报 关").text == "早报：关。发送 `/dibs 早报 开` 就会重新打开。"
 
 
 def test_language_changes_what_dibs_speaks_at_once_and_for_good(firm: Company) -> None:
