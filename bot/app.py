@@ -49,6 +49,7 @@ log = logging.getLogger(__name__)
 
 SERVER_ERROR = 500
 VIEWS_OPEN_SECONDS = 2  # a trigger lives three
+READING_SECONDS = 10  # nobody waits at a button while people and channels are read
 HOUR_SECONDS = 3600
 DAY_SECONDS = 24 * HOUR_SECONDS
 
@@ -61,13 +62,9 @@ class Dibs:
         self.clock = clock or business_clock(settings.clock_file)
         self.database = Database(settings.database_url, pool_size=settings.handler_threads + 3)
         self.office = Office(self.database, Directory(self.database))
-        self.client = WebClient(
-            settings.slack_bot_token.get_secret_value(),
-            base_url=settings.slack_api_url,
-            timeout=VIEWS_OPEN_SECONDS,
-            retry_handlers=[],
-        )
-        self.one = OneWorkspace(settings.slack_bot_token.get_secret_value())
+        token = settings.slack_bot_token.get_secret_value()
+        self.client = self._slack(token, VIEWS_OPEN_SECONDS)
+        self.one = OneWorkspace(token)
         self.many = ManyWorkspaces(self.office, settings.safe()) if settings.many else None
         self.installed = self.many or self.one
         self.app = self._bolt()
@@ -93,7 +90,7 @@ class Dibs:
                     "DIBS_TOKEN_KEYS: no key opens the tokens that are stored. Add the key they were stored under."
                 )
             return
-        name = self.one.ask(self.client)
+        name = self.one.ask(self._slack(self.settings.slack_bot_token.get_secret_value(), READING_SECONDS))
         for me in self.one.all():
             home = Workspace(
                 me.workspace_id,
@@ -133,12 +130,15 @@ class Dibs:
             if one := self.installed.of(workspace_id):
                 self._try_people_of(one, now)
 
-    def client_of(self, workspace_id: str, *, timeout: int = VIEWS_OPEN_SECONDS) -> WebClient | None:
+    def client_of(self, workspace_id: str, *, timeout: int = READING_SECONDS) -> WebClient | None:
         """Slack, as we are known in a workspace; None where we are not."""
         one = self.installed.of(workspace_id)
         if one is None:
             return None
-        return WebClient(one.token, base_url=self.settings.slack_api_url, timeout=timeout, retry_handlers=[])
+        return self._slack(one.token, timeout)
+
+    def _slack(self, token: str, seconds: int) -> WebClient:
+        return WebClient(token, base_url=self.settings.slack_api_url, timeout=seconds, retry_handlers=[])
 
     def _try_people_of(self, one: Installed, now: datetime) -> None:
         """One workspace's trouble is its own."""

@@ -51,6 +51,7 @@ def _is_other(note: Note, hit: Hit) -> bool:
 
 def _main(note: Note, found: Sequence[Hit]) -> Hit:
     step = followup.next_moment(note)
+    found = [hit for hit in found if hit.rank > FAINT] or found  # a word in passing is no rival to a name
     if step and len({hit.slots for hit in found}) > 1:
         sentence = note.clauses.sentence(step.start)
         clause = note.clauses.clause(step.start)

@@ -246,8 +246,8 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     core = without_form(keys)
     local = local_name(core)
     latin = list(takewhile(str.isascii, core))
-    if latin and len("".join(latin)) > 3:
-        weak.add(" ".join(latin))  # Danfoss 天津 → danfoss
+    if latin and len("".join(latin)) > 2:
+        weak.add(" ".join(latin))  # Danfoss 天津 → danfoss, TCL科技集团 → tcl
     for name in (core, local):
         short = _without_trade(name)
         _keep(weak, short)

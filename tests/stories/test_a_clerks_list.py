@@ -25,7 +25,7 @@ def test_rows_of_two_reps_say_whose_each_is_and_the_form_keeps_it(firm: Company)
     firm.wait(days=20)
     firm.say(CLERK, f"for <@{TOM}>: Initech wants a demo Friday\nfor <@{MEI}> 比亚迪 李经理 电话 聊了报价")
     asked = firm.last(CLERK)  # Mei's line is no part of Tom's, whoever it is about
-    assert asked.text.endswith("\nWhich customer is it? · call · 李经理 · for 陈梅\n比亚迪 李经理 电话 聊了报价")
+    assert asked.text.endswith("\n比亚迪 (new) · call · 李经理 · for 陈梅\n比亚迪 李经理 电话 聊了报价")
     firm.say(CLERK, "替@陈梅：华为技术，给王经理打了电话，报价已确认\n替@Tom：Initech wants a demo Friday")
     preview = firm.last(CLERK)
     assert "for 陈梅" in preview.text and "for Tom Reed" in preview.text

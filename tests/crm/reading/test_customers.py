@@ -159,3 +159,16 @@ def test_a_name_gives_way_to_the_word_it_would_cut() -> None:
 def test_an_unknown_firm_stands_before_somebody_with_a_title_behind_whom_it_is_written_for() -> None:
     found = read("for <@U0MEI> 金鼎 李经理 电话 聊了报价 周五回复")
     assert (found.customer.name, found.customer.is_new, found.contact) == ("金鼎", True, "李经理")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Called Kiewit, Tasha in purchasing. Rebar pkg roughly 1.4M, bids close may 1", "Kiewit"),
+        ("TCL温总监来电，问年框续签，半小时后回他", "TCL科技集团"),
+    ],
+)
+def test_a_word_of_another_name_is_no_rival_and_three_letters_are_a_name(text: str, name: str) -> None:
+    known = [KnownCustomer(one, one) for one in ("Kiewit", "Gulf States Rebar", "TCL科技集团")]
+    context = ReadingContext(now=NOW, own=frozenset(one.customer_id for one in known))
+    assert read_note(text, customers=CustomerIndex(known), context=context).customer.name == name
