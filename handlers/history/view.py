@@ -22,7 +22,7 @@ def history_modal(card: HistoryCard, speech: Speech) -> Block:
 
 
 def history_blocks(card: HistoryCard, speech: Speech) -> list[Block]:
-    lines = _lines(card, speech) or [speech.t("nothing yet")]
+    lines = _lines(card, speech) or [speech.t("Nothing is written here yet.")]
     blocks = [
         section(f"*{_title(card, speech)}*"),
         *(section("\n".join(lines[n : n + 6])) for n in (0, 6) if lines[n:]),

@@ -15,7 +15,7 @@ def timeline(card: TimelineCard, speech: Speech) -> Block:
         for label, offset in ((t("Newer…"), card.newer), (t("Older…"), card.older))
         if offset is not None
     ]
-    blocks = [section(f"*{esc(card.customer.name, 120)}*"), *(rows or [context(t("nothing yet"))])]
+    blocks = [section(f"*{esc(card.customer.name, 120)}*"), *(rows or [context(t("Nothing is written here yet."))])]
     if turns:
         blocks.append(actions(*turns))
     return modal(t("Timeline"), None, t("Close"), blocks, callback_id=ids.CARD_VIEW)
