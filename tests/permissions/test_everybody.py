@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from crm.refusal import Refusal
+from tests.permissions.by_the_program import BY_THE_PROGRAM
 from tests.permissions.calls import ON_A_CUSTOMER, OTHERS, Call
-from tests.permissions.table import BY_THE_PROGRAM, MAY_READ, OF_A_CUSTOMER, OF_OTHER_THINGS, OWN_WORDS
+from tests.permissions.table import MAY_READ, OF_A_CUSTOMER, OF_OTHER_THINGS, OWN_WORDS
 from tests.permissions.world import ELSEWHERE, HERE, PEOPLE, PHONE, SECRET, Scene, World
 
 OPERATIONS = Path(__file__).parents[2] / "operations"

@@ -28,11 +28,11 @@ from handlers.teams.view import NEW, list_modal, team_form, teams
 from handlers.timeline.view import timeline
 from handlers.who.view import card_modal
 from operations.teaming import TeamSheet
-from tests.shape import customer_samples, rule_samples, samples
+from tests.shape import customer_samples, home_samples, rule_samples, samples
 from tests.shape.history_samples import histories
 from tests.shape.samples_lists import dropped
 
-REP = Person("T1", "U0TOM", "Tom", quiet=QuietHours(time(20), time(8)), hours=samples.HOURS)
+REP = Person("T1", "U0TOM", "Tom", quiet=QuietHours(time(20), time(8)), hours=home_samples.HOURS)
 ADMIN = Person("T1", "U0BOSS", "Boss", Role.ADMIN)
 
 
@@ -63,7 +63,9 @@ def every_form(words: str, speech: Speech) -> Iterator[Block]:
         *(settings_form(person, speech) for person in (REP, replace(REP, role=Role.MANAGER, name=name))),
         timeline(samples.timeline(words), speech),
         team_form(NEW, TeamSheet(), speech, asker=Person("T1", "U0ADMIN", name, Role.ADMIN)),
-        team_form(samples.ULID, samples.team_sheet(words), speech, asker=Person("T1", "U0BOSS", name, Role.MANAGER)),
+        team_form(
+            samples.ULID, home_samples.team_sheet(words), speech, asker=Person("T1", "U0BOSS", name, Role.MANAGER)
+        ),
         share_form(samples.ULID, name, speech),
         *(rule_form(facts, speech) for facts in rule_samples.form_facts(words)),
         days_form(rule_samples.calendar_card(words), speech),

@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers import wording
 from handlers.kit.speech import Speech
-from tests.shape import answers, customer_samples, figures, lead_samples, samples
+from tests.shape import answers, customer_samples, figures, home_samples, lead_samples, samples
 from tests.shape.forms import every_form
 
 BUILT = Path(__file__).parents[2] / "build" / "gallery"
@@ -42,7 +42,7 @@ def _views(words: str, speech: Speech) -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"{room}Answer", {"text": said.text, "blocks": said.blocks}
     for form in every_form(words, speech):
         yield str(form["callback_id"]), form
-    yield from (("Home", wording.word_home(home, speech)) for home in samples.homes(words))
+    yield from (("Home", wording.word_home(home, speech)) for home in home_samples.homes(words))
 
 
 def write() -> int:

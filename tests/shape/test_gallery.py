@@ -15,7 +15,7 @@ from handlers.kit.speech import Speech
 from operations import compose, mail
 from sandbox import checks
 from sandbox.errors import SlackError
-from tests.shape import answers, figures, lead_samples, samples
+from tests.shape import answers, figures, home_samples, lead_samples, samples
 from tests.shape.forms import every_form
 from tests.shape.gallery import LANGUAGES, every_card
 
@@ -73,7 +73,7 @@ def test_every_answer_given_at_once_is_one_that_slack_takes(language: str, data:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("data", samples.WORDS)
 def test_the_home_is_one_that_slack_takes(language: str, data: str) -> None:
-    for home in samples.homes(samples.WORDS[data]):
+    for home in home_samples.homes(samples.WORDS[data]):
         assert _refusal(checks.require_view, wording.word_home(home, _speech(language))) is None
 
 

@@ -5,7 +5,7 @@ import pytest
 from handlers import wording
 from handlers.home.phone import LINES, lines
 from handlers.kit.speech import Speech
-from tests.shape import samples
+from tests.shape import home_samples, samples
 
 TOP = 2  # the buttons above all parts
 
@@ -13,7 +13,7 @@ TOP = 2  # the buttons above all parts
 @pytest.mark.parametrize(("words", "locale"), [("Acme Tools", "en"), ("华为技术", "zh")])
 def test_a_full_home_is_folded_until_it_fits_and_hides_no_decision(words: str, locale: str) -> None:
     speech = Speech(locale, "Asia/Shanghai", samples.NOW)
-    for card in samples.homes(words):
+    for card in home_samples.homes(words):
         blocks = wording.word_home(card, speech)["blocks"]
         assert sum(lines(block) for block in blocks) <= LINES + TOP, [(lines(one), one["type"]) for one in blocks]
         if card.team:
