@@ -56,8 +56,8 @@ screenshots: $(READY) ## the pictures of the papers, taken from the sandbox (nee
 year: $(READY) ## what managers read of a seeded year of thirty reps, in both languages, and its pictures (ARGS=--words: no pictures)
 	$(BIN)/python -m tests.year $(ARGS)
 
-gallery: $(READY) ## every view in both languages, drawn: build/gallery/index.html (needs Debian's chromium)
-	$(BIN)/python -m tests.browser.gallery
+gallery: $(READY) ## every view in both languages on sheets to look at: build/gallery/index.html (needs Debian's chromium; ARGS=zh.long: one column)
+	$(BIN)/python -m tests.browser.gallery $(ARGS)
 
 gallery-json: $(READY) ## every view as it is sent: build/gallery/<view>.<language>.<data>.json
 	$(BIN)/python -m tests.shape.gallery

@@ -10,7 +10,7 @@ from PIL import Image
 
 from storage.database import Database
 from storage.migrations import upgrade
-from tests.browser.gallery import Views, pictured
+from tests.browser.easel import Views, pictured
 from tests.browser.screenshots import COLOURS, MOST_BYTES, PICTURES
 from tests.year.company import build, year
 from tests.year.digests import told
