@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from slack_bolt import App
 from slack_sdk import WebClient
@@ -14,7 +14,8 @@ from bot.clock import Clock, business_clock, wall
 from bot.courtesy import Courtesy
 from bot.files import FileNotMoved, Files
 from bot.gap_fill import start_gap_fill
-from bot.installed import Installed, ManyWorkspaces, OneWorkspace, drop_revoked
+from bot.installed import Installed, ManyWorkspaces, OneWorkspace
+from bot.jobs import jobs_of
 from bot.known import Known, not_here, one_workspace_a_request
 from bot.metrics import Metrics
 from bot.pictures import pictured
@@ -22,7 +23,6 @@ from bot.porter import Porter
 from bot.postman import Postman
 from bot.pulse import Pulse
 from bot.settings import Settings, SettingsRefused
-from bot.voice import read_transcripts
 from crm.cards import HomeCard, StepCard
 from crm.people import Workspace
 from handlers import wording
@@ -31,17 +31,14 @@ from handlers.kit.desk import Desk
 from handlers.kit.speech import Speech
 from handlers.leads.view import step_outputs
 from handlers.rooms import register_all
-from operations import delivering, installing, mail, members, telling, tidying
-from operations.assigning import batching, escalating, leaving, opening
-from operations.clock import expiry, first_touches, recounting, ruling, shadowing, spot_checks, warning
+from operations import delivering, installing, mail, members, telling
+from operations.clock import warning
 from operations.compose import compose
-from operations.customers import complaining, erasing, plans, sharing
+from operations.customers import sharing
 from operations.directory import Directory
-from operations.figures import digesting, grading, reporting
 from operations.office import Office
 from scheduler.relay import Payload, Relay
 from scheduler.ticker import Ticker
-from scheduler.timetable import Job
 from storage.database import Database
 from storage.outbox import Letter
 
@@ -50,8 +47,6 @@ log = logging.getLogger(__name__)
 SERVER_ERROR = 500
 VIEWS_OPEN_SECONDS = 2  # a trigger lives three
 READING_SECONDS = 10  # nobody waits at a button while people and channels are read
-HOUR_SECONDS = 3600
-DAY_SECONDS = 24 * HOUR_SECONDS
 
 
 class Dibs:
@@ -78,7 +73,7 @@ class Dibs:
         self.courtesy = Courtesy()
         self.relay = self._relay()
         self.porter = self._porter()
-        self.ticker = Ticker([self.metrics.watched(job) for job in self.jobs()], self.clock)
+        self.ticker = Ticker([self.metrics.watched(job) for job in jobs_of(self)], self.clock)
 
     def introduce(self) -> None:
         """Know where we are: from the database, or, of one workspace by token, from Slack, and keep it and its people.
@@ -153,51 +148,6 @@ class Dibs:
             admins = self.settings.admin_ids()
             people_book.read_people(client, self.office, workspace_id=one.workspace_id, admins=admins, now=now)
             installing.people_read(self.office, workspace_id=one.workspace_id, now=now)
-
-    def jobs(self) -> list[Job]:
-        """What runs when. Each job finds out itself what is due."""
-        office = self.office
-        return [
-            Job("pulse", 10, self.pulse.beat),
-            Job("reminders", 1, lambda now: _ignore(plans.remind_due(office, now=now))),
-            Job("recounts", 1, lambda now: _ignore(recounting.recount_due(office, now=now))),
-            Job("proposals", 1, lambda now: _ignore(ruling.count_proposals(office, now=now))),
-            Job("warnings", 1, self.pulse.listening(lambda now: warning.warn_due(office, now=now))),
-            Job("sweep", 1, self.pulse.listening(lambda now: expiry.sweep_due(office, now=now))),
-            Job("complaints", 1, lambda now: _ignore(complaining.chase_due(office, now=now))),
-            Job("first touches", 5, lambda now: _ignore(first_touches.ask_after_touches(office, now=now))),
-            Job("decisions", 5, lambda now: _ignore(escalating.escalate_due(office, now=now))),
-            Job("resting", 5, lambda now: _ignore(opening.wake_due(office, now=now))),
-            Job("queues", 5, lambda now: _ignore(opening.tell_waiting(office, now=now))),
-            Job("batches", 1, lambda now: _ignore(batching.run_batches(office, now=now))),
-            Job("mornings", 5, lambda now: _ignore(digesting.send_mornings(office, now=now))),
-            Job("reports", 20, lambda now: _ignore(reporting.send_reports(office, now=now))),
-            Job("grades", 20, lambda now: _ignore(grading.suggest_grades(office, now=now))),
-            Job("confirmed grades", 2, lambda now: _ignore(grading.carry_out(office, now=now))),
-            Job("spot checks", 60, lambda now: _ignore(spot_checks.send_spot_checks(office, now=now))),
-            Job("erasures", 5, lambda now: _ignore(erasing.erase_due(office, now=now))),
-            Job("shadow weeks", 60, lambda now: _ignore(shadowing.send_shadow_weeks(office, now=now))),
-            Job("strangers", 5, lambda now: people_book.read_strangers(self.client_of, office, now=now)),
-            Job("leavers", 5, lambda now: _ignore(leaving.freeze_leavers(office, now=now))),
-            Job("voice", 1, lambda now: read_transcripts(self.client_of, office, now=now)),
-            Job("directory", 5, lambda now: office.directory.catch_up(now=now)),
-            Job("imports", 2, self.porter.carry_lists),
-            Job("exports", 2, self.porter.send_exports),
-            Job("people", DAY_SECONDS, self.read_people),
-            *self._jobs_of_many(),
-            Job("tidying", HOUR_SECONDS, lambda now: _ignore(tidying.tidy(office, now=now))),
-        ]
-
-    def _jobs_of_many(self) -> list[Job]:
-        if not (many := self.many):
-            return []
-        office, kept = self.office, timedelta(days=self.settings.keep_days)
-        return [
-            Job("installations", 5, lambda now: many.catch_up()),
-            Job("new workspaces", 5, self.read_new_workspaces),
-            Job("still installed", HOUR_SECONDS, lambda now: drop_revoked(office, many, self.client_of, now=now)),
-            Job("forgetting", 60, lambda now: _ignore(installing.forget_removed(office, kept=kept, now=now))),
-        ]
 
     def prepare(self, letter: Letter, now: datetime) -> Payload | None:
         """Word a letter for its reader, or None where it is no longer true."""
@@ -303,7 +253,3 @@ def _dead(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
     warning.warning_undeliverable(tx, letter, now)
     sharing.share_refused(tx, letter, why, now)
     telling.report_dead(tx, letter, why, now)
-
-
-def _ignore(_: object) -> None:
-    """A job's count is for tests; the ticker wants none."""

@@ -7,8 +7,9 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Job:
-    """Work done again every few seconds. `run` gets the business time of its tick and finds out itself what is due."""
+    """Work done again every few seconds. `run` gets the business time of its tick and finds out itself what is due; what it
+    returns, such as how much was done, is for tests."""
 
     name: str
     every_seconds: float
-    run: Callable[[datetime], None]
+    run: Callable[[datetime], object]

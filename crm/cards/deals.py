@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crm.customers import Customer
-from crm.deals import Deal, Move, Offer, Stage, Stages
+from crm.deal_offers import Offer
+from crm.deals import Deal, Move, Stage, Stages
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from crm.activities import Activity
 from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard
-from crm.deals import Move, Offer, Stage, Stages
+from crm.deal_offers import Offer
+from crm.deals import Move, Stage, Stages
 from handlers.deals.words import facts, money, stage_label, stage_name, stalled, title
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, section

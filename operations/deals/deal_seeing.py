@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from crm.activities import Activity
 from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard, HomeDeals
 from crm.customers import Customer
-from crm.deals import Deal, Stage, Stages, moves, offers, stalled_days
+from crm.deal_offers import offers
+from crm.deals import Deal, Stage, Stages, moves, stalled_days
 from crm.people import Person
 from crm.reading.deal import STAGE_WORDS, DealWords, deal_words
 from crm.refusal import Refusal

@@ -9,7 +9,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from crm.customers import Customer, CustomerState
-from crm.deals import LOST_REASONS, Deal, Stages, Terms, changed, offers
+from crm.deal_offers import offers
+from crm.deals import LOST_REASONS, Deal, Stages, Terms, changed
 from crm.notices.conversation import DealKept
 from crm.people import Person
 from crm.refusal import Refusal

@@ -9,7 +9,8 @@ from typing import get_args
 from crm import cards, waiting
 from crm.activities import Activity
 from crm.customers import Contact, Customer, CustomerState
-from crm.deals import DEFAULT_STAGES, LOST_REASONS, Deal, Move, Offer, Stage, Stages
+from crm.deal_offers import Offer
+from crm.deals import DEFAULT_STAGES, LOST_REASONS, Deal, Move, Stage, Stages
 from crm.downtime import Outage
 from crm.drafts import DraftPart
 from crm.exemptions import Exemption, Why

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot.app import Dibs
+from bot.jobs import jobs_of
 from bot.settings import Settings
 from bot.web import wsgi
 from sandbox.nouns import Message
@@ -61,7 +62,9 @@ class Company:
         self.server = serve(self.slack)
         self.dibs = Dibs(self._settings(database_url), clock=self.slack.clock.now)
         self.dibs.introduce()
-        jobs = [job for job in self.dibs.jobs() if job.every_seconds < HOUR_SECONDS]  # what is rarer has its own tests
+        jobs = [
+            job for job in jobs_of(self.dibs) if job.every_seconds < HOUR_SECONDS
+        ]  # what is rarer has its own tests
         self.ticker = Ticker(jobs, self.slack.clock.now)
         self._prompt = Ticker([job for job in jobs if job.name not in BY_TIME_ALONE], self.slack.clock.now)
         self._ticked_at: datetime | None = None

@@ -16,6 +16,7 @@ from pydantic import SecretStr
 
 from bot.app import Dibs
 from bot.crypto import new_key
+from bot.jobs import jobs_of
 from bot.settings import Settings
 from bot.web import wsgi
 from sandbox.nouns import Message
@@ -78,7 +79,7 @@ class TwoFirms:
         self.dibs = Dibs(self.settings, clock=self.clock.now)
         self.dibs.introduce()
         self.app = wsgi(self.dibs)
-        self.ticker = Ticker([one for one in self.dibs.jobs() if one.name not in LATER], self.clock.now)
+        self.ticker = Ticker([one for one in jobs_of(self.dibs) if one.name not in LATER], self.clock.now)
         for slack in self.slacks.values():
             slack.connect_wsgi(self.app)
 
