@@ -6,40 +6,28 @@ Left out are the past, what merely expires or is bought some day, and a date tha
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 
-from crm.reading.cues import within, words
-from crm.reading.dates.calendar import add_days, last_of_month, monday
+from crm.reading.cues import words
+from crm.reading.dates.calendar import add_days, last_of_month
 from crm.reading.dates.moment import Moment
-from crm.reading.kind import PLANS
-from crm.reading.lexicon import NAME, Lexicon
-from crm.reading.names import is_han
+from crm.reading.left_out import is_left_out
 from crm.reading.note import Note
 from crm.reading.tense import governor, is_past
 from crm.reading.words import bag
 from crm.reading.words.zh.dates import NUMERALS
 
-_NEVER, _COARSE_ONLY, _ACTIONS = words("NEVER_NEXT"), words("COARSE_ONLY"), words("ACTIONS")
-_THEN, _SOME_DAY = words("THEN"), words("SOME_DAY")
-_NEGATED = words("NEGATED_DATES")
-
+_COARSE_ONLY, _ACTIONS = words("COARSE_ONLY"), words("ACTIONS")
 _ON = bag("ON_A_DAY")
 _HABITS, _USUALLY = bag("HABITS"), words("USUALLY")
-_AWAY, _RANGE_MARKS = words("AWAY"), bag("RANGE_MARKS")
-_AWAY_ON = Lexicon([(p, True) for p in sorted(bag("AWAY_ON"))] + [(p, False) for p in sorted(bag("NOT_AWAY"))])
-_REFUSED = words("REFUSED_DATES")
-_FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
 _CLOSER_BY = {
     "weekend": (("weekday", "next"), 1),
     "week": (("next", "explicit"), 6),
     "month": (("explicit",), 0),
 }  # sorts, days
-_COARSE = ("month", "quarter", "year")
 _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
 _GUESSES = words("GUESSES")
 _AGREED = words("AGREED_DATES")
 _MOVES_TO = bag("RANGE_MARKS")
-_BEFORE = frozenset(("before", "b4", "by"))
 _DEADLINES = bag("DEADLINES")
-_THROUGH = words("THROUGHOUT")
 _BREATH = 6  # tokens between an hour and its day
 _JOINS = frozenset(("and", "&", "then", "but", "/", "-", "+"))
 MORNING = time(9)
@@ -184,7 +172,7 @@ def next_steps(note: Note) -> Iterator[Moment]:
     for moment in note.moments:
         if moment.day and moment.day < today:
             continue
-        if not moment.past and not _is_left_out(note, moment) and not is_past(note, moment):
+        if not moment.past and not is_left_out(note, moment) and not is_past(note, moment):
             yield moment
 
 
@@ -203,89 +191,3 @@ def _is_some_day(note: Note, moment: Moment) -> bool:
 def happened_on(note: Note) -> Moment | None:
     """A past moment the note states for what it tells."""
     return next((moment for moment in note.moments if moment.day and (moment.past or is_past(note, moment))), None)
-
-
-def _is_left_out(note: Note, moment: Moment) -> bool:
-    clause = note.clauses.clause(moment.start)
-    before, after = note.keys[clause.start : moment.start], note.keys[moment.end : clause.stop]
-    if _NEVER.find(before) or (_NEVER.find(after[:4]) and not PLANS.find(after[:2])):
-        return True
-    if (
-        _is_negated(before)
-        or _is_refused(note.keys[moment.end :][:4])
-        or _is_moved_on(note, moment)
-        or _begins_absence(note, moment, before)
-    ):
-        return True
-    if _is_absence(before, after) or any(cue.end == len(before) for cue in _THROUGH.find(before)):
-        return True
-    if moment.sort == "period" and _SOME_DAY.find(after[:3]):
-        return True
-    if moment.grain == "week":
-        running = moment.day and moment.day < monday(note.context.now.date(), 1)
-        if running and governor(note, moment) == "done":
-            return True  # 这周都不接电话, `sent them two quotes this week`
-        return bool(running) and not _ACTIONS.find([*before, "\n", *after])  # "half term this week" plans nothing
-    if moment.grain not in _COARSE:
-        return False
-    if _is_taken_up(note, moment):
-        return False
-    if not _ACTIONS.find([*before, "\n", *after]) or (moment.grain == "year" and not _acts_in_year(before, after)):
-        return True
-    return bool(_COARSE_ONLY.find([*before, "\n", *after[:4]])) and not _acts_beside(before, after)
-
-
-def _is_absence(before: Sequence[str], after: Sequence[str]) -> bool:
-    """`closed tmrw`, `she's off Friday`, 周五不在: nobody is to be had on that day."""
-    if any(cue.tag and cue.end == len(before) for cue in _AWAY_ON.find([key or NAME for key in before])):
-        return _BEFORE.isdisjoint(before)  # `samples before she goes off on the 2nd` is due
-    away = [cue for cue in _AWAY_ON.find(after[:4]) if is_han(after[cue.start]) and cue.start < 2]
-    return bool(away) and after[away[0].end : away[0].end + 1] not in (["回"], ["到"], ["结"])
-
-
-def _begins_absence(note: Note, moment: Moment, before: Sequence[str]) -> bool:
-    """`closed 24/12 - 3/1`: they are to be had again at its end."""
-    ends = any(other.start == moment.end + 1 for other in note.moments)
-    return ends and note.keys[moment.end] in _RANGE_MARKS and bool(_AWAY.find(before))
-
-
-def _is_taken_up(note: Note, moment: Moment) -> bool:
-    """`good on stock til Feb, check in then`: the sentence goes on to act at that time."""
-    following = note.keys[moment.end : note.clauses.sentence(moment.start).stop]
-    return bool(_THEN.find(following)) and bool(_STRONG_ACTIONS.find(following))
-
-
-def _acts_beside(before: Sequence[str], after: Sequence[str]) -> bool:
-    return bool(_STRONG_ACTIONS.find(before[-4:])) or bool(_STRONG_ACTIONS.find(after[:4]))
-
-
-def _acts_in_year(before: Sequence[str], after: Sequence[str]) -> bool:
-    """明年二月再联系, but not 再谈明年合作, which is about that year."""
-    about = bool(before) and is_han(before[-1])
-    return _acts_beside([] if about else before, after)
-
-
-def _is_negated(before: Sequence[str]) -> bool:
-    return any(cue.end >= len(before[-3:]) for cue in _NEGATED.find(before[-3:]))
-
-
-def _is_refused(after: Sequence[str]) -> bool:
-    """`Thursday no good, Friday instead`, 周四不行"""
-    return any(cue.start == 0 for cue in _REFUSED.find(after[:4]))
-
-
-def _is_moved_on(note: Note, moment: Moment) -> bool:
-    """`moved from Tuesday to Thursday`: the first of two moments joined by a move."""
-    later = next((other for other in note.moments if other.start >= moment.end), None)
-    if later is None or later.start not in note.clauses.sentence(moment.start):
-        return False
-    between = note.keys[moment.end : later.start]
-    if note.keys[max(moment.start - 1, 0)] in _FROM and between and between[0] in _TO:
-        return True
-    if between[-1:] and is_han(between[-1]) and between[-1] in _TO:
-        return True  # 约的后天，他临时去外地，改下周三
-    moves = [cue for cue in note.kinds if cue.tag == "moved"]
-    if note.keys[max(moment.start - 1, 0)] in _FROM and within(moves, range(moment.end, later.start)):
-        return True  # `from Thursday is shifted on next Tuesday`
-    moved = bool(within(moves, note.clauses.sentence(moment.start)))
-    return moved and any(key in _TO for key in between)
