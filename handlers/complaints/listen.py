@@ -1,6 +1,5 @@
 """/dibs complaint, /dibs promise, and the forms that keep and close them."""
 
-import json
 from typing import Literal, cast
 
 from slack_bolt import App
@@ -10,7 +9,7 @@ from handlers.complaints.view import complaint_form, open_list, resolve_form
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Message
 from handlers.kit.desk import Desk, Turn
-from handlers.kit.payloads import Command, Form, Press
+from handlers.kit.payloads import Command, Form, Press, about
 from handlers.log.payload import due_at
 from operations.customers import complaining, plans, seeing
 
@@ -74,17 +73,17 @@ def _open(desk: Desk, turn: Turn, press: Press) -> None:
 
 
 def _save(desk: Desk, turn: Turn, form: Form) -> None:
-    about, values = json.loads(form.metadata), form.values
+    opened, values = about(form.metadata, "kind", "activity"), form.values
     complaining.open_complaint(
         desk.office,
         workspace_id=turn.workspace_id,
         person_id=turn.person_id,
         customer_id=values.get("customer") or "",
-        kind=cast(Kind, about["kind"]),
+        kind=cast(Kind, opened["kind"]),
         severity=values.get("severity"),
         words=values.get("words") or "",
         due_at=due_at(values, turn.speech, usual=DUE_AT),
-        activity_id=about["activity"],
+        activity_id=opened["activity"],
         key=form.key,
         now=turn.now,
     )
@@ -106,7 +105,7 @@ def _close(desk: Desk, turn: Turn, form: Form) -> None:
         desk.office,
         workspace_id=turn.workspace_id,
         person_id=turn.person_id,
-        complaint_id=json.loads(form.metadata)["complaint"],
+        complaint_id=about(form.metadata, "complaint")["complaint"],
         resolution=form.values.get("resolution") or "",
         score=int(score) if score else None,
         now=turn.now,

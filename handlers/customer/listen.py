@@ -45,7 +45,9 @@ def _menu(desk: Desk, turn: Turn, press: Press) -> None:
     if press.value in ("complaint", "promise"):
         turn.open(complaint_about(desk, turn, press.value, customer_id), on_top=press.in_modal)
         return
-    form = {"edit": _customer_form, "contacts": _contacts, "share": share_of}[press.value]
+    form = {"edit": _customer_form, "contacts": _contacts, "share": share_of}.get(press.value)
+    if form is None:
+        raise Refusal("old_button")
     turn.open(form(desk, turn, customer_id), on_top=press.in_modal)
 
 

@@ -1,6 +1,5 @@
 """The forms about a customer as they come back, and what in them can't be taken."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ from crm.customers import normal_name, tidy_name
 from crm.details import MOST_ALIASES, Details, email_address, phone_number, read_aliases, web_domain, written_aliases
 from crm.details import Person as Facts
 from handlers.kit.desk import FormErrors
-from handlers.kit.payloads import Form
+from handlers.kit.payloads import Form, about
 from handlers.kit.speech import Speech
 
 MOST_ALIAS = 200
@@ -35,7 +34,8 @@ class FilledContact:
 
 def read_customer(form: Form, speech: Speech) -> FilledCustomer:
     """Raises FormErrors, each at its field."""
-    about, values, errors = json.loads(form.metadata), form.values, dict[str, str]()
+    opened = about(form.metadata, "customer", "stood", "asked", "grade")
+    values, errors = form.values, dict[str, str]()
     name = _name(values, errors, speech)
     aliases = read_aliases(values.get("aliases") or "", name=name)
     if len(aliases) > MOST_ALIASES:
@@ -56,17 +56,17 @@ def read_customer(form: Form, speech: Speech) -> FilledCustomer:
         values.get("source"),
         values.get("grade"),
     )
-    return FilledCustomer(about["customer"], typed, about["stood"], tuple(about["asked"]), about["grade"])
+    return FilledCustomer(opened["customer"], typed, opened["stood"], tuple(opened["asked"]), opened["grade"])
 
 
 def read_contact(form: Form, speech: Speech) -> FilledContact:
     """Raises FormErrors, each at its field."""
-    about, values, errors = json.loads(form.metadata), form.values, dict[str, str]()
+    opened, values, errors = about(form.metadata, "customer", "contact", "stood"), form.values, dict[str, str]()
     name, phone = _name(values, errors, speech), _phone(values, errors, speech)
     email = _read(values, "email", email_address, errors, speech.t("Write it like jane@acme.com."))
     if errors:
         raise FormErrors(**errors)
-    return FilledContact(about["customer"], about["contact"], Facts(name, phone, email), about["stood"])
+    return FilledContact(opened["customer"], opened["contact"], Facts(name, phone, email), opened["stood"])
 
 
 def _name(values: dict[str, str | None], errors: dict[str, str], speech: Speech) -> str:

@@ -1,6 +1,5 @@
 """Deals: `/dibs deal`, the form, and the taps on cards and receipts."""
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +16,7 @@ from handlers.deals.view import deals
 from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
-from handlers.kit.payloads import Command, Form, Press
+from handlers.kit.payloads import Command, Form, Press, about
 from operations.customers import seeing
 from operations.deals import deal_seeing, dealing
 
@@ -121,7 +120,7 @@ def _form(desk: Desk, turn: Turn, deal_id: str, *, stage: str | None = None) -> 
 
 def _again(desk: Desk, turn: Turn, metadata: str, stage: str | None) -> dict[str, object]:
     """The form with the fields this stage needs; it stays about the version it was opened on."""
-    opened = json.loads(metadata)
+    opened = about(metadata)
     if opened.get("deal"):
         return {**_form(desk, turn, opened["deal"], stage=stage), "private_metadata": metadata}
     stages = deal_seeing.read_stages(desk.office, workspace_id=turn.workspace_id)

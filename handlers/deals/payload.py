@@ -1,6 +1,5 @@
 """The form of a deal as it comes back, and what in it can't be taken."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
@@ -8,7 +7,7 @@ from unicodedata import normalize
 from crm.deals import Terms
 from handlers.kit.desk import FormErrors
 from handlers.kit.ids import DEAL_STAGE
-from handlers.kit.payloads import Form
+from handlers.kit.payloads import Form, about
 from handlers.kit.speech import Speech
 from handlers.log.payload import read_amount
 
@@ -27,7 +26,7 @@ class FilledDeal:
 
 def read_form(form: Form, speech: Speech) -> FilledDeal:
     """Raises FormErrors, each at its field."""
-    values, about = form.values, json.loads(form.metadata or "{}")
+    values, opened = form.values, about(form.metadata)
     amount, written = read_amount(values.get("amount"), speech)
     terms = Terms(
         name=values.get("name"),
@@ -45,7 +44,7 @@ def read_form(form: Form, speech: Speech) -> FilledDeal:
     )
     if terms.stage == "lost" and terms.lost_reason is None and "lost_reason" in values:
         raise FormErrors(lost_reason=speech.t("Choose why it was lost."))
-    return FilledDeal(terms, values.get("customer"), about.get("deal"), int(about.get("version") or 0))
+    return FilledDeal(terms, values.get("customer"), opened.get("deal"), int(opened.get("version") or 0))
 
 
 def _probability(typed: str | None, speech: Speech) -> int | None:

@@ -98,7 +98,10 @@ def _tapped(desk: Desk, turn: Turn, press: Press) -> None:
     """A line behind a button: its form, or its answer in a box."""
     asked = Command(press.who, press.value, press.channel or "", press.trigger_id)
     turn = replace(turn, in_modal=press.in_modal)
-    said = ANSWERS[ids.LINE.read(press.action_id)["name"]](desk, turn, asked)
+    answer = ANSWERS.get(ids.LINE.read(press.action_id)["name"])
+    if answer is None:
+        raise Refusal("old_button")
+    said = answer(desk, turn, asked)
     if said:
         blocks = in_a_box(said.blocks) or [section(said.text)]
         turn.open(modal("Dibs", None, turn.speech.t("Close"), blocks, callback_id=ids.CARD_VIEW))

@@ -1,6 +1,5 @@
 """What can be done about a claim that runs out: ask for time, let it go; and the manager's answers."""
 
-import json
 from datetime import date, datetime
 
 from slack_bolt import App
@@ -10,7 +9,7 @@ from handlers.expiry.view import release_form, time_form
 from handlers.kit import ids
 from handlers.kit.blocks import Block
 from handlers.kit.desk import Desk, Turn
-from handlers.kit.payloads import Form, Press
+from handlers.kit.payloads import Form, Press, about
 from operations.assigning import reassigning
 from operations.clock import expiry, granting_time
 from operations.customers import seeing
@@ -71,7 +70,7 @@ def _asked(desk: Desk, turn: Turn, form: Form) -> None:
         desk.office,
         workspace_id=turn.workspace_id,
         person_id=turn.person_id,
-        customer_id=json.loads(form.metadata)["customer"],
+        customer_id=about(form.metadata, "customer")["customer"],
         reason=form.values.get("reason") or "",
         now=turn.now,
     )
@@ -79,13 +78,13 @@ def _asked(desk: Desk, turn: Turn, form: Form) -> None:
 
 def _again(metadata: str, why: str, turn: Turn) -> Block:
     """The form with the fields this reason needs."""
-    opened = json.loads(metadata)
+    opened = about(metadata, "customer", "name", "offer")
     return release_form(opened["customer"], opened["name"], turn.speech, why=why, offer=opened["offer"])
 
 
 def _released(desk: Desk, turn: Turn, form: Form) -> Block | None:
     """Closed when it is done; where the day is still missing, the form asks for it."""
-    wakes_on, opened = form.values.get("wakes_on"), json.loads(form.metadata)
+    wakes_on, opened = form.values.get("wakes_on"), about(form.metadata, "customer")
     offer = opened.get("offer")
     try:
         reassigning.release(

@@ -23,7 +23,7 @@ from handlers.kit.blocks import (
     time_picker,
 )
 from handlers.kit.desk import FormErrors
-from handlers.kit.payloads import Form
+from handlers.kit.payloads import Form, about
 from handlers.kit.speech import Speech
 from operations.members import Reports, Settings
 
@@ -142,7 +142,7 @@ def read_settings(form: Form, speech: Speech) -> Settings:
     """Raises FormErrors, each at its field."""
     values = form.values
     morning, zone = values.get("morning") or OFF, (values.get("zone") or "").strip()
-    stood = json.loads(form.metadata)["zone"]
+    stood = about(form.metadata, "zone")["zone"]
     quiet = _quiet(values.get("quiet_from"), values.get("quiet_until"), speech)
     hours = _hours(values.get("work_from"), values.get("work_until"), values.get("work_days"), speech)
     if not leaves_time(quiet, hours):

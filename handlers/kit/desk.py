@@ -75,7 +75,9 @@ class Turn:
     def redraw(self, press: Press, view: Block, *, just_read: bool = False) -> None:
         """The form a choice was made in, with the fields that choice needs, or another page. What is typed in the others
         stays; where the form has changed since the press, the later one stands, unless this is what was `just_read`
-        after a change."""
+        after a change. Of a press that was in no form there is nothing to redraw."""
+        if press.view_id is None:
+            return
         try:
             self.client.views_update(view_id=press.view_id, hash=None if just_read else press.view_hash, view=view)
         except SlackApiError as error:

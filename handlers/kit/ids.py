@@ -5,26 +5,54 @@ was about. `Tap.id` writes it, `Tap.read` reads it, `Tap.pattern` is what Bolt l
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+
+from crm.refusal import Refusal
+
+WHOLE = re.compile(r"[0-9]{1,11}")  # what both databases and a date can hold
+
+
+def _is_whole(fact: str) -> bool:
+    return WHOLE.fullmatch(fact) is not None
+
+
+def _is_instant(fact: str) -> bool:
+    try:
+        return datetime.fromisoformat(fact).tzinfo is not None
+    except ValueError:
+        return False
+
+
+# Facts that are no text: what is read as a number or an instant was looked at before
+KINDS: dict[str, Callable[[str], bool]] = {
+    **dict.fromkeys(("part", "epoch", "kept_epoch", "gone_epoch", "epoch_seconds", "offset", "version"), _is_whole),
+    **dict.fromkeys(("opened_at", "halted_at"), _is_instant),
+}
 
 
 @dataclass(frozen=True)
 class Tap:
-    """A verb and the names of the facts behind it."""
+    """A verb and the names of the facts behind it. `answers`: what the last of them may be, where that is a choice."""
 
     verb: str
     names: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
     def id(self, *facts: str | int) -> str:
         assert len(facts) == len(self.names), self
         return "|".join([self.verb, *(str(fact) for fact in facts)])
 
     def read(self, action_id: str) -> dict[str, str]:
-        """Raises ValueError for an id this tap did not write."""
+        """Raises Refusal("old_button") for an id this tap does not write: of an earlier version, or made up."""
         verb, *facts = action_id.split("|")
-        if verb != self.verb or len(facts) != len(self.names):
-            raise ValueError(action_id)
-        return dict(zip(self.names, facts, strict=True))
+        if verb != self.verb or len(facts) != len(self.names) or (self.answers and facts[-1] not in self.answers):
+            raise Refusal("old_button")
+        read = dict(zip(self.names, facts, strict=True))
+        if not all(KINDS[name](fact) for name, fact in read.items() if name in KINDS):
+            raise Refusal("old_button")
+        return read
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -68,7 +96,7 @@ ADD_CONTACT = Tap("contact.add", ("customer_id",))
 EDIT_CONTACT = Tap("contact.edit", ("customer_id", "contact_id"))
 REMOVE_CONTACT = Tap("contact.remove", ("customer_id", "contact_id"))
 JOIN = Tap("team.join", ("customer_id",))
-ANSWER_JOIN = Tap("team.answer", ("customer_id", "person_id", "answer"))
+ANSWER_JOIN = Tap("team.answer", ("customer_id", "person_id", "answer"), ("yes", "no"))
 MERGE = Tap("customer.merge", ("kept_id", "kept_epoch", "gone_id", "gone_epoch"))
 UNMERGE = Tap("customer.unmerge", ("merge_id",))
 COMPLAIN = Tap("complaint.open", ("kind", "customer_id", "activity_id"))
@@ -88,15 +116,15 @@ TAKE_BACK = Tap("pool.take_back", ("customer_id", "epoch"))
 QUEUE_JOIN = Tap("queue.join", ("customer_id",))
 QUEUE_LEAVE = Tap("queue.leave", ("customer_id",))
 ASK_OWNER = Tap("owner.ask", ("customer_id",))
-ANSWER_ASK = Tap("owner.answer", ("ask_id", "answer"))
+ANSWER_ASK = Tap("owner.answer", ("ask_id", "answer"), ("give", "keep"))
 RESUME_SWEEP = Tap("pool.resume_sweep", ("halted_at",))
 
 # Rules and calendars
-SWITCH_CLOCK = Tap("rules.switch", ("switch",))
+SWITCH_CLOCK = Tap("rules.switch", ("switch",), ("on", "off"))
 CHANGE_RULE = Tap("rules.change", ("version",))
 NEW_RULE = Tap("rules.new")
 RETIRE_RULE = Tap("rules.retire", ("version",))
-ANSWER_RULE = Tap("rules.answer", ("proposal_id", "answer"))
+ANSWER_RULE = Tap("rules.answer", ("proposal_id", "answer"), ("save", "drop"))
 SET_DAYS = Tap("calendar.days", ("team_id",))
 
 # Inquiries
@@ -104,7 +132,7 @@ LEAD_ANSWER = Tap("lead.answer", ("lead_id", "choice"))
 LEAD_CONTACT = Tap("lead.contact", ("lead_id",))
 
 # Roll-out
-SWITCH_TEAM = Tap("rollout.switch", ("team_id", "clock"))
+SWITCH_TEAM = Tap("rollout.switch", ("team_id", "clock"), ("on", "shadow", "off"))
 
 # Erasing
 ERASE_CONTACT = Tap("erase.contact", ("customer_id", "contact_id"))
@@ -137,14 +165,14 @@ KEEP_GRADE = Tap("grades.keep", ("manager_id", "month", "customer_id"))
 
 # Time
 ASK_TIME = Tap("time.ask", ("customer_id",))
-ANSWER_TIME = Tap("time.answer", ("request_id", "answer"))
+ANSWER_TIME = Tap("time.answer", ("request_id", "answer"), ("grant", "refuse"))
 
 # Leave
-ANSWER_LEAVE = Tap("leave.answer", ("leave_id", "answer"))
+ANSWER_LEAVE = Tap("leave.answer", ("leave_id", "answer"), ("approve", "refuse"))
 COME_BACK = Tap("leave.back", ("leave_id",))
 
 # Locks
-ANSWER_LOCK = Tap("lock.answer", ("lock_id", "answer"))
+ANSWER_LOCK = Tap("lock.answer", ("lock_id", "answer"), ("approve", "refuse"))
 
 # Spot checks
 SPOT_FINE = Tap("spot.fine", ("activity_id",))
@@ -155,8 +183,8 @@ NUDGE = Tap("adoption.nudge", ("person_id",))
 
 # The person
 NEW_LOG = Tap("home.log")
-LANGUAGE = Tap("home.language", ("locale",))
-DIGESTS = Tap("home.digests", ("switch",))
+LANGUAGE = Tap("home.language", ("locale",), ("en", "zh"))
+DIGESTS = Tap("home.digests", ("switch",), ("on", "off"))
 SETTINGS = Tap("home.settings")
 MINE = Tap("home.mine", ("offset",))
 MINE_ONLY = Tap("home.only", ("only", "offset"))

@@ -1,10 +1,13 @@
 """What every room reads from Slack's payloads: who, where, which tap. Slack's dictionaries are indexed here and in the
 rooms' own payload.py, and nowhere else."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from crm.refusal import Refusal
 
 Body = Mapping[str, Any]
 
@@ -72,6 +75,17 @@ def press(body: Body) -> Press:
         view_hash=view.get("hash"),
         metadata=view.get("private_metadata") or "",
     )
+
+
+def about(metadata: str, *needed: str) -> dict[str, Any]:
+    """What a form carries unseen. Raises Refusal("old_form") where it lacks what is needed: opened before an update."""
+    try:
+        read = json.loads(metadata or "{}")
+    except ValueError:
+        read = None
+    if not isinstance(read, dict) or not read.keys() >= set(needed):
+        raise Refusal("old_form")
+    return read
 
 
 def command(body: Body) -> Command:

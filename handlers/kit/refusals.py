@@ -96,6 +96,14 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     ),
     "weight_out_of_range": lambda s, f: s.t("Write a number from 0 to 100, such as `/dibs quality team 60`."),
     "deactivated": lambda s, f: s.t("This account is no longer active, so nothing was saved."),
+    "old_button": lambda s, f: s.t(
+        "That button is from before I was updated, so I can't read it. Nothing was changed; look the thing up anew, such "
+        "as with `/dibs today` or `/who Acme`."
+    ),
+    "old_form": lambda s, f: s.t(
+        "This form is from before I was updated, so I can't take it. Nothing was saved, and what you typed still stands "
+        "here: copy it, close this, and open the form anew."
+    ),
     "draft_closed": lambda s, f: s.t("This note was answered already. Send it again if something is missing."),
     "lead_nobody": lambda s, f: s.t("No inquiry was kept: it needs a company, a person, an e-mail or a phone."),
     "lead_long": lambda s, f: s.t(

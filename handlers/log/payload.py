@@ -1,11 +1,9 @@
 """The log form as it comes back, and what in it can't be taken."""
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import Any
 from unicodedata import normalize
 
 from crm.activities import Entry
@@ -14,7 +12,7 @@ from crm.customers import normal_name
 from crm.deals import MOST_MONEY
 from crm.reading.deal import amount_in
 from handlers.kit.desk import FormErrors
-from handlers.kit.payloads import Form
+from handlers.kit.payloads import Form, about
 from handlers.kit.speech import Speech
 from operations.hearing.logs import Chosen
 
@@ -36,7 +34,7 @@ class Filled:
 
 def read_form(form: Form, speech: Speech) -> Filled:
     """Raises FormErrors, each at its field."""
-    values, about = form.values, _about(form.metadata)
+    values, opened = form.values, about(form.metadata)
     happened_at = _happened_at(values.get("happened_on"), speech)
     amount, written = read_amount(values.get("amount"), speech)
     entry = Entry(
@@ -50,19 +48,19 @@ def read_form(form: Form, speech: Speech) -> Filled:
         competitor=values.get("competitor"),
         lost_reason=values.get("lost_reason"),
         source=values.get("source"),
-        on_behalf_of=values["for"] if "for" in values else about.get("for"),
-        follow_up_at=due_at(values, speech, kept=about.get("due")),
+        on_behalf_of=values["for"] if "for" in values else opened.get("for"),
+        follow_up_at=due_at(values, speech, kept=opened.get("due")),
         next_step=values.get("step"),
     )
     return Filled(
         _customer(values, speech),
         entry,
-        about.get("activity"),
-        about.get("draft"),
-        about.get("followup"),
-        tuple(about.get("place") or ("", "")),
-        about.get("part"),
-        _took(about.get("opened"), speech),
+        opened.get("activity"),
+        opened.get("draft"),
+        opened.get("followup"),
+        tuple(opened.get("place") or ("", "")),
+        opened.get("part"),
+        _took(opened.get("opened"), speech),
     )
 
 
@@ -97,11 +95,6 @@ def due_at(
     if instant <= speech.now:
         raise FormErrors(due_on=speech.t("That time has passed. Choose one that is still to come."))
     return instant
-
-
-def _about(metadata: str) -> dict[str, Any]:
-    about = json.loads(metadata or "{}")
-    return about if isinstance(about, dict) else {}
 
 
 def _customer(values: dict[str, str | None], speech: Speech) -> Chosen:

@@ -1,13 +1,11 @@
 """Taps and forms around follow-ups."""
 
-import json
-
 from slack_bolt import App
 
 from crm.followups import FollowUp
 from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
-from handlers.kit.payloads import Form, Press
+from handlers.kit.payloads import Form, Press, about
 from handlers.log.payload import due_at
 from handlers.log.view import done_prefill, log_form
 from handlers.plans.view import move_form, plan_form
@@ -83,7 +81,7 @@ def _save_plan(desk: Desk, turn: Turn, form: Form) -> None:
 def _save_move(desk: Desk, turn: Turn, form: Form) -> None:
     due = due_at(form.values, turn.speech, needed=True)
     assert due is not None
-    followup_id = json.loads(form.metadata)["followup"]
+    followup_id = about(form.metadata, "followup")["followup"]
     plans.move_plan(
         desk.office,
         workspace_id=turn.workspace_id,

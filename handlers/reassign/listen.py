@@ -1,13 +1,12 @@
 """Claiming from the pool, and a manager's decisions."""
 
-import json
 from datetime import datetime
 
 from slack_bolt import App
 
 from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
-from handlers.kit.payloads import Form, Press
+from handlers.kit.payloads import Form, Press, about
 from handlers.reassign.forms import assign_form, hand_over_form
 from operations.assigning import batching, compose_moves, reassigning
 from operations.clock import taking_back
@@ -80,13 +79,13 @@ def _take_back(desk: Desk, turn: Turn, press: Press) -> None:
 
 
 def _chosen(desk: Desk, turn: Turn, form: Form) -> None:
-    about = json.loads(form.metadata)
+    opened = about(form.metadata, "customer", "epoch")
     reassigning.assign(
         desk.office,
         workspace_id=turn.workspace_id,
         actor_id=turn.person_id,
-        customer_id=about["customer"],
-        epoch=int(about["epoch"]),
+        customer_id=opened["customer"],
+        epoch=int(opened["epoch"]),
         owner_id=form.values.get("rep") or "",
         override=form.values.get("reason"),
         now=turn.now,
@@ -118,13 +117,13 @@ def _ask_to_whom(desk: Desk, turn: Turn, press: Press) -> None:
 
 
 def _hand_over(desk: Desk, turn: Turn, form: Form) -> None:
-    about = json.loads(form.metadata)
+    opened = about(form.metadata, "manager", "opened_at")
     batching.hand_over(
         desk.office,
         workspace_id=turn.workspace_id,
         actor_id=turn.person_id,
-        manager_id=about["manager"],
-        opened_at=datetime.fromisoformat(about["opened_at"]),
+        manager_id=opened["manager"],
+        opened_at=datetime.fromisoformat(opened["opened_at"]),
         to=(form.values.get("to") or "").split(","),
         reason=form.values.get("reason"),
         now=turn.now,

@@ -5,8 +5,10 @@ import unicodedata
 from dataclasses import dataclass
 
 from crm.cards.rules import Scope
+from crm.refusal import Refusal
 from crm.rules import BOUNDS, Problem
 from handlers.kit.desk import FormErrors
+from handlers.kit.ids import WHOLE
 from handlers.kit.payloads import Form
 from handlers.kit.speech import Speech
 from handlers.rules.fields import FIELDS, GRADES, HOURS, MAY_BE_EMPTY, SWITCHES
@@ -35,6 +37,8 @@ def metadata(scope: Scope | None, based_on: int) -> str:
 def read_form(form: Form, speech: Speech) -> Wanted:
     """Raises FormErrors."""
     based_on, *fixed = form.metadata.split("|", 3)
+    if not WHOLE.fullmatch(based_on) or len(fixed) not in (0, 3):
+        raise Refusal("old_form")
     scope = Scope(fixed[0] or None, None, fixed[1] or None, fixed[2] or None) if fixed else _chosen_scope(form, speech)
     changes: dict[str, object] = {}
     errors: dict[str, str] = {}

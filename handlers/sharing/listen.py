@@ -1,13 +1,11 @@
 """Sharing a customer's card with a channel: the form, and what it asks for."""
 
-import json
-
 from slack_bolt import App
 
 from handlers.kit import ids
 from handlers.kit.blocks import Block
 from handlers.kit.desk import Desk, FormErrors, Turn
-from handlers.kit.payloads import Form
+from handlers.kit.payloads import Form, about
 from handlers.sharing.view import share_form
 from operations.customers import seeing, sharing
 
@@ -32,7 +30,7 @@ def _share(desk: Desk, turn: Turn, form: Form) -> None:
         desk.office,
         workspace_id=turn.workspace_id,
         person_id=turn.person_id,
-        customer_id=json.loads(form.metadata)["customer"],
+        customer_id=about(form.metadata, "customer")["customer"],
         channel=channel,
         key=form.key,
         now=turn.now,

@@ -1,12 +1,10 @@
 """A manager's verdict on a log that was drawn: fine at once, or not a real follow-up with a reason."""
 
-import json
-
 from slack_bolt import App
 
 from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
-from handlers.kit.payloads import Form, Press
+from handlers.kit.payloads import Form, Press, about
 from handlers.spot_checks.view import reject_form
 from operations.clock import spot_checks
 
@@ -29,7 +27,7 @@ def _ask_why(desk: Desk, turn: Turn, press: Press) -> None:
 
 
 def _rejected(desk: Desk, turn: Turn, form: Form) -> None:
-    _judge(desk, turn, json.loads(form.metadata)["activity"], form.values.get("reason") or "")
+    _judge(desk, turn, about(form.metadata, "activity")["activity"], form.values.get("reason") or "")
 
 
 def _judge(desk: Desk, turn: Turn, activity_id: str, reason: str | None) -> None:

@@ -1,6 +1,5 @@
 """`/dibs stages`, and the form behind its button."""
 
-import json
 from collections.abc import Mapping
 
 from slack_bolt import App
@@ -13,7 +12,7 @@ from handlers.deals.words import stage_label
 from handlers.kit import ids
 from handlers.kit.blocks import Message, clip
 from handlers.kit.desk import Desk, FormErrors, Turn
-from handlers.kit.payloads import Command, Form, Press
+from handlers.kit.payloads import Command, Form, Press, about
 from handlers.kit.speech import Speech
 from handlers.stages.view import stages, stages_form
 from operations.deals import deal_seeing, staging
@@ -51,7 +50,7 @@ def _save(desk: Desk, turn: Turn, form: Form) -> None:
         actor_id=turn.person_id,
         wanted=wanted,
         move_to=move_to,
-        seen=json.loads(form.metadata)["seen"],
+        seen=about(form.metadata, "seen")["seen"],
         now=turn.now,
     )
 

@@ -1,11 +1,10 @@
 """The form of a team as it comes back, and what in it can't be taken."""
 
-import json
 from datetime import time
 
 from crm.people import Role
 from handlers.kit.desk import FormErrors
-from handlers.kit.payloads import Form
+from handlers.kit.payloads import Form, about
 from handlers.kit.speech import Speech
 from handlers.teams.view import NEW
 from operations.teaming import TeamSheet
@@ -26,7 +25,7 @@ FIELD_OF = {
 
 def read_team(form: Form, speech: Speech) -> tuple[str | None, TeamSheet]:
     """The team's id (None for a new one), and what it shall be. Raises FormErrors where somebody is named twice."""
-    values, about = form.values, json.loads(form.metadata)
+    values, opened = form.values, about(form.metadata, "team", "version")
     roles: dict[str, Role] = {}
     for role in ROLES:
         for person_id in (values.get(role.value) or "").split(","):
@@ -43,6 +42,6 @@ def read_team(form: Form, speech: Speech) -> tuple[str | None, TeamSheet]:
         day_end=time.fromisoformat(values.get("day_end") or "00:00"),
         channel=values.get("channel"),
         roles=roles,
-        version=about["version"],
+        version=opened["version"],
     )
-    return (None if about["team"] == NEW else about["team"]), sheet
+    return (None if opened["team"] == NEW else opened["team"]), sheet

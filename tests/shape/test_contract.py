@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from bot.app import Dibs
 from bot.manifest import read_manifest
 from bot.settings import Settings
+from crm.refusal import Refusal
 from handlers.kit import ids
 from handlers.kit.ids import Tap
 
@@ -63,13 +64,43 @@ def test_every_tap_is_listened_for() -> None:
 
 @pytest.mark.parametrize("tap", [tap for tap in vars(ids).values() if isinstance(tap, Tap)], ids=lambda tap: tap.verb)
 def test_a_tap_reads_what_it_wrote_and_no_other_does(tap: Tap) -> None:
-    facts = {name: f"fact{n}" for n, name in enumerate(tap.names)}
+    facts = {name: str(n) for n, name in enumerate(tap.names)}
+    facts |= {name: "2026-03-11T09:00:00+08:00" for name in ("opened_at", "halted_at") if name in facts}
+    facts |= dict(zip(tap.names[-1:], tap.answers[:1], strict=False))
     written = tap.id(*facts.values())
     assert tap.read(written) == facts
     others = [
         one for one in vars(ids).values() if isinstance(one, Tap) and one is not tap and one.pattern.match(written)
     ]
     assert others == []
+
+
+@pytest.mark.parametrize(
+    "made_up",
+    [
+        "deal.move",
+        "deal.move|d|1",
+        "deal.move|d|-1|won",
+        "deal.move|d|1e3|won",
+        "deal.move|d|９|won",
+        f"deal.move|d|{2**63}|won",
+        "other|d|1|won",
+    ],
+)
+def test_an_id_no_tap_writes_is_refused(made_up: str) -> None:
+    with pytest.raises(Refusal, match="old_button"):
+        ids.DEAL_MOVE.read(made_up)
+
+
+def test_a_choice_is_one_of_those_there_are_and_an_instant_has_its_zone() -> None:
+    for tap, action_id in (
+        (ids.SWITCH_CLOCK, "rules.switch|"),
+        (ids.ANSWER_LEAVE, "leave.answer|l|perhaps"),
+        (ids.RESUME_SWEEP, "pool.resume_sweep|2026-02-30"),
+        (ids.RESUME_SWEEP, "pool.resume_sweep|2026-02-20T10:00"),
+    ):
+        with pytest.raises(Refusal, match="old_button"):
+            tap.read(action_id)
 
 
 def test_the_manifest_for_http_has_an_address_wherever_slack_wants_one() -> None:

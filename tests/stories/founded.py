@@ -43,7 +43,7 @@ class Founded:
         """Found a company on an empty database."""
         with company(database_url) as one:
             one.build()
-            return cls(_rows(one.dibs.database), _shown(one.slack.ws), one.slack.clock._last)
+            return cls(all_rows(one.dibs.database), _shown(one.slack.ws), one.slack.clock._last)
 
     @contextmanager
     def company(self, database_url: str) -> Iterator[Company]:
@@ -63,7 +63,7 @@ class Founded:
         database.dispose()
 
 
-def _rows(database: Database) -> dict[str, Rows]:
+def all_rows(database: Database) -> dict[str, Rows]:
     """Of every table."""
     with database.read() as tx:
         return {
