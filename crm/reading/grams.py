@@ -12,8 +12,9 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from crm.reading.model import KnownCustomer
-from crm.reading.names import initials, is_han, name_keys, without_form
+from crm.reading.names import is_han, name_keys, without_form
 from crm.reading.syllables import pinyin
+from crm.reading.variants import initials
 
 _LONG = (10, 30_000, 96)  # pieces read, names looked at in all of them, names scored
 _BRIEF = (5, 15_000, 24)

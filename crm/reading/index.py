@@ -11,8 +11,9 @@ from threading import Lock
 
 from crm.reading.grams import Grams
 from crm.reading.model import KnownCustomer
-from crm.reading.names import Variants, is_han, key_of, name_keys, telling, two_first, variants, without_form
+from crm.reading.names import is_han, key_of, name_keys, without_form
 from crm.reading.syllables import pinyin
+from crm.reading.variants import Variants, telling, two_first, variants
 
 _LONGEST_NAME = 14  # tokens
 _SHORTEST_PINYIN = 4  # letters

@@ -1,48 +1,27 @@
-"""What a company may be called: its name without the legal form, its first words, initials, pinyin.
+"""The words of a company's name, and what of them is its legal form, its city or its trade.
 
-A full name or a strong variant names one company wherever it stands; weak and faint ones are trusted only among
-the writer's own customers, and a faint one only when nothing better fits.
 Every key is a run of token keys joined by spaces, Han characters one by one, so that one table serves every script.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain, takewhile
-from typing import NamedTuple
 
 from crm.reading.han_runs import HanRuns, han_runs
-from crm.reading.syllables import pinyin
 from crm.reading.tokens import HAN, fold
 from crm.reading.words import bag, tables
 from crm.reading.words.zh.script import SIMPLIFIED
-from crm.reading.written import ways_of_writing
 
 _FORMS = bag("COMPANY_FORMS")
 _FORMS_BEFORE = bag("COMPANY_FORMS_BEFORE")
-_JOINERS = bag("JOINERS")
-_OPENERS = bag("NAME_OPENERS")
 _INDUSTRIES = bag("INDUSTRIES")
 _PLAIN = bag("PLAIN_NAMES")
 _PLACE_MARKS = frozenset("市省区县")  # 深圳市博朗
-_COMPASS = {"northwest": "nw", "northeast": "ne", "southwest": "sw", "southeast": "se"}  # PNW Paper
-_NUMBERED = "第"  # 第二医院
-_HEADS = frozenset("行大院网")  # 招商银行 → 招行, 浙江大学 → 浙大
 _NAME_WORD = re.compile(rf"[{HAN}]|\d+|[&+]|[^\W\d_{HAN}]+(?:['’](?![sS]\b)[^\W\d_{HAN}]+)*")
-_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 Key = str
 
-
-_HAN_FORMS, _HAN_PLACES, _HAN_TRADES = han_runs(_FORMS), han_runs(bag("PLACES")), han_runs(_INDUSTRIES)
-
-
-class Variants(NamedTuple):
-    full: frozenset[Key]  # the name or an alias, as spelled
-    strong: frozenset[Key]  # without the legal form
-    weak: frozenset[Key]  # the first word, initials, the name without its trade
-    faint: frozenset[Key]  # another word of it, two characters of it
-
-
+HAN_PLACES, HAN_TRADES = han_runs(bag("PLACES")), han_runs(_INDUSTRIES)
+_HAN_FORMS = han_runs(_FORMS)
 _WHOLE = {short: whole for table in tables("ABBREVIATIONS") for short, whole in table.items()}
 
 
@@ -89,78 +68,17 @@ def is_han(key: str) -> bool:
     return len(key) == 1 and "\u3400" <= key <= "\u9fff"
 
 
-def telling(name: str, aliases: Sequence[str] = ()) -> set[Key]:
-    """The variants that name a customer of anybody's: full ones, and strong ones of more than two characters."""
-    found: set[Key] = set()
-    for spelled, keys in _spellings(name, aliases):
-        found.add(" ".join(name_keys(spelled)))
-        found.update(key for key in _strong(keys) if len(key) > 3)
-    return found
-
-
-@lru_cache(maxsize=8_192)  # a writer's own customers, asked for again whenever one of them changes
-def variants(name: str, aliases: Sequence[str] = ()) -> Variants:
-    """Every variant, each in the strongest set it belongs to."""
-    full: set[Key] = set()
-    strong: set[Key] = set()
-    weak: set[Key] = set()
-    faint: set[Key] = set()
-    for spelled, keys in _spellings(name, aliases):
-        full.add(" ".join(name_keys(spelled)))
-        strong.update(_strong(keys))
-        if _is_han_name(keys):
-            _weak_han(weak, faint, keys)
-        else:
-            _weak_latin(weak, faint, keys)
-    words = {key for key in strong if " " not in key}  # Acme of Acme Corp may be Acme Labs as well
-    strong -= full | words
-    weak = (weak | words) - full - strong
-    return Variants(*map(_named, (full, strong, weak, faint - full - strong - weak)))
-
-
-def _named(keys: set[Key]) -> frozenset[Key]:
-    return frozenset(key for key in keys if len(key) > 1)
-
-
-def _spellings(name: str, aliases: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Each spelling with its keys, what stands in brackets left out."""
-    for spelled in chain.from_iterable(map(ways_of_writing, (name, *aliases))):
-        bare = _BRACKETS.sub(" ", spelled) if "(" in spelled or "（" in spelled else spelled
-        keys = name_keys(bare) or name_keys(spelled)
-        if keys:
-            yield spelled, keys
-
-
-def _is_han_name(keys: Sequence[str]) -> bool:
-    return is_han(keys[-1]) and sum(map(is_han, keys)) * 2 >= len(keys)
-
-
-def _strong(keys: list[str]) -> list[Key]:
-    core = without_form(keys)
-    if _is_han_name(keys):
-        local = local_name(core)
-        found = [core, local]
-        found += [short for name in (core, local) if len(short := _without_trade(name)) > 3]
-        return [" ".join(one) for one in found if len(one) > 1 and "".join(one) not in _NO_NAMES]
-    found_words = [" ".join(core)]
-    if len(core) > 1 and sum(map(len, core)) > 7:
-        found_words.append("".join(core))
-    if len(core) > 3 and core[2] not in _JOINERS:
-        found_words.append(" ".join(core[:3]))
-    return found_words
-
-
 def without_form(keys: Sequence[str]) -> list[str]:
     """The name without Inc, GmbH, 有限公司 and the like."""
     core = list(keys)
     if is_han(core[-1]):
-        return _without(core, _HAN_FORMS, at_end=True)
+        return without(core, _HAN_FORMS, at_end=True)
     while len(core) > 1 and core[-1] in _FORMS:
         core.pop()
     return core[1:] if core[0] in _FORMS_BEFORE and len(core) > 1 else core
 
 
-def _without(keys: list[str], ending: HanRuns, *, at_end: bool, most: int = 3) -> list[str]:
+def without(keys: list[str], ending: HanRuns, *, at_end: bool, most: int = 3) -> list[str]:
     """The name without those words, as long as two characters are left."""
     for _ in range(most):
         if (keys[-1] not in ending.lasts) if at_end else (keys[0] not in ending.firsts):
@@ -178,123 +96,10 @@ def local_name(core: list[str]) -> list[str]:
     """The name without the city before it."""
     if len(core) < 4:
         return core
-    local = _without(core, _HAN_PLACES, at_end=False)
+    local = without(core, HAN_PLACES, at_end=False)
     is_marked = local is not core and len(local) > 2 and local[0] in _PLACE_MARKS and local[1] != "政"  # 上海市政工程
     return local_name(local[1:]) if is_marked else local
 
 
-def _without_trade(keys: list[str]) -> list[str]:
-    return _without(keys, _HAN_TRADES, at_end=True)
-
-
-def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
-    core = without_form(keys)
-    weak.update(initials(core))
-    if len(core) == 1:
-        return
-    weak.add("".join(core))
-    if len(core) > 2 and core[1] == "and":
-        weak.add(f"{core[0][0]} and {core[2][0]}")  # London & Quadrant → L&Q
-    rest = "".join(key[0] for key in core[1:] if key not in _JOINERS)
-    if len(rest) > 1:
-        weak.add(f"{core[0]} {rest}")  # Redwood Credit Union → redwood cu
-    if len(core) > 2 and core[-1] not in _JOINERS:
-        short = "".join(_COMPASS.get(key, key[0]) for key in core[:-1])
-        weak.add(f"{short} {core[-1]}")  # Union Pacific Supply → up supply
-    if len(core) > 2 and core[1] not in _JOINERS:
-        weak.add(" ".join(core[:2]))
-    telling_words = [key for key in core if key not in _JOINERS and key not in _OPENERS and len(key) > 1]
-    first, *others = telling_words or core  # J. Murphy & Sons is Murphy, Gebrüder Weiß is Weiß
-    if len(first) > 2 + (first != core[0]):
-        (faint if first in _INDUSTRIES else weak).add(first)
-    faint.update(word for word in others if len(word) > 4 and word not in _INDUSTRIES and word not in _FORMS)
-    if len(core) > 2 and core[-2] not in _JOINERS and (len(core) > 3 or not is_trade(core[-2])):
-        faint.add(" ".join(core[-2:]))
-
-
-def initials(core: Sequence[str]) -> Iterator[str]:
-    """ibm, and rbos beside rbs."""
-    letters = [letter for key in core if key not in _JOINERS for letter in _COMPASS.get(key, key[0])]
-    if 2 <= len(letters) <= 6 and all(letter.isalpha() for letter in letters):
-        yield "".join(letters)
-    head = list(takewhile(lambda key: key not in _JOINERS, core))
-    if 3 <= len(head) < len(core) and all(key[0].isalpha() for key in head):
-        yield "".join(key[0] for key in head)  # First Capital Bank of Virginia → fcb
-    if len(letters) != len(core) and 3 <= len(core) <= 6:
-        spelled = "".join(key[0] for key in core)
-        if spelled.isalpha():
-            yield spelled
-
-
-_NO_NAMES = _HAN_PLACES.runs | _HAN_TRADES.runs
-_ONE_BRAND = 3  # characters: nobody calls 京东方 by its first two
-
-
-def two_first(name: str, aliases: Sequence[str] = ()) -> set[Key]:
-    """国药 of 国药器械, so that it is asked about beside 国药控股: what a name begins with, unless that cuts a brand in two."""
-    found = set()
-    for _, keys in _spellings(name, aliases):
-        if _is_han_name(keys):
-            core = without_form(keys)
-            for local in (core, local_name(core)):
-                if len(_without_trade(local)) != _ONE_BRAND and "".join(local[:2]) not in _NO_NAMES:
-                    found.add(" ".join(local[:2]))
-    return found
-
-
-def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
-    core = without_form(keys)
-    local = local_name(core)
-    latin = list(takewhile(str.isascii, core))
-    if latin and len("".join(latin)) > 2:
-        weak.add(" ".join(latin))  # Danfoss 天津 → danfoss, TCL科技集团 → tcl
-    for name in (core, local):
-        short = _without_trade(name)
-        _keep(weak, short)
-        first = _without(name, _HAN_TRADES, at_end=True, most=1)
-        _keep(weak, first)  # 大连船舶重工 → 大连船舶
-        if 1 < len(short) < len(first):
-            _keep(weak, [*short, *name[len(first) :]])  # 博朗精密仪器 → 博朗仪器
-        _keep(weak, name[:2])
-        if len(short) == 4:
-            _keep(faint, short[2:])  # 华润三九医药 → 三九
-        if "".join(short) not in _NO_NAMES:
-            weak.add("".join(pinyin(short)))
-            weak.update(
-                " ".join(("".join(pinyin(short[:size])), *short[size:])) for size in (1, 2) if len(short) > size
-            )
-    weak.add("".join(pinyin(local)))
-    if len(local) < len(core):
-        faint.add(" ".join(local))  # 辽源袜业 → 袜业: a trade, and a name to those who have one such customer
-    if len(local) > 3:
-        _keep(faint, local[:3])
-        _keep(faint, local[-2:])
-        if local[-1] in _HEADS:
-            _keep(weak, [local[0], local[-1]])
-            _keep(faint, [core[0], *_numbered(core)])  # 浙江大学附属第二医院 → 浙二
-            short = _without(core[2:] or core, _HAN_TRADES, at_end=True, most=1)
-            _keep(faint, [short[0], short[2]] if len(short) == 4 else [])  # 上海浦东发展银行 → 浦发
-        if len(local) == 4 and "".join(local[2:]) in _HAN_TRADES.runs:
-            _keep(faint, [local[0], local[2]])  # 东方航空 → 东航
-    if len(core) > 5:
-        _keep(weak, core[2:])  # a city no list knows: 许昌远东传动 → 远东传动
-        if len(_without_trade(core[2:])) > 2:
-            _keep(weak, _without_trade(core[2:]))  # 光谷七叶草生物 → 七叶草
-    placed = len(core) - len(local)
-    if placed:
-        _keep(faint, [core[0], core[placed]])  # 哈尔滨电气 → 哈电
-        _keep(faint, [core[0], _without_trade(local)[-1]])  # 深圳地铁 → 深铁
-    if "".join(core[:2]) in ("中国", "国家") and len(core) > 3:
-        _keep(weak, [core[0], *core[2:4]])
-        _keep(faint, [core[0], core[-1]])  # 国家电网 → 国网
-        _keep(faint, core[2:4])
-
-
-def _numbered(core: Sequence[str]) -> list[str]:
-    """The last number behind 第: 二 of 附属第二医院."""
-    return next(([core[at + 1]] for at in range(len(core) - 2, 0, -1) if core[at] == _NUMBERED), [])
-
-
-def _keep(held: set[Key], keys: Sequence[str]) -> None:
-    if len(keys) > 1 and "".join(keys) not in _NO_NAMES:
-        held.add(" ".join(keys))
+def without_trade(keys: list[str]) -> list[str]:
+    return without(keys, HAN_TRADES, at_end=True)

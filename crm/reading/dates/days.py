@@ -30,9 +30,9 @@ def weekday(f: Frame) -> Day:
     return Day(that, "next", other=nearest if nearest != that else None)
 
 
-@rule("WU(?![floe])", "WNU", starts="W")
+@rule("c?WU(?![floe])", "c?WNU", starts="cW")
 def british_weekday(f: Frame) -> Day | None:
-    """`Thursday week`, `Thursday fortnight`."""
+    """`Thursday week`, `coming Thursday fortnight`."""
     fortnight = f.one("N")
     if fortnight not in (None, 14) or f.one("U") not in ("week", "day"):
         return None

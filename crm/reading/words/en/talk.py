@@ -23,7 +23,9 @@ LOOKUPS = """
     deals over, deals in, deals above, deals won, deals lost, customers without, customers in, customers with,
     customers that, customers who, customers not, customers expiring, accounts without, leads without,
     whos got, whos on, whos the, whos, who talked, who spoke, who called, who visited, who met, who last,
-    give me the, give me all, give me my,
+    give me the, give me all, give me my, share pending, share all, share my, share today's, share status, share the status,
+    share latest, share the latest, share details, share the details, share contact, share the contact, share number,
+    share the number, share list, share the list, share history, share the history, share overdue, share me,
     any word on, any news on, any update on, any updates on, status, update on, who owns, who's owning,
     who is owning, who has, who's got, who is on, who's on, who handles, who is handling, who covers,
     who's covering, who looks after, whose is, whose customer, whose account, whose, who is the owner,
@@ -130,6 +132,8 @@ COMMANDS = {
         ignore my last, ignore last, never mind, nevermind, disregard, oops undo, roll back
     """,
     "delete": """
+        bin the, bin that, bin my, bin last, bin it, axe the, ditch the note, ditch that, chuck the, chuck that,
+        lose the note, lose that note, wipe the, wipe that,
         delete, remove my, remove the, remove last, remove that, remove reminder, remove contact, remove note,
         remove duplicate, erase, discard, clear, trash, remove
     """,
@@ -223,7 +227,8 @@ CHITCHAT = """
     monday again, ugh monday, monday blues, long day, long week, what a week, so tired, is it friday yet,
     friday at last, finally friday, need a nap, need coffee, feeling sick, hungry,
         testing 123, who made you, who built you, my laptop, coffee time, what a day, back from lunch,
-        not logging this, not logging this one, don't log this, dont log this, do not log this, just testing,
+        our … team won, our … team lost, our team won, our team lost, my team won, my team lost,
+    not logging this, not logging this one, don't log this, dont log this, do not log this, just testing,
         testing voice notes,
     ignore this message,
     who won the game, the match, the score, raining,
