@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from crm.reading.around import Around
 from crm.reading.cues import table, words
 from crm.reading.note import Note
-from crm.reading.runs import Around
 from crm.reading.stage import lost_reason
 from crm.reading.told_for import FOR_SOMEBODY, first_told
 from crm.reading.words import characters

@@ -7,11 +7,12 @@ a surname and a title follow it.
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from crm.reading.around import Around
 from crm.reading.names import is_han
 from crm.reading.newcomers import Newcomer
 from crm.reading.note import Note
 from crm.reading.person import Person
-from crm.reading.runs import FIRST_NAMES, Around, Run, latin_runs
+from crm.reading.runs import FIRST_NAMES, Run, latin_runs
 from crm.reading.words import bag, characters
 
 _REACHED = Around("FIRM_REACHED")

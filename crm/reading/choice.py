@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from crm.reading import followup
+from crm.reading.around import Around
 from crm.reading.beside import firm_beside
 from crm.reading.cues import words
-from crm.reading.customers import Hit
 from crm.reading.dates.moment import Moment
+from crm.reading.hit import Hit
 from crm.reading.index import FAINT, FULL
 from crm.reading.model import CustomerMatch, KnownCustomer
 from crm.reading.names import is_han, key_of
 from crm.reading.newcomers import newcomer
 from crm.reading.note import Note
 from crm.reading.person import Person
-from crm.reading.runs import Around
 from crm.reading.strangers import firm_first
 
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")

@@ -1,54 +1,27 @@
-"""Which customers a message names: runs of tokens looked up in the index, the writer's own customers first.
-
-A word that is also a plain word (Target, Apple, May) is a name only where the message shows it: by a capital, or by
-what stands before or after it.
-"""
+"""Which customers a message names: runs of tokens looked up in the index, the writer's own customers first."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from crm.reading import kind, stage
+from crm.reading.another_firm import goes_on_unknown, is_another_company
+from crm.reading.as_name import stands_as_name
 from crm.reading.dates.atoms import VOCABULARY as _DATE_WORDS
-from crm.reading.index import EVERYONE, FAINT, FULL, USUAL, CustomerIndex, Names, Tier
+from crm.reading.hit import Hit
+from crm.reading.index import EVERYONE, FULL, USUAL, CustomerIndex, Names, Tier
 from crm.reading.lexicon import Lexicon
 from crm.reading.misspelled import Word, mended, sounds_like
-from crm.reading.names import is_han, is_plain, is_trade, key_of, whole_word
+from crm.reading.names import is_han, is_trade, whole_word
 from crm.reading.shortened import has_shortened, is_shortened, short_name
 from crm.reading.tokens import Token
-from crm.reading.words import bag, characters, pairs
-from crm.reading.words.zh.dates import MULTIPLIERS, NUMERALS
+from crm.reading.words import bag, pairs
 
-_BEFORE = bag("BEFORE_NAMES")
-_AFTER = bag("AFTER_NAMES")
 _ORDINARY = bag("ORDINARY_WORDS") | bag("ORDINARY_TOO")
 _GIVEN = bag("FIRST_NAMES")
-_TITLES = bag("TITLES")
-_ROLES = bag("ROLES")
 _NOT_NAMES = bag("NOT_NAMES")
-_ASPECTS = characters("ASPECT_MARKS")
-_OBJECTS = frozenset(
-    ("the", "a", "an", "up", "them", "him", "her", "it", "for", "on", "my", "our", "their", "this", "that")
-)
-_DATES = frozenset(phrase for phrase, _ in pairs("DATES"))
-_DAY_MARKS = frozenset("月日号点半刻")
-_SAID = bag("PERSON_ACTS")
-_OURS = frozenset(("our", "my", "their", "his", "her"))
-_KNOWN_WORDS = (bag("PLACES"), _ORDINARY, _GIVEN, _ROLES, _NOT_NAMES, _DATE_WORDS, kind.VOCABULARY, stage.VOCABULARY)
 _HAN_WORDS = Lexicon(
     (phrase, True) for phrase, _ in (*pairs("KINDS"), *pairs("STAGES")) if 1 < len(phrase) < 5 and is_han(phrase[0])
 )
 _SOFT_MARKS = frozenset("-.'/&+’()")
 _CLAUSE_MARKS = frozenset(",;:!?\n")
-
-
-class Hit(NamedTuple):
-    """A customer's name at tokens [start, end); several slots when several customers fit."""
-
-    start: int
-    end: int
-    slots: tuple[int, ...]
-    rank: int  # as in the index: FULL, USUAL, EVERYONE, FAINT
-    sure: bool = True  # not: spelled so unlike the customer's name that it may be another's
 
 
 def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tier: Tier) -> list[Hit]:
@@ -63,8 +36,8 @@ def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tie
             hit = _shared(_widened(hit, words[at : at + size], tier), words[at : at + size], tier)
             hit, more = _narrowed(hit, words[at + size :][:1], tokens, index)
             size += more
-        if hit and not _is_another_company(hit, tokens, index):
-            goes_on = _goes_on_unknown(hit, words[at + size :][:1], tokens, index)
+        if hit and not is_another_company(hit, tokens, index):
+            goes_on = goes_on_unknown(hit, words[at + size :][:1], tokens, index)
             found.append(hit._replace(end=hit.end + 1, sure=False) if goes_on else hit)
             size += goes_on
         at += size
@@ -110,7 +83,7 @@ def _longest(
         slots, rank = _owners(key, everyone, tier)
         start, end = words[at].token, words[at + size - 1].token + 1
         if slots and (
-            _stands_as_name(key, tokens, keys, start, end, rank) or _is_shortened_name(words, at + size, slots, index)
+            stands_as_name(key, tokens, keys, start, end, rank) or _is_shortened_name(words, at + size, slots, index)
         ):
             hit = _spelled_so(Hit(start, end, slots, rank), run, everyone, tier)
             if not (rank < FULL and _cuts_a_word(keys, end)):
@@ -198,96 +171,11 @@ def _is_shortened_name(words: list[Word], after: int, slots: Sequence[int], inde
     return any(has_shortened(words[after].key, customer.name) for customer in index.at(slots))
 
 
-def _is_another_company(hit: Hit, tokens: Sequence[Token], index: CustomerIndex) -> bool:
-    """One word of a known name inside another company's: `Lubbock Christian Schools` is not the City of Lubbock."""
-    if hit.rank > USUAL or hit.end - hit.start > 1 or is_han(tokens[hit.start].key):
-        return False
-    if tokens[hit.start - (hit.start > 1 and tokens[hit.start - 1].key == ".") - 1].key in _TITLES and hit.start:
-        return True  # Mr Smith is not Smith Industries
-    after = tokens[hit.end] if hit.end < len(tokens) else None
-    if (
-        after is None
-        or after.kind != "word"
-        or after.key in _TITLES
-        or not after.text[0].isupper()
-        or not tokens[hit.start].text[0].isupper()
-    ):
-        return False
-    trade = is_trade(after.key)
-    named = all(whole_word(after.key) in key_of(customer.name).split(" ") for customer in index.at(hit.slots))
-    return not named and (trade or (hit.rank == FAINT and after.key not in _ORDINARY))
-
-
-def _goes_on_unknown(hit: Hit, following: list[Word], tokens: Sequence[Token], index: CustomerIndex) -> bool:
-    """`Atlas Copco` where Atlas Air is known: the first word of a customer's name, before a word that nobody knows."""
-    if hit.rank > USUAL or hit.end - hit.start > 1 or not following or following[0].token != hit.end:
-        return False
-    after = tokens[hit.end]
-    capitals = tokens[hit.start].text.istitle() and after.text.istitle()
-    if after.kind != "word" or len(after.key) < 4 or not capitals:
-        return False
-    person = hit.end + 1 < len(tokens) and tokens[hit.end + 1].text[0].isupper()  # `DBS Rachhel Tan said`
-    person = person and hit.end + 2 < len(tokens) and tokens[hit.end + 2].key in _SAID
-    named = any(following[0].key in key_of(customer.name).split(" ") for customer in index.at(hit.slots))
-    return not named and not person and not any(after.key in known for known in _KNOWN_WORDS)
-
-
 def _owners(key: str, everyone: Names, tier: Tier) -> tuple[tuple[int, ...], int]:
     rank, slots = tier.names.get(key, (0, ()))
     if rank > EVERYONE:
         return slots, rank
     return (found, EVERYONE) if (found := everyone.get(key)) else (slots, rank)
-
-
-def _stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, rank: int) -> bool:
-    """Whether a run of tokens that could be a name is one here."""
-    if " " in key:
-        if rank < FULL and is_han(key[0]) and _is_date(key.replace(" ", "")):
-            return False  # 周六 is not 周六福, 十月 not 十月稻田
-        return rank > FAINT or not is_han(key[0]) or _is_cued(tokens, keys, start, end)
-    token = tokens[start]
-    if token.kind == "number" or (token.kind == "word" and len(key) < 2):
-        return False
-    ordinary = is_plain(key) or key in _ORDINARY
-    if key in _DATE_WORDS and rank < FULL:
-        return False
-    capital = token.text[0].isupper()
-    if key in _ROLES and rank < FULL:
-        return False  # MD is the managing director, not Moorside Dairy
-    cued = _is_cued(tokens, keys, start, end)
-    if len(key) == 2:
-        return _are_initials(tokens, start) or (cued and not ordinary)
-    if rank == EVERYONE:
-        return not ordinary or (capital and cued)
-    if rank == FAINT:
-        return capital or (cued and not ordinary)
-    opens = not start and key not in _ORDINARY and key not in _DATE_WORDS
-    return capital or cued or opens or not ordinary
-
-
-def _is_date(name: str) -> bool:
-    """十月, 八点半"""
-    counted = name.rstrip("".join(_DAY_MARKS))
-    return name in _DATES or (counted != name and all(c in NUMERALS or c in MULTIPLIERS for c in counted))
-
-
-def _are_initials(tokens: Sequence[Token], at: int) -> bool:
-    """CS of Corbin & Shaw, but not in `our CS lead`."""
-    before, after = tokens[at - 1].key if at else "", tokens[at + 1].key if at + 1 < len(tokens) else ""
-    return tokens[at].text.isupper() and before not in _OURS and after not in _ROLES
-
-
-def _is_cued(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int) -> bool:
-    aspect = start > 1 and keys[start - 1] in _ASPECTS  # 去了浙二
-    before = keys[start - 1 - aspect] if start else "\n"
-    after = keys[end] if end < len(tokens) else "\n"
-    if is_plain(keys[start]) and before == "to" and after in _OBJECTS:
-        return False  # `need to chase the invoice`
-    if after == "'s" or before in _BEFORE:
-        return not (end < len(tokens) and tokens[end].kind == "number")
-    if is_han(tokens[start].key) and (not start or before in ",.;:(\n"):
-        return True
-    return (before in "\n.;:(" or not start) and after in _AFTER
 
 
 def _misspelled_han(words: list[Word], tier: Tier) -> list[Hit]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from crm.reading.around import Around
 from crm.reading.han_runs import han_runs
 from crm.reading.lexicon import Lexicon
 from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.person import NOT_CONTACT, ROLES, Person
-from crm.reading.runs import Around
 from crm.reading.words import bag, characters, pairs
 
 _COMMON_TABLES = ("KINDS", "STAGES", "DATES", "LOST_REASONS", "COMMANDS", "LOOKUP_KINDS", "SOURCES")

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from crm.reading.around import Around
 from crm.reading.cues import words
 from crm.reading.han_runs import han_runs
 from crm.reading.lexicon import GAP, Lexicon
 from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.person import Person
-from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Around, Run, latin_runs
+from crm.reading.runs import FIRST_NAMES, FORMS, NOT_NAMES, Run, latin_runs
 from crm.reading.words import bag, characters, pairs
 
 _CUES = Around("CUSTOMER_CUES")

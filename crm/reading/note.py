@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 from crm.reading import kind, money, stage
 from crm.reading.cues import Clauses
-from crm.reading.customers import Hit, hits
+from crm.reading.customers import hits
 from crm.reading.dates import atoms
 from crm.reading.dates.finder import moments
 from crm.reading.dates.moment import Moment
+from crm.reading.hit import Hit
 from crm.reading.index import CustomerIndex, Tier
 from crm.reading.lexicon import END, NAME, Cue
 from crm.reading.markup import MENTION, plain

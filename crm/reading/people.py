@@ -6,12 +6,13 @@ A colleague, a referrer and a role without a name are not contacts.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from crm.reading.around import Around
 from crm.reading.han_people import han_people
 from crm.reading.lexicon import END
 from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.person import NOT_CONTACT, ROLES, Person
-from crm.reading.runs import AMBIGUOUS, FIRST_NAMES, FORMS, Around, Run, latin_runs
+from crm.reading.runs import AMBIGUOUS, FIRST_NAMES, FORMS, Run, latin_runs
 
 _PERSON = Around("PERSON_BEFORE", "PERSON_AFTER")
 _ACTS = Around(after="PERSON_ACTS")

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from crm.reading.runs import Around
+from crm.reading.around import Around
 from crm.reading.words import bag
 
 NOT_CONTACT = Around("NOT_CONTACT_BEFORE", "NOT_CONTACT_AFTER", extra=bag("COMPETITOR_IS"))

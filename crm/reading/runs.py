@@ -1,15 +1,14 @@
 """Runs of words that could be a name: capitalised words, given names written small, Chinese surnames with a title."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from crm.reading import kind, stage
-from crm.reading.cues import words
-from crm.reading.lexicon import Lexicon
+from crm.reading.around import Around
 from crm.reading.names import is_plain
 from crm.reading.note import Note
 from crm.reading.tokens import fold
-from crm.reading.words import bag, characters
+from crm.reading.words import bag
 
 NOT_NAMES = bag("NOT_NAMES") | bag("ORDINARY_WORDS")
 FIRST_NAMES = frozenset(fold(name) for name in bag("FIRST_NAMES"))
@@ -20,10 +19,8 @@ _ROLES = bag("ROLES")
 _TITLES = bag("TITLES")
 _CUE_WORDS = kind.VOCABULARY | stage.VOCABULARY
 _FROM_FIRM = frozenset(("from", "@", "at"))
-_BREAKS = characters("BREAKS_GAP")
 _PARTICLES = bag("NAME_PARTICLES")
 _LONGEST = 4
-_LOOK_BACK = 8
 
 
 class Run(NamedTuple):
@@ -188,25 +185,6 @@ def _is_given(note: Note, at: int) -> bool:
 def _is_cue(note: Note, at: int) -> bool:
     """A word of a cue, and not one of the few words that a cue may skip: X of `sent X a quote`."""
     return note.tokens[at].key in _CUE_WORDS and any(cue.start <= at < cue.end for cue in (*note.kinds, *note.stages))
-
-
-class Around:
-    """What stands directly before and after a span, looked up in lists of phrases."""
-
-    def __init__(self, before: str = "", after: str = "", extra: Iterable[str] = ()) -> None:
-        self._before = Lexicon((phrase, True) for phrase in (*sorted(bag(before)), *sorted(extra))) if before else None
-        self._after = words(after) if after else None
-
-    def precedes(self, keys: Sequence[str], start: int) -> bool:
-        if self._before is None:
-            return False
-        window = keys[max(start - _LOOK_BACK, 0) : start]
-        found = (self._before.longest(window, at) for at in range(len(window)))
-        return any(cue is not None and cue.end == len(window) for cue in found)
-
-    def follows(self, keys: Sequence[str], end: int) -> bool:
-        cue = self._after.longest(keys, end) if self._after is not None and end < len(keys) else None
-        return cue is not None and _BREAKS.isdisjoint(keys[cue.start : cue.end])
 
 
 _NAMED = Around("PERSON_SPOKEN_WITH")

@@ -4,6 +4,7 @@ Among lines that each begin with a customer, an unknown name at the beginning of
 is what one says of a customer.
 """
 
+from crm.reading.around import Around
 from crm.reading.index import CustomerIndex
 from crm.reading.model import CustomerMatch, ReadingContext
 from crm.reading.names import is_han
@@ -11,7 +12,7 @@ from crm.reading.newcomers import Newcomer
 from crm.reading.note import Note, note
 from crm.reading.people import people
 from crm.reading.person import Person
-from crm.reading.runs import FIRST_NAMES, Around, latin_runs
+from crm.reading.runs import FIRST_NAMES, latin_runs
 from crm.reading.told_for import first_told
 from crm.reading.words import bag, characters
 
