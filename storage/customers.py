@@ -112,21 +112,6 @@ def held_by(
     return {owner: (int(held), int(near)) for owner, held, near in found}
 
 
-_NEAREST = (
-    _CUSTOMER.where(*_THEIRS, CustomerRow.protected_until <= bindparam("soon"))
-    .order_by(CustomerRow.protected_until, CustomerRow.name)
-    .limit(bindparam("most"))
-)
-
-
-def nearest(
-    tx: Connection, *, workspace_id: str, owner_ids: Collection[str], soon: datetime, most: int
-) -> tuple[Customer, ...]:
-    """The customers of these people that run out by `soon`, the nearest deadline first."""
-    asked = {"workspace_id": workspace_id, "ids": owner_ids, "soon": soon, "most": most}
-    return tuple(map(as_customer, tx.execute(_NEAREST, asked).all()))
-
-
 def owned_ids(tx: Connection, *, workspace_id: str, owner_id: str) -> frozenset[str]:
     return frozenset(tx.execute(_OWNED_IDS, {"workspace_id": workspace_id, "owner_id": owner_id}).scalars().all())
 

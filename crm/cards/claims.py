@@ -51,10 +51,14 @@ class MineCard:
 
 @dataclass(frozen=True, slots=True)
 class ExpiringCard:
-    """What runs out within a week in a leader's team, their own included: the first of `total`, the nearest first."""
+    """A page of what runs out within a week in a leader's team, their own included, the nearest first. `back` and `on`:
+    where the page before and the next begin."""
 
     lines: tuple[ClaimLine, ...]
     total: int
+    offset: int = 0
+    back: int | None = None
+    on: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

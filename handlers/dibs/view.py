@@ -1,5 +1,7 @@
 """Answers to /dibs: lists and the team."""
 
+from collections.abc import Callable
+
 from crm.cards import ClaimLine, ExpiringCard, LineCard, MineCard, TodayCard
 from crm.customers import ONLY
 from crm.details import GRADES
@@ -38,11 +40,8 @@ def mine(card: MineCard, speech: Speech) -> Message:
     if card.only != "all":
         title = f"{_only_words(speech)[card.only]}{speech.colon}{card.total}"
     blocks = [section(f"*{title}*"), *(_mine_row(line, speech) for line in card.lines)]
-    if card.total > len(card.lines):
-        first, last = card.offset + 1, card.offset + len(card.lines)
-        where = speech.t("{first}–{last} of {n}; `/who name` finds any.", first=first, last=last, n=card.total)
-        blocks.append(context(where))
-    blocks.append(actions(*_turns(card, speech), only_select(card.only, speech)))
+    turns = _turns(card, lambda offset: _page(card.only, offset), speech)
+    blocks += [*_where(card, speech), actions(*turns, only_select(card.only, speech))]
     return Message(speech.sentences(title, *(_mine_spoken(line, speech) for line in card.lines)), blocks)
 
 
@@ -53,7 +52,8 @@ def expiring(card: ExpiringCard, speech: Speech) -> Message:
         said = t("No customer runs out within a week.")
         return Message(said, [section(said)])
     title = f"{t('Running out within a week')}{speech.colon}{card.total}"
-    more = [t("And {n} more.", n=card.total - len(card.lines))] if card.total > len(card.lines) else []
+    left = card.total - card.offset - len(card.lines)
+    more = [t("And {n} more.", n=left)] if left > 0 else []
     rows = [
         section(
             f"*{esc(line.customer.name, 120)}* · {_whose_and_when(line, speech)}",
@@ -62,17 +62,27 @@ def expiring(card: ExpiringCard, speech: Speech) -> Message:
         for line in card.lines
     ]
     spoken = [f"{esc(line.customer.name, 80)} · {_whose_and_when(line, speech)}" for line in card.lines]
-    return Message("\n".join((title, *spoken, *more)), [section(f"*{title}*"), *rows, *(context(one) for one in more)])
+    turns = _turns(card, ids.EXPIRING.id, speech)
+    paging = [*_where(card, speech), *([actions(*turns)] if turns else [])]
+    return Message("\n".join((title, *spoken, *more)), [section(f"*{title}*"), *rows, *paging])
 
 
 def _whose_and_when(line: ClaimLine, speech: Speech) -> str:
     return f"{speech.named(line.owner_name)} · {words.countdown(speech, line.customer, line.days_left)}"
 
 
-def _turns(card: MineCard, speech: Speech) -> list[Element]:
+def _where(card: MineCard | ExpiringCard, speech: Speech) -> list[Block]:
+    """Which of them a page shows, where it is not all."""
+    if card.total <= len(card.lines):
+        return []
+    first, last = card.offset + 1, card.offset + len(card.lines)
+    return [context(speech.t("{first}–{last} of {n}; `/who name` finds any.", first=first, last=last, n=card.total))]
+
+
+def _turns(card: MineCard | ExpiringCard, page: Callable[[int], str], speech: Speech) -> list[Element]:
     """To the page before and the page after, where there is one."""
     turns = ((speech.t("Back…"), card.back), (speech.t("More…"), card.on))
-    return [button(label, _page(card.only, offset)) for label, offset in turns if offset is not None]
+    return [button(label, page(offset)) for label, offset in turns if offset is not None]
 
 
 def _page(only: str, offset: int) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from crm.customers import ONLY
-from handlers.dibs.view import mine
+from handlers.dibs.view import expiring, mine
 from handlers.home.settings import read_settings, settings_form
 from handlers.home.team import asked_of_me, my_team
 from handlers.home.view import heading
@@ -33,6 +33,7 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.SETTINGS, lambda turn, press: turn.open(settings_form(turn.person, turn.speech)))
     desk.form(app, ids.SETTINGS_FORM, lambda turn, form: _settle(desk, turn, form), at={"no_zone": "zone"})
     desk.tap(app, ids.MINE, lambda turn, press: _mine(desk, turn, press))
+    desk.tap(app, ids.EXPIRING, lambda turn, press: _expiring(desk, turn, press))
     desk.tap(app, ids.MINE_ONLY, lambda turn, press: _mine_only(desk, turn, press))
     desk.tap(app, ids.TRY, lambda turn, press: _try(desk, turn, press))
 
@@ -103,6 +104,19 @@ def _mine_only(desk: Desk, turn: Turn, press: Press) -> None:
 
 def _page(desk: Desk, turn: Turn, press: Press, only: str, offset: int) -> None:
     who: dict[str, Any] = {"workspace_id": turn.workspace_id, "asker": turn.person, "now": turn.now}
-    blocks = mine(seeing.read_mine(desk.office, **who, offset=offset, only=only), turn.speech).blocks
-    page = modal(heading("mine", turn.speech), None, turn.speech.t("Close"), blocks, callback_id=ids.CARD_VIEW)
+    card = seeing.read_mine(desk.office, **who, offset=offset, only=only)
+    _show_page(turn, press, heading("mine", turn.speech), mine(card, turn.speech))
+
+
+def _expiring(desk: Desk, turn: Turn, press: Press) -> None:
+    """A page of what runs out in my team."""
+    offset = int(ids.EXPIRING.read(press.action_id)["offset"])
+    who: dict[str, Any] = {"workspace_id": turn.workspace_id, "asker": turn.person, "now": turn.now}
+    card = seeing.read_expiring(desk.office, **who, offset=offset)
+    _show_page(turn, press, turn.speech.t("Running out"), expiring(card, turn.speech))
+
+
+def _show_page(turn: Turn, press: Press, title: str, shown: Message) -> None:
+    """In a box; a turned page takes the place of the one before."""
+    page = modal(title, None, turn.speech.t("Close"), shown.blocks, callback_id=ids.CARD_VIEW)
     turn.open(page, instead_of=press if press.in_modal else None)

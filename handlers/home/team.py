@@ -81,8 +81,11 @@ def my_team(team: TeamHome, speech: Speech, *, alone: bool = False) -> list[Bloc
         )
         for line in team.near
     ]
-    if team.near_total > len(team.near):
-        blocks.append(context(t("And {n} more.", n=team.near_total - len(team.near))))
+    more = team.near_total - len(team.near)
+    if more and alone:
+        blocks.append(actions(button(t("And {n} more…", n=more), ids.EXPIRING.id(len(team.near)))))
+    elif more:
+        blocks.append(context(t("And {n} more.", n=more)))
     counted = speech.tn("{n} customer without an owner", "{n} customers without an owner", team.pooled)
     pool = counted if team.pooled else t("The pool")
     left_out = team.near_total > len(team.near) or team.members_total > len(team.members)

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from crm.cards import HomeCard, LeaveCard, LockCard, MemberLine, TeamHome, TimeRequestCard
+from crm.circles import Within
+from crm.customers import Customer
 from crm.people import Person, Role, may_manage
 from crm.refusal import Refusal
 from operations.clock import away, granting_time, locking
@@ -17,6 +19,7 @@ from operations.deals.deal_seeing import on_home
 from operations.figures import entry_quality
 from operations.office import Office
 from storage import customers, leave, locks, people, reassignments, time_requests
+from storage.running_out import running_out
 
 MINE = 5
 
@@ -86,13 +89,10 @@ def _team(desk: Desk, clocks: Clocks, most: Lengths) -> TeamHome:
     mine = [one for one in waiting if one.manager_id == desk.reader.person_id]
     asked = _asked(desk)
     members = _members(desk)
-    theirs: dict[str, Any] = {
-        "workspace_id": desk.workspace_id,
-        "owner_ids": [one.person_id for one in members],
-        "soon": desk.now + seeing.SOON,
-    }
-    held = customers.held_by(desk.tx, **theirs)
-    near = customers.nearest(desk.tx, **theirs, most=most.near)
+    here: dict[str, Any] = {"workspace_id": desk.workspace_id}
+    soon = desk.now + seeing.SOON
+    held = customers.held_by(desk.tx, **here, owner_ids=[one.person_id for one in members], soon=soon)
+    near, near_total = _near(desk, soon, most.near)
     return TeamHome(
         waiting=tuple(
             seeing.reassignment_card(desk.tx, one, workspace_id=desk.workspace_id) for one in mine[: most.waiting]
@@ -100,12 +100,20 @@ def _team(desk: Desk, clocks: Clocks, most: Lengths) -> TeamHome:
         waiting_total=len(mine),
         asked=tuple(asked[: most.asked]),
         asked_total=len(asked),
-        near=tuple(seeing.claim_lines(desk.tx, near, workspace_id=desk.workspace_id, now=desk.now, clocks=clocks)),
-        near_total=sum(soon for _, soon in held.values()),
+        near=tuple(seeing.claim_lines(desk.tx, near, **here, now=desk.now, clocks=clocks)),
+        near_total=near_total,
         members=tuple(_lines(members, held)[: most.members]),
         members_total=len(members),
         pooled=customers.count_pooled(desk.tx, workspace_id=desk.workspace_id),
     )
+
+
+def _near(desk: Desk, soon: datetime, most: int) -> tuple[tuple[Customer, ...], int]:
+    """What runs out in the team, as the digest and "What's expiring?" count it; nothing for who leads no team."""
+    team_id = desk.reader.team_id
+    if team_id is None:
+        return (), 0
+    return running_out(desk.tx, workspace_id=desk.workspace_id, within=Within(team_id=team_id), until=soon, most=most)
 
 
 def _lines(members: list[Person], held: dict[str, tuple[int, int]]) -> list[MemberLine]:

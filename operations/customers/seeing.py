@@ -129,16 +129,28 @@ def mine(
         replace(line, held=held(tx, one, workspace_id=workspace_id, clock_=how(asker, one), now=now))
         for line, one in ((line, line.customer) for line in lines)
     )
-    back = max(0, offset - MINE) if offset else None
-    on = offset + MINE if len(owned) > offset + MINE else None
-    return MineCard(shown, len(owned), offset, back, on, only, asker.writes_for_others)
+    return MineCard(shown, len(owned), offset, *turns(offset, len(owned)), only, asker.writes_for_others)
 
 
-def expiring(tx: Connection, *, workspace_id: str, asker: Person, now: datetime) -> ExpiringCard:
+def read_expiring(office: Office, *, workspace_id: str, asker: Person, now: datetime, offset: int) -> ExpiringCard:
+    """Raises Refusal("not_allowed") for who leads nobody."""
+    if not asker.leads:
+        raise Refusal("not_allowed")
+    with office.database.read() as tx:
+        return expiring(tx, workspace_id=workspace_id, asker=asker, now=now, offset=offset)
+
+
+def expiring(tx: Connection, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0) -> ExpiringCard:
     """What runs out within a week in the team of who leads it; for a leader without a team, in the whole company."""
-    here: dict[str, Any] = {"workspace_id": workspace_id}
-    near, total = running_out(tx, **here, within=Within(team_id=asker.team_id), until=now + SOON, most=MINE)
-    return ExpiringCard(tuple(claim_lines(tx, near, **here, now=now)), total)
+    whose: dict[str, Any] = {"workspace_id": workspace_id, "within": Within(team_id=asker.team_id)}
+    near, total = running_out(tx, **whose, until=now + SOON, most=MINE, offset=offset)
+    lines = tuple(claim_lines(tx, near, workspace_id=workspace_id, now=now))
+    return ExpiringCard(lines, total, offset, *turns(offset, total))
+
+
+def turns(offset: int, total: int) -> tuple[int | None, int | None]:
+    """Where the page before and the next begin, where there are any."""
+    return (max(0, offset - MINE) if offset else None), (offset + MINE if total > offset + MINE else None)
 
 
 def _only(

@@ -406,6 +406,7 @@ OTHERS: dict[str, Call] = {
     "ruling.confirm": lambda s: ruling.confirm(s.office, **s.as_actor, proposal_id=s.id("proposal")),
     "ruling.drop": lambda s: ruling.drop(s.office, **s.as_actor, proposal_id=s.id("proposal")),
     "ruling.switch_clock": lambda s: ruling.switch_clock(s.office, **s.as_actor, on=False),
+    "seeing.read_expiring": lambda s: seeing.read_expiring(s.office, **s.as_asker, now=NOW, offset=0),
     "seeing.read_mine": lambda s: seeing.read_mine(s.office, **s.as_asker, now=NOW),
     "seeing.read_day": lambda s: seeing.read_day(s.office, **s.place, person=s.asker, now=NOW),
     "seeing.find_reps": lambda s: seeing.find_reps(s.office, **s.place, query="U0"),

@@ -221,6 +221,7 @@ OF_OTHER_THINGS: dict[str, Who] = {
             "expiry.resume_sweep",
             "grading.read_grades",
             "home.read_team",
+            "seeing.read_expiring",
             "imports.begin_here",
             "inquiries.answer",
             "lead_doors.read_doors",

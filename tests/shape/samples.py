@@ -286,7 +286,7 @@ def every_card(words: str) -> Iterator[object]:
     yield day(words)
     yield from (cards.TodayCard(one) for one in (day(words), cards.DayCard(NOW.date(), (), (), ())))
     yield from (cards.MineCard((line(words),) * count, 40 * count, 10, 0, 20) for count in (0, 10))
-    yield from (cards.ExpiringCard((line(words),) * count, 4 * count) for count in (0, 10))
+    yield from (cards.ExpiringCard((line(words),) * count, 4 * count, 10, 0, 20) for count in (0, 10))
     yield from (cards.HelpCard(role) for role in ("rep", "manager", "admin", "assistant"))
     rows = tuple(
         cards.PoolLine(pooled(words), words[:200] or "?", free_at, awaits, awaits, not awaits)

@@ -114,6 +114,16 @@ def test_a_home_with_very_many_customers_is_still_one_screen(firm: Company) -> N
     assert "6–12 of 12" in words(form(firm, TOM).blocks)
     tap(firm, TOM, form(firm, TOM), "Back…")
     assert "1–10 of 12" in words(form(firm, TOM).blocks) and labels(form(firm, TOM))[-1] == "More…"
+    firm.wait(days=24)
+    firm.say(BOSS, "哪些客户快到期了？")
+    asked = firm.last(BOSS)
+    assert asked.text.startswith("一周内到期：12\n") and asked.text.endswith("还有 2 个。")
+    tap(firm, BOSS, asked, "下一页…")
+    assert "第 11–12 个，共 12 个" in words(form(firm, BOSS).blocks) and "Customer 11 Ltd" in words(
+        form(firm, BOSS).blocks
+    )
+    tap(firm, BOSS, form(firm, BOSS), "上一页…")
+    assert words(form(firm, BOSS).blocks).count("Tom Reed") == 10
 
 
 def test_my_customers_are_filtered_from_the_home(firm: Company) -> None:
