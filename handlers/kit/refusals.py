@@ -220,6 +220,11 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         rep=_fact(f, "rep"),
         when=_moment(f, "until", s),
     ),
+    "reason_here": lambda s, f: s.t(
+        "{rep} had it until lately: write here why it goes back before {when}, or choose somebody else.",
+        rep=_fact(f, "rep"),
+        when=_moment(f, "until", s),
+    ),
     "undo_over": lambda s, f: s.t(
         "A move can be taken back for {hours} hours; this one is older. Assign the customer instead.",
         hours=_fact(f, "hours"),

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from slack_bolt import App
 
+from crm.refusal import Refusal
 from handlers.kit import ids
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Form, Press, about
@@ -22,7 +23,7 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.ASSIGN_ALL, lambda turn, press: _assign_all(desk, turn, press))
     desk.tap(app, ids.HAND_OVER, lambda turn, press: _ask_to_whom(desk, turn, press))
     desk.form(app, ids.HAND_OVER_FORM, lambda turn, form: _hand_over(desk, turn, form))
-    desk.form(app, ids.ASSIGN_FORM, lambda turn, form: _chosen(desk, turn, form), at={"needs_reason": "reason"})
+    desk.form(app, ids.ASSIGN_FORM, lambda turn, form: _chosen(desk, turn, form), at={"reason_here": "reason"})
 
 
 def _claim(desk: Desk, turn: Turn, press: Press) -> None:
@@ -80,16 +81,21 @@ def _take_back(desk: Desk, turn: Turn, press: Press) -> None:
 
 def _chosen(desk: Desk, turn: Turn, form: Form) -> None:
     opened = about(form.metadata, "customer", "epoch")
-    reassigning.assign(
-        desk.office,
-        workspace_id=turn.workspace_id,
-        actor_id=turn.person_id,
-        customer_id=opened["customer"],
-        epoch=int(opened["epoch"]),
-        owner_id=form.values.get("rep") or "",
-        override=form.values.get("reason"),
-        now=turn.now,
-    )
+    try:
+        reassigning.assign(
+            desk.office,
+            workspace_id=turn.workspace_id,
+            actor_id=turn.person_id,
+            customer_id=opened["customer"],
+            epoch=int(opened["epoch"]),
+            owner_id=form.values.get("rep") or "",
+            override=form.values.get("reason"),
+            now=turn.now,
+        )
+    except Refusal as refusal:
+        if refusal.code != "needs_reason":
+            raise
+        raise Refusal("reason_here", **refusal.facts) from refusal  # the form has the field for it
 
 
 def _assign_all(desk: Desk, turn: Turn, press: Press) -> None:

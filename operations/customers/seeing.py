@@ -22,8 +22,9 @@ from crm.cards import (
 )
 from crm.circles import Within
 from crm.complaints import without_words
-from crm.customers import Customer, CustomerState
+from crm.customers import Customer, CustomerState, normal_name
 from crm.people import Person, Role
+from crm.reading.colleagues import goes_by
 from crm.refusal import Refusal
 from operations.assigning.pool_seeing import as_in_the_pool, queue_of
 from operations.clock.clockwork import Clocks, held, read_clocks
@@ -257,11 +258,12 @@ def read_day(office: Office, *, workspace_id: str, person: Person, now: datetime
 
 
 def find_reps(office: Office, *, workspace_id: str, query: str, limit: int = 20) -> tuple[tuple[str, str], ...]:
-    """(id, name) of the people in teams whose name holds the query: whom a customer can be given to."""
+    """(id, name) of the people in teams who go by what was typed: whom a customer can be given to. Those whose name
+    begins so come first."""
     with office.database.read() as tx:
         everybody = people.people(tx, workspace_id=workspace_id)
-    wanted = query.strip().casefold()
-    found = [one for one in everybody if one.team_id and one.role != Role.ASSISTANT and wanted in one.name.casefold()]
+    found = [one for one in everybody if one.team_id and one.role != Role.ASSISTANT and goes_by(one.name, query)]
+    found.sort(key=lambda one: not normal_name(one.name).startswith(normal_name(query)))
     return tuple((one.person_id, one.name) for one in found[:limit])
 
 
