@@ -10,6 +10,7 @@ from crm.reading.index import EVERYONE, FULL, USUAL, CustomerIndex, Names, Tier
 from crm.reading.lexicon import Lexicon
 from crm.reading.misspelled import Word, mended, sounds_like
 from crm.reading.names import is_han, is_trade, whole_word
+from crm.reading.scales import scales_a_sum
 from crm.reading.shortened import has_shortened, is_shortened, short_name
 from crm.reading.tokens import Token
 from crm.reading.words import bag, pairs
@@ -52,7 +53,7 @@ def _stream(tokens: Sequence[Token], keys: Sequence[str]) -> tuple[list[Word], s
     words: list[Word] = []
     breaks: set[int] = set()
     for at, token in enumerate(tokens):
-        if token.kind in ("word", "number", "han"):
+        if token.kind in ("word", "number", "han") and not scales_a_sum(tokens, at):
             words.append(Word(whole_word(keys[at].replace("'", "")) if token.kind == "word" else keys[at], at))
         elif token.key in "&+" and token.kind == "mark":
             words.append(Word("and", at))

@@ -7,8 +7,9 @@ right on notes nobody had tuned the reading to, and speaks of few of them.
 from collections.abc import Sequence
 
 from crm.reading.dates.moment import Moment
-from crm.reading.followup import is_guessed, is_mere_hour, starts
+from crm.reading.followup import starts
 from crm.reading.note import Note
+from crm.reading.rivals import is_guessed, is_mere_hour
 from crm.reading.tense import governor
 
 _MOST_DAYS = 3

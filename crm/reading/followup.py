@@ -7,27 +7,18 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 
 from crm.reading.cues import words
-from crm.reading.dates.calendar import add_days, last_of_month
 from crm.reading.dates.moment import Moment
 from crm.reading.left_out import is_left_out
 from crm.reading.note import Note
-from crm.reading.tense import governor, is_past
+from crm.reading.rivals import is_mere_hour, standing
+from crm.reading.tense import is_past
 from crm.reading.words import bag
 from crm.reading.words.zh.dates import NUMERALS
 
 _COARSE_ONLY, _ACTIONS = words("COARSE_ONLY"), words("ACTIONS")
 _ON = bag("ON_A_DAY")
-_HABITS, _USUALLY = bag("HABITS"), words("USUALLY")
-_CLOSER_BY = {
-    "weekend": (("weekday", "next"), 1),
-    "week": (("next", "explicit"), 6),
-    "month": (("explicit",), 0),
-}  # sorts, days
 _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
-_GUESSES = words("GUESSES")
-_AGREED = words("AGREED_DATES")
 _MOVES_TO = bag("RANGE_MARKS")
-_DEADLINES = bag("DEADLINES")
 _BREATH = 6  # tokens between an hour and its day
 _JOINS = frozenset(("and", "&", "then", "but", "/", "-", "+"))
 MORNING = time(9)
@@ -36,10 +27,7 @@ MORNING = time(9)
 def next_moment(note: Note) -> Moment | None:
     """The earliest moment that is a next step."""
     steps = [moment for moment in next_steps(note) if moment.day]
-    steps = [moment for moment in steps if not _is_habit(note, moment)] or steps
-    steps = _without_mere_hours(note, _without_circumstances(note, steps))
-    if len(steps) > 1:
-        steps = _without_guesses(note, [step for step in steps if not _is_told_closer(step, steps)])
+    steps = standing(note, steps)
     first = _to_the_hour(min(steps, key=starts, default=None), steps)
     joined = [timed for moment in note.moments if moment.sort == "clock" and (timed := _timed(note, moment, steps))]
     sooner = min(joined, key=starts, default=None)
@@ -48,73 +36,11 @@ def next_moment(note: Note) -> Moment | None:
     return sooner
 
 
-def _without_circumstances(note: Note, steps: list[Moment]) -> list[Moment]:
-    """`their conference ends the 20th, booked in for the 21st`: what was agreed, without a day nothing is done on."""
-    agreed = [moment for moment in steps if _AGREED.find(_said_around(note, moment))]
-    if not agreed:
-        return steps
-    return [moment for moment in steps if moment in agreed or governor(note, moment) == "plan"]
-
-
-def _without_mere_hours(note: Note, steps: list[Moment]) -> list[Moment]:
-    """`only in before 7am. calling him Thursday`: an hour nothing is to be done at, beside a day something is."""
-    if not any(moment.sort != "clock" and names_action(note, moment) for moment in steps):
-        return steps
-    return [moment for moment in steps if not is_mere_hour(note, moment)]
-
-
-def is_mere_hour(note: Note, moment: Moment) -> bool:
-    """`morning all, …`, 晚上一起吃饭: a time of day without a day, and nothing that is to be done then, nor by then."""
-    if moment.sort != "clock" or not _DEADLINES.isdisjoint(note.keys[moment.start : moment.end]):
-        return False
-    return governor(note, moment) is None and not names_action(note, moment)
-
-
-def _is_told_closer(week: Moment, steps: Sequence[Moment]) -> bool:
-    """`the week of 6 April, say Tuesday`, `she starts in May, coffee 7th May`, 周末加班，周日去: the day stands for it."""
-    if week.grain not in _CLOSER_BY or not week.day:
-        return False
-    sorts, days = _CLOSER_BY[week.grain]
-    last = last_of_month(week.day) if week.grain == "month" else add_days(week.day, days)
-    behind = [step for step in steps if step.sort in sorts and step.start > week.start]
-    return any(step.day and week.day <= step.day <= last for step in behind)
-
-
 def _to_the_hour(first: Moment | None, steps: Sequence[Moment]) -> Moment | None:
     """`the 24th or 26th, I've pencilled the 24th 6pm`"""
     if first is None or first.time:
         return first
     return next((step for step in steps if step.day == first.day and step.time), first)
-
-
-def _without_guesses(note: Note, steps: list[Moment]) -> list[Moment]:
-    """`order likely after new year, ring him 6 Jan`: what is guessed gives way to what will be done."""
-    sure = [moment for moment in steps if not is_guessed(note, moment)]
-    acted = any(_STRONG_ACTIONS.find(_said_around(note, moment)) for moment in sure)
-    return sure if acted else steps
-
-
-def is_guessed(note: Note, moment: Moment) -> bool:
-    """`order likely after new year`"""
-    return bool(_GUESSES.find(_said_around(note, moment)))
-
-
-def names_action(note: Note, moment: Moment) -> bool:
-    """Whether the clause of a moment speaks of something to do."""
-    return bool(_ACTIONS.find(_said_around(note, moment)))
-
-
-def _said_around(note: Note, moment: Moment) -> list[str]:
-    clause = note.clauses.clause(moment.start)
-    return note.keys[clause.start : clause.stop]
-
-
-def _is_habit(note: Note, moment: Moment) -> bool:
-    """`only does admin fridays after 2`, `only in before 7am`: when they are to be had, beside the day that was agreed."""
-    if moment.sort == "clock":
-        clause = note.clauses.clause(moment.start)
-        return bool(_USUALLY.find(note.keys[clause.start : clause.stop]))
-    return moment.sort == "weekday" and note.keys[moment.start] in _HABITS
 
 
 def _timed(note: Note, moment: Moment, steps: Sequence[Moment]) -> Moment | None:

@@ -21,7 +21,7 @@ _FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
 _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
 _COARSE = ("month", "quarter", "year")
 _BEFORE = frozenset(("before", "b4", "by"))
-_THROUGH = words("THROUGHOUT")
+_PUT_OFF, _THROUGH = words("PUT_OFF_TO"), words("THROUGHOUT")
 
 
 def is_left_out(note: Note, moment: Moment) -> bool:
@@ -48,7 +48,7 @@ def is_left_out(note: Note, moment: Moment) -> bool:
         return bool(running) and not _ACTIONS.find([*before, "\n", *after])  # "half term this week" plans nothing
     if moment.grain not in _COARSE:
         return False
-    if _is_taken_up(note, moment):
+    if _is_taken_up(note, moment) or any(cue.end == len(before) for cue in _PUT_OFF.find(before)):
         return False
     if not _ACTIONS.find([*before, "\n", *after]) or (moment.grain == "year" and not _acts_in_year(before, after)):
         return True

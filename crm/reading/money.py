@@ -28,6 +28,7 @@ _AT_HOME = {
     for home, scales in table_.items()
 }
 _HOME_SIGNS = {home: frozenset(listed(signs)) for table_ in tables("HOME_SIGNS") for home, signs in table_.items()}
+_HOME_WORDS = {home: frozenset(listed(said)) for table_ in tables("HOME_WORDS") for home, said in table_.items()}
 _PER_UNIT, _AMOUNT = words("PER_UNIT"), words("AMOUNT_CUES")
 _TOTAL, _FINAL, _THEIRS = (
     words("TOTAL_CUES"),
@@ -35,9 +36,10 @@ _TOTAL, _FINAL, _THEIRS = (
     Lexicon([(p, True) for p in sorted(bag("THEIR_CUES"))] + [(p, False) for p in sorted(bag("NOT_THEIRS"))]),
 )
 _PART = Lexicon([(p, True) for p in sorted(bag("PART_CUES"))] + [(p, False) for p in sorted(bag("NO_PARTS"))])
-_LIMITS = words("LIMIT_CUES")
-_BEFORE = ((_LIMITS, -8), (_TOTAL, 3), (_FINAL, 4), (_THEIRS, -4), (_PART, -5))
-_AFTER = ((_TOTAL, 3), (_PART, -5))
+_LIMITS = Lexicon([(p, True) for p in sorted(bag("LIMIT_CUES"))] + [(p, False) for p in sorted(bag("NO_LIMITS"))])
+_NOT_WORTH = words("NOT_WORTH")
+_BEFORE = ((_LIMITS, -12), (_TOTAL, 3), (_FINAL, 4), (_THEIRS, -4), (_PART, -5))
+_AFTER = ((_TOTAL, 3), (_PART, -5), (_NOT_WORTH, -12))
 VOCABULARY = _AMOUNT.words | _TOTAL.words
 _MARKS = frozenset(",;.=\n")
 _RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
@@ -47,6 +49,7 @@ _DOTTED = bag("DOTTED_THOUSANDS")
 _FROM = bag("CHANGED_FROM")  # "from 40k to 25k" is a change, no range
 _CHANGES = bag("CHANGE_VERBS")
 _CHANGED = 9
+_OF_ONE = frozenset(("a", "an"))
 _A_YEAR = (["一", "年"], ["每", "年"], ["每", "月"], ["一", "月"])
 _LEAST = 50  # less is a unit price
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
@@ -77,7 +80,14 @@ def sums(tokens: Sequence[Token], keys: Sequence[str], *, home: str = "") -> lis
         else:
             found.append(sum_)
             at = sum_.end
-    return [*(_as_compared(one, two, keys) for one, two in pairwise(found)), *found[-1:]]
+    return _with_unit_prices([*(_as_compared(one, two, keys) for one, two in pairwise(found)), *found[-1:]])
+
+
+def _with_unit_prices(found: list[Sum]) -> list[Sum]:
+    """`$910/ton is too high, he's got another mill at 880`: what is near a unit's price is one too."""
+    prices = [sum_.value for sum_ in found if sum_.unit and sum_.value]
+    near = [sum_.value >= _LEAST and any(price / 2 < sum_.value < price * 2 for price in prices) for sum_ in found]
+    return [sum_._replace(unit=True) if is_near else sum_ for sum_, is_near in zip(found, near, strict=True)]
 
 
 def _as_compared(one: Sum, two: Sum, keys: Sequence[str]) -> Sum:
@@ -106,7 +116,7 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) ->
         if not how and lower.scale > 1 and value < 10_000:
             value *= lower.scale
         how, end = how or lower.how, after_range
-    after = _CURRENCIES.longest(keys, end) if end < len(keys) else None
+    after = _CURRENCIES.longest(keys, end) or _word_at_home(keys, end, home) if end < len(keys) else None
     if after and _is_word_of_its_own(tokens, after):
         end = after.end
     else:
@@ -130,6 +140,11 @@ def _sign_at_home(tokens: Sequence[Token], keys: Sequence[str], at: int, home: s
     """R85 000 in South Africa."""
     touches = at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start
     return Cue(home, at, at + 1) if touches and keys[at] in _HOME_SIGNS.get(home, ()) else None
+
+
+def _word_at_home(keys: Sequence[str], at: int, home: str) -> Cue | None:
+    """350k pesos in Manila."""
+    return Cue(home, at, at + 1) if keys[at] in _HOME_WORDS.get(home, ()) else None
 
 
 def _is_dotted_thousands(written: str, sign: Cue | None, home: str) -> bool:
@@ -199,8 +214,16 @@ def _is_per_unit(keys: Sequence[str], start: int, end: int) -> bool:
     before = before[-4:]
     while not _MARKS.isdisjoint(before):
         before = before[1:]  # `2,150 a unit, 38.7k`: the unit is the other sum's
-    each = keys[end : end + 1] == ["per"] and not _WHOLE_OF.longest(keys, end) and not _PART.longest(keys, end)
-    return after is not None or each or any(cue.end >= len(before) - 1 for cue in _PER_UNIT.find(before))
+    return after is not None or _is_of_one(keys, end) or any(cue.end >= len(before) - 1 for cue in _PER_UNIT.find(before))
+
+
+def _is_of_one(keys: Sequence[str], at: int) -> bool:
+    """`$40 per panel`, `£9/sheet`, `1,850 a box`, but `48k a year`."""
+    if at + 1 >= len(keys) or _WHOLE_OF.longest(keys, at) or _PART.longest(keys, at):
+        return False
+    if keys[at] in _OF_ONE and COUNTED.longest(keys, at + 1):
+        return True
+    return keys[at] == "per" or (keys[at] == "/" and keys[at + 1].isalpha() and len(keys[at + 1]) > 1)
 
 
 def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[str], clauses: Clauses) -> Sum | None:

@@ -39,6 +39,14 @@ def scaled(tokens: Sequence[Token], keys: Sequence[str], number: Number, scales:
     return value, end, how
 
 
+def scales_a_sum(tokens: Sequence[Token], at: int) -> bool:
+    """The MM of $2.5MM, which is no short form of anybody."""
+    scale, number = tokens[at], tokens[at - 1]
+    if at < 2 or scale.key not in SCALES.words or number.kind != "number" or number.end != scale.start:
+        return False
+    return tokens[at - 2].text in CURRENCY_SIGNS
+
+
 def _is_spelled_sum(number: Number) -> bool:
     """`two hundred and ten thousand`, as it is dictated."""
     return number.sort == "words" and number.value >= 1000 and number.value % 1000 == 0

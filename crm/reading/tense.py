@@ -12,6 +12,7 @@ from crm.reading.words.zh.dates import NUMERALS
 _TODAY = words("TODAY_PLANS")
 _WENT = words("WENT")
 _UNSURE = words("UNSURE")
+_HOLDS = words("STILL_HOLDS")
 _ON, _IS = bag("ON_A_DAY"), frozenset(("is", "are", "'s"))
 _CLAUSE_MARKS = frozenset(",.;!?\n")
 _ASPECTS = characters("ASPECT_MARKS")
@@ -102,6 +103,8 @@ def governor(note: Note, moment: Moment) -> str | None:
     if _announces(note.keys[max(moment.start - 2, 0) : moment.start]):
         return "plan"
     if note.keys[moment.end : moment.end + 1] == ["'s"] and note.keys[moment.start - 1] not in _TOWARDS:
+        if _HOLDS.find(note.keys[moment.end : clause.stop]):
+            return "plan"  # `Thursday's call is now at 4`
         return _last(note, before) or "done"  # `ok on friday's call` was last Friday; `prep for friday's call` was not
     return _last(note, before) or _first(note, after)
 

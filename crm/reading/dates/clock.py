@@ -161,9 +161,9 @@ def _counts_what_follows(atoms: Sequence[Atom]) -> bool:
     return last.code == "N" and last.value < 10 and last.end - last.start == 1
 
 
-@clock(r"N(?=[WD])", r"(?<=[WD])N", starts="N")
+@clock(r"N(?=[WD])", r"(?<=[WD])N", r"(?<=M)N(?=$|[,.#])", starts="N")
 def military(atoms: Sequence[Atom]) -> Clock | None:
-    """`1700 Thursday`"""
+    """`1700 Thursday`, `19 Mar 1400`"""
     hour, minute = divmod(atoms[0].value, 100)
     return _clock(hour, minute, None) if 6 <= hour < 23 and minute % 15 == 0 else None
 

@@ -5,6 +5,7 @@ on the 4th`: alone each would be counted from the writer's own day.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from crm.reading.cues import words
 from crm.reading.dates import calendar as cal
@@ -20,7 +21,7 @@ _CLOSE = 4  # tokens
 _NEAR = 10  # days: "3/1 … the 4th" is one stretch of time, "3/1 … the 28th" need not be
 
 
-def in_context(found: list[Moment], tokens: Sequence[Token]) -> list[Moment]:
+def in_context(found: list[Moment], tokens: Sequence[Token], *, today: date) -> list[Moment]:
     """The moments in their order, each reckoned from the one before where its words say so."""
     told = list(found)
     for at in range(1, len(told)):
@@ -28,7 +29,7 @@ def in_context(found: list[Moment], tokens: Sequence[Token]) -> list[Moment]:
         told[at] = moment
         if before.day and moment.day and not before.past and (not moment.past or moment.sort == "before"):
             told[at] = (
-                _day_beside(before, moment)
+                _day_beside(before, moment, today)
                 or _weekday_behind(_week_of(told[:at]), moment, tokens)
                 or _day_behind(before, moment, tokens)
                 or moment
@@ -58,7 +59,7 @@ def _weekday_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> 
     assert before.day and moment.day
     if moment.sort not in ("weekday", "next") or (before.day < moment.day and before.grain != "week"):
         return None
-    if _says_following(moment, tokens):
+    if _says_following(moment, tokens) or _is_the_one_behind(before, moment, tokens):
         return moment._replace(day=cal.next_weekday(before.day, moment.day.weekday()), sort="next", other=None)
     in_that_week = moment.sort == "weekday" and before.grain == "week" and before.day > moment.day
     if not in_that_week or any(token.key in _SENTENCE_ENDS for token in tokens[before.end : moment.start]):
@@ -66,11 +67,23 @@ def _weekday_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> 
     return moment._replace(day=cal.add_days(cal.monday(before.day), moment.day.weekday()), sort="next")
 
 
-def _day_beside(before: Moment, moment: Moment) -> Moment | None:
-    """`board on the 24th, answer day after`, `call the day before`"""
-    assert before.day
-    days = {"after": 1, "before": -1}.get(moment.sort)
-    return moment._replace(day=cal.add_days(before.day, days), past=False) if days else None
+def _day_beside(before: Moment, moment: Moment, today: date) -> Moment | None:
+    """`board on the 24th, answer day after`, `call the day before`, `lands the 22nd, speak the week after`"""
+    assert before.day and moment.day
+    if moment.sort == "after":
+        return moment._replace(day=cal.add_days(before.day, 1))
+    if moment.sort == "week after":
+        return moment._replace(day=cal.monday(before.day, 1))
+    if moment.sort == "before":
+        day = cal.add_days(before.day, (moment.day - today).days)
+        return moment._replace(day=day, past=day < today)
+    return None
+
+
+def _is_the_one_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> bool:
+    """`out until Thursday 26th, try the Friday`"""
+    article = tokens[moment.start - 1 : moment.start + 1]
+    return before.sort in ("explicit", "next") and any(token.key == "the" for token in article)
 
 
 def _says_following(moment: Moment, tokens: Sequence[Token]) -> bool:

@@ -150,7 +150,7 @@ def _month_alone(f: Frame, month: int, year: int | None = None, edge: str | None
     r"(?<=[ibensak])t?M(?![NO])",
     r"(?:R|c)M(?![NO])",
     "ERM",
-    r"Eo?M(?![.,]?t?[NO](?![A:%zU]))",
+    r"E-?o?M(?![.,]?t?[NO](?![A:%zU]))",
     "ME",
     r"M(?=b)",
     "MQ",
@@ -204,6 +204,7 @@ def marked_day(f: Frame) -> Day | None:
     r"(?:(?<=[nbkesa])|(?<=[,(])|t)t?O(?=$|[,.:()#anbiesFTPAD&/\-WNpq])",
     r"(?<=[nbks])t?O",
     r"^O(?=$|[,.#])",
+    r"(?<=[.#])O(?=[,q])",
     r"t?O(?=,?(?:aN|a?T|NA))",
     r"(?<=n)t?N(?=,?a?(?:T|NA))",
     r"(?<=[bne])tN(?=$|[,.#])",
@@ -216,9 +217,9 @@ def day_of_month(f: Frame) -> Day | None:
     return explicit(cal.next_day_of_month(f.today, day)) if 0 < day < 32 else None
 
 
-@rule(r"(?<=\?)O(?=,)", starts="O")
+@rule(r"(?<=\?)O(?=$|[,.#])", starts="O")
 def bare_day_of_month(f: Frame) -> Day | None:
-    """`board 24th, answer the day after`; a lower ordinal counts things: `needs finance sorted first, …`."""
+    """`board 24th, answer the day after`, `arrives 13th`; a lower ordinal counts things: `needs finance sorted first, …`."""
     return day_of_month(f) if f.one("O") > _MONTHS else None
 
 

@@ -44,7 +44,7 @@ def moments(text: str, tokens: Sequence[Token], keys: Sequence[str], *, now: dat
     pieces = _pieces(found, codes, tokens, now.date(), order)
     joined = _join(pieces, codes)
     resolved = (_moment(piece, found, codes, tokens, now) for piece in joined)
-    known = in_context([moment for moment in resolved if moment], tokens)
+    known = in_context([moment for moment in resolved if moment], tokens, today=now.date())
     return known or list(moments_elsewhere(text, tokens, now=now, order=order))
 
 

@@ -55,6 +55,11 @@ def weekend(f: Frame) -> Day:
     return Day(saturday, "weekday" if bare else "period", "weekend", past=saturday < f.today)
 
 
+@rule("et?K", starts="e")
+def after_weekend(f: Frame) -> Day:
+    return Day(cal.monday(f.today, 1), "period")
+
+
 @rule("G", starts="G")
 def after_next(f: Frame) -> Day:
     unit = f.one("G")
@@ -116,22 +121,28 @@ def offset(f: Frame) -> Day | None:
 @rule(r"t?Ue(?=$|[,.#()])", starts="tU")
 def day_after(f: Frame) -> Day | None:
     """`will try day after`: the day after tomorrow, unless a day was named before it (context.py)."""
+    if f.one("U") == "week":
+        return Day(cal.monday(f.today, 1), "week after", "week")
     return Day(cal.add_days(f.today, 2), "after") if f.one("U") == "day" else None
 
 
-@rule(r"t?Ub(?=$|[,.#()])", starts="tU")
+@rule(r"t?Ub(?=$|[,.#()])", r"[Nj]Ub(?=$|[,.#()?])", starts="tUNj")
 def day_before(f: Frame) -> Day | None:
     """`trial ends 12/18, call the day before`: of a day named before it (context.py), else it says nothing."""
-    return Day(cal.add_days(f.today, -1), "before", past=True) if f.one("U") == "day" else None
-
-
-@rule(rf"(?:{_DURATION}|U)D", starts="NjFU")
-def week_from(f: Frame) -> Day | None:
-    """`a week today`, `a fortnight tomorrow`."""
-    count, unit, ahead = f.every("Nj")[:1] or [1], f.one("U"), f.one("D")
-    if ahead < 0 or not (unit == "week" or (unit == "day" and count == [14])):
+    count, unit = (f.every("Nj") or [1])[0], f.one("U")
+    if unit not in ("day", "week"):
         return None
-    return Day(shift(cal.add_days(f.today, ahead), count[0], unit), "offset")
+    return Day(shift(f.today, -count, unit), "before", past=True)
+
+
+@rule(rf"(?:{_DURATION}|U)D", rf"{_DURATION}n?W", starts="NjFU")
+def week_from(f: Frame) -> Day | None:
+    """`a week today`, `a fortnight tomorrow`, `a week on Friday`."""
+    count, unit, ahead = f.every("Nj")[:1] or [1], f.one("U"), f.one("D")
+    if (ahead or 0) < 0 or not (unit == "week" or (unit == "day" and count == [14])):
+        return None
+    start = cal.next_weekday(f.today, f.one("W")) if ahead is None else cal.add_days(f.today, ahead)
+    return Day(shift(start, count[0], unit), "offset")
 
 
 @rule(rf"{_DURATION}v", starts="NjF")

@@ -159,7 +159,7 @@ DATES = {
     "e:from": "from",
     "l": "later, later on, later in",
     "b:until": "until, till, til, til the, until after",
-    "b": "before, by, no later than, latest, due, prior to, b4",
+    "b": "before, by, no later than, latest, due, prior to, b4, earlier, beforehand",
     "<": "ago, back",
     "i": """
         in, within, w/in, in about, in another, in less than, in around, over the next, over the coming, another
@@ -176,7 +176,7 @@ DATES = {
     "a": "at, @, around, about, abt, approx, ~, circa",
     "t": "the",
     "o": "of",
-    "s": "to, thru, through",
+    "s": "to, into, thru, through",
     "&": "and, &",
     "j:1": "a, an",
     "j:2": "couple, couple of, a couple, a couple of, cpl, cple of, a cpl of, a cple",
@@ -243,6 +243,6 @@ GLUED_DATES = {
 HOUR_FOLLOWERS = """
     with, w, to, for, in, re, about, abt, and, on, if, but, so, then, their, at, our, via, over, from, by, n,
     unless, or, his, her, sharp, please, pls, we, i, he, she, they, again, today, tomorrow, tmrw, works, is, around,
-    the, she'll, he'll,
+    the, she'll, he'll, instead, not, ok, fine, good,
     same, maybe, probably, provided, subject, pending
 """

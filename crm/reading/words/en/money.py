@@ -66,6 +66,15 @@ AMOUNT_SCALES = {
     10_000_000: "crore, crores, cr, crs",
 }
 
+# What money is called at home, where several countries call theirs so.
+HOME_WORDS = {
+    "PHP": "pesos, peso",
+    "MXN": "pesos, peso",
+    "COP": "pesos, peso",
+    "CLP": "pesos, peso",
+    "ARS": "pesos, peso",
+}
+
 # Where 340.000 is three hundred and forty thousand.
 DOTTED_THOUSANDS = "EUR, IDR, BRL, VND, DKK, ARS, CLP, COP, TRY"
 
@@ -78,7 +87,8 @@ WHOLE_AMOUNTS = {
 
 # A bare number right before one of these is money.
 WHOLE_OF = """
-    for the year, a year, per year, p.a., p.a, pa, per annum, annually, /yr, /year, yearly, in total, all in, total,
+    for the year, a year, a yr, per year, per yr, p.a., p.a, pa, per annum, annually, /yr, /year, yearly, in total,
+    all in, total,
     plus vat, + vat, ex vat
 """
 
@@ -109,7 +119,8 @@ HOME_SIGNS = {
 
 # A number with an m before one of these is a length: 200m of cable.
 LONG_THINGS = """
-    of, cable, cables, rope, hose, hoses, pipe, pipes, piping, tube, tubing, wire, wiring, tape, belt, belting, fabric,
+    of, cable, cables, rope, hose, hoses, pipe, pipes, piping, tube, tubing, wire, wiring, tape, belt, belting,
+    fabric,
     cloth, fence, fencing, trunking, tray, conduit, duct, long, wide, high, deep, tall, drop, roll, rolls, reel, reels
 """
 
@@ -168,11 +179,17 @@ THEIR_CUES = """
     list is, their offer, they want to pay, hoping for, originally, was, down from, from, instead of, used to be,
     previously, up from, undercut us at, theirs is, theirs, they countered, asking us for, asked for,
     pays, pay, they're paying, is paying, are paying, would like to pay, willing to pay only,
-    revenue of, turnover, raised, funding
+    another mill, another supplier, another vendor at, another shop, another firm, another house, local guy,
+    local supplier, elsewhere, somebody else, someone else, cheaper one
 """
 
 # Before a sum: it is a bound, and nobody's price.
 LIMIT_CUES = """
+    save, saves, saving, savings, would save, saved, rebate, rebate of, a rebate of, turnover, turnover of,
+    turnover is, turning over, revenue of, revenues of, revenue is, raised … in, funding, fined, fine of, penalty,
+    penalties, penalty is, losing, bleeding, wasting, costs them, costing them, surcharge, surcharge of,
+    credit limit, credit line, minimum order, min order, minimum is, moq, moq is, cheaper by, dearer by, short by,
+    credit of, refund, refunded, refunding, knock, knocked, knock … off,
     credit note, credit note for, credit note of, refund of, penalty of, fine of,
     everything over, everything above, anything over, anything above, everything under, anything under,
     approval over, approval above,
@@ -180,19 +197,33 @@ LIMIT_CUES = """
     free over
 """
 
+# These look like a bound and are a budget.
+NO_LIMITS = "tender capped at, budget capped at, budget is capped at, budget's capped at, spend capped at"
+
+# Behind a sum: it is a difference, or what the firm itself earns or loses, and nobody's price.
+NOT_WORTH = """
+    cheaper, dearer, more expensive, short, off, discount, rebate, credit note, in savings, of savings, saving,
+    savings,
+    turnover, in turnover, of turnover, revenue, in revenue, of revenue, in sales, in penalties, penalty,
+    series a, series b, series c, round, in funding, of funding, seed round, too much, too high, under us, below us,
+    below ours, above ours, under ours, surcharge, refund, credit limit, minimum, min order, minimum order
+"""
+
 # Beside a sum: it is a part of the whole.
 PART_CUES = """
     last year, last yr, pilot, trial, poc, paid pilot,
     /mth, per mth, pcm, mthly, pm, /pm, a mth,
     deposit, first payment, first instalment, first installment, down payment, downpayment, upfront, up front,
-    installment, installments, instalment, instalments, payments of, discount of, discount, off, save, saves,
-    saving, savings, penalty, shipping, freight, setup fee, set-up fee, fee, retainer, monthly, per month, /month,
-    /mo, a month, milestone, quarterly, in penalties, commission, tax, vat, gst, knock, knocked, rebate, credit,
-    credits
+    installment, installments, instalment, instalments, payments of, discount of, discount, off, shipping, freight,
+    setup fee, set-up fee, fee, retainer, monthly, per month, /month,
+    /mo, a month, milestone, quarterly, in penalties, commission, tax, vat, gst,
+    per quarter, a quarter, /qtr, /quarter, per qtr, credit, credits
 """
 
 # Taxes and the like that come on top, or are left out: the sum is the whole.
 NO_PARTS = """
+    % off, percent off, pct off, % discount, percent discount, pct discount, off the, discount on the, signed off,
+    sign off, signing off,
     plus gst, + gst, plus vat, + vat, plus tax, + tax, ex gst, ex vat, ex tax, excl gst, excl vat, excl tax,
     inc gst, inc vat, incl gst,
     incl vat, incl tax, including gst, including vat, including tax, before tax, before vat, after tax, and gst,
@@ -201,6 +232,7 @@ NO_PARTS = """
 
 # Before a sum: it is the one that holds.
 FINAL_CUES = """
+    our part, our part is, our part only, our share, our share is, our slice, our bit, our portion, our end,
     vs our, versus our, against our, our list,
     we came in at, came in at, we bid, we're in at, we are in at,
     we asked, we asked for, we said, i said, i asked, our ask, we're asking,
@@ -230,7 +262,8 @@ NOT_THEIRS = "from ¤, received from, payment from, order from, po from, against
 
 # They end like things that are counted, and are none.
 NO_THINGS = """
-    always, across, thanks, perhaps, unless, besides, towards, terms, wants, needs, signs, versus, minus, comes, gives,
+    always, across, thanks, perhaps, unless, besides, towards, terms, wants, needs, signs, versus, minus, comes,
+    gives,
     plus, less, this, does, goes, says, asks, gets, lets, wins, pays, buys, adds, puts, runs, owes, ours, hers, sees,
     thus, yours, theirs, was, uses, dues, reais,
 """

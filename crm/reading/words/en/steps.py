@@ -11,6 +11,7 @@ NEVER_NEXT = """
     under contract until, under contract till, locked in until, locked in till, locked until, locked, since,
     founded, established, warranty, end of life, eol, lease, birthday, born, deployed since, customer since,
     contract is up, contract up, up for renewal, renews, renewal is, renewal in, renewal on, renewal date,
+    year end is, year ends, fy ends, fiscal ends, fiscal year ends, financial year ends, year-end is,
     good until, good till, contract until, contract till, contract through
 """
 
@@ -65,6 +66,22 @@ FOLLOW_ACTIONS = """
     speak, talk, pick it up again, pick up again, pick back up, review
 """
 
+# Behind one of these even a month or a quarter is a next step: "wants to push the trial to March".
+PUT_OFF_TO = """
+    push … to, pushed … to, pushing … to, push … into, pushed … into, pushing … into, push … out to, push … back to,
+    pushed … back to, push … til, push … till, push … until,
+    pushed to, pushed into, pushed back to, pushed out to, pushed til, pushed till, pushed until,
+    move … to, moved … to, moving … to, move … into, moved to, moved into, moving to, slid to, slides to, slip to,
+    slips to, slipped to, slipping to, slipped into, shift … to, shifted … to, shifted to, bump … to, bumped … to,
+    bumped to, bumped into,
+    kick … to, kicked … to, kick … into, kicked … into, delay … to, delay … until, delay … till, delayed to,
+    delayed until, delayed till, postpone … to, postpone … until, postponed to, postponed until, postponed till,
+    defer … to, defer … until, deferred to, deferred until, put … off to, put … off until, put … off till, put off to,
+    put off until, put off till, put back to, put … back to, rescheduled to, rescheduled for, reschedule … for,
+    reschedule … to, carried over to, rolled over to, rolled to, park … til, park … till, park … until, parked til,
+    parked till, parked until, parking … til, parking … till, parking … until
+"""
+
 # Takes up a time named before: "busy until March, call him then".
 THEN = "then, at that point, at that time"
 
@@ -80,12 +97,16 @@ NEGATED_DATES = """
     instead of, rather than, not, can't do, cannot do, can't make, couldn't do, couldn't make, isn't free,
     not available, no longer, was, originally, supposed to be, scheduled for, original, missed, unavailable, busy,
     was due, was set for, cancelled, canceled,
+    no meeting, no call, no visit, no demo, no session, can't meet, can't see us, can't talk, cant meet,
     pulled out of, backed out of, pulled, bailed on, bailed out of, scrapped, called off
 """
 
 # The date right before one of these does not hold.
 REFUSED_DATES = """
     ? no, ? nope, ? nah, ? not, is no good, is not good, is bad,
+    but i can't, but i cant, but can't, but cant, but couldn't, but we can't, but we cant, but i'm away, but i'm out,
+    but i'm booked, but we're booked, but she can't, but he can't, but they can't, too soon, too early, is too soon,
+    is too early, clashes, is full, 's full, is taken,
     no good, no go, not good, doesn't work, doesnt work, does not work, won't work, wont work, not possible,
     isn't possible, is out, is off,
     cancelled, canceled, fell through, is not an option, isn't an option, didn't work, didnt work, got cancelled,
@@ -131,6 +152,27 @@ SAME_TIME = """
     same slot, the same slot
 """
 
+# What keeps them from us for a time, so that the day it ends gives way to what is planned for then.
+WAITS = """
+    half term, half-term, school holidays, school hols, school break, stocktake, stocktaking, stock take, audit,
+    year end close, exams, harvest, shutdown, shut down, conference, trade show, reopens, re-opens, reopening,
+    closed, shut, flies out, flying out, travelling, traveling, is out, are out, 's out, is off,
+    out of office, ooo, new role, new job, on holiday, on leave, on vacation, annual leave, in transit,
+    mid move, moving offices, moving office, moving house, jury duty, surgery, ramadan, closed for
+"""
+UNTIL = "until, till, til, thru, through"
+# Until a day they gave us, or we them, it is one to act by.
+GIVEN_UNTIL = """
+    have, has, had, gave, give, given, giving, got, get, wait, waiting, waits, good, open, valid, free, leave, leaving,
+    can wait, deadline, submit, submissions, offer
+"""
+# Right behind a day: nothing is done before it.
+TILL_THEN = """
+    nothing til then, nothing till then, nothing until then, nothing before then, nothing … til then,
+    nothing … till then, nothing … until then, not before then, not before that, won't talk before, wont talk before,
+    won't talk til, no decisions before then, no action before then, until that's done, til that's done
+"""
+
 # What lasts from one day to another: only its end is a date to act on.
 AWAY = """
     closing, shutting, on break, break, closes, closes down, on strike,
@@ -162,6 +204,12 @@ THROUGHOUT = """
 
 # Behind an hour of today that is over these tell how it was.
 WENT = "was, went, were, ran over, ran long, is done, done, happened, finished, over"
+
+# Behind a day's own meeting these say that it is to come: "Thursday's call is now at 4".
+STILL_HOLDS = """
+    is now, is at, is still on, is on, still on, now at, moves to, is moving, will be, is confirmed, is a go,
+    needs, stands, still stands, has to, can go ahead
+"""
 
 ON_A_DAY = "on, for, this, to"
 

@@ -13,7 +13,7 @@ LOOKUPS = """
     does ¤ have, did ¤ ever,
     remind me who, remind me what, remind me which, remind me how much, remind me where, remind me when we,
     remind me when i, got a number for,
-    got an email for, ¤ status, got the,
+    got an email for, ¤ status,
     is ¤ taken, is ¤ free, is ¤ mine, is ¤ available, is ¤ owned, is ¤ open, ¤ status¶, ¤ history¶, ¤ details¶,
     ¤ contact¶, ¤ contacts¶, ¤ phone¶, ¤ owner¶, ¤ pipeline¶, ¤ deals¶, ¤ notes¶, ¤ info¶, my overdue,
     my expiring, my open, my upcoming, my due, my hot, my lost, my won, my claims, my quota, my numbers,
@@ -59,7 +59,7 @@ SURELY_ASKS = """
 """
 
 # These open a question only where the message has a question mark.
-ASKED = "is, are, does, do, was, were, has, have, had, should, will, can"
+ASKED = "got the, is, are, does, do, was, were, has, have, had, should, will, can"
 
 # A short message that counts is a question, even of things done.
 COUNTING = "how many, how much did, how often did"
