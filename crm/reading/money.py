@@ -214,7 +214,9 @@ def _is_per_unit(keys: Sequence[str], start: int, end: int) -> bool:
     before = before[-4:]
     while not _MARKS.isdisjoint(before):
         before = before[1:]  # `2,150 a unit, 38.7k`: the unit is the other sum's
-    return after is not None or _is_of_one(keys, end) or any(cue.end >= len(before) - 1 for cue in _PER_UNIT.find(before))
+    return (
+        after is not None or _is_of_one(keys, end) or any(cue.end >= len(before) - 1 for cue in _PER_UNIT.find(before))
+    )
 
 
 def _is_of_one(keys: Sequence[str], at: int) -> bool:

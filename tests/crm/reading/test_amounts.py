@@ -29,7 +29,16 @@ def test_the_amount_is_the_deals_total(text: str, amount: str, currency: str | N
 
 @pytest.mark.parametrize(
     "text",
-    ["Globex 50 seats at $40/user", "华为 100台，单价3000元", "Globex wants 10% off", "ship 1000 units to Globex"],
+    [
+        "Globex: $910/ton is too high, they have another mill at 880",
+        "Globex would save 30k a year with us",
+        "Globex: theirs is $5k cheaper",
+        "Globex 1,850 a box",
+        "Globex 50 seats at $40/user",
+        "华为 100台，单价3000元",
+        "Globex wants 10% off",
+        "ship 1000 units to Globex",
+    ],
 )
 def test_unit_prices_counts_and_shares_are_no_amount(text: str) -> None:
     assert read(text).amount is None
@@ -40,6 +49,8 @@ def test_unit_prices_counts_and_shares_are_no_amount(text: str) -> None:
     [
         ("Globex 从80万砍到40万", 400_000),
         ("Globex offered 84.000 €", 84_000),
+        ("Globex: grant is 100k but our part only 35k", 35_000),
+        ("Globex ballpark $2.5MM", 2_500_000),
         ("Globex: 18 buses, 2,150 a unit, 38.7k total", 38_700),
         ("Globex PO received Rs 12,40,000", 1_240_000),
         ("Globex renewed, 3 yrs @ 22k/yr = 66k", 66_000),

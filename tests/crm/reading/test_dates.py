@@ -16,6 +16,11 @@ this Fri | 2026-03-13
 next Tue | 2026-03-17
 coming Friday | 2026-03-13
 a week from Tuesday | 2026-03-24
+a week on Friday | 2026-03-20
+after the weekend | 2026-03-16
+mid-April | 2026-04-15
+back 3/22, call the week after | 2026-03-22
+19 Mar 1400 | 2026-03-19T14:00
 Thursday fortnight | 2026-03-26
 next week | 2026-03-16
 mid next week | 2026-03-18
