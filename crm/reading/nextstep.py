@@ -58,9 +58,11 @@ def _names_only(note: Note, start: int, stop: int, persons: Sequence[Person]) ->
     return all(_is_filler(key) or key in _WITH for key in left)
 
 
-def without_firm(step: str | None, firm: str) -> str | None:
-    """`demo` of "Soylent demo next Tue", where Soylent is a firm nobody knows yet."""
-    return (step or "").removeprefix(firm).strip(_MARKS) or None
+def without_firm(step: str | None, firm: str, *, is_new: bool) -> str | None:
+    """`demo` of "Soylent demo next Tue", where Soylent is a firm nobody knows yet; nothing where a firm's name is all."""
+    if is_new:
+        step = (step or "").removeprefix(firm).strip(_MARKS)
+    return step if step and step != firm else None
 
 
 def ordered_step(note: Note, moment: Moment | None, customer: str, persons: Sequence[Person] = ()) -> str | None:

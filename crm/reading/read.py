@@ -59,7 +59,7 @@ def _composed(said: Note) -> Reading:
         phone=said.reach.phone,
         email=said.reach.email,
         follow_up=None if doubtful else _when(said, step),
-        next_step=without_firm(next_step(said, step, persons), match.phrase if match.is_new else ""),
+        next_step=without_firm(next_step(said, step, persons), match.phrase, is_new=match.is_new),
         amount=amount.value if amount else None,
         currency=amount.currency if amount else None,
         stage_hint=_stage(said, purpose),

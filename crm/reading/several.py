@@ -78,7 +78,7 @@ def _part(share: _Share, customers: CustomerIndex, context: ReadingContext) -> P
     if match.is_new and reading.customer != match:
         people = tuple(name for name in reading.contacts if name != match.name)
         contact = reading.contact if reading.contact != match.name else next(iter(people), None)
-        step = without_firm(reading.next_step, match.phrase)
+        step = without_firm(reading.next_step, match.phrase, is_new=True)
         reading = replace(
             reading,
             intent="log",

@@ -77,24 +77,29 @@ def _release(turn: Understanding, customer: Customer) -> None:
 
 
 def _move(turn: Understanding, customer: Customer) -> None:
-    """ "Move Acme to Thursday": the writer's next plan with that customer; where there is none, a new one."""
+    """ "Move Acme to Thursday": the writer's next plan with that customer; where there is none, a new one, of which the
+    order says no more than its day."""
     due_at = _due(turn)
     open_plans = followups.open_for(turn.tx, workspace_id=turn.workspace_id, customer_id=customer.customer_id)
     plan = next((one for one in open_plans if one.owner_id == turn.author.person_id), None)
     if plan is None:
-        return _remind(turn, customer)
+        return _plan(turn, customer, step=None)
     followups.move(turn.tx, workspace_id=turn.workspace_id, followup_id=plan.followup_id, due_at=due_at)
     retell(turn.tx, plan, workspace_id=turn.workspace_id, now=turn.now)
     return turn.say(Word("planned", plan.followup_id))
 
 
 def _remind(turn: Understanding, customer: Customer) -> None:
+    _plan(turn, customer, step=turn.reading.next_step)
+
+
+def _plan(turn: Understanding, customer: Customer, *, step: str | None) -> None:
     entry = Entry(
         "note",
         turn.heard.text,
         turn.heard.sent_at,
         follow_up_at=_due(turn),
-        next_step=turn.reading.next_step,
+        next_step=step,
     )
     plan = add_plan(
         turn.tx,

@@ -9,6 +9,9 @@ def test_move_acme_to_thursday_moves_the_next_step(firm: Company) -> None:
     firm.say(TOM, "move Acme to Thursday")
     assert firm.last(TOM).text.startswith("Planned with Acme: Thu 12 Mar 09:00, send quote")
     assert "Next: Thu 12 Mar 09:00" in firm.told(TOM, "Logged").text  # type: ignore[union-attr]
+    firm.say(TOM, "new customer Globex: called Ann Ray, all fine")
+    firm.say(TOM, "can you push the Globex thing to Friday")
+    assert firm.last(TOM).text == "Planned with Globex: Fri 13 Mar 09:00, follow up."
 
 
 def test_a_reminder_asked_for_in_words_is_planned(firm: Company) -> None:

@@ -45,7 +45,13 @@ def test_the_word_may_stand_first_or_last_or_joined(typed: str, meant: tuple[str
         ("Who hasn’t followed up?", "sure"),
         ("哪些客户快到期了？", "sure"),
         ("How is East doing?", "team"),
+        ("How much have we closed this month?", "sure"),
+        ("投诉有哪些没处理？", "sure"),
+        ("我今天该给谁打电话", "sure"),
+        ("我要请假", "sure"),
         ("谁没跟进华为，下午问一下", None),
+        ("华为这个月签了多少", None),
+        ("今天要做华为的方案", None),
         ("公海里的华为打了电话，要50套", None),
     ],
 )

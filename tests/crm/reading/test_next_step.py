@@ -44,6 +44,8 @@ def test_the_follow_up_is_the_next_dated_action(text: str, day: str | None) -> N
         ("王工说华为的设备下周到货", "设备到货"),
         ("Bob at Globex said the units ship Friday", "units ship"),
         ("跟华为王总约下周二，演示", "演示"),
+        ("华为开完会，周四前把方案给他", "把方案给他"),
+        ("Pencil me in for Thursday with Globex", None),
         ("plan Globex Friday - send quote", "send quote"),
         ("华为王总周四再聊", "华为王总再聊"),
     ],

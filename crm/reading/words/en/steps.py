@@ -225,6 +225,7 @@ FILLERS = """
     fu, f/u, follow up, follow-up, followup, will, i'll, we'll, i will, we will, need to, needs to, to, then, and,
     so, next, next step, next steps, next step is, next step:, todo, to do, action, action item, please, pls, i, we,
     going to, gonna, should, must, have to, agreed to, let's, lets, by, on, at, before, the, in, for, until, with,
+    pencil me in, pencilled in, put me down, pop me down,
     am, a, also, but, now, just, she'll, he'll, they'll, :, -
 """
 
