@@ -10,7 +10,7 @@ from handlers.home.settings import read_settings, settings_form
 from handlers.home.team import asked_of_me, my_team
 from handlers.home.view import heading
 from handlers.kit import ids
-from handlers.kit.blocks import Message, modal, section
+from handlers.kit.blocks import Block, Message, modal, section
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press, event_who
 from handlers.teams.listen import shown as teams_shown
@@ -28,6 +28,7 @@ def register(app: App, desk: Desk) -> None:
         ack()
 
     app.event("app_home_opened")(opened)
+    desk.boxes["box.decide"] = lambda turn: _box(desk, turn, "decide")  # what was decided in it is gone from it
     desk.tap(app, ids.LANGUAGE, lambda turn, press: _language(desk, turn, press))
     desk.tap(app, ids.DIGESTS, lambda turn, press: _digests(desk, turn, press))
     desk.tap(app, ids.SETTINGS, lambda turn, press: turn.open(settings_form(turn.person, turn.speech)))
@@ -68,9 +69,12 @@ def _settle(desk: Desk, turn: Turn, form: Form) -> None:
 
 def _try(desk: Desk, turn: Turn, press: Press) -> None:
     """A command shown by a button, for who has not typed one yet."""
-    what = ids.TRY.read(press.action_id)["command"]
+    turn.open(_box(desk, turn, ids.TRY.read(press.action_id)["command"]), on_top=press.in_modal)
+
+
+def _box(desk: Desk, turn: Turn, what: str) -> Block:
     title, blocks = heading(what, turn.speech), _shown(desk, turn, what).blocks
-    turn.open(modal(title, None, turn.speech.t("Close"), blocks, callback_id=ids.CARD_VIEW), on_top=press.in_modal)
+    return modal(title, None, turn.speech.t("Close"), blocks, callback_id=ids.CARD_VIEW, metadata=f"box.{what}")
 
 
 def _shown(desk: Desk, turn: Turn, what: str) -> Message:

@@ -30,8 +30,8 @@ def asked_of_me(team: TeamHome, speech: Speech, *, alone: bool = False) -> list[
     more = team.waiting_total - len(team.waiting) + team.asked_total - len(team.asked)
     if more and alone:
         said = speech.tn(
-            "And {n} more; its card is in our direct messages.",
-            "And {n} more; their cards are in our direct messages.",
+            "And {n} more: it comes up here as you decide, and its card is in our direct messages.",
+            "And {n} more: they come up here as you decide, and their cards are in our direct messages.",
             more,
         )
         blocks.append(context(said))

@@ -93,6 +93,7 @@ class Desk:
     ) -> None:
         self.office = office
         self._clock, self._draws_charts = clock, draws_charts
+        self.boxes: dict[str, Callable[[Turn], Block]] = {}  # by their metadata: drawn again after each press in them
         self._spoken_with: dict[Who, tuple[str, str]] = {}  # language and zone, for when the records are away
 
     def now(self) -> datetime:
@@ -127,9 +128,16 @@ class Desk:
     def tap(self, app: App, tap: Tap, act: Callable[[Turn, Press], Message | None]) -> None:
         """A button or menu. What `act` returns is told in the DM; most change the message they sit on instead."""
 
+        def acted(turn: Turn, press: Press) -> Message | None:
+            try:
+                return act(turn, press)
+            finally:  # where somebody else was quicker too
+                if box := self.boxes.get(press.metadata):
+                    turn.redraw(press, box(turn), just_read=True)
+
         def listen(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
             pressed = payloads.press(body)
-            said = self._safely(pressed.who, client, pressed.trigger_id, lambda turn: act(turn, pressed), tell=True)
+            said = self._safely(pressed.who, client, pressed.trigger_id, lambda turn: acted(turn, pressed), tell=True)
             ack()
             if said:
                 self._answer_here(pressed.who, body, client, said)

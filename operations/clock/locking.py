@@ -12,7 +12,7 @@ from crm.notices.clock import LockAnswered, LockAsked
 from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from operations import mail
-from operations.clock.clockwork import read_clocks
+from operations.clock.clockwork import Clocks, read_clocks
 from operations.clock.resetting import reset
 from operations.members import meet
 from operations.office import Office
@@ -46,17 +46,19 @@ def ask_lock(
         return locks.lock(tx, workspace_id=workspace_id, lock_id=asked.lock_id) or asked
 
 
-def lock_card(tx: Connection, lock_id: str, *, workspace_id: str, to_manager: bool, now: datetime) -> LockCard | None:
-    """A lock as the manager who is asked, or its owner, needs to know it."""
+def lock_card(
+    tx: Connection, lock_id: str, *, workspace_id: str, to_manager: bool, now: datetime, clocks: Clocks | None = None
+) -> LockCard | None:
+    """A lock as the manager who is asked, or its owner, needs to know it. `clocks`: where the caller has read them."""
     lock = locks.lock(tx, workspace_id=workspace_id, lock_id=lock_id)
     customer = customers.customer(tx, workspace_id=workspace_id, customer_id=lock.customer_id) if lock else None
     if lock is None or customer is None:
         return None
     owner = people.person(tx, workspace_id=workspace_id, person_id=customer.owner_id or "")
-    rule = read_clocks(tx, workspace_id=workspace_id, now=now).of(owner, customer).rule
+    clocks = clocks or read_clocks(tx, workspace_id=workspace_id, now=now)
     named = people.names(tx, workspace_id=workspace_id, person_ids={lock.asked_by, lock.decided_by})
     asker, decider = named.get(lock.asked_by, ""), named.get(lock.decided_by or "")
-    return LockCard(lock, customer, asker, decider, rule.lock_days, to_manager)
+    return LockCard(lock, customer, asker, decider, clocks.of(owner, customer).rule.lock_days, to_manager)
 
 
 def answer_lock(

@@ -1,5 +1,7 @@
 """An admin's share of the Home: how far Dibs is set up here, and whether it is well."""
 
+from collections.abc import Iterable
+
 from crm.cards import AdminHome
 from crm.people import Person, Role, Team
 from operations.clock.expiry import is_halted
@@ -10,13 +12,13 @@ from storage import claims, people
 NAMES = 5
 
 
-def administered(desk: Desk) -> AdminHome:
+def administered(desk: Desk, teams: Iterable[Team]) -> AdminHome:
     here = {"workspace_id": desk.workspace_id}
     everybody = people.people(desk.tx, **here)
     holders = claims.open_counts(desk.tx, **here)
     teamless = [one.name for one in everybody if _is_without_team(one, one.person_id in holders)]
     return AdminHome(
-        teams=tuple(_team(team, everybody) for team in people.teams(desk.tx, **here)),
+        teams=tuple(_team(team, everybody) for team in teams),
         teamless=tuple(teamless[:NAMES]),
         teamless_total=len(teamless),
         clock_on=saved_rule(desk.tx, **here).enabled,

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from crm.cards import HomeCard, LeaveCard, LockCard, MemberLine, TeamHome, TimeRequestCard
+from crm.cards import HomeCard, MemberLine, TeamHome
 from crm.circles import Within
 from crm.customers import Customer
-from crm.people import Person, Role, may_manage
+from crm.people import Person, Role
 from crm.refusal import Refusal
-from operations.clock import away, granting_time, locking
 from operations.clock.clockwork import Clocks, read_clocks
 from operations.compose.administering import administered
+from operations.compose.approvals import asked_of
 from operations.compose.desk import Desk
 from operations.customers import seeing
 from operations.deals.deal_seeing import on_home
 from operations.figures import entry_quality
 from operations.office import Office
-from storage import customers, leave, locks, people, reassignments, time_requests
+from storage import customers, people, reassignments
 from storage.running_out import running_out
 
 MINE = 5
@@ -35,8 +35,6 @@ class Lengths:
 
 
 ON_HOME, BEHIND_THE_BUTTON = Lengths(2, 2, 3, 6), Lengths(10, 10, 20, 60)
-
-Approval = TimeRequestCard | LeaveCard | LockCard
 
 
 def home(desk: Desk) -> HomeCard:
@@ -63,7 +61,7 @@ def home(desk: Desk) -> HomeCard:
         fixes=fixes,
         fixes_total=fixes_total,
         team=_team(desk, clocks, ON_HOME) if me.leads else None,
-        admin=administered(desk) if me.role == Role.ADMIN else None,
+        admin=administered(desk, clocks.teams.values()) if me.role == Role.ADMIN else None,
         works_in=clocks.teams.get(me.team_id or ""),
         writes_for=_writes_for(desk) if me.writes_for_others else None,
     )
@@ -87,7 +85,7 @@ def _team(desk: Desk, clocks: Clocks, most: Lengths) -> TeamHome:
     """What a manager sees besides: what waits for them, their people, what runs out, how full the pool is."""
     waiting = reassignments.waiting(desk.tx, workspace_id=desk.workspace_id)
     mine = [one for one in waiting if one.manager_id == desk.reader.person_id]
-    asked = _asked(desk)
+    asked, asked_total = asked_of(desk, clocks, most=most.asked)
     members = _members(desk)
     here: dict[str, Any] = {"workspace_id": desk.workspace_id}
     soon = desk.now + seeing.SOON
@@ -98,8 +96,8 @@ def _team(desk: Desk, clocks: Clocks, most: Lengths) -> TeamHome:
             seeing.reassignment_card(desk.tx, one, workspace_id=desk.workspace_id) for one in mine[: most.waiting]
         ),
         waiting_total=len(mine),
-        asked=tuple(asked[: most.asked]),
-        asked_total=len(asked),
+        asked=asked,
+        asked_total=asked_total,
         near=tuple(seeing.claim_lines(desk.tx, near, **here, now=desk.now, clocks=clocks)),
         near_total=near_total,
         members=tuple(_lines(members, held)[: most.members]),
@@ -120,33 +118,6 @@ def _lines(members: list[Person], held: dict[str, tuple[int, int]]) -> list[Memb
     """Those first of whose customers most run out soon, then those who hold most."""
     lines = [MemberLine(one.name, *held.get(one.person_id, (0, 0))) for one in members]
     return sorted(lines, key=lambda one: (-one.soon, -one.held, one.name))
-
-
-def _asked(desk: Desk) -> list[Approval]:
-    """What others ask this manager for and nobody has answered: time, leave, locks; of their teams, not their own."""
-    tx, here = desk.tx, {"workspace_id": desk.workspace_id}
-    found: list[Approval | None] = [
-        granting_time.request_card(tx, one.request_id, **here, to_asker=False)
-        for one in time_requests.open_ones(tx, **here)
-        if _may_answer(desk, one.asked_by)
-    ]
-    found += [
-        away.leave_card(tx, one.leave_id, **here, reader="manager")
-        for one in leave.asked(tx, **here)
-        if _may_answer(desk, one.person_id)
-    ]
-    found += [
-        locking.lock_card(tx, one.lock_id, **here, to_manager=True, now=desk.now)
-        for one in locks.asked(tx, **here)
-        if _may_answer(desk, one.asked_by)
-    ]
-    return [one for one in found if one]
-
-
-def _may_answer(desk: Desk, asker_id: str) -> bool:
-    asker = people.person(desk.tx, workspace_id=desk.workspace_id, person_id=asker_id)
-    team_id = asker.team_id if asker else None
-    return asker_id != desk.reader.person_id and may_manage(desk.reader, team_id=team_id)
 
 
 def _members(desk: Desk) -> list[Person]:
