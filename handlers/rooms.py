@@ -1,7 +1,6 @@
 """All rooms, registered on one Bolt app; and what Slack sends that nobody has a use for, acknowledged."""
 
 import logging
-import re
 
 from slack_bolt import Ack, App
 
@@ -22,7 +21,7 @@ from handlers.history import listen as history
 from handlers.home import listen as home
 from handlers.imports import listen as imports
 from handlers.installing import listen as installing
-from handlers.kit.desk import Desk
+from handlers.kit.desk import ANYTHING, Desk
 from handlers.leads import listen as leads
 from handlers.locks import listen as locks
 from handlers.log import listen as log
@@ -91,7 +90,6 @@ def _acknowledge_the_rest(app: App) -> None:
     def nothing(ack: Ack) -> None:
         ack()
 
-    anything = re.compile(".*")
-    app.action(anything)(nothing)
-    app.view_closed(anything)(nothing)
+    app.action(ANYTHING)(nothing)
+    app.view_closed(ANYTHING)(nothing)
     logging.getLogger("slack_bolt").setLevel(logging.WARNING)

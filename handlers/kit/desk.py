@@ -5,6 +5,7 @@ refusal, a missing database or a mistake of ours into a sentence. A room's liste
 """
 
 import logging
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from crm.refusal import Refusal
 from handlers.kit import payloads
 from handlers.kit.blocks import Block, Message, modal, section, unmarked
 from handlers.kit.charts import without_charts
-from handlers.kit.ids import CARD_VIEW, Tap
+from handlers.kit.ids import CARD_VIEW, Tap, verb_of
 from handlers.kit.payloads import Command, Form, Press, Who
 from handlers.kit.refusals import away, broken, sentence
 from handlers.kit.speech import Speech
@@ -32,7 +33,9 @@ from storage.database import DatabaseAway
 log = logging.getLogger(__name__)
 
 Errors = dict[str, str]
+Listener = Callable[[Ack, dict[str, Any], WebClient], None]
 NOWHERE: Mapping[str, str] = {}
+ANYTHING = re.compile(".*")
 
 
 class FormErrors(Exception):  # noqa: N818 - raised by a room to show errors at fields
@@ -95,6 +98,8 @@ class Desk:
         self._clock, self._draws_charts = clock, draws_charts
         self.boxes: dict[str, Callable[[Turn], Block]] = {}  # by their metadata: drawn again after each press in them
         self._spoken_with: dict[Who, tuple[str, str]] = {}  # language and zone, for when the records are away
+        self._taps: dict[str, Listener] = {}
+        self._forms: dict[str, Listener] = {}
 
     def now(self) -> datetime:
         return self._clock()
@@ -142,7 +147,9 @@ class Desk:
             if said:
                 self._answer_here(pressed.who, body, client, said)
 
-        app.action(tap.pattern)(listen)
+        if not self._taps:
+            _listen_by(lambda body: verb_of(payloads.pressed_id(body)), app.block_action, self._taps)
+        self._taps[tap.verb] = listen
 
     def form(
         self,
@@ -169,7 +176,9 @@ class Desk:
             else:
                 ack(response_action="clear")
 
-        app.view(callback_id)(listen)
+        if not self._forms:
+            _listen_by(payloads.submitted_id, app.view, self._forms)
+        self._forms[callback_id] = listen
 
     def shortcut(self, app: App, callback_id: str, act: Callable[[Turn, dict[str, Any]], None]) -> None:
         def listen(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -250,6 +259,18 @@ class Desk:
                 show(trigger_id=body["trigger_id"], view=box)
         except (OSError, SlackApiError):
             log.warning("an answer could not be given")
+
+
+def _listen_by(name: Callable[[dict[str, Any]], str], listen_for: Any, listeners: Mapping[str, Listener]) -> None:
+    """One listener of Bolt's for all of them: it would ask a hundred, one after another, whether a press is theirs."""
+
+    def is_ours(body: dict[str, Any]) -> bool:
+        return name(body) in listeners
+
+    def listen(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        listeners[name(body)](ack, body, client)
+
+    listen_for(ANYTHING, matchers=[is_ours])(listen)
 
 
 def _noted() -> str:

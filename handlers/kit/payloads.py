@@ -58,6 +58,16 @@ class Form:
     key: str
 
 
+def pressed_id(body: Body) -> str:
+    """The action id of what was pressed or chosen."""
+    return str(body["actions"][0]["action_id"])
+
+
+def submitted_id(body: Body) -> str:
+    """The callback id of the form that was sent off."""
+    return str(body["view"]["callback_id"])
+
+
 def press(body: Body) -> Press:
     action = body["actions"][0]
     container = body.get("container") or {}
