@@ -5,6 +5,7 @@ One PostgreSQL server a run, one database a worker; tables are made once and emp
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -25,6 +26,16 @@ DIALECTS = ("sqlite", "postgresql")
 settings.register_profile("house", deadline=None, max_examples=60)
 settings.register_profile("thorough", deadline=None, max_examples=1000)  # pytest --hypothesis-profile=thorough
 settings.load_profile("house")
+
+
+# what is read while tests are collected stays to the end: looking through it for garbage, again and again, takes a tenth
+# of a run
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def _server_directory(run: str) -> Path:
