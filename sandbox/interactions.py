@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import copy
+import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
@@ -41,7 +41,7 @@ STATEFUL = {**ONE, **MANY}
 
 def with_block_ids(ws: Workspace, blocks: Any) -> list[Json]:
     """A copy in which every block has an id, as Slack gives one to those that came without; elements likewise."""
-    kept: list[Json] = copy.deepcopy(list(blocks or []))
+    kept: list[Json] = json.loads(json.dumps(list(blocks or [])))  # far quicker than copy.deepcopy, and JSON they are
     for block in kept:
         block["block_id"] = block.get("block_id") or ws.new_id("b")[:8]
         for element in block_elements(block):

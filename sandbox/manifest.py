@@ -19,6 +19,13 @@ class Manifest:
     steps: Mapping[str, Json] = field(default_factory=dict)  # by callback id, as the manifest tells them
 
     @classmethod
+    def of(cls, told: Manifest | Path | str | None) -> Manifest:
+        """As it is, as its file says, or an app that nothing is known of."""
+        if isinstance(told, Manifest):
+            return told
+        return cls.read(told) if told else cls([], [], frozenset())
+
+    @classmethod
     def read(cls, path: Path | str) -> Manifest:
         import yaml  # only here: a Slack without a manifest needs no YAML
 

@@ -43,6 +43,7 @@ class Server:
         settings = uvicorn.Config(
             app(slack),
             log_level="critical",
+            log_config=None,
             lifespan="off",
             timeout_graceful_shutdown=1,
             ws_max_size=2**22,

@@ -30,7 +30,7 @@ class Slack(Speech, Gestures):
     """One workspace with one app in it: the people's hands, the Web API the bot calls, and the events it gets.
 
     ``clock_file``      where the virtual clock is written for the bot to read.
-    ``manifest``        path of a manifest.yml: its commands, shortcuts, events and scopes are the app's.
+    ``manifest``        a manifest.yml, or its path: its commands, shortcuts, events and scopes are the app's.
     ``retry_after``     real seconds before each re-delivery of an unacknowledged event.
     ``trigger_seconds`` how long a trigger_id lives; ``ack_seconds`` how long the bot may take.
     ``echo``            whether the bot gets its own messages back as events, as Slack sends them.
@@ -47,7 +47,7 @@ class Slack(Speech, Gestures):
         team_name: str = "Sandbox",
         app_id: str = "A1",
         bot_name: str = "Dibs",
-        manifest: Path | str | None = None,
+        manifest: Manifest | Path | str | None = None,
         commands: Sequence[Json] = (),
         shortcuts: Sequence[Json] = (),
         events: Iterable[str] = (),
@@ -56,7 +56,7 @@ class Slack(Speech, Gestures):
         trigger_seconds: float = 3.0,
         echo: bool = True,
     ) -> None:
-        told = Manifest.read(manifest) if manifest else Manifest([], [], frozenset())
+        told = Manifest.of(manifest)
         self.clock = Clock(clock_file)
         self.ws = Workspace(
             clock=self.clock,

@@ -6,10 +6,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crm.deal_offers import Offer, offers
 from crm.deals import (
     DEFAULT_STAGES,
     Deal,
-    Offer,
     Stage,
     Stages,
     Terms,
@@ -17,7 +17,6 @@ from crm.deals import (
     as_of,
     changed,
     moves,
-    offers,
     signs_of_life,
     stalled_days,
 )

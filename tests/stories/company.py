@@ -16,12 +16,13 @@ from bot.app import Dibs
 from bot.jobs import jobs_of
 from bot.settings import Settings
 from bot.web import wsgi
+from sandbox.manifest import Manifest
 from sandbox.nouns import Message
 from sandbox.server import serve
 from sandbox.slack import Slack
 from scheduler.ticker import Ticker
 
-MANIFEST = Path(__file__).parents[2] / "manifest.yml"
+MANIFEST = Manifest.read(Path(__file__).parents[2] / "manifest.yml")
 START = datetime.fromisoformat("2026-03-11T09:00:00+08:00")  # a Wednesday morning in Shanghai
 
 HOUR_SECONDS = 3600
@@ -50,7 +51,7 @@ BOSS, MEI, TOM, CLERK = "U0BOSS", "U0MEI", "U0TOM", "U0CLERK"
 class Company:
     """Boss Wang (admin and manager, Chinese), Mei (rep, Chinese), Tom (rep, English), and a clerk; one team, clock on."""
 
-    def __init__(self, database_url: str, *, start: datetime = START) -> None:
+    def __init__(self, database_url: str, *, start: datetime = START, introduced: bool = False) -> None:
         patience = {"trigger_seconds": 300, "ack_seconds": 120}  # a busy machine is no fault of the bot
         self.slack = Slack(manifest=MANIFEST, retry_after=(0.0,), **patience)
         self.slack.clock.freeze(start)
@@ -61,7 +62,10 @@ class Company:
         self.slack.add_channel("C0SALES", name="sales", members=[BOSS, MEI, TOM, CLERK])
         self.server = serve(self.slack)
         self.dibs = Dibs(self._settings(database_url), clock=self.slack.clock.now)
-        self.dibs.introduce()
+        if introduced:  # an earlier process of the bot has written down where it is and who is there
+            self.dibs.one.ask(self.dibs.client)
+        else:
+            self.dibs.introduce()
         jobs = [
             job for job in jobs_of(self.dibs) if job.every_seconds < HOUR_SECONDS
         ]  # what is rarer has its own tests
