@@ -79,7 +79,9 @@ def severity(speech: Speech, code: str | None) -> str:
 
 def _outcome(one: Complaint, speech: Speech) -> str:
     came = speech.t("What came of it: {words}", words=esc(one.resolution or "", 500))
-    return speech.sentences(came, speech.t("(Satisfaction: {score} of 5.)", score=one.score) if one.score else None)
+    return "\n".join(
+        filter(None, (came, speech.t("Satisfaction: {score} of 5.", score=one.score) if one.score else None))
+    )
 
 
 def _buttons(card: ComplaintCard, speech: Speech) -> list[Block]:

@@ -93,7 +93,7 @@ def hint_text(card: DealHint, speech: Speech) -> str | None:
     if card.offers:
         return "\n".join(_asked(one, speech) for one in card.offers)
     said = [speech.t("Deal {deal}: {facts}.", deal=title(one.deal), facts=facts(one, speech)) for one in card.settled]
-    return speech.sentences(*said) or None
+    return "\n".join(said) or None
 
 
 def _asked(offer: Offer, speech: Speech) -> str:

@@ -28,8 +28,8 @@ def quarter(card: QuarterCard, speech: Speech) -> Message:
     before = (
         t("Success rate the quarter before: {share}.", share=share(card.before, speech)) if card.before.whole else None
     )
-    came = came_out(card.came_out, card.rates, speech) if card.came_out else None
-    head = [closed(of, card.rates, speech), before, weak(card.weak, of, None, speech), came]
+    came = came_out(card.came_out, card.rates, speech) if card.came_out else []
+    head = [closed(of, card.rates, speech), before, weak(card.weak, of, None, speech), *came]
     blocks: list[Block] = [header(heading), section("\n".join(filter(None, head)))]
     groups = [(group_name(name, _by(card), speech), one) for name, one in card.by_rep]
     if len(groups) > 1:

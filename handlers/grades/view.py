@@ -52,9 +52,12 @@ def _stands(card: GradesCard, speech: Speech) -> str:
 
 
 def _changes(card: GradesCard, speech: Speech) -> str | None:
-    """ "A → B 3, none → C 12." of what is still open."""
+    """ "A → B (3), none → C (12)." of what is still open."""
     counted = Counter((one.before, one.grade) for one in card.rows if one.state == "open")
-    said = [f"{_grade(before, speech)} → {after} {n}" for (before, after), n in sorted(counted.items(), key=str)]
+    said = [
+        f"{_grade(before, speech)} → {after}{speech.aside(str(n))}"
+        for (before, after), n in sorted(counted.items(), key=str)
+    ]
     return speech.comma.join(said) + speech.stop if said else None
 
 

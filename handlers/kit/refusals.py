@@ -115,7 +115,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "lead_gone": lambda s, f: s.t("I don't know that inquiry any more. Nothing was changed."),
     "no_contact": lambda s, f: s.t("The inquiry names nobody to keep. Add them with `/dibs contacts`."),
     "lead_source": lambda s, f: s.t(
-        "I know no source called “{source}”. Write website, campaign, inbound email, inbound call, referral or prospecting.",
+        "I know no source called “{source}”. Write website, campaign, inbound e-mail, inbound call, referral or prospecting.",
         source=_fact(f, "source"),
     ),
     "lead_channels": lambda s, f: s.t("{limit} channels are watched, that is the most.", limit=_fact(f, "limit")),
@@ -326,7 +326,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "under_way": lambda s, f: s.t("That is under way already; I tell you when it is done."),
     "nobody_free": lambda s, f: s.t("Nobody of them could take it. Choose a rep for it."),
     "not_moved": lambda s, f: s.t("That went wrong on our side; it still waits for an owner."),
-    "no_weekdays": lambda s, f: s.t("Which days are worked? Write them like `days Mon-Fri` or `days 周一到周六`."),
+    "no_weekdays": lambda s, f: s.t("Which days are worked? Write them like `days Mon-Fri`."),
     "no_day_end": lambda s, f: s.t("The working day ends at 10:00 or later. Write it like `ends 18:00`."),
     "too_many_days": lambda s, f: s.t(
         "At most {limit} days can be set by hand. Nothing was changed; set those of one year.", limit=_fact(f, "limit")

@@ -30,8 +30,9 @@ def forecast(card: ForecastCard, speech: Speech) -> Message:
         )
         return Message(said, [section(said)])
     rows = [(_row(row, speech), sums) for row, sums in of.rows]
-    head = [_figures(of.total, card, speech), change(of, card.rates, speech), _came_out(card, speech)]
-    blocks: list[Block] = [section(bold(heading, *filter(None, head)))]
+    head = [_figures(of.total, card, speech), change(of, card.rates, speech)]
+    last = came_out(card.last_quarter, card.rates, speech) if card.last_quarter else []
+    blocks: list[Block] = [section(bold(heading, *head)), *([section(bold(t("Last quarter"), *last))] if last else [])]
     if rows:
         blocks += [_chart(rows, card.rates, speech), _table([*rows, (begun(t("total")), of.total)], card, speech)]
     groups = [(group_name(name, card.by, speech), sums) for name, sums in card.groups] if len(card.groups) > 1 else []
@@ -40,11 +41,12 @@ def forecast(card: ForecastCard, speech: Speech) -> Message:
     blocks += [cause_row(one, card.rates, card.stages, speech) for one in of.causes[:MOST_CAUSES]]
     note = in_which_money(card.rates, of.unconverted, speech)
     blocks.append(context(*filter(None, (note, t("How it is counted: `/dibs define`.")))))
+    before = [f"{t('Last quarter')}{speech.colon}".rstrip(), *last] if last else []
     spoken = [f"{_sums(name, sums, card, speech)}{speech.stop}" for name, sums in rows]
     by_group = [f"{_sums(name, sums, card, speech)}{speech.stop}" for name, sums in groups]
     moved = [f"{cause_text(one, card.rates, card.stages, speech)}{speech.stop}" for one in of.causes[:MOST_CAUSES]]
     return Message(
-        speech.sentences(f"{heading}{speech.colon}".rstrip(), *head, *spoken, *by_group, *moved, note), blocks
+        speech.sentences(f"{heading}{speech.colon}".rstrip(), *head, *before, *spoken, *by_group, *moved, note), blocks
     )
 
 
@@ -62,13 +64,6 @@ def change(of: Forecast, rates: Rates, speech: Speech) -> str:
     if not of.causes:
         return speech.t("Nothing has changed since last week.")
     return speech.t("Since last week: {change} weighted.", change=_signed(of.change, rates, speech))
-
-
-def _came_out(card: ForecastCard, speech: Speech) -> str | None:
-    if card.last_quarter is None:
-        return None
-    name = speech.t("Last quarter")
-    return f"{name}{speech.colon}{came_out(card.last_quarter, card.rates, speech)}"
 
 
 def _signed(amount: Decimal, rates: Rates, speech: Speech) -> str:

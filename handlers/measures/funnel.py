@@ -108,7 +108,9 @@ def closed(of: Funnel, rates: Rates, speech: Speech) -> str | None:
         lost=of.lost,
         rate=share(of.win_rate, speech),
     )
-    why = speech.comma.join(f"{words.lost_reason(speech, code)} {count}" for code, count in of.reasons[:4])
+    why = speech.comma.join(
+        f"{words.lost_reason(speech, code)}{speech.aside(str(count))}" for code, count in of.reasons[:4]
+    )
     return speech.sentences(won, speech.t("Why lost: {reasons}.", reasons=why) if why else None)
 
 

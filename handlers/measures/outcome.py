@@ -6,7 +6,7 @@ from handlers.kit.speech import Speech
 from handlers.measures.words import money, percent
 
 
-def came_out(of: Outcome, rates: Rates, speech: Speech) -> str:
+def came_out(of: Outcome, rates: Rates, speech: Speech) -> list[str]:
     t = speech.t
     promised = t(
         "Forecast at its start: weighted {weighted}, committed {committed}, at best {best}.",
@@ -19,12 +19,12 @@ def came_out(of: Outcome, rates: Rates, speech: Speech) -> str:
     if of.rate is not None:
         said = t("Won {won}, {share} of the weighted.", won=won, share=percent(of.rate))
     slipped = (
-        t("Of the deals promised {amount} slipped.", amount=money(of.slipped, rates, speech)) if of.slipped else None
+        t("{amount} of what was promised slipped.", amount=money(of.slipped, rates, speech)) if of.slipped else None
     )
-    lost = t("Of the deals promised {amount} was lost.", amount=money(of.lost, rates, speech)) if of.lost else None
+    lost = t("{amount} of what was promised was lost.", amount=money(of.lost, rates, speech)) if of.lost else None
     extra = (
         t("{amount} of what was won nobody had promised.", amount=money(of.unforeseen, rates, speech))
         if of.unforeseen
         else None
     )
-    return speech.sentences(promised, said, slipped, lost, extra)
+    return [one for one in (promised, said, slipped, lost, extra) if one]

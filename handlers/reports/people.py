@@ -79,7 +79,7 @@ def _spread(card: PeopleCard, speech: Speech) -> list[str]:
 
 
 def _parts(parts: Iterable[tuple[str, int]], speech: Speech) -> str:
-    return speech.comma.join(f"{name} {n}" for name, n in parts)
+    return speech.comma.join(f"{name}{speech.aside(str(n))}" for name, n in parts)
 
 
 def _value(power: str | None, card: PeopleCard, speech: Speech) -> str:

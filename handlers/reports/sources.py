@@ -5,7 +5,7 @@ from crm.sources import Origin, Yield
 from handlers.kit import words
 from handlers.kit.blocks import Block, Message, bold, context, esc, section, table
 from handlers.kit.speech import Speech
-from handlers.measures.words import figure, in_which_money, share
+from handlers.measures.words import figure, in_which_money, money, share
 
 
 def sources(card: SourcesCard, speech: Speech) -> Message:
@@ -42,8 +42,8 @@ def _yield(of: Yield, card: SourcesCard, speech: Speech) -> str:
         hours,
         waiting,
         t("bought {share}", share=share(of.won, speech)),
-        t("{amount} won", amount=figure(of.won_value, speech)),
-        t("{amount} open", amount=figure(of.open_value, speech)),
+        t("{amount} won", amount=money(of.won_value, card.rates, speech)),
+        t("{amount} open", amount=money(of.open_value, card.rates, speech)),
     )
     return speech.comma.join(one for one in said if one)
 
@@ -53,25 +53,26 @@ def _table(card: SourcesCard, speech: Speech) -> Block:
     heading = (
         t("Source"),
         t("Came"),
-        t("First touch (h)"),
-        t("Not called yet"),
+        t("First touch"),
         t("Bought"),
         t("Won") + speech.aside(card.rates.base),
-        t("Open") + speech.aside(card.rates.base),
     )
     rows = [
         (
             origin(one, speech),
-            str(of.came),
-            "–" if of.hours is None else _hours(of),
-            str(of.untouched),
+            _came(of, speech),
+            "–" if of.hours is None else t("{hours} h", hours=_hours(of)),
             share(of.won, speech),
             figure(of.won_value, speech),
-            figure(of.open_value, speech),
         )
         for one, of in card.origins
     ]
     return table(heading, rows)
+
+
+def _came(of: Yield, speech: Speech) -> str:
+    """ "12", or "12 (2 to call)" """
+    return f"{of.came}{speech.aside(speech.t('{n} to call', n=of.untouched))}" if of.untouched else str(of.came)
 
 
 def _hours(of: Yield) -> str:

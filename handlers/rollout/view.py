@@ -144,7 +144,7 @@ def assisted(team: Team, speech: Speech, *, always: bool = False) -> str | None:
     if team.assisted_until is None:
         return speech.t("Assistants may enter for its reps without an end.") if always else None
     if team.assisted_until < _today(speech):
-        return speech.t("Assisted entry has ended on {day}.", day=speech.date(team.assisted_until))
+        return speech.t("Assisted entry ended on {day}.", day=speech.date(team.assisted_until))
     return speech.t("Assistants may enter for its reps until {day}.", day=speech.date(team.assisted_until))
 
 

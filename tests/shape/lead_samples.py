@@ -26,7 +26,10 @@ def kept(words: str, state: str = "asked") -> KeptLead:
 
 
 def every_card(words: str) -> Iterator[object]:
-    near = (cards.Candidate(ULID, words[:200] or "?", words[:200]), cards.Candidate(f"{ULID[:-1]}X", "?", None))
+    near = (
+        cards.Candidate(ULID, words[:200] or "?", words[:200]),
+        cards.Candidate(f"{ULID[:-1]}X", words[:200] or "?", None),
+    )
     for state in ("asked", "new", "known", "dropped"):
         yield cards.LeadCard(kept(words, state), customer(words), near, words[:200], asks=True)
     for whose in (customer(words), pooled(words), None):

@@ -44,4 +44,7 @@ def answers(words: str, speech: Speech) -> Iterator[Message]:
     for may_change in (True, False):
         yield rollout(cards.RolloutCard((), True), speech, may_change=may_change)
         for begun in (True, False):
-            yield rollout(cards.RolloutCard(tuple(rows(words)) * 3, begun), speech, may_change=may_change)
+            shown = tuple(
+                row for row in rows(words) if begun or not row.on_now
+            )  # before it begins, it is on for nobody
+            yield rollout(cards.RolloutCard(shown * 3, begun), speech, may_change=may_change)

@@ -20,7 +20,7 @@ from crm.locks import Lock
 from crm.rules import Rule
 from crm.spot_checks import SpotCheck
 from handlers.dm_note.view import WORD_CODES
-from handlers.kit.refusals import CODES
+from tests.shape.refusal_samples import every_refusal
 from tests.shape.rollout_samples import every_switch
 from tests.shape.rule_samples import rule_cards
 from tests.shape.samples_lists import every_list
@@ -196,30 +196,7 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.ChoicesCard(words or "?", near)
     yield cards.ChoicesCard(words or "?", ())
     yield from (cards.WordCard(code, words) for code in sorted(WORD_CODES - {"planned"}))
-    facts = dict.fromkeys(
-        (
-            "customer",
-            "owner",
-            "names",
-            "limit",
-            "held",
-            "team",
-            "zone",
-            "country",
-            "deal",
-            "stages",
-            "contact",
-        ),
-        words,
-    )
-    facts |= {
-        "until": NOW.isoformat(),
-        "wakes_on": "2026-07-20",
-        "day": "2026-07-20",
-        "first": "2026-07-03",
-        "last": "2026-07-10",
-    }
-    yield from (cards.DeclinedCard(code, tuple(facts.items())) for code in sorted(CODES))
+    yield from every_refusal(words)
     yield from (cards.PlanCard(plan(words, state=state)) for state in FollowUpState)
     yield from (
         cards.ReminderCard(plan(words, state=state), customer(words), activity(words)) for state in FollowUpState
@@ -390,6 +367,5 @@ def batches(words: str) -> Iterator[object]:
 
 
 def day(words: str) -> cards.DayCard:
-    return cards.DayCard(
-        date(2026, 3, 11), (plan(words),) * 12, (plan(words),) * 12, (line(words),) * 12, (plan(words),) * 12
-    )
+    today, late, ahead = (plan(words, due_at=NOW + timedelta(days=days, hours=2)) for days in (0, -2, 2))
+    return cards.DayCard(date(2026, 3, 11), (today,) * 12, (late,) * 12, (line(words),) * 12, (ahead,) * 12)

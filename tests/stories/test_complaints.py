@@ -54,7 +54,7 @@ def test_it_is_closed_with_what_came_of_it_and_every_message_says_so(acme: Compa
     assert saved(acme.submit(TOM, {"resolution": "new rollers fitted", "score": "4"}))
     after = again(acme, TOM, told)
     assert after.text.startswith("Complaint of *Acme Tools*: closed by Tom Reed.")
-    assert "(Satisfaction: 4 of 5.)" in after.text and not has_action(after, "complaint.resolve")
+    assert "Satisfaction: 4 of 5." in after.text and not has_action(after, "complaint.resolve")
     assert "new rollers fitted" in acme.last(MEI).text
     acme.press(TOM, told, "complaint.resolve")
     assert acme.last(TOM).text == "That is closed already; nothing was changed."

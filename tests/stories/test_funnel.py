@@ -61,7 +61,7 @@ def test_a_percentage_is_not_shown_of_too_few(firm: Company) -> None:
     said = answer(firm, TOM, "/dibs funnel")
     assert cells(said)[4][3] == "1 of 2"
     assert "success rate 0 of 1" in said.text
-    assert "Why lost: price 1." in said.text
+    assert "Why lost: price (1)." in said.text
     assert "%" not in said.text
 
 

@@ -28,7 +28,7 @@ def test_a_manager_s_week_in_figures_with_buttons_once_late_rather_than_never(fi
     pass_until(firm, "2026-03-16 08:01")
     week = told(firm, "周报，")[-1]
     assert week.text.startswith(
-        "Sales 周报，3月9日周一至3月15日周日：待处理：2 个异常商机。记录跟进 2 次（之前 0）。"
+        "Sales，周报，3月9日周一至3月15日周日：待处理：2 个异常商机。记录跟进 2 次（之前 0）。"
     ), week.text
     assert "对预测影响最大：Globex：+US$37,500（新增）、新华印刷：+US$22,500（新增）。" in week.text
     assert "已跟进/持有：Tom Reed 1/1、陈梅 1/1。" in week.text
@@ -53,7 +53,7 @@ def test_a_manager_s_week_in_figures_with_buttons_once_late_rather_than_never(fi
     pass_until(firm, "2026-03-20 09:00")
     assert len(told(firm, "周报，")) == 1  # this week has had its own, whatever day is chosen now
     jump_to(firm, "2026-03-29 10:00")
-    assert [one.text.split("周四")[0] for one in told(firm, "周报，")[1:]] == ["Sales 周报，3月20日周五至3月26日"]
+    assert [one.text.split("周四")[0] for one in told(firm, "周报，")[1:]] == ["Sales，周报，3月20日周五至3月26日"]
     jump_to(firm, "2026-04-12 10:00")  # two weeks away: one, of the latest
     assert len(told(firm, "周报，")) == 3
     firm.command(BOSS, "/dibs digest weekly off")
@@ -106,7 +106,7 @@ def test_a_team_s_digests_in_its_channel_name_no_customer_and_come_when_it_says(
     pass_until(firm, "2026-03-13 10:01")
     jump_to(firm, "2026-03-16 15:00")  # away over a weekend: late rather than never, and each once
     assert len(posts()) == 4, [one.text for one in posts()]
-    assert " 周报，" in "".join(one.text for one in posts()[2:])
+    assert "，周报，" in "".join(one.text for one in posts()[2:])
     assert "Globex" not in "".join(one.text + str(one.blocks) for one in posts())
     firm.command(BOSS, "/dibs digest channel daily off")
     pass_until(firm, "2026-03-19 10:01")
