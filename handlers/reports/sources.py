@@ -55,7 +55,7 @@ def _table(card: SourcesCard, speech: Speech) -> Block:
         t("Came"),
         t("First touch"),
         t("Bought"),
-        t("Won") + speech.aside(card.rates.base),
+        t("Won"),
     )
     rows = [
         (
@@ -72,7 +72,8 @@ def _table(card: SourcesCard, speech: Speech) -> Block:
 
 def _came(of: Yield, speech: Speech) -> str:
     """ "12", or "12 (2 to call)" """
-    return f"{of.came}{speech.aside(speech.t('{n} to call', n=of.untouched))}" if of.untouched else str(of.came)
+    waiting = speech.aside(speech.t("{n} to call", n=of.untouched)) if of.untouched else ""
+    return f"{of.came}{waiting}"
 
 
 def _hours(of: Yield) -> str:

@@ -10,7 +10,7 @@ from handlers.kit.refusals import CODES
 NOW = datetime(2026, 3, 11, 1, tzinfo=UTC)
 WRITTEN = (
     *("customer", "contact", "deal", "stages", "names", "near", "name", "value", "words", "source", "field", "line"),
-    *("owner", "rep", "person", "cover", "team", "zone", "country", "workspaces", "part", "why"),
+    *("owner", "rep", "person", "cover", "team", "zone", "country"),
 )
 COUNTED = {
     "limit": "100",
@@ -23,6 +23,9 @@ COUNTED = {
     "owner_id": "U0MEI",
     "channel": "C0SALES",
     "currency": "CNY",
+    "part": "customers 12",
+    "why": "not null",
+    "workspaces": "T1, T2",
     "version": "2.0",
     "known": "1.0",
     "there": "0041",
