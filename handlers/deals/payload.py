@@ -29,7 +29,7 @@ def read_form(form: Form, speech: Speech) -> FilledDeal:
     values, opened = form.values, about(form.metadata)
     amount, written = read_amount(values.get("amount"), speech)
     terms = Terms(
-        name=values.get("name"),
+        name=(values.get("name") or "").strip() or None,
         stage=values.get("stage"),
         amount=amount,
         currency=written or values.get("currency"),

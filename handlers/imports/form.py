@@ -11,6 +11,7 @@ from crm.intake.finance import is_finance
 from handlers.imports.columns import NEEDED, abouts, column_name, fields
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Element, clip, context, date_of, date_picker, input_, modal, option, select
+from handlers.kit.desk import FormErrors
 from handlers.kit.speech import Speech
 
 NOWHERE = "-"
@@ -67,18 +68,15 @@ def _options(reading: FileReading, held: tuple[int, ...] | None, most: int) -> l
 
 
 def corrected(one: Import, values: Mapping[str, str | None], speech: Speech) -> FileReading:
-    """The reading as the form says. A field left as it was keeps its further columns."""
+    """The reading as the form says. Raises FormErrors."""
     assert one.reading is not None
     told = _told(one.reading, values.get(ids.IMPORT_ABOUT.id()))
     before = told.reading
-    columns: dict[str, tuple[int, ...]] = {}
-    for name in fields(told, speech):
-        chosen = values.get(name)
-        if chosen and chosen != NOWHERE:
-            held = before.columns.get(name, ())
-            columns[name] = held if held and str(held[0]) == chosen else (int(chosen),)
+    columns = _columns(told, values, speech)
     day = values.get("owned_since")
     since = datetime.combine(date.fromisoformat(day), time(0), ZoneInfo(before.zone)).astimezone(UTC) if day else None
+    if since and since > speech.now:
+        raise FormErrors(owned_since=speech.t("That day is still to come. Choose one that has passed."))
     order = values.get("date_order")
     kept = replace(
         before,
@@ -88,6 +86,29 @@ def corrected(one: Import, values: Mapping[str, str | None], speech: Speech) -> 
         strangers_to_pool=values.get("strangers") == TO_POOL,
     )
     return replace(told, reading=kept)
+
+
+def _columns(told: FileReading, values: Mapping[str, str | None], speech: Speech) -> dict[str, tuple[int, ...]]:
+    """A field left as it was keeps its further columns. A column that was chosen is taken from the field it was guessed
+    for. Raises FormErrors where that one needs it, or was chosen too."""
+    before, labels = told.reading.columns, fields(told, speech)
+    chosen = {name: int(one) for name in labels if (one := values.get(name)) and one != NOWHERE}
+    fresh = [name for name, column in chosen.items() if before.get(name, ())[:1] != (column,)]
+    needed = {"name", *fresh, *(NEEDED if is_finance(told) else ())}
+    for name in fresh:
+        for other in [one for one, column in chosen.items() if column == chosen[name] and one != name]:
+            if other in needed:
+                raise FormErrors(**{name: _taken(column_name(told.headings, chosen[name]), labels[other], speech)})
+            del chosen[other]
+    return {name: _kept(before.get(name, ()), column) for name, column in chosen.items()}
+
+
+def _taken(column: str, field: str, speech: Speech) -> str:
+    return speech.t("{column} is chosen for “{field}” too: one of the two needs another.", column=column, field=field)
+
+
+def _kept(held: tuple[int, ...], column: int) -> tuple[int, ...]:
+    return held if held[:1] == (column,) else (column,)
 
 
 def lacking(reading: FileReading) -> bool:

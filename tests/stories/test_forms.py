@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.stories.company import BOSS, TOM, Company
+from tests.stories.lists import drop
 from tests.stories.rep import enter, form, tap
 
 LONG = "long words " * 270  # as much as a field holds
@@ -37,6 +38,7 @@ CASES: tuple[tuple[str, str, dict[str, Any], str, str], ...] = (
     (TOM, "contact", {"name": "Bo", "email": "bo@"}, "email", "jane@acme.com"),
     (TOM, "contact", {"name": "Bo", "phone": "１２"}, "phone", "+86"),
     (TOM, "contact", {"name": "Ann Ray"}, "name", "Ann Ray"),
+    (TOM, "contact", {"name": " "}, "name", "letter or digit"),
     (TOM, "deal", {"amount": "a lot"}, "amount", "or 50k"),
     (TOM, "deal", {"probability": "101"}, "probability", "0 to 100"),
     (TOM, "/dibs complaint Acme", {"words": " "}, "words", "a few words"),
@@ -48,6 +50,8 @@ CASES: tuple[tuple[str, str, dict[str, Any], str, str], ...] = (
     (TOM, "/dibs settings", {"zone": HOSTILE}, "zone", "time zone <!channel> ＊x＊ & <@U0MEI>."),
     (TOM, "/dibs settings", {"work_from": "09:00"}, "work_until", "this time too"),
     (TOM, "/dibs settings", {"work_from": "18:00", "work_until": "09:00"}, "work_until", "later"),
+    (TOM, "/dibs settings", {"work_from": "22:00", "work_until": "06:00", "work_days": ["0"]}, "work_until", "later"),
+    (TOM, "/dibs settings", {"work_from": "09:00", "work_until": "18:00", "work_days": []}, "work_days", "one day"),
     (TOM, "/dibs settings", {"quiet_from": "20:00"}, "quiet_until", "this time too"),
     (TOM, "/dibs settings", {"quiet_from": "20:00", "quiet_until": "20:00"}, "quiet_until", "an end"),
     (BOSS, "/dibs team new", NEW_TEAM | {"name": " "}, "name", "名字"),
@@ -66,6 +70,8 @@ CASES: tuple[tuple[str, str, dict[str, Any], str, str], ...] = (
     (BOSS, "rules", {"by_grade.B": "60"}, "by_grade.B", "两个"),
     (BOSS, "rules", {"warn_rungs": " "}, "warn_rungs", "至少要有一次"),
     (BOSS, "days", {"days": "2026-02-30 off"}, "days", "第 1 行"),
+    (BOSS, "import", {"city": "0"}, "city", "A · Company name 也选给了“客户”"),
+    (BOSS, "import", {"owned_since": TOMORROW}, "owned_since", "还没到"),
     (BOSS, "days", {"days": " "}, "days", "至少写一天"),
 )
 
@@ -76,6 +82,7 @@ def open_form(firm: Company) -> Callable[[str, str], None]:
     enter(firm, TOM, "Acme")
     enter(firm, TOM, "Globex")
     enter(firm, TOM, HOSTILE)
+    dropped = drop(firm, BOSS, "Company name,City\nNorthwind,Boston\n")
 
     def opened(who: str, name: str) -> None:
         while firm.slack.open_view(who):
@@ -88,6 +95,7 @@ def open_form(firm: Company) -> Callable[[str, str], None]:
             "deal": lambda: firm.press(who, firm.command(who, "/dibs deal Acme"), "deal.new"),
             "stages": lambda: firm.press(who, firm.command(who, "/dibs stages"), "stages.edit"),
             "rules": lambda: tap(firm, who, firm.command(who, "/dibs rules").message, "修改"),
+            "import": lambda: firm.press(who, dropped, "import.columns"),
             "days": lambda: firm.press(who, firm.command(who, "/dibs calendar"), "calendar.days"),
         }
         by_button.get(name, lambda: firm.command(who, name))()

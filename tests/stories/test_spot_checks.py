@@ -29,6 +29,7 @@ def card(firm: Company) -> Message:
 
 def reject(firm: Company, reason: str = "a porter decides nothing") -> None:
     tap(firm, BOSS, card(firm), "不算")
+    assert firm.submit(BOSS, {"reason": " "}).errors == {"reason": "请用几个字写明为什么不算有效跟进。"}
     assert saved(firm.submit(BOSS, {"reason": reason}))
 
 
