@@ -18,6 +18,7 @@ from crm.reading.strangers import firm_first
 
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
 _BY_NEW, _BY_NEW_ANYWHERE = Around("BY_NEW"), words("BY_NEW")
+_PASSED_BY, _MET_AT = Around("PASSED_BY"), Around("MET_AT", "MET_THERE")
 _MOST_CANDIDATES = 3
 _TELLING_HAN = 3  # characters
 
@@ -25,6 +26,7 @@ _TELLING_HAN = 3  # characters
 def customer_of(note: Note, people: Sequence[Person]) -> CustomerMatch:
     """The customer of the follow-up when two are named, else the first; competitors and partners set aside."""
     candidates = [hit for hit in note.hits if not _is_other(note, hit)]
+    candidates = [hit for hit in candidates if not _is_passed_by(note, hit)] or candidates
     if candidates and not _announces_another(note, people, candidates):
         hit = _main(note, candidates)
         if _BY_NEW.precedes(note.keys, hit.start) and hit.rank < FULL:
@@ -47,6 +49,12 @@ def _announces_another(note: Note, people: Sequence[Person], found: Sequence[Hit
 
 def _is_other(note: Note, hit: Hit) -> bool:
     return _OTHERS.precedes(note.keys, hit.start) or _OTHERS.follows(note.keys, hit.end)
+
+
+def _is_passed_by(note: Note, hit: Hit) -> bool:
+    """发顺丰给三江了, 在海底捞请徐工李总吃饭: made use of on the way to the one the note is about."""
+    met_there = _MET_AT.precedes(note.keys, hit.start) and _MET_AT.follows(note.keys, hit.end)
+    return met_there or _PASSED_BY.precedes(note.keys, hit.start)
 
 
 def _main(note: Note, found: Sequence[Hit]) -> Hit:

@@ -23,6 +23,16 @@ def words(name: str) -> Lexicon:
     return Lexicon((phrase, name) for phrase in sorted(bag(name)))
 
 
+def unless(name: str, exceptions: str) -> Lexicon:
+    """A list of phrases tagged True, and those that hold one of them and mean something else, tagged False."""
+    return Lexicon([(p, True) for p in sorted(bag(name))] + [(p, False) for p in sorted(bag(exceptions))])
+
+
+def ends_with(lexicon: Lexicon, keys: Sequence[str]) -> bool:
+    """Whether the last words are one of the phrases."""
+    return any(cue.tag and cue.end == len(keys) for cue in lexicon.find(keys))
+
+
 class Clauses:
     """Where clauses and sentences begin and end, by token."""
 

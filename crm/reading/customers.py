@@ -146,7 +146,7 @@ def _widened(hit: Hit, words: Sequence[Word], tier: Tier) -> Hit:
 
 def _shared(hit: Hit, words: Sequence[Word], tier: Tier) -> Hit:
     """国药 may be 国药器械 as well as 国药控股, unless it is somebody's alias."""
-    if hit.rank == FULL or len(words) != 2:
+    if hit.rank == FULL or not 2 <= len(words) <= 3:
         return hit
     more = tier.begun.get(" ".join(word.key for word in words), set())
     return hit._replace(slots=tuple(sorted({*hit.slots, *more}))) if more else hit

@@ -13,7 +13,7 @@ from crm.reading.grams import Grams
 from crm.reading.model import KnownCustomer
 from crm.reading.names import is_han, key_of, name_keys, without_form
 from crm.reading.syllables import pinyin
-from crm.reading.variants import Variants, telling, two_first, variants
+from crm.reading.variants import Variants, first_few, telling, variants
 
 _LONGEST_NAME = 14  # tokens
 _SHORTEST_PINYIN = 4  # letters
@@ -66,7 +66,7 @@ class Tier:
         self.words: set[str] = set()
         self.by_letter: dict[str, set[str]] = {}  # the words by their first letter
         self.openers: dict[str, set[tuple[str, int]]] = {}  # a name's second word: (its first, whose)
-        self.begun: dict[str, set[int]] = {}  # two characters that names begin with: whose
+        self.begun: dict[str, set[int]] = {}  # two or three characters that names begin with: whose
         self.beginnings: dict[str, set[tuple[tuple[str, ...], int]]] | None = None  # see shortened.py
         self.sounds: dict[str, Slots] | None = None  # pinyin of the Chinese names, made when first asked for
 
@@ -76,7 +76,7 @@ class Tier:
                 self._add(key, slot, rank)
         for first, second in (key.split(" ")[:2] for key in named.full | named.strong if " " in key):
             self.openers.setdefault(second, set()).add((first, slot))
-        for key in two_first(customer.name, customer.aliases):
+        for key in first_few(customer.name, customer.aliases):
             self.begun.setdefault(key, set()).add(slot)
         for contact in customer.contacts:
             self.contacts[key_of(contact)] = self.contacts.get(key_of(contact), frozenset()) | {slot}

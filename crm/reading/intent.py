@@ -14,7 +14,7 @@ from crm.reading.words import bag
 
 _COMMANDS, _LOOKUPS, _LOG = table("COMMANDS"), words("LOOKUPS"), words("LOG_STARTS")
 _ASKS_INSIDE = Lexicon([(p, True) for p in sorted(bag("LOOKUPS"))] + [(p, False) for p in sorted(bag("NO_LOOKUPS"))])
-_SURELY_ASKS = words("SURELY_ASKS")
+_SURELY_ASKS, _CALLS_ME = words("SURELY_ASKS"), words("CALLS_ME")
 _ASKED, _COUNTING = words("ASKED"), words("COUNTING")
 _QUESTIONS = Lexicon([(p, True) for p in sorted(bag("QUESTIONS"))] + [(p, False) for p in sorted(bag("NO_QUESTIONS"))])
 _CLOSING_COMMANDS = table("CLOSING_COMMANDS")
@@ -92,6 +92,8 @@ def _command(keys: Sequence[str], start: int, note: Note) -> str | None:
         return None  # "give me the contacts" asks
     if cue and not _is_story(keys, cue, note):
         return str(cue.tag) if cue.tag != "none" else None
+    if _is_to_be_called(note):
+        return "remind"
     closing = next((cue for cue in _CLOSING_COMMANDS.find(keys) if cue.end >= len(keys) - 1), None)
     if closing:
         return str(closing.tag)
@@ -100,6 +102,14 @@ def _command(keys: Sequence[str], start: int, note: Note) -> str | None:
         if later and is_han(keys[later[0].start]) and not note_done(note):
             return str(later[0].tag)
     return None
+
+
+def _is_to_be_called(note: Note) -> bool:
+    """明天九点叫我联系锦江: nobody is named who calls."""
+    at = 0
+    while at in note.dated or (at and note.keys[at : at + 1] and note.keys[at] in _MARKS):
+        at += 1
+    return 0 < at < len(note.keys) and _CALLS_ME.longest(note.keys, at) is not None
 
 
 def _orders_behind(keys: Sequence[str], cue: Cue) -> bool:

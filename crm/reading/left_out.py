@@ -2,26 +2,30 @@
 
 from collections.abc import Sequence
 
-from crm.reading.cues import within, words
+from crm.reading.cues import ends_with, unless, within, words
 from crm.reading.dates.calendar import monday
 from crm.reading.dates.moment import Moment
 from crm.reading.kind import PLANS
-from crm.reading.lexicon import NAME, Lexicon
+from crm.reading.lexicon import NAME
 from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.tense import governor
-from crm.reading.words import bag
+from crm.reading.words import bag, characters
 
 _NEVER, _COARSE_ONLY, _ACTIONS = words("NEVER_NEXT"), words("COARSE_ONLY"), words("ACTIONS")
-_THEN, _SOME_DAY = words("THEN"), words("SOME_DAY")
-_NEGATED, _REFUSED = words("NEGATED_DATES"), words("REFUSED_DATES")
+_THEN, _SOME_DAY = words("THEN"), unless("SOME_DAY", "NOT_SOME_DAY")
+_NEGATED, _REFUSED = words("NEGATED_DATES"), unless("REFUSED_DATES", "NOT_REFUSED")
 _AWAY, _RANGE_MARKS = words("AWAY"), bag("RANGE_MARKS")
-_AWAY_ON = Lexicon([(p, True) for p in sorted(bag("AWAY_ON"))] + [(p, False) for p in sorted(bag("NOT_AWAY"))])
-_FROM, _TO = bag("MOVED_FROM"), bag("MOVED_TO")
+_AWAY_ON = unless("AWAY_ON", "NOT_AWAY")
+_FROM, _TO, _ONTO = bag("MOVED_FROM"), bag("MOVED_TO"), words("MOVED_ONTO")
+_FROM_THEN_ON = unless("FROM_THEN_ON", "NOT_FROM_THEN_ON")
+_WHO_REFUSES = characters("WHO_REFUSES")
+_EVERY, _ALREADY = words("EVERY"), words("ALREADY_ON")
 _STRONG_ACTIONS = words("FOLLOW_ACTIONS")
 _COARSE = ("month", "quarter", "year")
 _BEFORE = frozenset(("before", "b4", "by"))
-_PUT_OFF, _THROUGH = words("PUT_OFF_TO"), words("THROUGHOUT")
+_PUT_OFF, _THROUGH, _TRIALS = words("PUT_OFF_TO"), words("THROUGHOUT"), words("TRIALS")
+_NEAR = 2  # tokens behind a date
 
 
 def is_left_out(note: Note, moment: Moment) -> bool:
@@ -29,17 +33,19 @@ def is_left_out(note: Note, moment: Moment) -> bool:
     clause = note.clauses.clause(moment.start)
     before, after = note.keys[clause.start : moment.start], note.keys[moment.end : clause.stop]
     if _NEVER.find(before) or (_NEVER.find(after[:4]) and not PLANS.find(after[:2])):
-        return True
+        return not _TRIALS.find(before)  # 测试环境9月5号到期 is to be followed up
     if (
         _is_negated(before)
-        or _is_refused(note.keys[moment.end :][:4])
+        or _is_refused(note.keys[moment.end :][:8])
         or _is_moved_on(note, moment)
         or _begins_absence(note, moment, before)
     ):
         return True
-    if _is_absence(before, after) or any(cue.end == len(before) for cue in _THROUGH.find(before)):
+    if _is_absence(before, after) or any(ends_with(told, before) for told in (_THROUGH, _EVERY, _ALREADY)):
         return True
-    if moment.sort == "period" and _SOME_DAY.find(after[:3]):
+    if moment.end + 1 not in note.dated and _begins_a_state(after):
+        return True
+    if moment.sort == "period" and any(cue.tag and cue.start < _NEAR for cue in _SOME_DAY.find(after[:6])):
         return True
     if moment.grain == "week":
         running = moment.day and moment.day < monday(note.context.now.date(), 1)
@@ -57,16 +63,24 @@ def is_left_out(note: Note, moment: Moment) -> bool:
 
 def _is_absence(before: Sequence[str], after: Sequence[str]) -> bool:
     """`closed tmrw`, `she's off Friday`, 周五不在: nobody is to be had on that day."""
-    if any(cue.tag and cue.end == len(before) for cue in _AWAY_ON.find([key or NAME for key in before])):
+    if ends_with(_AWAY_ON, [key or NAME for key in before]):
         return _BEFORE.isdisjoint(before)  # `samples before she goes off on the 2nd` is due
     away = [cue for cue in _AWAY_ON.find(after[:4]) if is_han(after[cue.start]) and cue.start < 2]
     return bool(away) and after[away[0].end : away[0].end + 1] not in (["回"], ["到"], ["结"])
 
 
 def _begins_absence(note: Note, moment: Moment, before: Sequence[str]) -> bool:
-    """`closed 24/12 - 3/1`: they are to be had again at its end."""
-    ends = any(other.start == moment.end + 1 for other in note.moments)
-    return ends and note.keys[moment.end] in _RANGE_MARKS and bool(_AWAY.find(before))
+    """`closed 24/12 - 3/1`: they are to be had again at its end; 1号到7号停产, on neither."""
+    ends = next((other for other in note.moments if other.start == moment.end + 1), None)
+    if ends is None or note.keys[moment.end] not in _RANGE_MARKS:
+        return False
+    return bool(_AWAY.find(before)) or _is_absence([], note.keys[ends.end : note.clauses.clause(ends.start).stop])
+
+
+def _begins_a_state(after: Sequence[str]) -> bool:
+    """4月1号起换新采购: what is so from that day on, and not what is to be done on it."""
+    begun = _FROM_THEN_ON.longest(after, 0) if after else None
+    return begun is not None and begun.tag and not _STRONG_ACTIONS.find(after[begun.end : begun.end + 4])
 
 
 def _is_taken_up(note: Note, moment: Moment) -> bool:
@@ -90,8 +104,10 @@ def _is_negated(before: Sequence[str]) -> bool:
 
 
 def _is_refused(after: Sequence[str]) -> bool:
-    """`Thursday no good, Friday instead`, 周四不行"""
-    return any(cue.start == 0 for cue in _REFUSED.find(after[:4]))
+    """`Thursday no good, Friday instead`, 周四不行, 周四他说有事"""
+    told = next((at for at, key in enumerate(after) if key not in _WHO_REFUSES), len(after))
+    after = after[told:]
+    return any(cue.tag and cue.start == 0 for cue in _REFUSED.find(after[:4]))
 
 
 def _is_moved_on(note: Note, moment: Moment) -> bool:
@@ -102,7 +118,7 @@ def _is_moved_on(note: Note, moment: Moment) -> bool:
     between = note.keys[moment.end : later.start]
     if note.keys[max(moment.start - 1, 0)] in _FROM and between and between[0] in _TO:
         return True
-    if between[-1:] and is_han(between[-1]) and between[-1] in _TO:
+    if (between[-1:] and is_han(between[-1]) and between[-1] in _TO) or ends_with(_ONTO, between):
         return True  # 约的后天，他临时去外地，改下周三
     moves = [cue for cue in note.kinds if cue.tag == "moved"]
     if note.keys[max(moment.start - 1, 0)] in _FROM and within(moves, range(moment.end, later.start)):

@@ -1,7 +1,4 @@
-"""What a deal is worth: every sum in the message weighed, the deal's own total chosen.
-
-A sum that counts things, is paid per unit, or belongs to a competitor is not the deal's.
-"""
+"""Every number of a message that could be money: ranges by their lower bound, prices of a unit marked as such."""
 
 import re
 from collections.abc import Sequence
@@ -9,8 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from crm.reading.cues import Clauses, table, words
-from crm.reading.lexicon import NAME, Cue, Lexicon
+from crm.reading.cues import table, unless, words
+from crm.reading.lexicon import Cue, Lexicon
 from crm.reading.names import is_han
 from crm.reading.numerals import number_at
 from crm.reading.scales import COUNTED, SCALES, scaled
@@ -21,7 +18,6 @@ from crm.reading.words.zh.money import HOME_CURRENCY
 _CURRENCIES = table("CURRENCIES")
 _WHOLE, _VAGUE = table("WHOLE_AMOUNTS"), bag("VAGUE_NUMBERS")
 _WHOLE_OF = words("WHOLE_OF")
-_NUMBERED = bag("NUMBERED_PAPERS")
 _AT_HOME = {
     home: Lexicon((*((phrase, scale) for scale, phrase in scales.items()), *pairs("AMOUNT_SCALES")))
     for table_ in tables("HOME_SCALES")
@@ -29,17 +25,8 @@ _AT_HOME = {
 }
 _HOME_SIGNS = {home: frozenset(listed(signs)) for table_ in tables("HOME_SIGNS") for home, signs in table_.items()}
 _HOME_WORDS = {home: frozenset(listed(said)) for table_ in tables("HOME_WORDS") for home, said in table_.items()}
-_PER_UNIT, _AMOUNT = words("PER_UNIT"), words("AMOUNT_CUES")
-_TOTAL, _FINAL, _THEIRS = (
-    words("TOTAL_CUES"),
-    words("FINAL_CUES"),
-    Lexicon([(p, True) for p in sorted(bag("THEIR_CUES"))] + [(p, False) for p in sorted(bag("NOT_THEIRS"))]),
-)
-_PART = Lexicon([(p, True) for p in sorted(bag("PART_CUES"))] + [(p, False) for p in sorted(bag("NO_PARTS"))])
-_LIMITS = Lexicon([(p, True) for p in sorted(bag("LIMIT_CUES"))] + [(p, False) for p in sorted(bag("NO_LIMITS"))])
-_NOT_WORTH = words("NOT_WORTH")
-_BEFORE = ((_LIMITS, -12), (_TOTAL, 3), (_FINAL, 4), (_THEIRS, -4), (_PART, -5))
-_AFTER = ((_TOTAL, 3), (_PART, -5), (_NOT_WORTH, -12))
+_PER_UNIT, _AMOUNT, _TOTAL = words("PER_UNIT"), words("AMOUNT_CUES"), words("TOTAL_CUES")
+_PART = unless("PART_CUES", "NO_PARTS")
 VOCABULARY = _AMOUNT.words | _TOTAL.words
 _MARKS = frozenset(",;.=\n")
 _RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
@@ -48,10 +35,9 @@ _LABELS = bag("NUMBER_LABELS")
 _DOTTED = bag("DOTTED_THOUSANDS")
 _FROM = bag("CHANGED_FROM")  # "from 40k to 25k" is a change, no range
 _CHANGES = bag("CHANGE_VERBS")
-_CHANGED = 9
-_OF_ONE = frozenset(("a", "an"))
+_OF_ONE, _SPANS = frozenset(("a", "an")), frozenset("年月季")
 _A_YEAR = (["一", "年"], ["每", "年"], ["每", "月"], ["一", "月"])
-_LEAST = 50  # less is a unit price
+LEAST = 50  # less is a unit price
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _LARGEST = Decimal(10) ** 13
 _PAR = {code for table_ in tables("CURRENCIES") for code in table_}
@@ -86,7 +72,7 @@ def sums(tokens: Sequence[Token], keys: Sequence[str], *, home: str = "") -> lis
 def _with_unit_prices(found: list[Sum]) -> list[Sum]:
     """`$910/ton is too high, he's got another mill at 880`: what is near a unit's price is one too."""
     prices = [sum_.value for sum_ in found if sum_.unit and sum_.value]
-    near = [sum_.value >= _LEAST and any(price / 2 < sum_.value < price * 2 for price in prices) for sum_ in found]
+    near = [sum_.value >= LEAST and any(price / 2 < sum_.value < price * 2 for price in prices) for sum_ in found]
     return [sum_._replace(unit=True) if is_near else sum_ for sum_, is_near in zip(found, near, strict=True)]
 
 
@@ -225,62 +211,11 @@ def _is_of_one(keys: Sequence[str], at: int) -> bool:
         return False
     if keys[at] in _OF_ONE and COUNTED.longest(keys, at + 1):
         return True
-    return keys[at] == "per" or (keys[at] == "/" and keys[at + 1].isalpha() and len(keys[at + 1]) > 1)
+    return keys[at] == "per" or (keys[at] == "/" and _is_a_piece(keys, at + 1))
 
 
-def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[str], clauses: Clauses) -> Sum | None:
-    """The sum the deal is worth, if the note says one."""
-    weighed = []
-    elliptical: Sum | None = None
-    previous = 0
-    for sum_ in found:
-        weight = _weight(sum_, previous, keys, clauses) + _CHANGED * _is_changed_to(found, sum_, keys)
-        previous = sum_.end
-        if elliptical and not sum_.sure and 1 < sum_.value < 10_000 <= elliptical.value:
-            sum_ = sum_._replace(value=sum_.value * 10_000, currency=elliptical.currency, sure=True)
-        if sum_.sure and sum_.currency == HOME_CURRENCY:
-            elliptical = sum_
-        if not sum_.unit and sum_.value >= _LEAST and (sum_.sure or _is_amount(sum_, tokens, keys, clauses)):
-            weighed.append((weight + 2 * sum_.sure, -sum_.start, sum_))
-    best = max(weighed, default=None, key=lambda scored: scored[:2])
-    return _in_currency_of(best[2], found) if best and best[0] > -4 else None
-
-
-def _in_currency_of(sum_: Sum, found: Sequence[Sum]) -> Sum:
-    """`415 @ $310 ea, comes to 128,650`: the others say in what."""
-    said = {other.currency for other in found if other.currency}
-    return sum_._replace(currency=said.pop()) if sum_.currency is None and len(said) == 1 else sum_
-
-
-def _is_changed_to(found: Sequence[Sum], sum_: Sum, keys: Sequence[str]) -> bool:
-    """从80万砍到40万, `from 64k down to 58k`: the second is the one that holds."""
-    old = next((other for other in found if sum_.start - 4 <= other.end < sum_.start), None)
-    return old is not None and old.start > 0 and keys[old.start - 1] in _FROM and keys[sum_.start - 1] in _RANGE_MARKS
-
-
-def _weight(sum_: Sum, previous: int, keys: Sequence[str], clauses: Clauses) -> int:
-    clause = clauses.clause(sum_.start)
-    start = max(clause.start, sum_.start - 7, previous)
-    before = [key or NAME for key in keys[start : sum_.start]]
-    after = keys[sum_.end : min(clause.stop, sum_.end + 3)]
-    said = sum(worth for lexicon, worth in _BEFORE if any(cue.tag for cue in lexicon.find(before)))
-    return said + sum(worth for lexicon, worth in _AFTER if _near_after(lexicon, after))
-
-
-def _near_after(lexicon: Lexicon, after: Sequence[str]) -> bool:
-    return any(cue.tag and cue.start <= 1 for cue in lexicon.find(after))
-
-
-def _is_amount(sum_: Sum, tokens: Sequence[Token], keys: Sequence[str], clauses: Clauses) -> bool:
-    """A bare number is an amount where the words before it speak of money."""
-    if sum_.value < 100 or 1990 <= sum_.value < 2100:
-        return False
-    if sum_.start and keys[sum_.start - 1] == "=":
-        return True  # 80 x $80 = 6400
-    if sum_.start and keys[sum_.start - 1] in _NUMBERED and sum_.value % 50 and "," not in tokens[sum_.start].text:
-        return False  # PO 4500987
-    clause = clauses.clause(sum_.start)
-    before = keys[max(clause.start, sum_.start - 4) : sum_.start]
-    written = tokens[sum_.start].text
-    following = _WHOLE_OF.longest(keys, sum_.end) if sum_.end < len(keys) else None
-    return following is not None or bool(_AMOUNT.find(before)) or ("," in written and sum_.value >= 1000)
+def _is_a_piece(keys: Sequence[str], at: int) -> bool:
+    """`/sheet`, /根, but 12万/年 is what the deal is worth."""
+    if is_han(keys[at]):
+        return keys[at] not in _SPANS and COUNTED.longest(keys, at) is not None
+    return keys[at].isalpha() and len(keys[at]) > 1

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from crm.reading.tokens import Token
 from crm.reading.words import tables
-from crm.reading.words.zh.dates import MULTIPLIERS, NUMERALS
+from crm.reading.words.zh.dates import FORMAL_NUMERALS, MULTIPLIERS, NUMERALS
 
 _WORDS = {word: n for table in tables("NUMBERS") for word, n in table.items()}
 _ORDINALS = {word: n for table in tables("ORDINALS") for word, n in table.items()}
 _SCALES = {"hundred": 100, "thousand": 1000}
+_A_FEW = ["三", "五"]  # 三五天: three to five
 
 
 class Number(NamedTuple):
@@ -28,7 +29,9 @@ def number_at(tokens: Sequence[Token], at: int) -> Number | None:
     if token.kind == "number":
         return Number(Decimal(token.text.replace(",", "").replace(" ", "")), at + 1, "digits")
     if token.kind == "han":
-        return _han(tokens, at) if token.key in NUMERALS or token.key == "十" else None
+        if token.key in NUMERALS or token.key == "十":
+            return _han(tokens, at)
+        return _formal(tokens, at) if token.key in FORMAL_NUMERALS else None
     if token.key in _WORDS or token.key in _ORDINALS:
         return _spelled(tokens, at)
     return None
@@ -72,9 +75,19 @@ def _han(tokens: Sequence[Token], at: int) -> Number:
     return Number(Decimal(han_value([token.key for token in tokens[at:end]])), end, "han")
 
 
+def _formal(tokens: Sequence[Token], at: int) -> Number | None:
+    """壹拾贰 as on a cheque; one character alone is a surname: 伍总, 陆工."""
+    end = at
+    while end < len(tokens) and tokens[end].key in FORMAL_NUMERALS:
+        end += 1
+    if end - at < 2 and (end == len(tokens) or tokens[end].key not in MULTIPLIERS):
+        return None
+    return Number(Decimal(han_value([FORMAL_NUMERALS[token.key] for token in tokens[at:end]])), end, "han")
+
+
 def han_value(keys: Sequence[str]) -> int:
     """三十五 → 35, 二〇二六 → 2026, 两百四 → 240, 一千零五 → 1005 (up to 千; money adds 万 and 亿)."""
-    if len(keys) > 1 and 0 < NUMERALS.get(keys[0], 0) == NUMERALS.get(keys[1], 0) - 1:
+    if len(keys) > 1 and (0 < NUMERALS.get(keys[0], 0) == NUMERALS.get(keys[1], 0) - 1 or keys[:2] == _A_FEW):
         if len(keys) == 2:
             return NUMERALS[keys[0]]  # 两三天: two or three, the lower one
         if keys[2] in MULTIPLIERS:

@@ -16,7 +16,6 @@ from crm.reading.intent import intent
 from crm.reading.kind import kind_of
 from crm.reading.markup import plain
 from crm.reading.model import CustomerMatch, Reading, ReadingContext, When
-from crm.reading.money import deal_amount
 from crm.reading.names import is_han
 from crm.reading.nextstep import next_step, ordered_step, without_firm
 from crm.reading.note import Note, note
@@ -24,6 +23,7 @@ from crm.reading.people import main_contact, named, people
 from crm.reading.person import Person
 from crm.reading.stage import ORDER, stage_hint
 from crm.reading.tokens import Token, tokens
+from crm.reading.worth import deal_amount
 
 _WITHOUT_DATE = ("export", "import", "help", "merge", "rename")
 

@@ -10,7 +10,7 @@ from crm.reading.tense import governor
 from crm.reading.words import bag
 
 _ACTIONS, _STRONG_ACTIONS = words("ACTIONS"), words("FOLLOW_ACTIONS")
-_AGREED, _GUESSES = words("AGREED_DATES"), words("GUESSES")
+_AGREED, _GUESSES, _CIRCUMSTANCES = words("AGREED_DATES"), words("GUESSES"), words("CIRCUMSTANCES")
 _HABITS, _USUALLY = bag("HABITS"), words("USUALLY")
 _DEADLINES = bag("DEADLINES")
 _AWAY, _WAITS, _TILL_THEN = words("AWAY"), words("WAITS"), words("TILL_THEN")
@@ -51,10 +51,19 @@ def _is_wait(note: Note, moment: Moment) -> bool:
 
 def _without_circumstances(note: Note, steps: list[Moment]) -> list[Moment]:
     """`their conference ends the 20th, booked in for the 21st`: what was agreed, without a day nothing is done on."""
+    acted = [moment for moment in steps if not _is_circumstance(note, moment)]
+    if any(_STRONG_ACTIONS.find(said_around(note, moment)) for moment in acted):
+        steps = acted  # 周二年会，周三去拜访
     agreed = [moment for moment in steps if _AGREED.find(said_around(note, moment))]
     if not agreed:
         return steps
     return [moment for moment in steps if moment in agreed or governor(note, moment) == "plan"]
+
+
+def _is_circumstance(note: Note, moment: Moment) -> bool:
+    """A clause that names what they are busy with on that day, and nothing to be done by us."""
+    said = said_around(note, moment)
+    return bool(_CIRCUMSTANCES.find(said)) and not _STRONG_ACTIONS.find(said)
 
 
 def _without_mere_hours(note: Note, steps: list[Moment]) -> list[Moment]:

@@ -87,6 +87,10 @@ def _with_rest(
     more, end, _ = rest.value, rest.end, ""
     following = SCALES.longest(keys, end) if end < len(keys) and keys[end] else None
     if following and following.tag < scale:
+        last = number_at(tokens, following.end) if following.end < len(tokens) and keys[following.end] else None
+        touches = last is not None and tokens[following.end].start == tokens[following.end - 1].end
+        if last and touches and last.value < 10 and not _begins_a_unit(keys, following.end):
+            return value + more * following.tag + last.value * following.tag / 10, last.end  # 4万3千6
         return value + more * following.tag, following.end
     if more < 10:
         return value + more * scale / 10, end

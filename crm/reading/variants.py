@@ -35,6 +35,7 @@ _HEADS = frozenset("行大院网")  # 招商银行 → 招行, 浙江大学 → 
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _NO_NAMES = HAN_PLACES.runs | HAN_TRADES.runs
 _ONE_BRAND = 3  # characters: nobody calls 京东方 by its first two
+_TELLING_TRADES = bag("TELLING_TRADES")
 _GREAT_TRADE = 3  # characters: 总医院, 人民医院 tell whose it is to those who have one such customer
 
 
@@ -145,8 +146,9 @@ def initials(core: Sequence[str]) -> Iterator[str]:
             yield spelled
 
 
-def two_first(name: str, aliases: Sequence[str] = ()) -> set[Key]:
-    """国药 of 国药器械, so that it is asked about beside 国药控股: what a name begins with, unless that cuts a brand in two."""
+def first_few(name: str, aliases: Sequence[str] = ()) -> set[Key]:
+    """国药 of 国药器械, so that it is asked about beside 国药控股, and 维也纳 of 维也纳音乐餐厅 beside 维也纳酒店: what a name
+    begins with, unless that cuts a brand in two."""
     found = set()
     for _, keys in _spellings(name, aliases):
         if _is_han_name(keys):
@@ -154,6 +156,8 @@ def two_first(name: str, aliases: Sequence[str] = ()) -> set[Key]:
             for local in (core, local_name(core)):
                 if len(without_trade(local)) != _ONE_BRAND and "".join(local[:2]) not in _NO_NAMES:
                     found.add(" ".join(local[:2]))
+                if len(local) > _ONE_BRAND and "".join(local[:_ONE_BRAND]) not in _NO_NAMES:
+                    found.add(" ".join(local[:_ONE_BRAND]))
     return found
 
 
@@ -171,6 +175,8 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         if 1 < len(short) < len(first):
             _keep(weak, [*short, *name[len(first) :]])  # 博朗精密仪器 → 博朗仪器
         _keep(weak, name[:2])
+        if "".join(name[len(first) :]) in _TELLING_TRADES:
+            _keep(faint, [core[0], name[len(first)]])  # 东方航空 → 东航, 洛阳栾川钼业 → 洛钼
         if len(short) == 4:
             _keep(faint, short[2:])  # 华润三九医药 → 三九
         if "".join(short) not in _NO_NAMES:
@@ -183,6 +189,10 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         faint.add(" ".join(local))  # 辽源袜业 → 袜业: a trade, and a name to those who have one such customer
     if great := _great_trade(local):
         faint.add(great)
+    if len(core) == 4 and core[0] == "中":
+        _keep(weak, core[1:])  # 中铁四局 → 铁四局
+    if len(local) == 4 and core[:2] != ["中", "国"]:
+        _keep(faint, [local[0], local[2]])  # 长江存储 → 长存
     if len(local) > 3:
         _keep(faint, local[:3])
         _keep(faint, local[-2:])
@@ -191,8 +201,6 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
             _keep(faint, [core[0], *_numbered(core)])  # 浙江大学附属第二医院 → 浙二
             short = without(core[2:] or core, HAN_TRADES, at_end=True, most=1)
             _keep(faint, [short[0], short[2]] if len(short) == 4 else [])  # 上海浦东发展银行 → 浦发
-        if len(local) == 4 and "".join(local[2:]) in HAN_TRADES.runs:
-            _keep(faint, [local[0], local[2]])  # 东方航空 → 东航
     if len(core) > 5:
         _keep(weak, core[2:])  # a city no list knows: 许昌远东传动 → 远东传动
         if len(without_trade(core[2:])) > 2:

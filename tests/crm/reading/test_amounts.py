@@ -28,6 +28,23 @@ def test_the_amount_is_the_deals_total(text: str, amount: str, currency: str | N
 
 
 @pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("海康半个亿的项目", 50_000_000),
+        ("海康中标1.2个亿", 120_000_000),
+        ("海康百来万的单子", 1_000_000),
+        ("海康上月账单4万3千6", 43_600),
+        ("海康合同人民币壹拾贰万元整", 120_000),
+        ("海康上次买了8万的货，这次要12万的", 120_000),
+        ("海康100万以上的项目要总部批，这个95万", 950_000),
+        ("海康降了5千，降到4万5", 45_000),
+    ],
+)
+def test_a_sum_is_read_as_chinese_say_it(text: str, amount: int) -> None:
+    assert read(text).amount == amount
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Globex: $910/ton is too high, they have another mill at 880",
@@ -38,6 +55,9 @@ def test_the_amount_is_the_deals_total(text: str, amount: str, currency: str | N
         "华为 100台，单价3000元",
         "Globex wants 10% off",
         "ship 1000 units to Globex",
+        "海康油缸2.3万/根",
+        "海康说再便宜两百美金就下单",
+        "海康年营收要做到100亿",
     ],
 )
 def test_unit_prices_counts_and_shares_are_no_amount(text: str) -> None:

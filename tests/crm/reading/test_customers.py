@@ -50,6 +50,16 @@ def test_a_short_form_that_two_firms_share_is_asked_about_and_half_a_brand_is_no
     assert read("京东要一份报价", index).customer.name == "京东集团"
 
 
+def test_what_two_firms_begin_with_is_asked_about() -> None:
+    index = CustomerIndex((KnownCustomer("C1", "维也纳酒店"), KnownCustomer("C2", "维也纳音乐餐厅")))
+    assert len(read("维也纳采购说要对比三家布草", index).customer.candidates) == 2
+
+
+@pytest.mark.parametrize("text", ["发京东给华为了", "在京东请华为李总吃饭", "路过京东，顺便去了华为"])
+def test_a_firm_made_use_of_on_the_way_is_not_the_customer(text: str) -> None:
+    assert read(text).customer.name == "华为技术有限公司"
+
+
 def test_a_name_without_the_place_nobody_lists_is_the_one_customers_that_ends_so() -> None:
     index = CustomerIndex((KnownCustomer("C1", "峨眉山红珠山宾馆"), KnownCustomer("C2", "Agência Ponto Azul")))
     assert read("红珠山宾馆余姐打来说要换货", index).customer.name == "峨眉山红珠山宾馆"
@@ -136,6 +146,9 @@ def test_what_is_announced_as_a_new_customer_is_one_and_needs_no_question(text: 
         ("上海浦东发展银行", "浦发说下周开标"),
         ("浙江大学医学院附属第二医院", "去了浙二见陈主任"),
         ("宁德时代", "ningde时代王工来电"),
+        ("中铁四局集团", "铁四局项目部要送货"),
+        ("长江存储", "去了长存"),
+        ("洛阳栾川钼业集团", "给洛钼乔工演示了"),
     ],
 )
 def test_a_customer_is_known_by_what_is_left_of_the_name(name: str, written: str) -> None:

@@ -110,6 +110,19 @@ def test_an_hour_nobody_does_anything_at_is_asked_about_rather_than_set() -> Non
         ("Acme Labs' CFO joins the next one Mar 23 at 2", "2026-03-23"),
         ("Acme Labs won't do anything til after easter. touch base 9 April", "2026-04-09"),
         ("东航邮件回了，年底前不采购", None),
+        ("东航月底忙，四月再约", "2026-04-01"),
+        ("东航说周五忙完给我回电", "2026-03-13"),
+        ("东航约的明天他说有事，改天再约", None),
+        ("东航7月1日起执行新价格", None),
+        ("东航每月20号对账", None),
+        ("东航一般周五结账", None),
+        ("东航第二批货已于3月9日发出", None),
+        ("东航1号到7号停产检修，8号以后去", "2026-04-08"),
+        ("约了东航明天，临时改成后天", "2026-03-13"),
+        ("东航周二年会，周三去拜访", "2026-03-18"),
+        ("东航预算只有15万，月中再看", None),
+        ("东航预算只有15万，月中再看方案", "2026-03-15"),
+        ("下下周一上午十点东航评审会", "2026-03-23"),
     ],
 )
 def test_a_day_that_is_over_refused_or_off_is_no_next_step(text: str, day: str | None) -> None:
@@ -125,6 +138,9 @@ def test_a_day_that_is_over_refused_or_off_is_no_next_step(text: str, day: str |
         ("the 24th or 26th, pencilled the 24th 6pm", "18:00"),
         ("Jo rescheduled our 10am, now next Monday same time", "10:00"),
         ("明天下午三点二次送样", "15:00"),
+        ("周一上午十点线上过一遍", "10:00"),
+        ("下下周一上午十点评审会", "10:00"),
+        ("后天同一时间下午两点", "14:00"),
     ],
 )
 def test_an_hour_is_of_the_day_it_was_said_for(text: str, at: str) -> None:

@@ -24,6 +24,10 @@ def test_small_talk_is_no_log(text: str) -> None:
         ("move Globex to Thursday", "command"),
         ("Update: met Globex", "log"),
         ("fu thurs w/ Sam from Globex", "log"),
+        ("海康的历史记录", "lookup"),
+        ("海康为啥被收走了", "lookup"),
+        ("海康查了库存说不缺", "log"),
+        ("海康采购谁负责还没问到", "log"),
     ],
 )
 def test_questions_and_orders_are_told_from_logs(text: str, intent: str) -> None:
@@ -41,6 +45,10 @@ def test_questions_and_orders_are_told_from_logs(text: str, intent: str) -> None
         ("华为改到下周二了", None),
         ("周一都满了，把海康挪到周四下午", "move"),
         ("把NDA发给海康的贺工了，等他回签", None),
+        ("明天九点叫我联系海康", "remind"),
+        ("李总叫我联系海康", None),
+        ("不对，金额是38万", "edit"),
+        ("海康我不跟了，放掉", "release"),
     ],
 )
 def test_an_order_in_passing_words_is_one(text: str, command: str | None) -> None:

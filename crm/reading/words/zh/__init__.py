@@ -1,5 +1,5 @@
 """Chinese, one module a subject."""
 
-from crm.reading.words.zh import companies, dates, kinds, money, people, script, stages, talk
+from crm.reading.words.zh import companies, dates, kinds, money, people, script, stages, steps, talk
 
-MODULES = (companies, dates, kinds, money, people, script, stages, talk)
+MODULES = (companies, dates, kinds, money, people, script, stages, steps, talk)
