@@ -142,7 +142,6 @@ class HomeCard:
 
     person_name: str
     role: str
-    locale: str
     day: DayCard
     mine: tuple[ClaimLine, ...]
     mine_total: int

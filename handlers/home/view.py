@@ -26,10 +26,10 @@ MOST_LINES = 3  # of each part of the day
 
 def home(card: HomeCard, speech: Speech) -> dict[str, Any]:
     """The view to publish."""
-    t = speech.t
+    other, its_name = ("en", "English") if speech.locale == "zh" else ("zh", "中文")
     top = actions(
-        button(t("Log a call"), ids.NEW_LOG.id(), style="primary"),
-        button("中文" if card.locale == "en" else "English", ids.LANGUAGE.id("zh" if card.locale == "en" else "en")),
+        button(speech.t("Log a call"), ids.NEW_LOG.id(), style="primary"),
+        button(its_name, ids.LANGUAGE.id(other)),
     )
     return {"type": "home", "blocks": [top, *fitted(_parts(card, speech))][:MOST_BLOCKS]}
 

@@ -47,7 +47,6 @@ def home(desk: Desk) -> HomeCard:
     return HomeCard(
         person_name=me.name,
         role=me.role.value,
-        locale=me.locale,
         day=seeing.day(desk.tx, person=me, owned=owned, clocks=clocks, **who),
         mine=tuple(seeing.claim_lines(desk.tx, owned[:MINE], clocks=clocks, **who)),
         mine_total=len(owned),

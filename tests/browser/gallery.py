@@ -28,6 +28,7 @@ BESIDE, STEP, HIGH, SCALE = 4, 652, 2200, 0.62
 
 WHERE = """[...document.querySelectorAll("article")].map(one =>
   [one.id, [...one.getClientRects()].map(part => part.left)])"""
+ROOM = "width => document.documentElement.style.minWidth = `${width}px`"  # so that the last sheet can be scrolled to
 TOO_WIDE = """[...document.querySelectorAll("article .scroll, article .button, article .select > span")]
   .filter(one => one.scrollWidth > one.clientWidth + 1)
   .map(one => `${one.closest("article").id}: ${one.className}, ${one.scrollWidth} of ${one.clientWidth} px`)"""
@@ -63,6 +64,7 @@ def _column(name: str, shown: dict[tuple[str, str, str], str]) -> Column:
         for wide in page.evaluate(TOO_WIDE):
             print(f"{name}: wider than its view: {wide}", flush=True)
         begins, last = _places(page)
+        page.evaluate(ROOM, (last + 1) * BESIDE * STEP)
         return Column(name, [_shot(page, name, sheet) for sheet in range(last + 1)], begins, same)
 
 

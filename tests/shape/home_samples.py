@@ -34,7 +34,6 @@ def home(words: str) -> cards.HomeCard:
     return cards.HomeCard(
         words[:200],
         "manager",
-        "zh",
         day(words),
         mine,
         240,
@@ -59,7 +58,7 @@ def homes(words: str) -> Iterator[cards.HomeCard]:
     yield full
     yield replace(full, role="rep", team=None, admin=None)
     nothing = cards.DayCard(NOW.date(), (), (), ())
-    yield cards.HomeCard(words[:200], "rep", "zh", nothing, (), 0, False, 8, None)
+    yield cards.HomeCard(words[:200], "rep", nothing, (), 0, False, 8, None)
 
 
 def admin_home(words: str) -> cards.AdminHome:
