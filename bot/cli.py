@@ -33,17 +33,17 @@ def _settings() -> Settings:
 @speaks
 def run() -> None:
     """Run the bot, over Socket Mode or HTTP as the settings say."""
-    with _kept_for_good():
-        from bot import socket, web
-        from bot.app import Dibs
-        from storage.migrations import upgrade
-
     settings = _settings()
     logs.set_up(settings.log)
     try:
         settings.require_tokens()
     except SettingsRefused as refused:
         raise Said(str(refused)) from None
+    with _kept_for_good():  # two seconds' reading, not to be waited for by who left out a setting
+        from bot import socket, web
+        from bot.app import Dibs
+        from storage.migrations import upgrade
+
     upgrade(settings.database_url)
     dibs = Dibs(settings)
     try:

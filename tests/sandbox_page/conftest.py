@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
 
 from tests.sandbox_page.stub import Stub, serving
 
@@ -22,7 +22,37 @@ ARGS = [
 DESK, PHONE = (1280, 800), (390, 844)
 
 
-@pytest.fixture(scope="module")
+class Window:
+    """A window that test after test looks through: a new one each would be half of the browser's work."""
+
+    def __init__(self, browser: Browser, size: tuple[int, int]) -> None:
+        self.size, touch = size, size == PHONE
+        self.page = browser.new_page(
+            viewport={"width": size[0], "height": size[1]}, has_touch=touch, is_mobile=touch, locale="en-US"
+        )
+        self.page.set_default_timeout(8_000)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
+        self.page.on("request", self._asked)
+        self.wrong: list[str] = []
+
+    def open(self, url: str) -> Page:
+        self._origin = "/".join(url.split("/")[:3])
+        self.page.goto(url)
+        return self.page
+
+    def leave(self) -> list[str]:
+        """Look at nothing any more; what went wrong: a script that failed, somebody else who was asked."""
+        self.page.goto("about:blank")
+        self.page.mouse.move(0, 0)
+        wrong, self.wrong = self.wrong, []
+        return wrong
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self._origin, "about:")):
+            self.wrong.append(f"asked {request.url}")
+
+
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip(f"no chromium at {CHROMIUM}: the sandbox's page was not looked at")
@@ -30,6 +60,12 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="package")
+def windows(browser: Browser) -> dict[tuple[int, int], Window]:
+    """By their size."""
+    return {}
 
 
 @pytest.fixture
@@ -42,28 +78,19 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens an address in a fresh window; at the end no script may have failed and nobody else been asked."""
-    wrong: list[str] = []
-    contexts = []
+def visit(browser: Browser, windows: dict[tuple[int, int], Window]) -> Iterator[Callable[..., Page]]:
+    """Opens an address of an origin that no test before had; at the end no script may have failed and nobody else been
+    asked."""
+    opened: list[Window] = []
 
     def visit(url: str, size: tuple[int, int] = DESK) -> Page:
-        touch = size == PHONE
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, has_touch=touch, is_mobile=touch, locale="en-US"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(8_000)
-        origin = "/".join(url.split("/")[:3])
-        page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
-        page.on("request", lambda asked: None if asked.url.startswith(origin) else wrong.append(f"asked {asked.url}"))
-        page.goto(url)
-        return page
+        window = windows.pop(size, None) or Window(browser, size)
+        opened.append(window)
+        return window.open(url)
 
     yield visit
-    for context in contexts:
-        context.close()
+    wrong = [one for window in opened for one in window.leave()]
+    windows.update({window.size: window for window in opened})
     assert wrong == []
 
 
