@@ -6,6 +6,7 @@ what stands before or after it.
 
 from collections.abc import Sequence
 
+from crm.reading.around import Around
 from crm.reading.dates.atoms import VOCABULARY as _DATE_WORDS
 from crm.reading.index import EVERYONE, FAINT, FULL
 from crm.reading.names import is_han, is_plain
@@ -15,6 +16,10 @@ from crm.reading.words.zh.dates import MULTIPLIERS, NUMERALS
 
 _BEFORE = bag("BEFORE_NAMES")
 _AFTER = bag("AFTER_NAMES")
+_DOES = Around(after="DAY_NAMED_FIRM_DOES")
+_SOLD_TO = Around("FIRM_SOLD_TO")
+_PLAIN_HAN, _THINGS = bag("PLAIN_HAN"), bag("THINGS_BEHIND_PLAIN_NAMES")
+_WHOSE, _HOW = characters("WHOSE"), characters("HOW_IT_IS")
 _ORDINARY = bag("ORDINARY_WORDS") | bag("ORDINARY_TOO")
 _ROLES = bag("ROLES")
 _ASPECTS = characters("ASPECT_MARKS")
@@ -29,16 +34,16 @@ _OURS = frozenset(("our", "my", "their", "his", "her"))
 def stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, rank: int) -> bool:
     """Whether a run of tokens that could be a name is one here."""
     if " " in key:
-        if rank < FULL and is_han(key[0]) and _is_date(key.replace(" ", "")):
+        if rank < FULL and is_han(key[0]) and (_is_date(key.replace(" ", "")) or _is_plain_han(key, keys, start, end)):
             return False  # 周六 is not 周六福, 十月 not 十月稻田
         return rank > FAINT or not is_han(key[0]) or _is_cued(tokens, keys, start, end)
     token = tokens[start]
     if token.kind == "number" or (token.kind == "word" and len(key) < 2):
         return False
     ordinary = is_plain(key) or key in _ORDINARY
-    if key in _DATE_WORDS and rank < FULL:
-        return False
     capital = token.text[0].isupper()
+    if key in _DATE_WORDS and (_is_day(tokens, start) if rank == FULL else not (capital and _DOES.follows(keys, end))):
+        return False
     if key in _ROLES and rank < FULL:
         return False  # MD is the managing director, not Moorside Dairy
     cued = _is_cued(tokens, keys, start, end)
@@ -48,8 +53,27 @@ def stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], start
         return not ordinary or (capital and cued)
     if rank == FAINT:
         return capital or (cued and not ordinary)
-    opens = not start and key not in _ORDINARY and key not in _DATE_WORDS
+    opens = not start and key not in _ORDINARY and key not in _DATE_WORDS and not _names_a_thing(tokens, keys, end)
     return capital or cued or opens or not ordinary
+
+
+def _is_plain_han(key: str, keys: Sequence[str], start: int, end: int) -> bool:
+    """他们老板, 理想很丰满: a word of every day, and no 老板电器 nor 理想汽车."""
+    if key.replace(" ", "") not in _PLAIN_HAN:
+        return False
+    return (start > 0 and keys[start - 1] in _WHOSE) or (end < len(keys) and keys[end] in _HOW)
+
+
+def _is_day(tokens: Sequence[Token], at: int) -> bool:
+    """`nov 2`, although NOV is somebody's alias; `NOV 2 units` is not."""
+    beside = [*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2]]
+    return not tokens[at].text.isupper() and any(token.kind == "number" for token in beside)
+
+
+def _names_a_thing(tokens: Sequence[Token], keys: Sequence[str], end: int) -> bool:
+    """`visa line at the consulate`: a plain word before one that no firm's name is followed by."""
+    after = tokens[end] if end < len(tokens) else None
+    return after is not None and after.key in _THINGS
 
 
 def _is_date(name: str) -> bool:
@@ -74,4 +98,4 @@ def _is_cued(tokens: Sequence[Token], keys: Sequence[str], start: int, end: int)
         return not (end < len(tokens) and tokens[end].kind == "number")
     if is_han(tokens[start].key) and (not start or before in ",.;:(\n"):
         return True
-    return (before in "\n.;:(" or not start) and after in _AFTER
+    return ((before in "\n.;:(" or not start) and after in _AFTER) or _SOLD_TO.precedes(keys, start)

@@ -1,24 +1,31 @@
 """Which customer the note is about: known, one of a few to ask about, new, or none."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crm.reading import followup
 from crm.reading.around import Around
 from crm.reading.beside import firm_beside
 from crm.reading.cues import words
 from crm.reading.dates.moment import Moment
+from crm.reading.han_people import titled_end
 from crm.reading.hit import Hit
 from crm.reading.index import FAINT, FULL
 from crm.reading.model import CustomerMatch, KnownCustomer
-from crm.reading.names import is_han, key_of
+from crm.reading.names import is_han, key_of, name_keys, trade_end
 from crm.reading.newcomers import newcomer
 from crm.reading.note import Note
 from crm.reading.person import Person
 from crm.reading.strangers import firm_first
+from crm.reading.words import characters
 
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
+_FIRM_OF = Around("FIRM_OF_SOMEBODY")
+_TOWARDS = characters("TOWARDS_HAN")
 _BY_NEW, _BY_NEW_ANYWHERE = Around("BY_NEW"), words("BY_NEW")
 _PASSED_BY, _MET_AT = Around("PASSED_BY"), Around("MET_AT", "MET_THERE")
+_TELLING_APART = (["("], [","])
+_ASIDE, _SHORT_WORD = 6, 3  # tokens behind a name that may tell which is meant; letters
 _MOST_CANDIDATES = 3
 _TELLING_HAN = 3  # characters
 
@@ -48,7 +55,13 @@ def _announces_another(note: Note, people: Sequence[Person], found: Sequence[Hit
 
 
 def _is_other(note: Note, hit: Hit) -> bool:
-    return _OTHERS.precedes(note.keys, hit.start) or _OTHERS.follows(note.keys, hit.end)
+    """Another firm by what stands before it, or behind it, its trade and its people: 万科物业推荐的, 通威徐总介绍了."""
+    if _OTHERS.precedes(note.keys, hit.start) or _OTHERS.follows(note.keys, hit.end):
+        return True
+    end = trade_end(note.keys, hit.end)
+    ends = {end, titled_end(note.keys, end)} - {hit.end}
+    shown_to = hit.start > 0 and note.keys[hit.start - 1] in _TOWARDS  # 给华为李总介绍了方案
+    return not shown_to and any(_OTHERS.follows(note.keys, at) for at in ends)
 
 
 def _is_passed_by(note: Note, hit: Hit) -> bool:
@@ -66,10 +79,17 @@ def _main(note: Note, found: Sequence[Hit]) -> Hit:
         for span in (clause, sentence):
             near = [hit for hit in found if hit.start in span]
             if near:
+                if span is sentence and (theirs := _where_somebody_is(note, near)):
+                    return theirs
                 return _last_subject(note, near, step) or near[0] if span is sentence else near[0]
         if said_of := _topic_before(note, found, step):
             return said_of
-    return max(found, key=lambda hit: (hit.rank > FAINT, -hit.start))
+    return _where_somebody_is(note, found) or max(found, key=lambda hit: (hit.rank > FAINT, -hit.start))
+
+
+def _where_somebody_is(note: Note, found: Sequence[Hit]) -> Hit | None:
+    """`she's at Globex now`, 他是蒙牛新来的采购: the firm of whom the note tells, whatever firm or name it told of before."""
+    return next((hit for hit in found[1:] if _FIRM_OF.precedes(note.keys, hit.start)), None)
 
 
 def _topic_before(note: Note, found: Sequence[Hit], step: Moment) -> Hit | None:
@@ -87,12 +107,31 @@ def _last_subject(note: Note, found: Sequence[Hit], step: Moment) -> Hit | None:
 def _match(note: Note, hit: Hit, people: Sequence[Person]) -> CustomerMatch:
     phrase = note.words(hit.start, hit.end)
     worked_at = _known_by_contact(note, hit, people)
-    fitting = worked_at or note.owners(hit)
+    fitting = worked_at or _told_apart(note, hit, note.owners(hit))
     if len(fitting) == 1 and (hit.sure or worked_at):
         return CustomerMatch(fitting[0].customer_id, fitting[0].name, phrase=phrase)
     own = [customer for customer in fitting if customer.customer_id in note.context.own]
     first = sorted(own or fitting, key=lambda customer: customer.name)[:_MOST_CANDIDATES]
     return CustomerMatch(candidates=tuple(first), phrase=phrase)
+
+
+def _told_apart(note: Note, hit: Hit, fitting: list[KnownCustomer]) -> list[KnownCustomer]:
+    """`Mercury (the paint people)`, 瑞丰（做包装的）: of several, the one whose name holds a word of what is told in brackets."""
+    if len(fitting) < 2 or note.keys[hit.end : hit.end + 1] not in _TELLING_APART:
+        return fitting
+    said = note.keys[hit.end + 1 : hit.end + 1 + _ASIDE]
+    said = said[: said.index(")")] if ")" in said else said
+    words = {key for key in said if len(key) > _SHORT_WORD} | {
+        "".join(pair) for pair in pairwise(said) if all(map(is_han, pair))
+    }
+    told = [one for one in fitting if any(_holds(one, word) for word in words)]
+    return told if len(told) == 1 else fitting
+
+
+def _holds(customer: KnownCustomer, word: str) -> bool:
+    """`paint` of Mercury Paints, 包装 of 无锡瑞丰包装"""
+    keys = name_keys(customer.name)
+    return word in "".join(keys) if is_han(word[0]) else any(key.startswith(word) for key in keys[1:])
 
 
 def _known_by_contact(note: Note, hit: Hit, people: Sequence[Person]) -> list[KnownCustomer]:

@@ -21,6 +21,7 @@ _NOT_NAMES = bag("NOT_NAMES")
 _HAN_WORDS = Lexicon(
     (phrase, True) for phrase, _ in (*pairs("KINDS"), *pairs("STAGES")) if 1 < len(phrase) < 5 and is_han(phrase[0])
 )
+_AT = frozenset(("at", "@", "from"))
 _SOFT_MARKS = frozenset("-.'/&+’()")
 _CLAUSE_MARKS = frozenset(",;:!?\n")
 
@@ -42,10 +43,20 @@ def hits(tokens: Sequence[Token], keys: Sequence[str], index: CustomerIndex, tie
             found.append(hit._replace(end=hit.end + 1, sure=False) if goes_on else hit)
             size += goes_on
         at += size
+    behind: list[Hit | None] = [*found[1:], None]
+    found = [hit for hit, after in zip(found, behind, strict=False) if not _is_somebody_of(hit, after, tokens)]
     if not found:
-        return _misspelled_han(words, tier) or _shortened_han(words, tier)
+        guessed = _misspelled_han(words, tier) or _shortened_han(words, tier)
+        return [hit for hit in guessed if not is_another_company(hit, tokens, index)]
     before = [word for word in words if word.token < found[0].start]
     return [*_shortened_han(before, tier), *found]
+
+
+def _is_somebody_of(hit: Hit, after: Hit | None, tokens: Sequence[Token]) -> bool:
+    """`vm for Oscar at Lowe's`, `Tan from PSA`: a name before the firm that somebody so called is with."""
+    if after is None or after.start != hit.end + 1 or hit.rank == FULL or hit.end - hit.start > 1:
+        return False
+    return tokens[hit.end].key in _AT and (tokens[hit.start].key in _GIVEN or len(hit.slots) > 1)
 
 
 def _stream(tokens: Sequence[Token], keys: Sequence[str]) -> tuple[list[Word], set[int]]:

@@ -1,6 +1,6 @@
 """The people a note names in Chinese: a surname with a title, 小徐, a full name where one may stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crm.reading.around import Around
 from crm.reading.han_runs import han_runs
@@ -112,6 +112,14 @@ def _title_at(note: Note, start: int, at: int) -> int:
                 return 0
             return end
     return 0
+
+
+def titled_end(keys: Sequence[str], at: int) -> int:
+    """The token behind a surname and a title that begin here, whoever it is: 徐总, 李文经理; `at` itself where none do."""
+    if at >= len(keys) or keys[at] not in _SURNAMES:
+        return at
+    places = ((at + name, size) for name in (1, 2, 3) for size in _TITLES.sizes)
+    return next((start + size for start, size in places if "".join(keys[start : start + size]) in _TITLES.runs), at)
 
 
 def _is_result(keys: list[str], at: int) -> bool:

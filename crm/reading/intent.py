@@ -12,12 +12,13 @@ from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.words import bag
 
-_COMMANDS, _LOOKUPS, _LOG = table("COMMANDS"), words("LOOKUPS"), words("LOG_STARTS")
+_COMMANDS, _LOG = table("COMMANDS"), words("LOG_STARTS")
 _ASKS_INSIDE = Lexicon([(p, True) for p in sorted(bag("LOOKUPS"))] + [(p, False) for p in sorted(bag("NO_LOOKUPS"))])
 _SURELY_ASKS, _CALLS_ME = words("SURELY_ASKS"), words("CALLS_ME")
 _ASKED, _COUNTING = words("ASKED"), words("COUNTING")
 _QUESTIONS = Lexicon([(p, True) for p in sorted(bag("QUESTIONS"))] + [(p, False) for p in sorted(bag("NO_QUESTIONS"))])
 _CLOSING_COMMANDS = table("CLOSING_COMMANDS")
+_POLITE_ENDS = words("POLITE_ENDS")
 _POLITE, _CHITCHAT, _CRM = words("POLITE"), words("CHITCHAT"), words("CRM_NOUNS")
 _LOOKUP_KINDS = table("LOOKUP_KINDS")
 _SHOWN = table("SHOWN")
@@ -27,16 +28,19 @@ _JUST_DONE = [[word] for word in _SAYS_DONE]
 _OF_A_DEAL = ("won", "lost", "negotiation", "proposal", "evaluation")
 _CHANGES = ("assign", "edit", "move", "stage")
 _CLOSING, _REPORTS, _TOLD = words("CLOSING_QUESTIONS"), words("REPORTS"), words("TOLD")
+_ANSWERED, _PRIVATE, _TOPIC_ASKS = words("ANSWERED"), words("PRIVATE"), words("TOPIC_ASKS")
 _DEADLINES = bag("DEADLINES")
 _SHORT_QUESTION = 14  # characters; a name counts one
 _MARKS = frozenset(",.!?;:()-\n'\"")
+_BEHIND_TOPIC = ([","], [":"], ["-"])
+_TOPIC = 7  # tokens a question may be about before it begins
 _PARTED = ([","], ["."], [";"], ["!"], ["\n"])
 _ORDERS_WITH = bag("ORDERS_WITH")
 
 
 def intent(note: Note, *, names_customer: bool, names_person: bool) -> tuple[str, str | None]:
     """("log" | "lookup" | "command" | "chitchat", which command or what is asked)."""
-    keys = _plain_keys(note)
+    keys = _without_thanks(_plain_keys(note))
     start = _after_politeness(keys)
     alone = [_SHOWN.longest(keys, at) for at in {0, start} if at < len(keys)]
     if shown := [cue for cue in alone if cue and _MARKS.issuperset(keys[cue.end :])]:
@@ -63,11 +67,20 @@ def _plain_keys(note: Note) -> list[str]:
     return [key for at, key in enumerate(shown) if key != NAME or not at or shown[at - 1] != NAME]
 
 
+def _without_thanks(keys: list[str]) -> list[str]:
+    """`mark Acme as lost please`, 把华为转给小陈，谢谢: politeness at the end is no part of an order."""
+    for cue in reversed(_POLITE_ENDS.find(keys)):
+        if cue.start < 2 or not _MARKS.issuperset(keys[cue.end :]):
+            return keys
+        keys = keys[: cue.start - (keys[cue.start - 1] == ",")]
+    return keys
+
+
 def _after_politeness(keys: Sequence[str]) -> int:
     at = 0
     while at < len(keys):
         cue = _POLITE.longest(keys, at)
-        ordered = _COMMANDS.longest(keys, at)  # 帮助 is an order, 帮 alone is polite
+        ordered = _COMMANDS.longest([*keys, END], at)  # 帮助 is an order, 帮 alone is polite
         if (cue is None and keys[at] not in _MARKS) or (cue and ordered and ordered.end > cue.end):
             return at
         at = cue.end if cue else at + 1
@@ -75,19 +88,31 @@ def _after_politeness(keys: Sequence[str]) -> int:
 
 
 def _is_small_talk(keys: Sequence[str], note: Note, names_customer: bool) -> bool:
-    if names_customer or note.reach.phone or note.reach.email:
+    if note.reach.phone or note.reach.email:
         return False
-    if any(sum_.sure for sum_ in note.sums):
+    if _is_private(keys, note, names_customer):
+        return True
+    if names_customer or any(sum_.sure for sum_ in note.sums):
         return False
     covered = sum(cue.end - cue.start for cue in _CHITCHAT.find(keys))
     said = [key for key in keys if key not in _MARKS]
     return not said or covered * 2 > len(said) or (not any(key.isalnum() for key in said))
 
 
+def _is_private(keys: Sequence[str], note: Note, names_customer: bool) -> bool:
+    """去建行换张工资卡: an errand of the writer's own, whosever name it holds, and nothing to be done for anybody."""
+    business = bool(note.stages) or (names_customer and any(map(_is_ahead, note.moments)))
+    return not business and bool(_PRIVATE.find(keys))
+
+
+def _is_ahead(moment: Moment) -> bool:
+    return not moment.past and not moment.today
+
+
 def _command(keys: Sequence[str], start: int, note: Note) -> str | None:
     if start >= len(keys):
         return None
-    cue, asks = _COMMANDS.longest([*keys, END], start), _LOOKUPS.longest(keys, start)
+    cue, asks = _COMMANDS.longest([*keys, END], start), _asks_at(keys, start)
     if asks and cue and asks.end > cue.end:
         return None  # "give me the contacts" asks
     if cue and not _is_story(keys, cue, note):
@@ -118,6 +143,12 @@ def _orders_behind(keys: Sequence[str], cue: Cue) -> bool:
     return begins and cue.tag in (*_CHANGES, "cancel", "delete") and not _is_told_done(keys, cue)
 
 
+def _asks_at(keys: Sequence[str], at: int) -> Cue | None:
+    """What opens a question here; `what a call with Acme` asks nothing."""
+    cue = _ASKS_INSIDE.longest([*keys, END], at)
+    return cue if cue and cue.tag else None
+
+
 def note_done(note: Note) -> bool:
     return any(str(cue.tag).endswith((" done", " said")) for cue in note.kinds)
 
@@ -145,9 +176,11 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
     if not about_crm or start >= len(keys):
         return False
     asked = keys[-1] == "?" or "?" in keys
-    if _reports_a_question(keys, start):
+    if _reports_a_question(keys, start) or _is_answered(keys):
         return False
-    opens = _LOOKUPS.longest([*keys, END], start)
+    if _asks_of_topic(keys, start) and not note_done(note):
+        return True
+    opens = _asks_at(keys, start)
     if _ends_asking(keys, start) and _ASKED.longest(keys, start):
         return True
     if not names_customer and len(keys) < 16 and _COUNTING.find(keys):
@@ -157,10 +190,11 @@ def _is_lookup(keys: Sequence[str], start: int, note: Note, names_customer: bool
             return False  # "update on Acme: they signed"
         return asked or not note_done(note) or _SURELY_ASKS.longest(keys, start) is not None
     if note.language == "zh" or is_han(keys[start]):
-        found = [cue for cue in _ASKS_INSIDE.find(keys) if cue.tag]
+        found = [cue for cue in _ASKS_INSIDE.find([*keys, END]) if cue.tag]
         questions = [cue for cue in found if cue.start <= start + 1 or cue.end >= len(keys) - 1]
         questions += [cue for cue in _QUESTIONS.find(keys) if cue.tag]
-        if any(cue.end >= len(keys) - 1 for cue in _CLOSING.find(keys)):
+        told = any(cue.start > start for cue in _REPORTS.find(keys))  # 姓古，问一套多少钱
+        if not told and any(cue.end >= len(keys) - 1 for cue in _CLOSING.find(keys)):
             return True
         if keys[-1] == "?" and len(keys) < _SHORT_QUESTION and "," not in keys:
             return True
@@ -182,6 +216,22 @@ def _ends_asking(keys: Sequence[str], start: int) -> bool:
 def _reports_a_question(keys: Sequence[str], start: int) -> bool:
     """`Acme asks if …`, 华为问什么时候交货: somebody else's question is told."""
     return any(start < cue.start < start + 5 and NAME in keys[: cue.start] for cue in _REPORTS.find(keys))
+
+
+def _is_answered(keys: Sequence[str]) -> bool:
+    """`who do we need? that's what Denise asked`, 谁拍板？问了顾经理: the note goes on to tell who asked, or what was said."""
+    asked = keys.index("?") if "?" in keys else len(keys)
+    return bool(_ANSWERED.find(keys[asked + 1 :]))
+
+
+def _asks_of_topic(keys: Sequence[str], start: int) -> bool:
+    """`Acme, when does my claim run out`: a name first, then what is asked of it, and no more."""
+    parts = next(
+        (at for at in range(start + 1, min(start + _TOPIC, len(keys) - 1)) if keys[at : at + 1] in _BEHIND_TOPIC), 0
+    )
+    if not parts or NAME not in keys[start:parts] or _TOPIC_ASKS.longest(keys, parts + 1) is None:
+        return False
+    return _MARKS.isdisjoint(keys[parts + 1 : -1])
 
 
 def _is_short_question(keys: Sequence[str], questions: Sequence[Cue], start: int, names_customer: bool) -> bool:

@@ -103,3 +103,8 @@ def local_name(core: list[str]) -> list[str]:
 
 def without_trade(keys: list[str]) -> list[str]:
     return without(keys, HAN_TRADES, at_end=True)
+
+
+def trade_end(keys: Sequence[str], at: int) -> int:
+    """The token behind a Chinese trade that begins here: 物业 of 万科物业; `at` itself where none does."""
+    return next((at + size for size in HAN_TRADES.sizes if "".join(keys[at : at + size]) in HAN_TRADES.runs), at)

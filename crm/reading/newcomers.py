@@ -29,6 +29,7 @@ _ANNOUNCED = words("BY_NEW")
 _VERBS = Lexicon(
     (phrase, True) for phrase, tag in pairs("KINDS") if not phrase.isascii() and tag != "none" and GAP not in phrase
 )
+_MET = words("MET_A_FIRM")
 _LONGEST_HAN = 12
 _ANNOUNCED_SURE = 10  # 新客户 大成化工: a firm, although 成化 might be somebody's name
 
@@ -155,6 +156,9 @@ def _han(note: Note) -> Iterator[Newcomer]:
             at = passed.end
             continue
         found = _han_at(note, at) if is_han(note.keys[at]) else None
+        if found and (met := _MET.find(note.keys[at : found.end])):
+            at += met[-1].end  # 茶博会上认识武夷山岩韵茶厂
+            continue
         if found:
             yield found
         at = found.end if found else at + 1

@@ -36,6 +36,8 @@ _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _NO_NAMES = HAN_PLACES.runs | HAN_TRADES.runs
 _ONE_BRAND = 3  # characters: nobody calls 京东方 by its first two
 _TELLING_TRADES = bag("TELLING_TRADES")
+_FOUR = 4  # characters of a name that is typed by the first letters of their sounds, and called by its first two
+_FIVE = 5  # letters of two sounds that are no word by chance
 _GREAT_TRADE = 3  # characters: 总医院, 人民医院 tell whose it is to those who have one such customer
 
 
@@ -180,7 +182,10 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         if len(short) == 4:
             _keep(faint, short[2:])  # 华润三九医药 → 三九
         if "".join(short) not in _NO_NAMES:
-            weak.add("".join(pinyin(short)))
+            sound = "".join(pinyin(short))
+            weak.add(sound)
+            weak.add(" ".join((sound, *name[len(short) :])))  # pingan银行
+            _by_letters(weak, faint, short)
             weak.update(
                 " ".join(("".join(pinyin(short[:size])), *short[size:])) for size in (1, 2) if len(short) > size
             )
@@ -213,6 +218,15 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         _keep(weak, [core[0], *core[2:4]])
         _keep(faint, [core[0], core[-1]])  # 国家电网 → 国网
         _keep(faint, core[2:4])
+
+
+def _by_letters(weak: set[Key], faint: set[Key], short: Sequence[str]) -> None:
+    """wanke of 万科企业, lppz of 良品铺子: how they are typed where nobody switches to Chinese."""
+    if len(short) < _FOUR:
+        return
+    begun = pinyin(short[:2])
+    weak.add("".join(sound[0] for sound in pinyin(short) if sound))
+    (weak if len("".join(begun)) >= _FIVE else faint).add("".join(begun))
 
 
 def _great_trade(local: Sequence[str]) -> Key:

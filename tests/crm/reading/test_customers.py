@@ -72,10 +72,48 @@ def test_a_slip_as_near_to_two_customers_is_asked_between_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Globex rang. They supply Target and want our price", "Target offered 10% less, but Globex stays"]
+    "text",
+    [
+        "Globex rang. They supply Target and want our price",
+        "Target offered 10% less, but Globex stays",
+        "demo for Globex, they liked what we did for Target",
+        "coffee w/ Nell, she left Target and is at Globex now",
+        "东航的刘总现在在Globex，周一见",
+    ],
 )
 def test_a_firm_that_is_only_spoken_of_is_not_the_customer(text: str) -> None:
     assert read(text).customer.name == "Globex Corporation"
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "name"),
+    [
+        ("Cedar Ridge Dental|Cedar Ridge Builders", "call Cedar Ridge Roofing tomorrow", "Cedar Ridge Roofing"),
+        ("宁波金田铜业", "新客户：宁波金田机械，对接人汤工", "宁波金田机械"),
+        ("隆基绿能科技", "鑫隆基建材来要报价，温先生", "鑫隆基建材"),
+        ("通威股份", "通威徐总介绍了宜宾天原光伏的人，姓叶", "宜宾天原光伏"),
+        ("万科企业", "万科物业推荐的那家叫联创物业，跟对方秦经理打了电话", "联创物业"),
+        ("Cascade Windows", "Cascade Doors, new, sent our way by Pete at Cascade Windows", "Cascade Doors"),
+    ],
+)
+def test_a_firm_with_part_of_a_customers_name_or_sent_by_one_is_another(known: str, text: str, name: str) -> None:
+    index = CustomerIndex(KnownCustomer(f"C{n}", one) for n, one in enumerate(known.split("|")))
+    assert (read(text, index).customer.name, read(text, index).customer.is_new) == (name, True)
+
+
+def test_what_is_told_in_brackets_and_whom_somebody_is_with_decide_between_names() -> None:
+    index = CustomerIndex(
+        KnownCustomer(f"C{n}", one)
+        for n, one in enumerate(("Mercury Paints", "Mercury Lighting", "Oscar Health", "Lowe's"))
+    )
+    assert read("Mercury (the paint people) ordered again", index).customer.name == "Mercury Paints"
+    assert read("vm for Oscar at Lowe's", index).customer.name == "Lowe's"
+
+
+def test_a_plain_word_before_what_no_firm_has_is_none() -> None:
+    index = CustomerIndex((KnownCustomer("C1", "Visa"),))
+    assert read("visa line is 2 hours long", index).customer.name is None
+    assert read("visa wants a quote", index).customer.name == "Visa"
 
 
 def test_a_known_contact_decides_between_customers() -> None:
@@ -149,6 +187,12 @@ def test_what_is_announced_as_a_new_customer_is_one_and_needs_no_question(text: 
         ("中铁四局集团", "铁四局项目部要送货"),
         ("长江存储", "去了长存"),
         ("洛阳栾川钼业集团", "给洛钼乔工演示了"),
+        ("天津医科大学总医院", "总医院设备科打了两次，没人接"),
+        ("平安银行", "pingan银行的Iris约了五一后聊接口"),
+        ("良品铺子", "lppz要一份报价"),
+        ("万科企业股份有限公司", "wanke的王总来电"),
+        ("Saint Luke's Hospital", "texted Ike about the st lukes job"),
+        ("Next plc", "Next have gone quiet. Nudge Dipesh"),
     ],
 )
 def test_a_customer_is_known_by_what_is_left_of_the_name(name: str, written: str) -> None:

@@ -3,6 +3,7 @@
 from crm.reading.words.en import (
     around_companies,
     asides,
+    asking,
     companies,
     dates,
     doings,
@@ -20,6 +21,7 @@ from crm.reading.words.en import (
 MODULES = (
     around_companies,
     asides,
+    asking,
     companies,
     dates,
     doings,

@@ -60,6 +60,15 @@ AFTER_NAMES = """
 
 # Before a name: somebody else than the customer.
 OTHERS_BEFORE = """
+    what we did for, like we did for, as we did for, same as we did for, work we did for, we did for, we did at,
+    what we do for, job we did for, case study on, case study from, case study for, case study with,
+    sent our way by, sent our way by … at, sent our way by … from, sent our way by … of, sent to us by,
+    put on to us by, put onto us by, passed to us by, passed on by, passed on by … at, referred by … at, referred by … from,
+    referred by … of, introduced by … at, introduced by … from, introduced by … of, intro from … at, intro by … at,
+    recommended by … at, recommended by … from, recommended by … of, thanks to … at, courtesy of … at, via … at,
+    heard of us from, heard about us from, heard about us from … at, saw our work at, saw us at, she left, he left, who left,
+    just left her job at, left her job at, left his job at, used to be with, used to work for, was previously at,
+    was previously with, late of, until recently at,
     go with, goes with, going for, went for, gone for, plumped for, settled on, settled for, sided with, they go w,
     signed up with, shop with,
     they're on, they are on, he's on, she's on, going w, went w, gone w, lost it to, lost them to, lost out to,
@@ -134,4 +143,24 @@ FIRM_OWNS = """
 's office, 's plant, 's warehouse, 's factory, 's gm, 's it, 's ops, 's engineer, 's engineers, 's manager,
 's director,
 's vp, 's head of, 's board, 's contract, 's renewal, 's po, procurement, purchasing team, hq
+"""
+
+# After a firm's name that is also a day's, capitalised: "Next have gone quiet", "Sunday's head brewer".
+DAY_NAMED_FIRM_DOES = """
+    wants, want, have gone, has gone, have asked, have signed, have agreed, have ordered, have paid, have been, are keen,
+    are happy, are after, went quiet, still want, still wants, owe us, owes us, 's head, 's buyer, 's owner, 's ceo, 's cfo,
+    's founder, 's brewer, 's chef, 's procurement, 's purchasing, 's manager, 's gm
+"""
+
+# After a plain word written small, these show that it is no firm: "visa line", "target date".
+THINGS_BEHIND_PLAIN_NAMES = """
+    line, lines, queue, run, interview, date, dates, audience, practice, tape, shift, zone, weather, appointment, form,
+    forms, card, cards, rules, year, number, numbers, rate, rates, of, year's
+"""
+
+# Between somebody and the firm they are with: "she left Acme and is at Globex now".
+FIRM_OF_SOMEBODY = """
+    now at, is at, is now at, works at, works for, is now with, now with, has joined, have joined, moved to, moved over to,
+    has moved to, started at, she's at, he's at, she's now at, he's now at, she is at, he is at, she's with, he's with,
+    she joined, he joined, who joined, now runs
 """

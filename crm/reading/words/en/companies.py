@@ -32,6 +32,7 @@ COMPANY_FORMS_BEFORE = "the, pt, cv"
 
 # How a word of a name is spelled out.
 ABBREVIATIONS = {
+    "st": "saint",
     "sta": "santa",
     "sto": "santo",
     "ste": "sainte",

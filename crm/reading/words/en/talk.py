@@ -1,118 +1,12 @@
-"""English: asking, ordering, chatting; and the spelling of ordinary words.
+"""English: ordering and chatting.
 
 Add a word to a line; the engine needs no change.
 """
 
-# These open a question, or close one.
-LOOKUPS = """
-    ¤ who is, ¤ who's, ¤ whose, ¤ who handles, ¤ who owns, ¤ who got, ¤ who has, ¤ belongs to who, ¤ whose account,
-    ¤ when did, ¤ when was, ¤ what was, ¤ which rep, ¤ is under who, ¤ is with who,
-    is ¤ one of, is ¤ still, help me find, help me look, help me check, help me see, help me 查, help me 看,
-    help me 找, is this one free,
-    how big is, how big, what's on for, whats on for, customers i, accounts i, clients i, leads i,
-    does ¤ have, did ¤ ever,
-    remind me who, remind me what, remind me which, remind me how much, remind me where, remind me when we,
-    remind me when i, got a number for,
-    got an email for, ¤ status,
-    is ¤ taken, is ¤ free, is ¤ mine, is ¤ available, is ¤ owned, is ¤ open, ¤ status¶, ¤ history¶, ¤ details¶,
-    ¤ contact¶, ¤ contacts¶, ¤ phone¶, ¤ owner¶, ¤ pipeline¶, ¤ deals¶, ¤ notes¶, ¤ info¶, my overdue,
-    my expiring, my open, my upcoming, my due, my hot, my lost, my won, my claims, my quota, my numbers,
-    my calls, my visits, my meetings, my reminders, my notes, my leads, my accounts, my prospects, my forecast,
-    my funnel, anything, until when, till when, can i see, can i get, can i claim, can i take, could i see,
-    could i get, may i, top 10, top 5, top 20, top customers, top accounts, top deals, deals closing,
-    deals over, deals in, deals above, deals won, deals lost, customers without, customers in, customers with,
-    customers that, customers who, customers not, customers expiring, accounts without, leads without,
-    whos got, whos on, whos the, whos, who talked, who spoke, who called, who visited, who met, who last,
-    give me the, give me all, give me my, share pending, share all, share my, share today's, share status, share the status,
-    share latest, share the latest, share details, share the details, share contact, share the contact, share number,
-    share the number, share list, share the list, share history, share the history, share overdue, share me,
-    any word on, any news on, any update on, any updates on, status, update on, who owns, who's owning,
-    who is owning, who has, who's got, who is on, who's on, who handles, who is handling, who covers,
-    who's covering, who looks after, whose is, whose customer, whose account, whose, who is the owner,
-    who's the owner, who is our contact, who's our contact, who is the contact, who's the contact, who is, who's,
-    who, show me, show my, show, list, list my, list all, any open, any deals, any news, any updates, any update,
-    any notes, any overdue, any follow ups, any follow-ups, any, what's, whats, what is, what are, what do,
-    what did, what was, what deals, what have, what happened, what, when did, when is, when was, when are, when's,
-    when do, when, where is, where are, where's, where, how many, how much, how's, how is, how are my, how long,
-    how often, which, find, find me, look up, lookup, search, search for, look for, get me, give me, pull up, pull,
-    open deals, do we have, do i have, do we know, did we, did i, did anyone, did somebody, has anyone, has anybody,
-    have we, have i, is there, are there, is anyone, is anybody, is acme, tell me, can you tell me,
-    could you tell me, can you show me, can you find, can you check, could you check, my pipeline, my deals,
-    my customers, my follow ups, my follow-ups, my tasks, my list, my day, my plan, pipeline, forecast, status of,
-    status on, check status, history of, history for, last note on, last contact with, last call with, details for,
-    details on, info on, contact info for, contact for, contact details for, phone number for, number for,
-    email for, address for, summary of, summarize, summarise, brief me on, open tasks, overdue, due today,
-    today's list,
-    anyone working on, anybody working on, is anyone on, is anybody on, is … free¶, is … taken¶, is … available¶,
-    is … free?, is … taken?, is … available?, ¤'s phone, ¤'s number, ¤'s email, ¤'s contact, ¤'s contacts,
-    ¤'s address, ¤'s history
-"""
-
-# Opened by one of these it is a question, even of things done.
-SURELY_ASKS = """
-    is ¤ one of, is ¤ still mine,
-        who hasn't, who hasnt, who has not, who haven't, who have i not,
-    who talked, when did i, when have, is ¤ taken, is ¤ free, is ¤ mine,
-    tell me when, tell me who, tell me what, tell me how, tell me which, tell me where, when did, when was, what did,
-    what happened, what was, who was, who spoke, who called, who met, who visited, who last, where did, which deals,
-    how many, show me, did anyone, did anybody, did somebody, has anyone, has anybody, have we, did we
-"""
-
-# These open a question only where the message has a question mark.
-ASKED = "got the, is, are, does, do, was, were, has, have, had, should, will, can"
-
-# A short message that counts is a question, even of things done.
-COUNTING = "how many, how much did, how often did"
-
-# A whole message of nothing but these asks for a list.
-SHOWN = {
-    "mine": "mine, my customers, my list, my accounts",
-    "today": """
-        today, my day, my week, my plans, my agenda, what's due, what's next, my tasks, my todo,
-        what do i have, what do i have today, what do i have tomorrow, what do i have this week, what do i have on,
-        what have i got today, what have i got tomorrow, what have i got this week, what's on today,
-        what's on tomorrow, what's on this week, what's up today, what's up tomorrow, what's due today,
-        what's due tomorrow, what's due this week, what is due, what is next, who do i call today,
-        who do i call tomorrow, who should i call today, who should i call, what should i do today
-    """,
-    "pool": "pool, the pool, public pool",
-    "pipeline": "my deals, deals",
-}
-
-LOOKUP_KINDS = {
-    "pool": "pool, which customers are free, who is free",
-    "owner": """
-        who owns, who's got, who has, who is on, who's on, who handles, who is handling, who covers, whose, owner,
-        who looks after, who,
-        anyone working on, anybody working on, is anyone on, is anybody on, anyone on, anybody on, is … free¶,
-        is … taken¶, is … available¶, is … free?, is … taken?, is … available?,
-        is … free, is … taken, is … available
-    """,
-    "contact": "contact, phone number, number, email, address, phone",
-    "last_touch": "when did, last, history, last contact, when",
-    "pipeline": "pipeline, deals, deal, open deals, opportunities, opps, forecast, funnel",
-    "plan": """
-        follow ups, follow-ups, followups, tasks, due, overdue, today, my day, plan, agenda, calendar, schedule,
-        meetings
-    """,
-    "amount": "value, worth, contract value, price, how much, amount, revenue",
-    "count": "how many",
-    "customers": "customers, accounts, clients, leads, list",
-}
-
-CRM_NOUNS = """
-        claims, slots, warnings, protection, extension, extensions,
-    log, logged, entered, recorded, rep, account manager, assigned, deal, deals, customer, customers, client,
-    clients, account, accounts, lead, leads, pipeline, forecast, follow up, follow ups, follow-up, follow-ups,
-    followups, followup, task, tasks, contact, contacts, phone, number, email, owner, owns, note, notes, stage,
-    quote, quotes, proposal, contract, value, opportunity, opportunities, opps, overdue, calls, meetings, visits,
-    demos, won, lost, history, activity, activities, last, spoke, speak, talk, talked, touched, reminders, reminder,
-    due, today, tomorrow, week, month, quarter, revenue, closing, numbers, quota, complaint, complaints, claim,
-    pool, expire, expiring, expires, untouched, cold, stale, mine, my, prospects, funnel, win rate, reports, report
-"""
-
 COMMANDS = {
     "remind": """
+        book me a follow up, book me a follow-up, book a follow up, book a follow-up, book me a reminder, book a reminder,
+        make a note to, pencil in a follow up, diarise, diarize,
         put … on my list, put … on my calendar, put … in my diary, put … on my todo, remember ¤,
         plan ¤, plan a call, plan a visit, plan a meeting, plan a demo,
         schedule a, schedule an, schedule call, schedule demo, schedule meeting, schedule follow,
@@ -126,6 +20,7 @@ COMMANDS = {
         note to self:
     """,
     "undo": """
+        forget what i said, forget what i wrote, ignore what i said, forget the last, forget the note, ignore the last,
         scrap that, scrap the last, scrap my last, scratch my last, wrong ¤，undo, wrong ¤ undo, forget that,
         forget my last,
         undo, undo that, undo last, revert that, revert last, take that back, scratch that, ignore that,
@@ -138,6 +33,9 @@ COMMANDS = {
         remove duplicate, erase, discard, clear, trash, remove
     """,
     "cancel": """
+        i don't need the … reminder, i dont need the … reminder, don't need the … reminder, i no longer need the … reminder,
+        no longer need the … reminder,
+        don't remind me, dont remind me, do not remind me, stop reminding me, no need to remind me, quit reminding me,
         scrub the, scrub my, take … off my reminders, take … off my list, take … off my calendar,
         take … off my plate, kill the ¤,
         kill my, drop the reminder,
@@ -146,25 +44,35 @@ COMMANDS = {
         cancel my, cancel the, cancel that, cancel reminder, cancel follow up, cancel follow-up, cancel all, cancel
     """,
     "stage": """
+        put ¤ down as, put … down as, ¤ goes to won, ¤ goes to lost,
         put ¤ in, put … in … stage, put … into, ¤ to won, ¤ to lost, ¤ is now won, flag,
         close the … deal as, close … as lost, close … as won, close … deal as, make ¤, set ¤,
         mark, set stage, set the stage, change stage, change the stage, move stage, update stage, update the stage,
         set, close deal, reopen
     """,
     "move": """
-        nudge my, nudge the … to, nudge ¤ to, slide, shove,
+        don't remind me … until, dont remind me … until, do not remind me … until, don't remind me … till,
+        dont remind me … till, don't nag me … until, no reminder … until, no reminders … until,
+        hold off on … until, hold … until, park … until, park … till,
+        ¤ to … instead, nudge my, nudge the … to, nudge ¤ to, slide, shove,
         move, reschedule, push, postpone, shift, change the date, change date, change follow up,
         change the follow up, change the follow-up, change follow-up, snooze, delay, bump, bring forward, defer,
         push back, push out
     """,
     "rename": "rename, change the name, change name, correct the name",
-    "export": "send me an export, send me a csv, send me a dump, export, download, dump, csv",
+    "export": """
+        send me … spreadsheet, send me … excel, send me … as a csv, give me … as a spreadsheet,
+        send me an export, send me a csv, send me a dump, export, download, dump, csv
+    """,
     "import": "import, upload",
     "assign": """
         hand ¤ over to, hand ¤ to, hand my, pass ¤ to, assign, reassign, transfer, hand over, handover, give … to, share
     """,
     "merge": "merge, combine, dedupe",
     "settings": """
+        i'm off from, i'm off on, i'm off between, i am off from, im off from, i'm out from, i am out from, i'm away from,
+        i'll be off, i'll be away, i'll be on leave, i'll be on holiday, i'll be on vacation, i'm out of office, ooo from,
+        turn … off¶, turn … on¶, turn reminders, turn digests, turn my,
         i want off, take me off, get me off, sign me off, opt me out,
         i'm on leave, i am on leave, im on leave, i'm away, i am away, i'm off next, i'm on holiday,
         i'm on vacation,
@@ -177,6 +85,9 @@ COMMANDS = {
         sorry the amount was, sorry the amount is,
         that last note was, that note was, last note was for, that was for ¤ not, last one was for, that one was for,
         that note is for, it was ¤ not, last log was for, that log was for,
+        that last one wasn't, last one wasn't, that one wasn't ¤, that wasn't ¤，it, that last note wasn't, add ¤ to,
+        make the ¤ deal, make the ¤ amount, make the ¤ quote, make the ¤ value, make the ¤ budget,
+        make the amount, make the deal, make the value, make the budget, make the quote, make the price,
         log it as, log that as, that should be, it should be, should be ¤ not, should have been, i meant, i mean ¤,
         wrong acct, wrong one,
         add … as contact, add … as a contact, add … as the contact, not ¤，¤, not ¤，it's,
@@ -186,10 +97,17 @@ COMMANDS = {
     """,
     "claim": "claim",
     "release": """
-        drop … back in the pool, drop ¤ in the pool, put ¤ in the pool, let ¤ go, let … go, drop my claim on,
+        drop ¤，, drop ¤¶, drop … back in the pool, drop ¤ in the pool, put ¤ in the pool, let ¤ go, let … go, drop my claim on,
         release, let go of, give up ¤, return ¤ to the pool, put ¤ back, free up ¤
     """,
-    "none": "help desk, helpdesk, set up, share price, close to, stop by, pull through",
+    "none": """
+        claim from, claim about, claim against, claim on, stop gap, stopgap, stop over, help needed, help wanted, help from,
+        delete key, share of, use case, use cases, use of, push back from, pushback from, push from, set of, export dept,
+        export manager, export team, export order, import dept, import manager, import duty, move in, move date, transfer of,
+        change of, change in, update from, mark up, markup, release date, release note, release notes, release of, plan b,
+        cancel risk, archive room, pause in, switch room, language barrier, language school, move from ¤,
+        help desk, helpdesk, set up, share price, close to, stop by, pull through
+    """,
     "help": """
         help, help me, commands, how do i, how does this work, how do you work, what can you do, /help, menu, how to
     """,
@@ -210,6 +128,20 @@ LOG_STARTS = """
 
 # Before a colleague's name: for whom a note is written.
 WRITTEN_FOR = "logging for, log for, entering for, for, on behalf of, behalf of"
+
+# At the end of a message these order what went before: "Globex is 40k not 14k, fix it".
+CLOSING_COMMANDS = {
+    "remind": "remind me, ping me, nudge me",
+    "edit": "，fix it, ，fix that, ，fix this, ，change it, ，change that, ，correct it, ，correct that",
+    "stage": """
+        ，close it out as lost, ，close it as lost, ，mark it lost, ，mark it as lost, ，mark it won, ，mark it as won,
+        ，close it as won, ，close it out, ，mark as lost, ，mark as won, ，put it as lost
+    """,
+    "delete": "，delete it, ，delete that, ，remove it, ，bin it",
+}
+
+# Said at the end, these are politeness and no part of an order.
+POLITE_ENDS = "please, pls, plz, thanks, thx, thank you, cheers, ta, asap, mate, now"
 
 POLITE = """
     can u, could u, would u, will you, cld you, would you mind, mind, can we, could we, let me, lemme, i wanna,
@@ -242,6 +174,7 @@ CHITCHAT = """
     what time is it, coffee anyone, lunch anyone, tired, happy birthday, good luck, my bad, whoops, oops, asdf, foo,
     bar, hello world, 1 2 3, this is great, this is cool, love it, love this, works great, traffic,
     what's the weather, office party, wifi, parking, printer,
+    test test 1 2, test test, test 1 2, what a match, what a game, what a day, what a night,
     test 123, test 1 2 3, testing 1 2 3
 """
 
@@ -250,11 +183,12 @@ FOR_SOMEBODY = "for, on behalf of, logging for, log for, from, behalf of, enteri
 # Before a date, these are of business: nobody chats by Friday 2 pm.
 DEADLINES = "by, before, b4, due"
 
-# Somebody else's question is told: "Acme asks if we deliver in May".
-REPORTS = "asks, asked, asking, wants to know, wanted to know, wondering, wonders, curious, enquired, inquired"
-
-# Where somebody answered, a question mark asks us nothing.
-TOLD = """
-    said, told, replied, answered, agreed, says, ? no, ? nope, ? nah, ? yes, ? yep, ? yup, ? yeah, ? sure, ? they,
-    ? he, ? she, ? we, ? i,
+# The writer's own errands and moods: no customer's, whosever name they hold.
+PRIVATE = """
+    owe … bucks, owe … a beer, owe … a coffee, owe … a pint, owe … lunch, is buying lunch, is buying drinks, buying the drinks,
+    who's up for, whos up for, who is up for, who fancies, who ate, who took my, who left the, five a side, 5 a side,
+    at the consulate, my passport, iced coffee, my dentist, dentist appointment, my kid, my kids, my daughter's, my son's,
+    my payslip, my salary, my paycheck, my flat tyre, my flat tire, parking ticket, oil change, my groceries, grocery run,
+    my boarding pass, my luggage, for my birthday, my anniversary, my landlord, my credit card, my debit card, my gym,
+    on netflix, on tv, my commute, my horoscope, the movie, my lunch break, my playlist
 """

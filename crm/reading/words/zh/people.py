@@ -37,6 +37,7 @@ DOUBLE_SURNAMES = """
 
 # Words that begin like a surname and are none.
 NOT_SURNAMES = """
+    张工资, 张工作,
     和物,
     代工, 代理, 代表, 代码, 代言, 代购, 代销, 韩国, 韩式, 于田, 秦皇, 江门, 温州, 常德, 郑重, 和平, 和解, 钱款, 钱包,
     沈阳, 陕西, 贵州, 贵阳, 贵司, 贵公司, 龙岩, 麻将, 门口, 全员,
