@@ -36,7 +36,10 @@ def for_whom(card: ForWhomCard, speech: Speech) -> Message:
         "For whom do you write about *{name}*? It will be theirs. Your note is kept until you choose.",
         name=esc(card.customer_name, 120),
     )
-    reps = [button(name, ids.FOR_WHOM.id(card.draft_id, card.choice, rep_id)) for rep_id, name in card.reps[:MOST_REPS]]
+    reps = [
+        button(name or speech.t("someone"), ids.FOR_WHOM.id(card.draft_id, card.choice, rep_id))
+        for rep_id, name in card.reps[:MOST_REPS]
+    ]
     other = user_select(
         ids.FOR_WHOM.id(card.draft_id, card.choice, "other"), placeholder=speech.t("Another colleague…")
     )

@@ -28,6 +28,11 @@ def _fact(facts: Facts, name: str) -> str:
     return esc(str(facts.get(name, "")), 200)
 
 
+def _who(facts: Facts, name: str, speech: Speech) -> str:
+    """A person, whom Slack may not have named yet."""
+    return speech.named(str(facts.get(name) or ""), 200)
+
+
 def _in_words(facts: Facts, speech: Speech) -> str:
     """The order that was given, as it is written whole."""
     whole = {
@@ -82,10 +87,10 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "quality_private": lambda s, f: s.t(
         "Entry quality is each person's own. `/dibs quality` shows yours, and to who leads the teams'."
     ),
-    "has_logged": lambda s, f: s.t("{person} has logged this week. Nothing was sent.", person=_fact(f, "person")),
-    "is_away": lambda s, f: s.t("{person} is on leave today. Nothing was sent.", person=_fact(f, "person")),
+    "has_logged": lambda s, f: s.t("{person} has logged this week. Nothing was sent.", person=_who(f, "person", s)),
+    "is_away": lambda s, f: s.t("{person} is on leave today. Nothing was sent.", person=_who(f, "person", s)),
     "nudged_already": lambda s, f: s.t(
-        "{person} was written to this week already. Once is enough; have a word with them.", person=_fact(f, "person")
+        "{person} was written to this week already. Once is enough; have a word with them.", person=_who(f, "person", s)
     ),
     "people_words": lambda s, f: s.t(
         "Write a team's name, `team` or `rep`, and a period: `/dibs people rep last quarter`."
@@ -217,12 +222,12 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     ),
     "needs_reason": lambda s, f: s.t(
         "{rep} had it until lately: before {when} it takes a reason to give it back. The form of *Choose a rep…* asks for it.",
-        rep=_fact(f, "rep"),
+        rep=_who(f, "rep", s),
         when=_moment(f, "until", s),
     ),
     "reason_here": lambda s, f: s.t(
         "{rep} had it until lately: write here why it goes back before {when}, or choose somebody else.",
-        rep=_fact(f, "rep"),
+        rep=_who(f, "rep", s),
         when=_moment(f, "until", s),
     ),
     "undo_over": lambda s, f: s.t(
@@ -249,7 +254,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "cover_self": lambda s, f: s.t("You can't cover for yourself: name a colleague, or nobody."),
     "cover_away": lambda s, f: s.t(
         "{cover} is away from {first} to {last} themselves, so they can't cover for you then. Name another colleague, or nobody.",
-        cover=_fact(f, "cover"),
+        cover=_who(f, "cover", s),
         first=_day(f, "first", s),
         last=_day(f, "last", s),
     ),
@@ -286,7 +291,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     "assisted_over": lambda s, f: s.t(
         "Assisted entry for {rep}'s team ended on {day}, so this was not logged. "
         "Your words stand above: {rep} can send them to me.",
-        rep=_fact(f, "rep"),
+        rep=_who(f, "rep", s),
         day=_day(f, "day", s),
     ),
     "no_zone": lambda s, f: (
@@ -318,10 +323,10 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         "You wait for {customer} already; I tell you when it is free.", customer=_fact(f, "customer")
     ),
     "waits_not": lambda s, f: s.t("You don't wait for it any more."),
-    "asked_owner_already": lambda s, f: s.t("You have asked {owner} already.", owner=_fact(f, "owner")),
+    "asked_owner_already": lambda s, f: s.t("You have asked {owner} already.", owner=_who(f, "owner", s)),
     "ask_manager": lambda s, f: s.t(
         "{rep} had it until lately: before {when} only a manager may give it back. You keep it.",
-        rep=_fact(f, "rep"),
+        rep=_who(f, "rep", s),
         when=_moment(f, "until", s),
     ),
     "under_way": lambda s, f: s.t("That is under way already; I tell you when it is done."),

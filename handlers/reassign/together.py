@@ -63,7 +63,7 @@ def batch(card: BatchCard, speech: Speech) -> Message:
         said = speech.t("Handing over: {done} of {total} so far.", done=card.total - card.to_go, total=card.total)
         return Message(said, [section(said)])
     n = sum(count for _, count in card.given)
-    each = _some([f"{speech.named(name, 60)} {count}" for name, count in card.given], speech)
+    each = _some([f"{speech.named(name, 60)}{speech.aside(str(count))}" for name, count in card.given], speech)
     said = (
         speech.tn("{n} customer has a new owner: {each}.", "{n} customers have new owners: {each}.", n, each=each)
         if n

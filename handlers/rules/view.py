@@ -115,7 +115,7 @@ def _overdue(card: RulesCard, speech: Speech) -> str:
 
 
 def _top(by_owner: Sequence[tuple[str, int]], speech: Speech) -> str:
-    return speech.comma.join(f"{speech.named(name, 60)} {count}" for name, count in by_owner[:3])
+    return speech.comma.join(f"{speech.named(name, 60)}{speech.aside(str(count))}" for name, count in by_owner[:3])
 
 
 def _buttons(row: ScopeRule, speech: Speech) -> list[Element]:

@@ -35,7 +35,9 @@ def every_card(words: str) -> Iterator[object]:
     for whose in (customer(words), pooled(words), None):
         yield cards.LeadCard(kept(words, "known"), whose, (), None, asks=False)
     yield cards.LeadCard(replace(kept(words), lead=Lead("?")), None, (), None, asks=True)
-    yield from (cards.StepCard(code, (("field", words), ("limit", "9"))) for code in ("", "lead_nobody", "lead_long"))
+    yield from (
+        cards.StepCard(code, (("field", words or "?"), ("limit", "9"))) for code in ("", "lead_nobody", "lead_long")
+    )
     yield cards.ReassignmentsCard((decision(words, why="inquiry", from_name=None, inquiry=kept(words)),) * 8)
     money = tuple(Account(code, *(Decimal("123456789.5"),) * 4) for code in ("CNY", "USD", "EUR"))
     yield customer_card(words, money=money)

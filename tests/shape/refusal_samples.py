@@ -9,7 +9,7 @@ from handlers.kit.refusals import CODES
 
 NOW = datetime(2026, 3, 11, 1, tzinfo=UTC)
 WRITTEN = (
-    *("customer", "contact", "deal", "stages", "names", "near", "name", "value", "words", "source", "field", "line"),
+    *("customer", "contact", "deal", "stages", "names", "near", "name", "value", "words", "source", "field"),
     *("owner", "rep", "person", "cover", "team", "zone", "country"),
 )
 COUNTED = {
@@ -36,7 +36,6 @@ COUNTED = {
     "first": "2026-07-03",
     "last": "2026-07-10",
 }
-OWN_WORDS = {"line": "/dibs claim"}  # what stands there is never what somebody wrote
 WITHOUT = {
     "erase_nobody": "name",
     "no_zone": "zone",
@@ -47,7 +46,7 @@ WITHOUT = {
 def every_refusal(words: str) -> Iterator[cards.DeclinedCard]:
     facts = dict.fromkeys(WRITTEN, words or "Acme") | COUNTED
     for code in sorted(CODES):
-        own = {"line": "12"} if code == "file_quote" else OWN_WORDS
+        own = {"line": "12"} if code == "file_quote" else {}  # elsewhere a line is what was typed
         yield cards.DeclinedCard(code, tuple((facts | own).items()))
         if missing := WITHOUT.get(code):
             yield cards.DeclinedCard(code, tuple((name, fact) for name, fact in facts.items() if name != missing))

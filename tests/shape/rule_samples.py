@@ -38,7 +38,7 @@ NEW = replace(
 
 
 def scope(words: str) -> Scope:
-    return Scope(ULID, words[:100], "A", words[:60] or None)
+    return Scope(ULID, words[:100] or "?", "A", words[:60] or None)
 
 
 def rule_cards(words: str) -> Iterator[ProposalCard | RecountCard]:
@@ -54,7 +54,7 @@ def rule_cards(words: str) -> Iterator[ProposalCard | RecountCard]:
     yield replace(plain, retire=True)
     for done in (False, True):
         yield RecountCard("rule", "4", 5000, 10000, 12, 3, done)
-        yield RecountCard("calendar", words[:100], 5000, 10000, 12, 3, done)
+        yield RecountCard("calendar", words[:100] or "?", 5000, 10000, 12, 3, done)
 
 
 def rules_card(words: str) -> RulesCard:
@@ -77,7 +77,7 @@ def version_lines(words: str) -> tuple[VersionLine, ...]:
 
 
 def calendar_card(words: str, *, may_change: bool = True) -> CalendarCard:
-    team = Team(ULID, words[:100], "Asia/Shanghai", "CN")
+    team = Team(ULID, words[:100] or "?", "Asia/Shanghai", "CN")
     spans = tuple(
         CalendarSpan(date(2026, 5, n), date(2026, 5, n + 1), kind, words[:60], by_hand)
         for n in range(1, 28)

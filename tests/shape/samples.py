@@ -122,7 +122,7 @@ def receipts(words: str) -> Iterator[cards.ReceiptCard]:
 
 
 def spot_check(words: str, state: str) -> cards.SpotCheckRow:
-    check = SpotCheck(ULID, "U0BOSS", "2026-W10", state, words[:500] or None, "U0BOSS")
+    check = SpotCheck(ULID, "U0BOSS", "2026-W10", state, words[:500] or "?", "U0BOSS")
     return cards.SpotCheckRow(check, activity(words), customer(words), words[:200], words[:200] or None)
 
 
@@ -188,21 +188,21 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.QuestionCard(ULID, words, (), words[:200] or None, "open")
     yield cards.QuestionCard(ULID, words, (), None, "open")
     some = tuple((f"U0{n}", words[:200]) for n in range(8))
-    yield from (cards.ForWhomCard(ULID, "new", words[:200], words, reps) for reps in ((), some))
+    yield from (cards.ForWhomCard(ULID, "new", words[:200] or "?", words, reps) for reps in ((), some))
     yield from (cards.VoiceCard(ULID, lost, closed) for lost in (False, True) for closed in (False, True))
     for state in ("open", "saved", "discarded"):
         yield cards.PreviewCard(ULID, tuple(preview_rows(words, near, state)), state)
     yield from every_list(words)
     yield cards.ChoicesCard(words or "?", near)
     yield cards.ChoicesCard(words or "?", ())
-    yield from (cards.WordCard(code, words) for code in sorted(WORD_CODES - {"planned"}))
+    yield from (cards.WordCard(code, words or "?") for code in sorted(WORD_CODES - {"planned"}))
     yield from every_refusal(words)
     yield from (cards.PlanCard(plan(words, state=state)) for state in FollowUpState)
     yield from (
         cards.ReminderCard(plan(words, state=state), customer(words), activity(words)) for state in FollowUpState
     )
     yield cards.ReminderCard(plan(words), customer(words), None, moved=True)
-    yield cards.UndeliverableCard(words, words)
+    yield cards.UndeliverableCard(words, words or "account_inactive")
     yield customer_card(words)
     yield customer_card(
         words, customer=pooled(words), masked=True, contacts=(), touches=(), follow_ups=(), may_assign=True
@@ -221,7 +221,7 @@ def every_card(words: str) -> Iterator[object]:
     for state in ("open", "granted", "refused", "lapsed"):
         for to_asker in (False, True) if state != "open" else (False,):
             yield cards.TimeRequestCard(
-                ULID, customer(words), words[:200], words[:500], 15, state, words[:200], to_asker
+                ULID, customer(words), words[:200], words[:500] or "?", 15, state, words[:200], to_asker
             )
     for state in ("asked", "approved", "refused", "cancelled"):
         days = Leave(ULID, "U0MEI", date(2026, 7, 3), date(2026, 7, 10), "U0TOM", state)
@@ -355,7 +355,7 @@ def around_the_pool(words: str) -> Iterator[object]:
 
 def batches(words: str) -> Iterator[object]:
     """What is told of many customers that move together."""
-    facts = (("rep", words), ("until", NOW.isoformat()), ("held", "100"), ("limit", "100"), ("customer", words))
+    facts = (("rep", words), ("until", NOW.isoformat()), ("held", "100"), ("limit", "100"), ("customer", words or "?"))
     skipped = tuple((words[:200] or "?", why, facts) for why in ("nobody_free", "needs_reason", "just_taken") * 20)
     yield cards.BatchCard(120, 80, (), ())
     yield cards.BatchCard(120, 0, ((words[:200], 30),) * 30, skipped)

@@ -23,15 +23,16 @@ def dropped(words: str, **more: object) -> Import:
 def every_list(words: str) -> Iterator[cards.ImportCard | cards.LargeExportCard]:
     yield cards.LargeExportCard(words[:200], 1_204)
     verdicts = ("new", "matched", "doubtful", "refused")
-    why = {"refused": ("row_unknown_person", (("name", words[:200]),))}
+    why = {"refused": ("row_unknown_person", (("name", words[:200] or "?"),))}
     examples = tuple(
-        Example(n, verdict, words[:80], *why.get(verdict, (words[:80], ()))) for n, verdict in enumerate(verdicts * 3)
+        Example(n, verdict, words[:80] or "?", *why.get(verdict, (words[:80] or "?", ())))
+        for n, verdict in enumerate(verdicts * 3)
     )
-    full = Tally(1, 2, 3, 4, 5, 6, 1, 0, 2, (words[:60],) * 5, examples)
+    full = Tally(1, 2, 3, 4, 5, 6, 1, 0, 2, (words[:60] or "?",) * 5, examples)
     for state in ImportState:
         yield cards.ImportCard(dropped(words, state=state, tally=full, rows_read=1, rows_done=1))
     yield cards.ImportCard(dropped(words))
     nameless = FileReading((words[:60],), 1, Reading({}, "MDY", "UTC"))
     yield cards.ImportCard(dropped(words, reading=nameless))
-    problem = ("too_many_columns", (("columns", words), ("limit", "256")))
+    problem = ("too_many_columns", (("columns", "300"), ("limit", "256")))
     yield cards.ImportCard(dropped(words, state=ImportState.REFUSED, problem=problem))

@@ -49,7 +49,7 @@ def test_one_person_takes_over_everything_and_is_told_once(firm: Company) -> Non
     for name in ("Acme", "Globex", "Initech"):
         assert name in brief.text and "归你至" in firm.command(MEI, f"/who {name}").text
     assert "call again" in words(brief.blocks) or "下一步" in words(brief.blocks)  # what was promised goes along
-    assert firm.last(BOSS).text == "3 个客户有了新负责人：陈梅 3。"
+    assert firm.last(BOSS).text == "3 个客户有了新负责人：陈梅（3）。"
     card = again(firm, BOSS, firm.told(BOSS, "王总", "分配给了"))
     assert not has_action(card, "pool.hand_over") and not has_action(card, "pool.assign")
 
@@ -59,7 +59,10 @@ def test_several_share_a_leaver_s_customers_evenly(firm: Company) -> None:
     _tom_leaves(firm)
     _share_out(firm, MEI, CLERK)
     told = [message.text for message in firm.heard(BOSS)]
-    assert set(told) & {"3 个客户有了新负责人：Clara 2、陈梅 1。", "3 个客户有了新负责人：陈梅 2、Clara 1。"}
+    assert set(told) & {
+        "3 个客户有了新负责人：Clara（2）、陈梅（1）。",
+        "3 个客户有了新负责人：陈梅（2）、Clara（1）。",
+    }
     assert firm.told(CLERK, "yours now") is not None and firm.told(MEI, "现在归你") is not None
 
 

@@ -26,7 +26,7 @@ def test_all_go_to_whom_was_suggested_and_everybody_hears_once(held: Company) ->
     card = swept(held)
     before = {user: len(held.heard(user)) for user in (MEI, TOM)}
     held.press(BOSS, card, "pool.assign_all")
-    assert held.last(BOSS).text == "4 个客户有了新负责人：陈梅 4。"
+    assert held.last(BOSS).text == "4 个客户有了新负责人：陈梅（4）。"
     assert len(held.heard(MEI)) == before[MEI] + 1 and held.last(MEI).text.startswith("4 个客户现在归你。")
     assert len(held.heard(TOM)) == before[TOM] + 1
     told = held.last(TOM).text
@@ -58,7 +58,7 @@ def test_what_cannot_go_is_named_with_the_reason_and_still_waits(held: Company) 
     held.press(BOSS, again(held, BOSS, card), "pool.hand_over")
     held.slack.suggest(BOSS, "pick.rep", "")
     assert saved(held.submit(BOSS, {"pick.rep": [TOM], "reason": "he has time again"}))
-    assert held.last(BOSS).text == "4 个客户有了新负责人：Tom Reed 4。"
+    assert held.last(BOSS).text == "4 个客户有了新负责人：Tom Reed（4）。"
     assert held.told(TOM, "4 customers are yours now.")
 
 
@@ -66,7 +66,7 @@ def test_one_that_was_decided_meanwhile_is_left_as_it_is(held: Company) -> None:
     card = swept(held)
     held.press(BOSS, card, "pool.open")  # the first of them
     held.press(BOSS, card, "pool.assign_all")
-    assert held.last(BOSS).text == "3 个客户有了新负责人：陈梅 3。"
+    assert held.last(BOSS).text == "3 个客户有了新负责人：陈梅（3）。"
     assert "3 个客户现在归你" in held.last(MEI).text
 
 
