@@ -27,6 +27,7 @@ _SAYS_DONE = bag("SAYS_DONE")
 _JUST_DONE = [[word] for word in _SAYS_DONE]
 _OF_A_DEAL = ("won", "lost", "negotiation", "proposal", "evaluation")
 _CHANGES = ("assign", "edit", "move", "stage")
+_WHETHER_DONE = words("ASKS_WHETHER_DONE")
 _CLOSING, _REPORTS, _TOLD = words("CLOSING_QUESTIONS"), words("REPORTS"), words("TOLD")
 _ANSWERED, _PRIVATE, _TOPIC_ASKS = words("ANSWERED"), words("PRIVATE"), words("TOPIC_ASKS")
 _DEADLINES = bag("DEADLINES")
@@ -115,6 +116,8 @@ def _command(keys: Sequence[str], start: int, note: Note) -> str | None:
     cue, asks = _COMMANDS.longest([*keys, END], start), _asks_at(keys, start)
     if asks and cue and asks.end > cue.end:
         return None  # "give me the contacts" asks
+    if cue and cue.tag in _CHANGES and any(asked.end >= len(keys) - 1 for asked in _WHETHER_DONE.find(keys)):
+        return None  # 秦川转给小马了吗
     if cue and not _is_story(keys, cue, note):
         return str(cue.tag) if cue.tag != "none" else None
     if _is_to_be_called(note):

@@ -52,7 +52,7 @@ def _is_wait(note: Note, moment: Moment) -> bool:
 def _without_circumstances(note: Note, steps: list[Moment]) -> list[Moment]:
     """`their conference ends the 20th, booked in for the 21st`: what was agreed, without a day nothing is done on."""
     acted = [moment for moment in steps if not _is_circumstance(note, moment)]
-    if any(_STRONG_ACTIONS.find(said_around(note, moment)) for moment in acted):
+    if any(names_action(note, moment) for moment in acted):
         steps = acted  # 周二年会，周三去拜访
     agreed = [moment for moment in steps if _AGREED.find(said_around(note, moment))]
     if not agreed:

@@ -1,6 +1,6 @@
 """Whether a day or hour that could be either is past or to come: the nearest word of its clause says which."""
 
-from crm.reading.cues import words
+from crm.reading.cues import ends_with, words
 from crm.reading.dates.moment import Moment
 from crm.reading.kind import KIND_PHRASES, TOLD
 from crm.reading.lexicon import NAME, Lexicon
@@ -11,7 +11,7 @@ from crm.reading.words.zh.dates import NUMERALS
 
 _TODAY = words("TODAY_PLANS")
 _WENT = words("WENT")
-_UNSURE = words("UNSURE")
+_UNSURE, _FORESEEN = words("UNSURE"), words("FORESEEN")
 _HOLDS = words("STILL_HOLDS")
 _ON, _IS = bag("ON_A_DAY"), frozenset(("is", "are", "'s"))
 _CLAUSE_MARKS = frozenset(",.;!?\n")
@@ -98,6 +98,8 @@ def governor(note: Note, moment: Moment) -> str | None:
     if is_han(note.keys[moment.end - 1]) or any(map(is_han, note.keys[moment.end : moment.end + 1])):
         if "前" in note.keys[moment.end - 1 : moment.end + 1] and "了" not in note.keys[moment.end : clause.stop]:
             return "plan"  # 25日前必须完成
+        if ends_with(_FORESEEN, note.keys[before.start : before.stop]):
+            return "plan"  # 最晚20号到账
         acts = note.keys[moment.end : moment.end + 1] == ["过"]  # 28日过预算: a verb; 聊过 is one done
         return _first(note, after[1:] if acts else after) or _told_before(note, before)
     if _announces(note.keys[max(moment.start - 2, 0) : moment.start]):

@@ -30,6 +30,7 @@ _FORMS, _INDUSTRIES = bag("COMPANY_FORMS"), bag("INDUSTRIES")
 _JOINERS = bag("JOINERS")
 _OPENERS = bag("NAME_OPENERS")
 _COMPASS = {"northwest": "nw", "northeast": "ne", "southwest": "sw", "southeast": "se"}  # PNW Paper
+_OF_ANOTHER = "附属"
 _NUMBERED = "第"  # 第二医院
 _HEADS = frozenset("行大院网")  # 招商银行 → 招行, 浙江大学 → 浙大
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
@@ -169,6 +170,7 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     latin = list(takewhile(str.isascii, core))
     if latin and len("".join(latin)) > 2:
         weak.add(" ".join(latin))  # Danfoss 天津 → danfoss, TCL科技集团 → tcl
+        _keep(weak, core[len(latin) :])  # Watsons 屈臣氏 → 屈臣氏
     for name in (core, local):
         short = without_trade(name)
         _keep(weak, short)
@@ -214,6 +216,9 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     if placed:
         _keep(faint, [core[0], core[placed]])  # 哈尔滨电气 → 哈电
         _keep(faint, [core[0], without_trade(local)[-1]])  # 深圳地铁 → 深铁
+    if _OF_ANOTHER in "".join(core):
+        part = without_trade(list("".join(core).split(_OF_ANOTHER)[-1]))
+        _keep(weak, part if len(part) > 2 and part[0] != _NUMBERED else [])  # 温州医科大学附属眼视光医院 → 眼视光
     if "".join(core[:2]) in ("中国", "国家") and len(core) > 3:
         _keep(weak, [core[0], *core[2:4]])
         _keep(faint, [core[0], core[-1]])  # 国家电网 → 国网

@@ -19,11 +19,13 @@ from typing import Any, NamedTuple
 from crm.reading.lexicon import Lexicon
 from crm.reading.numerals import number_at
 from crm.reading.tokens import Token
-from crm.reading.words import bag, pairs
+from crm.reading.words import bag, characters, pairs
 
 CURRENCY_SIGNS = frozenset("$£€¥￥₹")
 _AFTER_ORDINAL = bag("HOUR_FOLLOWERS")
 _MARKS = frozenset(",./:()-")
+_A_BIT, _BEFORE_AN_HOUR = ["一", "点"], characters("BEFORE_AN_HOUR")
+_DAY_IN_NUMBERS, _BEFORE_PRICES = re.compile(r"(?:0?[1-9]|1[0-2])\.(?:[0-2]\d|3[01])"), characters("BEFORE_PRICES")
 _FLOORS = 12  # a higher ordinal in words, "the twenty second", counts days more often than things
 _WHOLE_DATE = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})(?![\d%])")
 
@@ -128,19 +130,39 @@ def atoms(text: str, tokens: Sequence[Token], keys: Sequence[str]) -> list[Atom]
     found: list[Atom] = []
     at = 0
     while at < len(tokens):
-        step = _atoms_at(text, tokens, keys, at)
+        step = [Atom("?", None, at, at + 2)] if _is_a_bit(tokens, at, found) else _atoms_at(text, tokens, keys, at)
         found.extend(step)
         at = step[-1].end
     return found
 
 
+def _is_a_bit(tokens: Sequence[Token], at: int, before: Sequence[Atom]) -> bool:
+    """急一点, 便宜一点: one o'clock stands behind a day, a part of one, or a word such as 在."""
+    if [token.key for token in tokens[at : at + 2]] != _A_BIT or not at or not before or before[-1].code != "?":
+        return False
+    last = tokens[at - 1]
+    return last.kind == "han" and last.end == tokens[at].start and last.key not in _BEFORE_AN_HOUR
+
+
 def _apart_from_rest(tokens: Sequence[Token], number: Atom) -> list[Atom]:
-    """`booked the 24th with Raj`, `the 24th 线上`: what follows is nothing an ordinal counts, as if a comma stood between."""
+    """`booked the 24th with Raj`, `the 24th 线上`: what follows is nothing an ordinal counts, as if a comma stood between;
+    `联塑 11.20 评标`: a day between spaces, as if 号 followed it."""
     after = tokens[number.end] if number.end < len(tokens) else None
+    if number.code == "F" and _is_day_between(tokens, number):
+        return [Atom("d", None, number.end, number.end)]
     if number.code != "O" or after is None or tokens[number.start].kind == "han":
         return []
     follows = after.kind == "han" or (after.key in _AFTER_ORDINAL and tokens[number.start].kind == "number")
     return [Atom(",", None, number.end, number.end)] if follows else []
+
+
+def _is_day_between(tokens: Sequence[Token], number: Atom) -> bool:
+    """Parted by spaces from the Chinese around it, and of a price nothing is said right before it."""
+    before, after = tokens[number.start - 1 : number.start], tokens[number.end : number.end + 1]
+    if not before or not after or before[0].kind != "han" or after[0].kind != "han":
+        return False
+    apart = before[0].end < tokens[number.start].start and tokens[number.start].end < after[0].start
+    return apart and _DAY_IN_NUMBERS.fullmatch(number.value) is not None and before[0].key not in _BEFORE_PRICES
 
 
 def _atoms_at(text: str, tokens: Sequence[Token], keys: Sequence[str], at: int) -> list[Atom]:
