@@ -34,8 +34,10 @@ _OURS = frozenset(("our", "my", "their", "his", "her"))
 def stands_as_name(key: str, tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, rank: int) -> bool:
     """Whether a run of tokens that could be a name is one here."""
     if " " in key:
-        if rank < FULL and is_han(key[0]) and (_is_date(key.replace(" ", "")) or _is_plain_han(key, keys, start, end)):
-            return False  # 周六 is not 周六福, 十月 not 十月稻田
+        if rank < FULL and is_han(key[0]) and (_is_date(key.replace(" ", "")) or _goes_on_as_date(keys, start, end)):
+            return False  # 周六 is not 周六福, 十月 not 十月稻田, 平安夜 not 平安银行
+        if rank < FULL and is_han(key[0]) and _is_plain_han(key, keys, start, end):
+            return False
         return rank > FAINT or not is_han(key[0]) or _is_cued(tokens, keys, start, end)
     token = tokens[start]
     if token.kind == "number" or (token.kind == "word" and len(key) < 2):
@@ -80,6 +82,10 @@ def _is_date(name: str) -> bool:
     """十月, 八点半"""
     counted = name.rstrip("".join(_DAY_MARKS))
     return name in _DATES or (counted != name and all(c in NUMERALS or c in MULTIPLIERS for c in counted))
+
+
+def _goes_on_as_date(keys: Sequence[str], start: int, end: int) -> bool:
+    return any("".join(keys[start:stop]) in _DATES for stop in (end + 1, end + 2))
 
 
 def _are_initials(tokens: Sequence[Token], at: int) -> bool:

@@ -86,7 +86,7 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) ->
     whole = _WHOLE.longest(keys, at)
     if whole:
         return Sum(at, whole.end, Decimal(whole.tag), None, True, _is_per_unit(keys, at, whole.end))
-    before = _CURRENCIES.longest(keys, at) or _sign_at_home(tokens, keys, at, home)
+    before = _currency_at(keys, at) or _sign_at_home(tokens, keys, at, home)
     start = before.end if before else at
     number = number_at(tokens, start) if start < len(tokens) and keys[start] else None
     if number is None or number.sort == "ordinal" or (at and keys[at - 1] in _LABELS and not before):
@@ -102,7 +102,7 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) ->
         if not how and lower.scale > 1 and value < 10_000:
             value *= lower.scale
         how, end = how or lower.how, after_range
-    after = _CURRENCIES.longest(keys, end) or _word_at_home(keys, end, home) if end < len(keys) else None
+    after = _currency_at(keys, end) or _word_at_home(keys, end, home) if end < len(keys) else None
     if after and _is_word_of_its_own(tokens, after):
         end = after.end
     else:
@@ -115,6 +115,12 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) ->
     if value > _LARGEST or (_is_counted(tokens, keys, end) and not before and not after):
         return None
     return Sum(at, end, value, currency, bool(before or after or how), _is_per_unit(keys, at, end))
+
+
+def _currency_at(keys: Sequence[str], at: int) -> Cue | None:
+    """A currency that begins here; 元旦 is none."""
+    cue = _CURRENCIES.longest(keys, at) if at < len(keys) else None
+    return cue if cue and cue.tag else None
 
 
 def _is_changed_from(keys: Sequence[str], at: int, sure: bool) -> bool:
@@ -157,7 +163,7 @@ def _upper_bound(tokens: Sequence[Token], keys: Sequence[str], at: int, scales: 
     nothing = _NO_RANGE
     if at + 1 >= len(tokens) or keys[at] not in _RANGE_MARKS:
         return nothing, 0
-    sign = _CURRENCIES.longest(keys, at + 1)
+    sign = _currency_at(keys, at + 1)
     start = sign.end if sign else at + 1
     number = number_at(tokens, start) if start < len(tokens) and keys[start] else None
     if number is None or number.sort == "ordinal":

@@ -36,6 +36,7 @@ _HEADS = frozenset("行大院网")  # 招商银行 → 招行, 浙江大学 → 
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _NO_NAMES = HAN_PLACES.runs | HAN_TRADES.runs
 _ONE_BRAND = 3  # characters: nobody calls 京东方 by its first two
+_TWO_BRANDS = 4
 _TELLING_TRADES = bag("TELLING_TRADES")
 _FOUR = 4  # characters of a name that is typed by the first letters of their sounds, and called by its first two
 _FIVE = 5  # letters of two sounds that are no word by chance
@@ -159,6 +160,8 @@ def first_few(name: str, aliases: Sequence[str] = ()) -> set[Key]:
             for local in (core, local_name(core)):
                 if len(without_trade(local)) != _ONE_BRAND and "".join(local[:2]) not in _NO_NAMES:
                     found.add(" ".join(local[:2]))
+                if len(short := without_trade(local)) == _TWO_BRANDS:
+                    found.add(" ".join(short[2:]))  # 盛虹 of 吴江盛虹 beside 盛虹石化
                 if len(local) > _ONE_BRAND and "".join(local[:_ONE_BRAND]) not in _NO_NAMES:
                     found.add(" ".join(local[:_ONE_BRAND]))
     return found

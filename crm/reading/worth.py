@@ -4,10 +4,12 @@ A sum that counts things, is paid per unit, or belongs to a competitor is not th
 """
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from crm.reading.cues import Clauses, ends_with, unless, words
 from crm.reading.lexicon import NAME, Lexicon
 from crm.reading.money import LEAST, Sum
+from crm.reading.numerals import number_at
 from crm.reading.tokens import Token
 from crm.reading.words import bag
 from crm.reading.words.zh.money import HOME_CURRENCY
@@ -22,6 +24,7 @@ _AFTER = ((_TOTAL, 3), (_PART, -5), (_NOT_WORTH, -12))
 _FROM = bag("CHANGED_FROM")  # "from 40k to 25k" is a change, no range
 _RANGE_MARKS = frozenset(("-", "~", "to", "到", "至", "or", "and"))
 _CHANGED, _NO_PRICE = 9, 8
+_FACTORS, _BARE_TOTAL = 8, 1000
 
 
 def deal_amount(found: Sequence[Sum], tokens: Sequence[Token], keys: Sequence[str], clauses: Clauses) -> Sum | None:
@@ -48,6 +51,13 @@ def _in_currency_of(sum_: Sum, found: Sequence[Sum]) -> Sum:
     return sum_._replace(currency=said.pop()) if sum_.currency is None and len(said) == 1 else sum_
 
 
+def _is_product(sum_: Sum, tokens: Sequence[Token]) -> bool:
+    """Whether two numbers before it, a price and how many, make it."""
+    numbers = (number_at(tokens, at) for at in range(sum_.start) if tokens[at].kind == "number")
+    factors = [number.value for number in numbers if number and number.value > 1][:_FACTORS]
+    return sum_.value >= _BARE_TOTAL and any(one * two == sum_.value for one, two in combinations(factors, 2))
+
+
 def _is_changed_to(found: Sequence[Sum], sum_: Sum, keys: Sequence[str]) -> bool:
     """从80万砍到40万, `from 64k down to 58k`: the second is the one that holds."""
     old = next((other for other in found if sum_.start - 4 <= other.end < sum_.start), None)
@@ -72,8 +82,8 @@ def _is_amount(sum_: Sum, tokens: Sequence[Token], keys: Sequence[str], clauses:
     """A bare number is an amount where the words before it speak of money."""
     if sum_.value < 100 or 1990 <= sum_.value < 2100:
         return False
-    if sum_.start and keys[sum_.start - 1] == "=":
-        return True  # 80 x $80 = 6400
+    if (sum_.start and keys[sum_.start - 1] == "=") or _is_product(sum_, tokens):
+        return True  # 80 x $80 = 6400; 380一盒，要200盒，76000
     if sum_.start and keys[sum_.start - 1] in _NUMBERED and sum_.value % 50 and "," not in tokens[sum_.start].text:
         return False  # PO 4500987
     clause = clauses.clause(sum_.start)

@@ -184,6 +184,8 @@ def _atoms_at(text: str, tokens: Sequence[Token], keys: Sequence[str], at: int) 
         (code, value), *_ = _parsed(_GLUED[key])
         if code == "A" and len(key) == 1 and keys[at + 1 : at + 2] in (["a"], ["/"], ["per"], ["each"], ["off"]):
             return [Atom("?", None, at, at + 1)]  # 8p a kilo
+        if code == "O":
+            return [Atom("?", None, at, at + 1)]  # ¥24th: the number is money
         return [Atom(code, value, at, at + 1)]
     if cue:
         return [Atom(code, value, cue.start, cue.end) for code, value in _parsed(cue.tag)]

@@ -38,6 +38,8 @@ def test_the_amount_is_the_deals_total(text: str, amount: str, currency: str | N
         ("海康上次买了8万的货，这次要12万的", 120_000),
         ("海康100万以上的项目要总部批，这个95万", 950_000),
         ("海康降了5千，降到4万5", 45_000),
+        ("海康试剂一盒380，要200盒，76000", 76_000),
+        ("海康合计18万2 元旦后施工", 182_000),
     ],
 )
 def test_a_sum_is_read_as_chinese_say_it(text: str, amount: int) -> None:
@@ -58,6 +60,8 @@ def test_a_sum_is_read_as_chinese_say_it(text: str, amount: int) -> None:
         "海康油缸2.3万/根",
         "海康说再便宜两百美金就下单",
         "海康年营收要做到100亿",
+        "海康要8台，单台11万8",
+        "海康产线出了故障，赔了2万",
     ],
 )
 def test_unit_prices_counts_and_shares_are_no_amount(text: str) -> None:

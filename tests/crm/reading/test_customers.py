@@ -2,7 +2,7 @@
 
 import pytest
 
-from crm.reading import CustomerIndex, KnownCustomer, ReadingContext, read_note
+from crm.reading import CustomerIndex, CustomerMatch, KnownCustomer, ReadingContext, read_note
 from tests.crm.reading.notebook import KNOWN, NOW, read
 
 
@@ -53,6 +53,11 @@ def test_a_short_form_that_two_firms_share_is_asked_about_and_half_a_brand_is_no
 def test_what_two_firms_begin_with_is_asked_about() -> None:
     index = CustomerIndex((KnownCustomer("C1", "维也纳酒店"), KnownCustomer("C2", "维也纳音乐餐厅")))
     assert len(read("维也纳采购说要对比三家布草", index).customer.candidates) == 2
+    index = CustomerIndex(
+        (KnownCustomer("C1", "杨桥盛虹集团"), KnownCustomer("C2", "盛虹石化"), KnownCustomer("C3", "平安银行"))
+    )
+    assert len(read("盛虹那边签了", index).customer.candidates) == 2
+    assert read("童总监约我平安夜吃饭", index).customer == CustomerMatch()
 
 
 @pytest.mark.parametrize("text", ["发京东给华为了", "在京东请华为李总吃饭", "路过京东，顺便去了华为"])
@@ -186,6 +191,8 @@ def test_what_is_announced_as_a_new_customer_is_one_and_needs_no_question(text: 
         ("宁德时代", "ningde时代王工来电"),
         ("中铁四局集团", "铁四局项目部要送货"),
         ("长江存储", "去了长存"),
+        ("Watsons 屈臣氏", "屈臣氏要改包装"),
+        ("温州医科大学附属眼视光医院", "眼视光那边周四开会"),
         ("洛阳栾川钼业集团", "给洛钼乔工演示了"),
         ("天津医科大学总医院", "总医院设备科打了两次，没人接"),
         ("平安银行", "pingan银行的Iris约了五一后聊接口"),

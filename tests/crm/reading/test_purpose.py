@@ -70,6 +70,8 @@ def test_questions_and_orders_are_told_from_logs(text: str, intent: str) -> None
         ("李总叫我联系海康", None),
         ("不对，金额是38万", "edit"),
         ("海康我不跟了，放掉", "release"),
+        ("海康的跟进顺延一周", "move"),
+        ("海康转给小马了吗", None),
     ],
 )
 def test_an_order_in_passing_words_is_one(text: str, command: str | None) -> None:
