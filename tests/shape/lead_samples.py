@@ -21,7 +21,9 @@ FINANCE = {"name": (0,), "number": (1,), "dated": (2,), "amount": (3,)}
 
 def kept(words: str, state: str = "asked") -> KeptLead:
     some = words[:200] or None
-    lead = Lead(some, some, some, some, some, words[:100], words[:100], words[:5_000], words[:60], words[:120])
+    lead = Lead(
+        words[:200] or "?", some, some, some, some, words[:100], words[:100], words[:5_000], words[:60], words[:120]
+    )
     return KeptLead(ULID, NOW, "form", lead, state, ULID, (ULID,) * 3, "U0BOSS", "U0BOSS")
 
 
