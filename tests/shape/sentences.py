@@ -15,8 +15,13 @@ HANDLERS = Path(__file__).parents[2] / "handlers"
 Sentence = str | tuple[str, str]
 
 
-def sentences() -> Iterator[tuple[Sentence, str]]:
+@functools.cache
+def sentences() -> tuple[tuple[Sentence, str], ...]:
     """(sentence, file) of every call of `t` and `tn`."""
+    return tuple(_sentences())
+
+
+def _sentences() -> Iterator[tuple[Sentence, str]]:
     for path in sorted(HANDLERS.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and (found := _said(node)):

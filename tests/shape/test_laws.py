@@ -12,6 +12,7 @@ HOUSE = Path(__file__).parents[2]
 ROOMS = ("crm", "storage", "operations", "handlers", "scheduler", "bot")
 CLOCK = HOUSE / "bot" / "clock.py"
 NOW = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"}
+LAST_WORDS = {name.split(".")[1] for name in NOW}
 SPOKEN = [*HOUSE.glob("handlers/*/view.py"), HOUSE / "handlers/kit/words.py", HOUSE / "handlers/kit/blocks.py"]
 
 
@@ -20,8 +21,9 @@ def sources() -> list[Path]:
 
 
 def calls(path: Path) -> Iterator[str]:
+    """What is called that may be one of NOW."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in LAST_WORDS:
             yield ast.unparse(node.func)
 
 
