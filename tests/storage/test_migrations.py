@@ -50,10 +50,22 @@ NEEDED = {"leads": {"customer_id"}, "voice_clips": {"look_at"}}  # what a check 
 @pytest.fixture(params=DIALECTS)
 def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database without a single table."""
+    return _bare(request, tmp_path, "bare")
+
+
+@pytest.fixture(scope="module", params=DIALECTS)
+def upgraded_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of one that was upgraded, to be looked at."""
+    url = _bare(request, tmp_path_factory.mktemp("upgraded"), "upgraded")
+    migrations.upgrade(url)
+    return url
+
+
+def _bare(request: pytest.FixtureRequest, folder: Path, name: str) -> str:
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'bare.db'}"
+        return f"sqlite:///{folder / name}.db"
     url = make_url(request.getfixturevalue("postgresql_url"))
-    bare = f"{url.database}_bare"
+    bare = f"{url.database}_{name}"
     with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {bare} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {bare}")
@@ -64,9 +76,8 @@ def _engine(url: str):
     return create_engine(with_driver(make_url(url)), poolclass=NullPool)
 
 
-def test_the_migrations_reach_exactly_the_metadata(bare_url: str) -> None:
-    migrations.upgrade(bare_url)
-    with _engine(bare_url).connect() as connection:
+def test_the_migrations_reach_exactly_the_metadata(upgraded_url: str) -> None:
+    with _engine(upgraded_url).connect() as connection:
         assert migrations.differences(connection) == []
 
 
@@ -77,18 +88,16 @@ def test_a_table_the_migrations_forgot_would_be_seen(bare_url: str) -> None:
         assert any("seen" in str(difference) for difference in migrations.differences(connection))
 
 
-def test_checks_of_the_metadata_are_in_the_migrated_database(bare_url: str) -> None:
-    migrations.upgrade(bare_url)
-    with _engine(bare_url).connect() as connection:
+def test_checks_of_the_metadata_are_in_the_migrated_database(upgraded_url: str) -> None:
+    with _engine(upgraded_url).connect() as connection:
         there = inspect(connection)
         for table in migrations.metadata().sorted_tables:
             wanted = {str(c.name) for c in table.constraints if type(c).__name__ == "CheckConstraint"}
             assert wanted <= {str(check["name"]) for check in there.get_check_constraints(table.name)}, table.name
 
 
-def test_an_upgrade_says_where_it_got_to(bare_url: str) -> None:
-    migrations.upgrade(bare_url)
-    with _engine(bare_url).connect() as connection:
+def test_an_upgrade_says_where_it_got_to(upgraded_url: str) -> None:
+    with _engine(upgraded_url).connect() as connection:
         assert migrations.reached(connection) == migrations.newest() is not None
 
 
