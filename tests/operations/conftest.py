@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.kept_engines import database_url, engines, folder
 from tests.yard import Yard, yard
+
+__all__ = ["database_url", "engines", "folder"]
 
 
 @pytest.fixture

@@ -1,0 +1,5 @@
+"""Races are run on both databases."""
+
+from tests.kept_engines import database_url, engines, folder
+
+__all__ = ["database_url", "engines", "folder"]
