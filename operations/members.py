@@ -231,7 +231,7 @@ def chosen_team(tx: Connection, *, workspace_id: str, actor: Person, name: str |
     else:
         team = next((one for one in teams if one.team_id == actor.team_id), teams[0] if len(teams) == 1 else None)
     if team is None:
-        raise Refusal("no_team", team=name or "")
+        raise Refusal("no_team", names=tuple(one.name for one in teams))
     return team
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from typing import cast
 
 from crm.refusal import Refusal
 from handlers.kit.blocks import esc
@@ -10,6 +11,7 @@ from handlers.kit.refused_files import FILES
 from handlers.kit.speech import Speech
 
 Facts = Mapping[str, object]
+MOST_NAMED = 10  # teams
 
 
 def sentence(refusal: Refusal, speech: Speech) -> str:
@@ -61,6 +63,17 @@ def _just_taken(s: Speech, facts: Facts) -> str:
             "{customer} is {owner}'s now: they were quicker. Nothing was changed.", customer=customer, owner=owner
         )
     return s.t("{customer} has moved meanwhile. Nothing was changed; look it up to see where it is.", customer=customer)
+
+
+def _which_team(s: Speech, facts: Facts) -> str:
+    teams = [esc(str(one), 80) for one in cast(tuple[str, ...], facts.get("names", ()))]
+    if not teams:
+        return s.t("Which team? Build one with `/dibs team new Sales`, or name it.")
+    return s.t(
+        "Which team? There are {names}: write `in {one}` behind it. Nothing was changed.",
+        names=s.comma.join(teams[:MOST_NAMED]),
+        one=teams[0],
+    )
 
 
 def _mention(facts: Facts) -> str:
@@ -268,7 +281,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         "The digests of {team} are told in no channel yet. Name one: `/dibs digest channel #sales`.",
         team=_fact(f, "team"),
     ),
-    "no_team": lambda s, f: s.t("Which team? Build one with `/dibs team new Sales`, or name it."),
+    "no_team": lambda s, f: _which_team(s, f),
     "erase_nobody": lambda s, f: (
         s.t(
             "I know nobody by {name}. Write the whole name, the phone or the e-mail address. Nothing was erased.",

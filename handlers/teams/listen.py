@@ -8,9 +8,10 @@ from crm.people import Role
 from crm.refusal import Refusal
 from handlers.dibs import names
 from handlers.kit import ids
-from handlers.kit.blocks import Block, Message
+from handlers.kit.blocks import Block, Message, esc
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press
+from handlers.kit.speech import Speech
 from handlers.rollout.listen import set_assisted
 from handlers.teams.days import read_team_days
 from handlers.teams.payload import FIELD_OF, read_team
@@ -39,7 +40,8 @@ def team_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     """Shows the teams; `new`, `edit`, `add`, `manager`, `assistant`, and the words of its days change one. `in Name`:
     which."""
     word, rest = names.split(asked.text)
-    words, team = names.of_team(rest)
+    text, team = _of_team(desk, turn, asked.text)
+    changed, words = names.split(text)
     people = tuple(MENTION.findall(words))
     who = {"workspace_id": turn.workspace_id, "actor_id": turn.person_id}
     if word in ("new", "新建") and rest:
@@ -50,13 +52,37 @@ def team_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     elif word in ("edit", "change", "修改", "编辑"):
         _open(desk, turn, rest)
         return None
-    elif word in ROLES and people:
-        teaming.put_in_team(desk.office, **who, person_ids=people, team_name=team, role=ROLES[word], now=turn.now)
-    elif word in ("assisted", "代录") and words:
+    elif changed in ROLES and people:
+        teaming.put_in_team(desk.office, **who, person_ids=people, team_name=team, role=ROLES[changed], now=turn.now)
+    elif changed in ROLES:
+        return Message(turn.speech.t("Name them with @, and pick the names Slack offers you. Nothing was changed."))
+    elif changed in ("assisted", "代录") and words:
         set_assisted(desk, turn, words, team)
-    elif wanted := read_team_days(word, words):
+    elif wanted := read_team_days(changed, words):
         calendars.set_team_calendar(desk.office, **who, team_name=team, wanted=wanted, now=turn.now)
+    elif words:
+        return Message(_not_known(asked.text, turn.speech))
     return shown(desk, turn)
+
+
+def _of_team(desk: Desk, turn: Turn, text: str) -> tuple[str, str | None]:
+    """The words, and the team they name: behind `in`, or by itself anywhere in them."""
+    words, team = names.of_team(text)
+    if team or len(text.split()) < 3:
+        return words, team
+    called = (team.name for team, _ in teaming.read_teams(desk.office, workspace_id=turn.workspace_id))
+    for name in sorted(called, key=len, reverse=True):
+        if found := re.search(rf"(?<!\S){re.escape(name)}(?!\S)", text, re.I):
+            return f"{text[: found.start()].strip()} {text[found.end() :].strip()}".strip(), name
+    return text, None
+
+
+def _not_known(text: str, speech: Speech) -> str:
+    return speech.t(
+        "I can't read `/dibs team {text}`. There are `new Sales`, `add @rep`, `manager @boss`, `assistant @clerk`, `zone`, "
+        "`country`, `days` and `ends`; `in Sales` says which team. Nothing was changed.",
+        text=esc(text.replace("`", "'"), 60),
+    )
 
 
 def shown(desk: Desk, turn: Turn) -> Message:
