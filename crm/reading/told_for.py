@@ -15,6 +15,7 @@ def _one_of(name: str) -> str:
 
 _FOR = _one_of("WRITTEN_FOR")
 _BEHIND = rf"{_one_of('WRITTEN_DOWN')}?[\s:：,，]*"
+BY_NAME = re.compile(rf"^(\s*{_FOR}\s*)(?=[^\W\d_])", re.I | re.M)  # "for Tom: …": a name without its @
 FOR_SOMEBODY = re.compile(rf"(?:^|[\s,，。;；]){_FOR}\s*{re.escape(MENTION)}", re.I)
 _TOLD_FOR = re.compile(rf"\s*{_FOR}\s*{re.escape(MENTION)}\s*{_BEHIND}", re.I)
 _AS_SLACK_WRITES = re.compile(rf"\s*{_FOR}\s*<@(?P<person>\w{{1,32}})(?:\|[^<>]{{0,200}})?>\s*{_BEHIND}", re.I)

@@ -44,7 +44,7 @@ class Understanding:
     @cached_property
     def _words(self) -> str:
         """What was written, people in it as the mentions Slack makes of them."""
-        return with_mentions(self.tx, self.heard.text, workspace_id=self.workspace_id)
+        return with_mentions(self.tx, self.heard.text, workspace_id=self.workspace_id, by=self.author)
 
     @cached_property
     def _only_rep(self) -> str | None:

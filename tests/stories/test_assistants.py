@@ -28,6 +28,15 @@ def test_a_new_customer_announced_for_a_rep_whose_name_is_typed_needs_no_questio
     assert firm.last(CLERK).text.startswith("Logged with a new customer: call, Bob Lee (Initech). 陈梅's until")
 
 
+def test_for_tom_is_for_the_rep_tom_and_for_a_contact_it_is_not(firm: Company) -> None:
+    firm.say(CLERK, "for Tom: new customer Acme, called Jane Wu, wants 50 seats")
+    assert firm.last(CLERK).text.startswith("Logged with a new customer: call, Jane Wu (Acme). Tom Reed's until")
+    firm.say(CLERK, "替陈梅记录：新客户 大成机械，跟王总通了电话")
+    assert "(大成机械). 陈梅's until" in firm.last(CLERK).text
+    firm.say(CLERK, "for Tom Baker at Acme we keep the old price")
+    assert "Tom Baker" in firm.last(CLERK).text
+
+
 def test_an_assistant_is_shown_how_to_write_for_a_rep(firm: Company) -> None:
     firm.say(CLERK, "hello")
     assert "for @Mei" in firm.last(CLERK).text

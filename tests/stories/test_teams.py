@@ -41,6 +41,19 @@ def test_a_team_is_built_and_changed_by_one_form_and_nothing_typed_is_lost(firm:
     assert "经理" in firm.command(MEI, "/dibs 团队 修改 Sales").text  # a rep changes no team
 
 
+def test_a_team_is_named_anywhere_in_its_line_and_what_cannot_be_read_is_said(firm: Company) -> None:
+    firm.slack.add_user("U0EVA", name="Eva", real_name="Eva", tz="Europe/Berlin", locale="en-US")
+    firm.settle()
+    firm.command(BOSS, "/dibs 团队 新建 华东 二部")
+    assert "（销售）" in firm.command(BOSS, "/dibs team 华东 二部 add <@U0EVA>").text.split("华东 二部")[1]
+    assert "*华东 二部* · Europe/Berlin" in firm.command(BOSS, "/dibs 团队 时区 华东 二部 Europe/Berlin").text
+    assert "Eva（经理）" in firm.command(BOSS, "/dibs 团队 经理 <@U0EVA> 在 华东 二部").text
+    asked = firm.command("U0EVA", "/dibs team add tom").text
+    assert asked == "Name them with @, and pick the names Slack offers you. Nothing was changed."
+    assert firm.command(BOSS, "/dibs 团队 加入 <@U0EVA> 在 南方").text.startswith("哪个团队？现有：Sales、华东 二部。")
+    assert firm.command(BOSS, "/dibs team paint it red").text.startswith("我看不懂 `/dibs 团队 paint it red`。")
+
+
 def test_an_admins_first_day_begins_at_home(database_url: str) -> None:
     with company(database_url) as firm:
         firm.slack.open_home(BOSS)
