@@ -32,7 +32,7 @@ def is_left_out(note: Note, moment: Moment) -> bool:
     """Whether the words around a moment ahead say that nothing is to be done then."""
     clause = note.clauses.clause(moment.start)
     before, after = note.keys[clause.start : moment.start], note.keys[moment.end : clause.stop]
-    if _NEVER.find(before) or (_NEVER.find(after[:4]) and not PLANS.find(after[:2])):
+    if _NEVER.find(_of_its_own(note, moment, before)) or (_NEVER.find(after[:4]) and not PLANS.find(after[:2])):
         return not _TRIALS.find(before)  # 测试环境9月5号到期 is to be followed up
     if (
         _is_negated(before)
@@ -47,6 +47,8 @@ def is_left_out(note: Note, moment: Moment) -> bool:
         return True
     if moment.sort == "period" and any(cue.tag and cue.start < _NEAR for cue in _SOME_DAY.find(after[:6])):
         return True
+    if moment.sort == "period" and _is_said_when(note, moment):
+        return True
     if moment.grain == "week":
         running = moment.day and moment.day < monday(note.context.now.date(), 1)
         if running and governor(note, moment) == "done":
@@ -59,6 +61,20 @@ def is_left_out(note: Note, moment: Moment) -> bool:
     if not _ACTIONS.find([*before, "\n", *after]) or (moment.grain == "year" and not _acts_in_year(before, after)):
         return True
     return bool(_COARSE_ONLY.find([*before, "\n", *after[:4]])) and not _acts_beside(before, after)
+
+
+def _is_said_when(note: Note, moment: Moment) -> bool:
+    """`their year end is 31 March`: the period's own day is told."""
+    said = note.keys[moment.end : moment.end + 1] in (["is"], ["("], ["="])
+    return bool(said) and any(moment.end < other.start <= moment.end + 2 for other in note.moments)
+
+
+def _of_its_own(note: Note, moment: Moment, before: list[str]) -> list[str]:
+    """`their year end is 31 March so they want the invoice by the 27th`: what is said of the first day is not of the second."""
+    told = max((other.end for other in note.moments if other.end <= moment.start), default=0)
+    own = note.keys[told : moment.start] if told else before
+    due = not _BEFORE.isdisjoint(own[-2:]) or bool(_STRONG_ACTIONS.find(own))
+    return own if due and len(own) < len(before) else before
 
 
 def _is_absence(before: Sequence[str], after: Sequence[str]) -> bool:

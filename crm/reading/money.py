@@ -89,7 +89,7 @@ def _sum_at(tokens: Sequence[Token], keys: Sequence[str], at: int, home: str) ->
     before = _currency_at(keys, at) or _sign_at_home(tokens, keys, at, home)
     start = before.end if before else at
     number = number_at(tokens, start) if start < len(tokens) and keys[start] else None
-    if number is None or number.sort == "ordinal" or (at and keys[at - 1] in _LABELS and not before):
+    if number is None or number.sort == "ordinal" or (not before and _is_labelled(tokens, keys, at)):
         return None
     scales = _AT_HOME.get(before.tag if before else home, SCALES)
     if at and keys[at - 1] in _VAGUE and number.sort == "han":
@@ -121,6 +121,15 @@ def _currency_at(keys: Sequence[str], at: int) -> Cue | None:
     """A currency that begins here; 元旦 is none."""
     cue = _CURRENCIES.longest(keys, at) if at < len(keys) else None
     return cue if cue and cue.tag else None
+
+
+def _is_labelled(tokens: Sequence[Token], keys: Sequence[str], at: int) -> bool:
+    """`lot 114`, `Q-10442`: the number of a thing. (`our number 56,250` is a price.)"""
+    if at and keys[at - 1] in _LABELS:
+        return "," not in tokens[at].text
+    if at < 2 or keys[at - 1] != "-" or tokens[at - 2].kind != "word":
+        return False
+    return tokens[at - 2].end == tokens[at - 1].start and tokens[at - 1].end == tokens[at].start
 
 
 def _is_changed_from(keys: Sequence[str], at: int, sure: bool) -> bool:
@@ -206,6 +215,8 @@ def _is_per_unit(keys: Sequence[str], start: int, end: int) -> bool:
     before = before[-4:]
     while not _MARKS.isdisjoint(before):
         before = before[1:]  # `2,150 a unit, 38.7k`: the unit is the other sum's
+    if start > 1 and keys[start - 1] == "@" and keys[start - 2][:1].isdigit() and not keys[start][:1].isdigit():
+        return True  # 12 @ £415
     return (
         after is not None or _is_of_one(keys, end) or any(cue.end >= len(before) - 1 for cue in _PER_UNIT.find(before))
     )

@@ -21,6 +21,7 @@ _HAN_ENDINGS = han_runs((bag("COMPANY_FORMS") | bag("INDUSTRIES")) - bag("NO_FIR
 _PLACES, _TITLES = bag("PLACES"), bag("TITLES")
 _HAN_PLACES = han_runs(_PLACES).runs
 _COUNTRIES = bag("COUNTRIES")
+_EVENTS = tuple(bag("EVENT_NAMES"))
 _NOT_IN_NAME = characters("NOT_IN_COMPANY_NAME")
 _NEVER_IN_NAME = characters("NEVER_IN_COMPANY_NAME")
 _MARKED = ([","], ["."], [";"], ["\n"])
@@ -70,6 +71,8 @@ def _sureness(note: Note, run: Run, is_person: bool) -> int:
     keys = [token.key for token in note.tokens[run.start : run.end]]
     before = note.tokens[run.start - 1].key if run.start else "\n"
     after = note.tokens[run.end].key if run.end < len(note.tokens) else "\n"
+    if keys[-1].endswith(_EVENTS):
+        return 0
     trade = len(keys) > 1 and any(key in FORMS or key == "&" for key in keys[1:])
     cued = _cued(note, run.start)
     given = keys[0] in FIRST_NAMES and not trade

@@ -14,6 +14,7 @@ from crm.reading.words.zh.dates import FORMAL_NUMERALS, MULTIPLIERS, NUMERALS
 _WORDS = {word: n for table in tables("NUMBERS") for word, n in table.items()}
 _ORDINALS = {word: n for table in tables("ORDINALS") for word, n in table.items()}
 _SCALES = {"hundred": 100, "thousand": 1000}
+_POINT = "point"
 _A_FEW = ["三", "五"]  # 三五天: three to five
 
 
@@ -41,6 +42,8 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number:
     """English words: tens and ones, then hundreds and thousands: `two thousand and eighteen`."""
     total, ones, sort = _below_hundred(tokens, at)
     at = ones
+    if sort == "words" and at + 1 < len(tokens) and tokens[at].key == _POINT and 0 <= _tenth(tokens[at + 1]) < 10:
+        return Number(Decimal(f"{total}.{_tenth(tokens[at + 1])}"), at + 2, sort)  # one point two million
     while sort == "words" and at < len(tokens) and tokens[at].key in _SCALES:
         total *= _SCALES[tokens[at].key]
         at += 1
@@ -51,6 +54,10 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number:
                 more, at = more * 100, at + 1
             total += more
     return Number(Decimal(total), at, sort)
+
+
+def _tenth(token: Token) -> int:
+    return int(_WORDS.get(token.key, -1))
 
 
 def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[int, int, str]:

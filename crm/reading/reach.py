@@ -23,6 +23,22 @@ _REGIONS = {
     "AUD": "AU",
     "CAD": "CA",
     "INR": "IN",
+    "PHP": "PH",
+    "MYR": "MY",
+    "IDR": "ID",
+    "THB": "TH",
+    "VND": "VN",
+    "JPY": "JP",
+    "KRW": "KR",
+    "TWD": "TW",
+    "NZD": "NZ",
+    "CHF": "CH",
+    "ZAR": "ZA",
+    "NGN": "NG",
+    "KES": "KE",
+    "AED": "AE",
+    "BRL": "BR",
+    "MXN": "MX",
 }
 _ENOUGH = 12  # phone-like runs looked at in one message
 
@@ -41,13 +57,13 @@ def reach(text: str, context: ReadingContext) -> Reach:
     phones = []
     for match in islice(_PHONE.finditer(text), _ENOUGH):
         if not _inside(match.start(), spans) and _is_phone(match[0], context):
-            phones.append(match[0].strip(" .-–("))
+            phones.append(match[0].strip(" .-–"))
             spans.append(match.span())
     return Reach(_shown(phones[0]) if phones else None, emails[0][0].rstrip(".") if emails else None, spans)
 
 
 def _shown(phone: str) -> str:
-    return phone if "(" not in phone or ")" in phone else phone.replace("(", "")
+    return phone if phone.count("(") == phone.count(")") else phone.replace("(", "").replace(")", "").strip()
 
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:

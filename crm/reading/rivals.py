@@ -1,6 +1,7 @@
 """Which of several days ahead is the next step: what was agreed or will be done, before what merely happens by itself."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crm.reading.cues import words
 from crm.reading.dates.calendar import add_days, last_of_month
@@ -26,10 +27,26 @@ _CLOSER_BY = {
 def standing(note: Note, steps: Sequence[Moment]) -> list[Moment]:
     """The steps that no other step of the note makes a mere circumstance, habit, guess or wider word for itself."""
     left = [moment for moment in steps if not _is_habit(note, moment)] or list(steps)
+    left = _without_unchosen(note, left)
     left = _without_mere_hours(note, _without_waits(note, _without_circumstances(note, left)))
     if len(left) < 2:
         return left
     return _without_guesses(note, [step for step in left if not _is_told_closer(step, left)])
+
+
+def _without_unchosen(note: Note, steps: list[Moment]) -> list[Moment]:
+    """`a visit Tuesday or Wednesday, I said Wednesday`: of two offered, the one named again."""
+    days = [moment.day for moment in steps]
+    again = {day for day in days if days.count(day) > 1}
+    offered = {one for pair in pairwise(steps) if _are_offered(note, *pair) for one in pair}
+    if again.isdisjoint(one.day for one in offered):
+        return steps
+    return [moment for moment in steps if moment not in offered or moment.day in again]
+
+
+def _are_offered(note: Note, one: Moment, two: Moment) -> bool:
+    """`the 17th, 18th or 20th`"""
+    return note.keys[one.end : two.start] in (["or"], [","], [",", "or"], ["/"])
 
 
 def _without_waits(note: Note, steps: list[Moment]) -> list[Moment]:

@@ -35,6 +35,7 @@ _TOWARDS = bag("TOWARDS")
 _COMING = bag("BEFORE_COMING_DATES")
 _FIXED = ("named", "next", "offset", "instant", "period")  # words that cannot mean a past day
 _MONTHS = frozenset(phrase for phrase, tag in pairs("DATES") if tag.startswith("M:")) | {"月", "月份"}
+_A_YEAR_OFF = 300  # days
 _SOON = 150  # days: of two such days, last year's and this one's, the nearer
 
 
@@ -45,6 +46,8 @@ def is_past(note: Note, moment: Moment) -> bool:
     today = moment.day == note.context.now.date()
     if (moment.sort in _FIXED or _is_this_side(note, moment)) and not today:
         return False
+    if _is_just_gone(note, moment):
+        return governor(note, moment) != "plan"
     if today and moment.time is None and moment.sort == "named":
         return not _is_due_today(note, moment)
     if moment.sort == "clock" and _told_later(note, moment) == "done":
@@ -58,6 +61,13 @@ def _is_this_side(note: Note, moment: Moment) -> bool:
         return False
     said = note.tokens[moment.start : moment.end]
     return any(token.key in _MONTHS or "/" in token.text or "." in token.text for token in said)
+
+
+def _is_just_gone(note: Note, moment: Moment) -> bool:
+    """`trade-in valued on 5 March`, written on the 11th: a day without its year that comes again only in a year."""
+    if moment.sort != "explicit" or moment.day is None or (moment.day - note.context.now.date()).days < _A_YEAR_OFF:
+        return False
+    return not any(token.text.startswith(str(moment.day.year)) for token in note.tokens[moment.start : moment.end])
 
 
 def _told_later(note: Note, moment: Moment) -> str | None:

@@ -15,6 +15,7 @@ from crm.reading.names import (
     HAN_TRADES,
     Key,
     is_han,
+    is_plain,
     is_trade,
     local_name,
     name_keys,
@@ -132,8 +133,26 @@ def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     if len(first) > 2 + (first != core[0]):
         (faint if first in _INDUSTRIES else weak).add(first)
     faint.update(word for word in others if len(word) > 4 and word not in _INDUSTRIES and word not in _FORMS)
+    faint.update(key for key in (*_first_initials(core), *_of_a_university(core)) if not is_plain(key))
+    if len(core) > 3 and _JOINERS.isdisjoint(core[1:3]):
+        faint.add(" ".join(core[1:3]))  # Memorial Sloan Kettering Cancer Center → sloan kettering
     if len(core) > 2 and core[-2] not in _JOINERS and (len(core) > 3 or not is_trade(core[-2])):
         faint.add(" ".join(core[-2:]))
+
+
+def _first_initials(core: Sequence[str]) -> Iterator[str]:
+    """Memorial Sloan Kettering Cancer Center → msk: what stands behind a long name is often left out."""
+    if len(core) > 3 and _JOINERS.isdisjoint(core) and all(key[0].isalpha() for key in core):
+        yield from ("".join(key[0] for key in core[:size]) for size in range(3, len(core)))
+
+
+def _of_a_university(core: Sequence[str]) -> Iterator[str]:
+    """University of Vermont → uvm and uver, University of Connecticut → uconn."""
+    if len(core) != 3 or core[:2] != ["university", "of"]:
+        return
+    place = core[2]
+    yield from (f"u{place[0]}{letter}" for letter in dict.fromkeys(place[2:]) if letter not in "aeiou")
+    yield from (f"u{place[:size]}" for size in (3, 4))
 
 
 def initials(core: Sequence[str]) -> Iterator[str]:

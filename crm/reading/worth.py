@@ -68,6 +68,8 @@ def _weight(sum_: Sum, previous: int, keys: Sequence[str], clauses: Clauses) -> 
     clause = clauses.clause(sum_.start)
     start = max(clause.start, sum_.start - 7, previous)
     before = [key or NAME for key in keys[start : sum_.start]]
+    if before and previous == start and (part := _PART.longest(before, 0)):
+        before = before[part.end :]  # `£850 deposit paid on the £8,500`: the deposit is the other sum
     after = keys[sum_.end : min(clause.stop, sum_.end + 3)]
     said = sum(worth for lexicon, worth in _BEFORE if any(cue.tag for cue in lexicon.find(before)))
     said -= _NO_PRICE * ends_with(_DIFFERENCE, before)  # 再便宜两百美金

@@ -182,6 +182,8 @@ def _atoms_at(text: str, tokens: Sequence[Token], keys: Sequence[str], at: int) 
     ):
         cue = cue._replace(tag=_GLUED[key]) if cue else None
         (code, value), *_ = _parsed(_GLUED[key])
+        if code == "O":
+            return [Atom("?", None, at, at + 1)]  # the th of $24th
         if code == "A" and len(key) == 1 and keys[at + 1 : at + 2] in (["a"], ["/"], ["per"], ["each"], ["off"]):
             return [Atom("?", None, at, at + 1)]  # 8p a kilo
         if code == "O":

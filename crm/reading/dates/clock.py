@@ -199,7 +199,7 @@ def half_alone(atoms: Sequence[Atom]) -> Clock:
 _SPAN = r"[Nj]o?U"
 
 
-@clock(rf"[iw]n?j?{_SPAN}", rf"{_SPAN}o?[fl]", rf"{_SPAN}(?=E)E", starts="iwNj")
+@clock(rf"[iw]n?j?{_SPAN}", rf"n{_SPAN}(?=$|[,.#])", rf"{_SPAN}o?[fl]", rf"{_SPAN}(?=E)E", starts="iwnNj")
 def from_now(atoms: Sequence[Atom]) -> Clock | None:
     unit = _values(atoms, "U")[0]
     count = _values(atoms, "Nj")[-1]

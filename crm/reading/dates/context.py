@@ -16,14 +16,17 @@ from crm.reading.words import bag
 _FOLLOWING = bag("FOLLOWING")
 _SAME_TIME = words("SAME_TIME")
 _SENTENCE_ENDS = frozenset(".;!?\n")
+_CLAUSE_ENDS = _SENTENCE_ENDS | {","}
 _BESIDE_NUMBERS = frozenset(("the", "st", "nd", "rd", "th", "号", "日"))
 _CLOSE = 4  # tokens
+_BREAKFAST, _HALVES = bag("BREAKFAST"), bag("EVENING_HOURS")
+_EVENING = (18, 19)  # hours a bare six or seven is taken for
 _NEAR = 10  # days: "3/1 … the 4th" is one stretch of time, "3/1 … the 28th" need not be
 
 
 def in_context(found: list[Moment], tokens: Sequence[Token], *, today: date) -> list[Moment]:
     """The moments in their order, each reckoned from the one before where its words say so."""
-    told = list(found)
+    told = [_at_breakfast(moment, tokens) for moment in found]
     for at in range(1, len(told)):
         before, moment = told[at - 1], _same_time(told[:at], told[at], tokens)
         told[at] = moment
@@ -35,6 +38,17 @@ def in_context(found: list[Moment], tokens: Sequence[Token], *, today: date) -> 
                 or moment
             )
     return told
+
+
+def _at_breakfast(moment: Moment, tokens: Sequence[Token]) -> Moment:
+    """`breakfast with him Tuesday 7:30`"""
+    if moment.time is None or not _EVENING[0] <= moment.time.hour <= _EVENING[1]:
+        return moment
+    beside = tokens[max(moment.start - _CLOSE - 2, 0) : moment.start]
+    said = {token.key for token in tokens[moment.start : moment.end]}
+    if _BREAKFAST.isdisjoint(token.key for token in beside) or not _HALVES.isdisjoint(said):
+        return moment
+    return moment._replace(time=moment.time.replace(hour=moment.time.hour - 12))
 
 
 def _week_of(before: Sequence[Moment]) -> Moment:
@@ -57,7 +71,11 @@ def _same_time(before: Sequence[Moment], moment: Moment, tokens: Sequence[Token]
 
 def _weekday_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> Moment | None:
     assert before.day and moment.day
-    if moment.sort not in ("weekday", "next") or (before.day < moment.day and before.grain != "week"):
+    if moment.sort not in ("weekday", "next"):
+        return None
+    if _says_before(moment, tokens) and before.sort == "explicit":
+        return moment._replace(day=cal.next_weekday(cal.add_days(before.day, -8), moment.day.weekday()), sort="next")
+    if before.day < moment.day and before.grain != "week":
         return None
     if _says_following(moment, tokens) or _is_the_one_behind(before, moment, tokens):
         return moment._replace(day=cal.next_weekday(before.day, moment.day.weekday()), sort="next", other=None)
@@ -78,6 +96,12 @@ def _day_beside(before: Moment, moment: Moment, today: date) -> Moment | None:
         day = cal.add_days(before.day, (moment.day - today).days)
         return moment._replace(day=day, past=day < today)
     return None
+
+
+def _says_before(moment: Moment, tokens: Sequence[Token]) -> bool:
+    """`trial ends Sunday 22nd, ring them the Friday before`"""
+    said = [token.key for token in tokens[moment.end :][:2]]
+    return said[:1] in (["before"], ["prior"]) and (len(said) == 1 or said[1] in _CLAUSE_ENDS)
 
 
 def _is_the_one_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> bool:

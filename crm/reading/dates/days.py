@@ -8,6 +8,7 @@ from crm.reading.dates.rule import Day, Frame, Rules, explicit
 rule = Rules()
 _MONTHS = 12
 _NEAR_DAYS = 100
+_ALSO_VERBS = (3, 5)
 
 
 @rule("D", starts="D")
@@ -158,6 +159,12 @@ def _month_alone(f: Frame, month: int, year: int | None = None, edge: str | None
 )
 def month_alone(f: Frame) -> Day | None:
     return _month_alone(f, f.one("M"), None, f.one("E"))
+
+
+@rule(r"(?<=\?)M(?=$|[.#])", starts="M")
+def month_at_the_end(f: Frame) -> Day | None:
+    """`next service visit September`; may and march are verbs too."""
+    return None if f.one("M") in _ALSO_VERBS else _month_alone(f, f.one("M"))
 
 
 @rule(r"et?M(?![.,]?t?[NO])", starts="e")

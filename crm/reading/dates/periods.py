@@ -55,6 +55,15 @@ def weekend(f: Frame) -> Day:
     return Day(saturday, "weekday" if bare else "period", "weekend", past=saturday < f.today)
 
 
+@rule("et?(?:[Umy]E|Eo?t?[Umy]|B)", starts="e")
+def after_end(f: Frame) -> Day | None:
+    """`after quarter end`, `after month end`: the first day behind it."""
+    unit = f.one("B") or f.one("U") or ("month" if f.has("m") else "year")
+    if unit not in _UNITS or f.one("E") not in (None, "late"):
+        return None
+    return Day(cal.add_days(cal.ahead_of(f.today, unit, "late"), 1), "period")
+
+
 @rule("et?K", starts="e")
 def after_weekend(f: Frame) -> Day:
     return Day(cal.monday(f.today, 1), "period")

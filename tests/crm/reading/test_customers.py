@@ -121,6 +121,13 @@ def test_a_plain_word_before_what_no_firm_has_is_none() -> None:
     assert read("visa wants a quote", index).customer.name == "Visa"
 
 
+@pytest.mark.parametrize(("short", "slot"), [("MSK", 0), ("sloan kettering", 0), ("UVM", 1)])
+def test_a_long_name_is_known_by_its_first_initials_and_a_university_by_its_own(short: str, slot: int) -> None:
+    names = ("Memorial Sloan Kettering Cancer Center", "University of Vermont")
+    index = CustomerIndex(KnownCustomer(f"C{n}", name) for n, name in enumerate(names))
+    assert read(f"rang {short}, no answer", index).customer.name == names[slot]
+
+
 def test_a_known_contact_decides_between_customers() -> None:
     index = CustomerIndex((*KNOWN, KnownCustomer("C1", "Acme Labs", contacts=("Jane Wu",))))
     index.put(KnownCustomer("C1", "Acme Labs", contacts=("Jane Wu",)))

@@ -21,6 +21,9 @@ after the weekend | 2026-03-16
 mid-April | 2026-04-15
 back 3/22, call the week after | 2026-03-22
 19 Mar 1400 | 2026-03-19T14:00
+breakfast with him Tues 7:30 | 2026-03-17T07:30
+by the month's end | 2026-03-31
+after quarter end | 2026-04-01
 Thursday fortnight | 2026-03-26
 next week | 2026-03-16
 mid next week | 2026-03-18

@@ -42,6 +42,11 @@ PLAIN_NAMES = """
     visit, lunch, close, open, live, lead, prospect, customer, client, sage
 """
 
+# What ends so is where people met: "saw us at ConExpo".
+EVENT_NAMES = (
+    "expo, conference, congress, symposium, convention, webinar, tradeshow, messe, hackathon, meetup, roadshow"
+)
+
 # What shows that a plain word is a name here: "met Target", "apple meeting".
 BEFORE_NAMES = """
     at, @, from, with, w, w/, to, visited, met, called, rang, emailed, texted, pinged, of, via, re, lost, won,

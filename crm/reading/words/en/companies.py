@@ -68,6 +68,9 @@ ABBREVIATIONS = {
 }
 
 INDUSTRIES = """
+    limestone, gravel, sand, sands, slate, clay, gypsum, salt, coal, iron, copper, zinc, nickel, gold, crushing,
+    crushers, quarrying, creamery, creameries, linens, tyres, retreads, retreading, robotics, payrolls, assays,
+    minerals, rotors, castors, hoppers, silo, milling, refinery, refineries, forging, forgings, stampings, stamping,
     precision, sealing, polymers, composites, moulds, molds, dies, caterers, patisserie, grocers, grocery, provisions,
     butchery, abattoir, hatchery, feedmill, ginning, sugar, rice, flour, oils, soap, soaps, detergents, perfumes,
     candles, pens, inks, dyes, pigments, resins, adhesives, rubber, foam, foams, springs, gaskets, seals, hinges,

@@ -111,8 +111,8 @@ DATES = {
     "K": """
         weekend, wkend, the weekend, weekends, wknd, w/end, weeknd, the wknd,
     """,
-    "B:week": "eow, end of wk, end of the wk, within the week, within this week, inside the week",
-    "B:month": "eom",
+    "B:week": "eow, week's end, the week's end, end of wk, end of the wk, within the week, within this week, inside the week",
+    "B:month": "eom, month's end, the month's end, months end, month end, the month end",
     "B:quarter": "eoq",
     "B:year": "eoy, before christmas week",
     "Q:1": "q1",
@@ -171,7 +171,7 @@ DATES = {
         reconnect, regroup, try again, reach out, come back, get back, call back, ring back, speak again,
         talk again, meet again, try, retry, aim for, aiming for
     """,
-    "q": "works, suits, is, would, should, will, looks",
+    "q": "works, suits, does, doesn't, doesnt, won't, wont, can't, is, would, should, will, looks",
     "u": "between, btwn, btw, anywhere between",
     "a": "at, @, around, about, abt, approx, ~, circa",
     "t": "the",
@@ -225,6 +225,10 @@ DATES = {
         hanukkah, carnival, vesak, national day, spring break, holiday, the shutdown
     """,
 }
+
+# With one of these a bare seven is in the morning.
+BREAKFAST = "breakfast, brekkie, brekky, sunrise"
+EVENING_HOURS = "pm, p, evening, tonight, night, 18, 19"
 
 # Written against the number: 3p, 2w, 24th.
 GLUED_DATES = {

@@ -14,7 +14,7 @@ _GONE = """
     sent, gone, gone out, gone over, 's out, 's gone, has gone, have gone, went, went out, went over, submitted,
     emailed,
     is in with, 's in with, are in with, in with ¤, sent back, sent over, out the door, out to ¤,
-    over to ¤, across to ¤
+    over to ¤, across to ¤, is with them, 's with them, are with them, with them now
 """
 # What people sit down to together.
 _SAT_DOWN_TO = """

@@ -4,6 +4,7 @@
 # named channel; `again` is a call only if nothing else was done; `none` only looks like a kind.
 KINDS = {
     "call done": """
+        got ¤ on the line, nobody answering, no one answering, noone answering, nobody picking up, no one picking up,
         got … on the line, no reply to … calls, no reply to my call, new year's call, new year call,
         got off … call, came off … call, just off … call, finished … call, wrapped up … call,
         left … msgs, left … messages, left … voicemails, left … vms, got … on the phone, got … on the blower,
@@ -89,6 +90,8 @@ KINDS = {
         phone again
     """,
     "meeting done": """
+        no-showed our demo, no showed our demo, no-showed the demo, missed our demo, missed the demo, skipped our demo,
+        skipped the demo,
         came down to our, came up to our, came round to our,
         had … team over, had … folks over, had … guys over, had … crew over, over at the showroom, over at our,
         got out of … meeting, out of a … meeting, finished … meeting, came out of … meeting, wrapped up … meeting,
@@ -210,6 +213,8 @@ KINDS = {
         store visit, walk-through, stop by, drop by, swing by
     """,
     "demo done": """
+        took … through the app, took … through the platform, took … through the system, took … through the product,
+        took … through the dashboard, took … through the software, took … through the tool, showed … the platform to,
         showed ¤, gave … a run through, gave … a run-through, gave … a walkthrough, saw the product, saw the system,
         saw the platform,
         product tour, ran … thru the, ran … through the dashboard, ran … through the platform,

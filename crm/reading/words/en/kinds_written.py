@@ -47,6 +47,8 @@ KINDS = {
     """,
     "email noun": "email, e-mail, emails, mail",
     "message done": """
+        exchanged … whatsapps, exchanged … messages, exchanged … texts, exchanged texts, exchanged messages,
+        swapped texts, swapped messages, swapped … texts, swapped … messages, dropped … a line on whatsapp,
         kakao'd, kakaotalk'd, kakaotalked, zalo'd, zaloed, line'd, viber'd, vibered, telegram'd, imessaged,
         messengered, on kakao, on zalo, on viber, on signal, on line app, via kakao, via zalo, via viber, via telegram,
         via signal, over telegram, on messenger, via messenger,

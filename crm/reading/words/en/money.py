@@ -144,6 +144,7 @@ COUNTED = """
 
 PER_UNIT = """
     x,
+    a pop, a throw, a go, a shot, a copy, a plate, a cover, a night, a visit, a trip, a dozen, a pair, a yard, a sheet,
     /mo each, /month each, a month each, per month each, pm each, pcm each, /user, per user, /seat, per seat,
     /license, per license, per licence, /unit, per unit, /pc, per pc, /piece, per piece, each, apiece, a piece,
     per head, a head, a seat, a user, /head, /kg, per kg, per ton, /ton, per box, /box, per case, /case, per set,
@@ -189,6 +190,8 @@ LIMIT_CUES = """
     turnover is, turning over, revenue of, revenues of, revenue is, raised … in, funding, fined, fine of, penalty,
     penalties, penalty is, losing, bleeding, wasting, costs them, costing them, surcharge, surcharge of,
     credit limit, credit line, minimum order, min order, minimum is, moq, moq is, cheaper by, dearer by, short by,
+    cover up to, cover of, cover for, sum insured, insured for, indemnity of, claim of, claim for, claiming, cost me,
+    costs me, expenses of,
     credit of, refund, refunded, refunding, knock, knocked, knock … off,
     credit note, credit note for, credit note of, refund of, penalty of, fine of,
     everything over, everything above, anything over, anything above, everything under, anything under,
@@ -202,7 +205,8 @@ NO_LIMITS = "tender capped at, budget capped at, budget is capped at, budget's c
 
 # Behind a sum: it is a difference, or what the firm itself earns or loses, and nobody's price.
 NOT_WORTH = """
-    cheaper, dearer, more expensive, short, off, discount, rebate, credit note, in savings, of savings, saving,
+    cheaper, dearer, more expensive, short, off, discount, rebate, credit note, credit issued,
+    credit agreed, credit coming, in credit, in savings, of savings, saving,
     savings,
     turnover, in turnover, of turnover, revenue, in revenue, of revenue, in sales, in penalties, penalty,
     series a, series b, series c, round, in funding, of funding, seed round, too much, too high, under us, below us,
@@ -232,6 +236,7 @@ NO_PARTS = """
 
 # Before a sum: it is the one that holds.
 FINAL_CUES = """
+    we'd see, we'd get, we would see, we would get, ours would be, our cut, our number, our number is, our figure,
     our part, our part is, our part only, our share, our share is, our slice, our bit, our portion, our end,
     vs our, versus our, against our, our list,
     we came in at, came in at, we bid, we're in at, we are in at,

@@ -2,16 +2,19 @@
 
 # A date after one of these is no next action.
 NEVER_NEXT = """
+    nothing before, nothing happens before, nothing moves before, nothing doing before, nothing will happen before,
+    no movement before,
     not to call before, don't call before, dont call before, do not call before, never before, no calls before,
     best after, not call before,
     freeze until, freeze till, frozen until, frozen till, frozen til, freeze til, on hold until, on hold till,
     nothing until, nothing till, nothing til, no budget until, no budget till, no money until, no money till,
     no money til, no decision until, busy until, expires, expire, expired, expiring, expiry, expiration,
     contract ends, contract runs, runs until, runs through, runs till, valid until, valid till,
-    under contract until, under contract till, locked in until, locked in till, locked until, locked, since,
+    under contract until, under contract till, locked in until, locked in till, locked until, locked into, since,
     founded, established, warranty, end of life, eol, lease, birthday, born, deployed since, customer since,
     contract is up, contract up, up for renewal, renews, renewal is, renewal in, renewal on, renewal date,
     year end is, year ends, fy ends, fiscal ends, fiscal year ends, financial year ends, year-end is,
+    runs out, ran out, run out, offer ends, offer runs,
     good until, good till, contract until, contract till, contract through
 """
 
@@ -29,6 +32,7 @@ COARSE_ONLY = """
 
 # What may be done on a date.
 ACTIONS = """
+    intro, introduce, introduces, introducing, introduction,
     park, parking, parked, leaving it, leave it,
     resend, re-send, revise, prepare, prep, draft, finish, finalise, finalize, forward, share, collect, bring,
     drop off, replace, measure, requote, re-quote, reprice, courier, hand over,
@@ -54,6 +58,7 @@ ACTIONS = """
 
 # What makes even a month or a quarter a next step, standing beside it.
 FOLLOW_ACTIONS = """
+    intro, introduce, introduces, introducing,
     parking it, park it, leave it, leaving it, parked,
     drop … a line, drop a line, give … a shout, give … a bell, give … a ring, give … a buzz, bell, get in touch,
     go see,
@@ -68,6 +73,8 @@ FOLLOW_ACTIONS = """
 
 # Behind one of these even a month or a quarter is a next step: "wants to push the trial to March".
 PUT_OFF_TO = """
+    brought forward … to, bring forward … to, bring … forward to, brought forward to,
+    brought … forward to, pulled forward to, pull … forward to, moved up to, moved … up to, pulled in to,
     push … to, pushed … to, pushing … to, push … into, pushed … into, pushing … into, push … out to, push … back to,
     pushed … back to, push … til, push … till, push … until,
     pushed to, pushed into, pushed back to, pushed out to, pushed til, pushed till, pushed until,
@@ -104,6 +111,7 @@ NEGATED_DATES = """
 # The date right before one of these does not hold.
 REFUSED_DATES = """
     ? no, ? nope, ? nah, ? not, is no good, is not good, is bad,
+    's out, 's no good, 's bad, 's off, doesn't suit, doesnt suit, does not suit, don't suit, isn't good, isnt good,
     but i can't, but i cant, but can't, but cant, but couldn't, but we can't, but we cant, but i'm away, but i'm out,
     but i'm booked, but we're booked, but she can't, but he can't, but they can't, too soon, too early, is too soon,
     is too early, clashes, is full, 's full, is taken,
@@ -157,18 +165,21 @@ WAITS = """
     half term, half-term, school holidays, school hols, school break, stocktake, stocktaking, stock take, audit,
     year end close, exams, harvest, shutdown, shut down, conference, trade show, reopens, re-opens, reopening,
     closed, shut, flies out, flying out, travelling, traveling, is out, are out, 's out, is off,
-    out of office, ooo, new role, new job, on holiday, on leave, on vacation, annual leave, in transit,
+    out of office, ooo, new role, new job, takes over, taking over, starts as, on holiday, on leave, on vacation,
+    annual leave, in transit,
     mid move, moving offices, moving office, moving house, jury duty, surgery, ramadan, closed for
 """
 UNTIL = "until, till, til, thru, through"
 # Until a day they gave us, or we them, it is one to act by.
 GIVEN_UNTIL = """
-    have, has, had, gave, give, given, giving, got, get, wait, waiting, waits, good, open, valid, free, leave, leaving,
+    have, has, had, gave, give, given, giving, got, get, wait, waiting, waits, good, open, valid, free, leave,
+    leaving,
     can wait, deadline, submit, submissions, offer
 """
 # Right behind a day: nothing is done before it.
 TILL_THEN = """
-    nothing til then, nothing till then, nothing until then, nothing before then, nothing … til then,
+    nothing moves before, nothing happens before, nothing doing before, nothing moves til then, nothing til then,
+    nothing till then, nothing until then, nothing before then, nothing … til then,
     nothing … till then, nothing … until then, not before then, not before that, won't talk before, wont talk before,
     won't talk til, no decisions before then, no action before then, until that's done, til that's done
 """
@@ -190,6 +201,7 @@ AWAY_ON = """
 """
 # These only look like it: "paperwork going out on Monday".
 NOT_AWAY = """
+    ship out, ship out on, them off, them off on, it off, it off on, dropping … off on, drop … off on, him off on,
     going out, going out on, goes out, goes out on, go out, go out on, gone out on, sending out on, sent out on,
     send out on, ships out, ships out on, shipping out on, heading out on, head out on, set out on, day out on,
     signs off on, signed off on, kicks off, kicks off on, kick off on, kicked off on, take off on, takes off on
@@ -208,7 +220,8 @@ WENT = "was, went, were, ran over, ran long, is done, done, happened, finished, 
 # Behind a day's own meeting these say that it is to come: "Thursday's call is now at 4".
 STILL_HOLDS = """
     is now, is at, is still on, is on, still on, now at, moves to, is moving, will be, is confirmed, is a go,
-    needs, stands, still stands, has to, can go ahead
+    needs, stands, still stands, has to, can go ahead, 's fine, 's good, 's ok, 's okay, 's better, 's best, 's perfect,
+    's free, 's open
 """
 
 ON_A_DAY = "on, for, this, to"
@@ -237,6 +250,7 @@ GREETED = "all, team, folks, guys, everyone, everybody, boss"
 
 # What is agreed for a date.
 AGREED_DATES = """
+    pencilled, penciled,
     booked, booked in, scheduled for, set for, locked in, confirmed for, agreed on, agreed for, pencilled in,
     penciled in, slotted for,
     appointment, appt, set up for, on the calendar, in the diary, fixed for
