@@ -71,7 +71,7 @@ def _han_at(note: Note, at: int) -> Person | None:
         return None
     for given in (0, 2, 1):
         title = _title_at(note, at, at + size + given)
-        if title and given and _inside_word(note, at):
+        if title and given and (_inside_word(note, at) or _ends_a_word(note, at + size + given)):
             return None
         if title and given == 2 and keys[at + size + given - 1] in _TITLED_SURNAMES:
             return None  # 华为李经理 is 李经理 of 华为
@@ -87,6 +87,12 @@ def _inside_word(note: Note, at: int) -> bool:
     """A common word that begins here or before reaches over this character: 供应链经理, 项目经理."""
     found = (_COMMON.longest(note.keys, start) for start in range(max(at - 2, 0), at + 1))
     return any(cue is not None and cue.end > at + 1 for cue in found)
+
+
+def _ends_a_word(note: Note, title: int) -> bool:
+    """工 of 海岳重工: the title is the end of a common word."""
+    cue = _COMMON.longest(note.keys, title - 1)
+    return cue is not None and cue.end == title + 1
 
 
 def _title_follows_next(note: Note, at: int) -> bool:

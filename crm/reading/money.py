@@ -36,6 +36,7 @@ _DOTTED = bag("DOTTED_THOUSANDS")
 _FROM = bag("CHANGED_FROM")  # "from 40k to 25k" is a change, no range
 _CHANGES = bag("CHANGE_VERBS")
 _OF_ONE, _SPANS = frozenset(("a", "an")), frozenset("年月季")
+_NAMES_A_DAY = bag("NAMES_A_DAY")
 _A_YEAR = (["一", "年"], ["每", "年"], ["每", "月"], ["一", "月"])
 LEAST = 50  # less is a unit price
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
@@ -187,6 +188,8 @@ def _is_counted(tokens: Sequence[Token], keys: Sequence[str], end: int) -> bool:
     if end >= len(keys) or not keys[end]:
         return False
     cue = COUNTED.longest(keys, end)
+    if "".join(keys[end : end + 2]) in _NAMES_A_DAY:
+        return False  # 12万8周五付, 18万月底付
     apart = tokens[end].start > tokens[end - 1].end
     if cue and apart and (is_han(keys[end]) or len(tokens[end].text) == 1):
         return False  # 12 V, but `13k a year`

@@ -11,6 +11,8 @@ from crm.reading.words.zh.dates import NUMERALS
 
 _TODAY = words("TODAY_PLANS")
 _WENT = words("WENT")
+_TELLS, _DONE_MARKS = words("TELLS"), frozenset("了过已刚的")
+_ACTIONS = words("ACTIONS")
 _UNSURE, _FORESEEN = words("UNSURE"), words("FORESEEN")
 _HOLDS = words("STILL_HOLDS")
 _ON, _IS = bag("ON_A_DAY"), frozenset(("is", "are", "'s"))
@@ -110,8 +112,11 @@ def governor(note: Note, moment: Moment) -> str | None:
             return "plan"  # 25日前必须完成
         if ends_with(_FORESEEN, note.keys[before.start : before.stop]):
             return "plan"  # 最晚20号到账
+        if ends_with(_TELLS, note.keys[before.start : before.stop]) and not _says_done(note, after):
+            return "plan"  # 她说周四看完
         acts = note.keys[moment.end : moment.end + 1] == ["过"]  # 28日过预算: a verb; 聊过 is one done
-        return _first(note, after[1:] if acts else after) or _told_before(note, before)
+        said = _first(note, after[1:] if acts else after)
+        return said or (None if _goes_on_to_act(note, after) else _told_before(note, before))
     if _announces(note.keys[max(moment.start - 2, 0) : moment.start]):
         return "plan"
     if note.keys[moment.end : moment.end + 1] == ["'s"] and note.keys[moment.start - 1] not in _TOWARDS:
@@ -119,6 +124,18 @@ def governor(note: Note, moment: Moment) -> str | None:
             return "plan"  # `Thursday's call is now at 4`
         return _last(note, before) or "done"  # `ok on friday's call` was last Friday; `prep for friday's call` was not
     return _last(note, before) or _first(note, after)
+
+
+def _goes_on_to_act(note: Note, after: range) -> bool:
+    """确认了12万6千8周五打款, told in one breath: what is done on the day stands behind it, and is not over."""
+    told = note.keys[after.start : after.stop]
+    acted = _ACTIONS.longest(told, 0) if told else None
+    return acted is not None and not _says_done(note, after)
+
+
+def _says_done(note: Note, after: range) -> bool:
+    """说周四看完 is to come, 说周四看完了 is over, and so is 说周四已到账."""
+    return not _DONE_MARKS.isdisjoint(note.keys[after.start : after.stop])
 
 
 def _announces(before: list[str]) -> bool:

@@ -192,7 +192,9 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     latin = list(takewhile(str.isascii, core))
     if latin and len("".join(latin)) > 2:
         weak.add(" ".join(latin))  # Danfoss 天津 → danfoss, TCL科技集团 → tcl
+    if latin and len(core) - len(latin) > 1:
         _keep(weak, core[len(latin) :])  # Watsons 屈臣氏 → 屈臣氏
+        _weak_han(weak, faint, core[len(latin) :])
     for name in (core, local):
         short = without_trade(name)
         _keep(weak, short)

@@ -40,6 +40,8 @@ def test_the_amount_is_the_deals_total(text: str, amount: str, currency: str | N
         ("海康降了5千，降到4万5", 45_000),
         ("海康试剂一盒380，要200盒，76000", 76_000),
         ("海康合计18万2 元旦后施工", 182_000),
+        ("海康订单确认了12万6千8周五打款", 126_800),
+        ("海康维护费每年3万，三年一共9万", 90_000),
     ],
 )
 def test_a_sum_is_read_as_chinese_say_it(text: str, amount: int) -> None:

@@ -199,6 +199,7 @@ def test_what_is_announced_as_a_new_customer_is_one_and_needs_no_question(text: 
         ("中铁四局集团", "铁四局项目部要送货"),
         ("长江存储", "去了长存"),
         ("Watsons 屈臣氏", "屈臣氏要改包装"),
+        ("Bosch 博世汽车部件", "博世的密码忘了"),
         ("温州医科大学附属眼视光医院", "眼视光那边周四开会"),
         ("洛阳栾川钼业集团", "给洛钼乔工演示了"),
         ("天津医科大学总医院", "总医院设备科打了两次，没人接"),
@@ -219,6 +220,11 @@ def test_a_name_within_a_firms_name_is_nobody_and_leaves_the_firm_whole() -> Non
     reading = read("新客户 大成化工：上门拜访王工，设备老化想换，下周四去测量")
     assert (reading.customer.name, reading.contact) == ("大成化工", "王工")
     assert (reading := read("拜访大成化工王工，设备老化想换")).customer.name == "大成化工" and reading.contact == "王工"
+
+
+def test_the_end_of_a_firms_trade_is_nobodys_title() -> None:
+    reading = read("扫了张名片 丛佩 设备主管 烟台海岳重工 13300112266")
+    assert (reading.customer.name, reading.contact) == ("烟台海岳重工", "丛佩")
 
 
 def test_a_name_gives_way_to_the_word_it_would_cut() -> None:
