@@ -38,9 +38,11 @@ def every_switch(words: str) -> Iterator[cards.TeamClockCard | cards.ShadowWeekC
 
 
 def answers(words: str, speech: Speech) -> Iterator[Message]:
-    contact = cards.Erasable(words[:200] or "?", words[:200], ULID, ULID, "", words[:60], words[:254])
+    contact = cards.Erasable(words[:200] or "?", words[:200] or "?", ULID, ULID, "", words[:60], words[:254])
     yield found((contact,) * 10, speech)
-    yield found((replace(contact, phone=None, email=None), cards.Erasable(words[:200], person_id="U0TOM")), speech)
+    yield found(
+        (replace(contact, phone=None, email=None), cards.Erasable(words[:200] or "?", person_id="U0TOM")), speech
+    )
     for may_change in (True, False):
         yield rollout(cards.RolloutCard((), True), speech, may_change=may_change)
         for begun in (True, False):
