@@ -8,14 +8,14 @@ from crm.people import Role
 from crm.refusal import Refusal
 from handlers.dibs import names
 from handlers.kit import ids
-from handlers.kit.blocks import Block, Message, esc
+from handlers.kit.blocks import Block, Message, esc, section
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press
 from handlers.kit.speech import Speech
 from handlers.rollout.listen import set_assisted
 from handlers.teams.days import read_team_days
 from handlers.teams.payload import FIELD_OF, read_team
-from handlers.teams.view import NEW, list_modal, team_form, teams
+from handlers.teams.view import NEW, list_modal, moved, team_form, teams
 from operations import teaming
 from operations.clock import calendars
 from operations.teaming import TeamSheet
@@ -53,7 +53,11 @@ def team_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
         _open(desk, turn, rest)
         return None
     elif changed in ROLES and people:
-        teaming.put_in_team(desk.office, **who, person_ids=people, team_name=team, role=ROLES[changed], now=turn.now)
+        before = teaming.read_teams(desk.office, workspace_id=turn.workspace_id)
+        joined, _ = teaming.put_in_team(
+            desk.office, **who, person_ids=people, team_name=team, role=ROLES[changed], now=turn.now
+        )
+        return _with_moves(shown(desk, turn), moved(before, people, joined, turn.speech))
     elif changed in ROLES:
         return Message(turn.speech.t("Name them with @, and pick the names Slack offers you. Nothing was changed."))
     elif changed in ("assisted", "代录") and words:
@@ -63,6 +67,10 @@ def team_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     elif words:
         return Message(_not_known(asked.text, turn.speech))
     return shown(desk, turn)
+
+
+def _with_moves(said: Message, moves: str | None) -> Message:
+    return Message(f"{moves}\n{said.text}", [section(moves), *said.blocks]) if moves else said
 
 
 def _of_team(desk: Desk, turn: Turn, text: str) -> tuple[str, str | None]:

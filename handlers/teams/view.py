@@ -52,6 +52,19 @@ def teams(rows: Rows, speech: Speech, *, asker: Person) -> Message:
     return Message(speech.sentences(*(_team(team, members, speech) for team, members in rows)), blocks)
 
 
+def moved(before: Rows, person_ids: Sequence[str], joined: Team, speech: Speech) -> str | None:
+    """Who left another team by joining this one; None where nobody did."""
+    left = [
+        speech.t(
+            "{name} is no longer in {team}: one team at a time.", name=speech.named(one.name), team=esc(team.name, 80)
+        )
+        for team, members in before
+        for one in members
+        if team.team_id != joined.team_id and one.person_id in person_ids
+    ]
+    return "\n".join(left[:MOST_TEAMS]) or None
+
+
 def _row(team: Team, members: Sequence[Person], speech: Speech, asker: Person) -> Block:
     change = button(speech.t("Change…"), ids.TEAM.id(team.team_id))
     return section(_team(team, members, speech), accessory=change if may_manage(asker, team_id=team.team_id) else None)

@@ -48,6 +48,9 @@ def test_a_team_is_named_anywhere_in_its_line_and_what_cannot_be_read_is_said(fi
     assert "（销售）" in firm.command(BOSS, "/dibs team 华东 二部 add <@U0EVA>").text.split("华东 二部")[1]
     assert "*华东 二部* · Europe/Berlin" in firm.command(BOSS, "/dibs 团队 时区 华东 二部 Europe/Berlin").text
     assert "Eva（经理）" in firm.command(BOSS, "/dibs 团队 经理 <@U0EVA> 在 华东 二部").text
+    moved = firm.command(BOSS, f"/dibs team Sales add <@{MEI}> <@U0EVA>").text
+    assert moved.startswith("Eva 已不在 华东 二部：一个人同时只在一个团队。")
+    firm.command(BOSS, "/dibs team 华东 二部 manager <@U0EVA>")
     asked = firm.command("U0EVA", "/dibs team add tom").text
     assert asked == "Name them with @, and pick the names Slack offers you. Nothing was changed."
     assert firm.command(BOSS, "/dibs 团队 加入 <@U0EVA> 在 南方").text.startswith("哪个团队？现有：Sales、华东 二部。")
