@@ -136,6 +136,9 @@ _WORDS = {
     "taken_back": lambda s, about: s.t(
         "{customer} is not yours any more: the assignment was taken back. What you logged stays.", customer=about
     ),
+    "handed_on": lambda s, about: s.t(
+        "{name} has left. What the team asked of them waits for you now: it is on your Home.", name=about
+    ),
     "time_asked": lambda s, about: s.t("Your manager was asked for more time with {customer}.", customer=about),
 }
 _WORDS |= INSTEAD

@@ -17,14 +17,10 @@ from storage.database import DatabaseAway
 
 def register(app: App, desk: Desk) -> None:
     def changed(ack: Ack, body: dict[str, Any]) -> None:
-        members.keep_profiles(
-            desk.office,
-            workspace_id=body["team_id"],
-            profiles=(read_profile(body["event"]["user"]),),
-            admins=frozenset(),
-            now=desk.now(),
-        )
-        leaving.freeze_leavers(desk.office, now=desk.now())
+        profile, workspace_id, now = read_profile(body["event"]["user"]), body["team_id"], desk.now()
+        members.keep_profiles(desk.office, workspace_id=workspace_id, profiles=(profile,), admins=frozenset(), now=now)
+        leaving.freeze_leavers(desk.office, now=now)
+        leaving.hand_on(desk.office, workspace_id=workspace_id, person_id=profile.person_id, now=now)
         ack()
 
     def search_customers(ack: Ack, body: dict[str, Any], client: WebClient) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from crm.notices.conversation import Word
 from crm.notices.ownership import ReassignmentAsked
 from crm.people import Person
 from operations import mail
@@ -9,7 +10,7 @@ from operations.assigning import deciding
 from operations.clock.clockwork import read_clocks
 from operations.clock.ownership import let_go
 from operations.office import Office
-from storage import customers, people
+from storage import customers, leave, locks, people, time_requests
 from storage.outbox import Priority
 
 
@@ -21,6 +22,25 @@ def freeze_leavers(office: Office, *, now: datetime) -> int:
     with office.database.read() as tx:
         leavers = people.departed_owners(tx)
     return sum(_freeze(office, leaver, now) for leaver in leavers)
+
+
+def hand_on(office: Office, *, workspace_id: str, person_id: str, now: datetime) -> None:
+    """Where a manager has left, who decides for the team now hears once that their people's wishes wait on the Home."""
+    here = {"workspace_id": workspace_id}
+    with office.database.read() as tx:
+        gone = people.person(tx, **here, person_id=person_id)
+        if gone is None or not (gone.deactivated and gone.leads and gone.team_id):
+            return
+        team = {one.person_id for one in people.members(tx, **here, team_id=gone.team_id)}
+        asked = {one.asked_by for one in time_requests.open_ones(tx, **here)}
+        asked |= {one.asked_by for one in locks.asked(tx, **here)} | {one.person_id for one in leave.asked(tx, **here)}
+        leaders = people.managers_of(tx, **here, team_id=gone.team_id)
+    if not leaders or not asked & team:
+        return
+    with office.database.begin() as tx:
+        to, key = leaders[0].person_id, f"handed_on:{person_id}:{leaders[0].person_id}"
+        mail.post(tx, Word("handed_on", gone.name), workspace_id=workspace_id, to=to, now=now, key=key)
+        mail.republish_home(tx, **here, person_id=to, now=now)
 
 
 def _freeze(office: Office, leaver: Person, now: datetime) -> int:

@@ -23,6 +23,7 @@ BY_THE_PROGRAM = {
             "grading.carry_out",
             "first_touches.ask_after_touches",
             "leaving.freeze_leavers",
+            "leaving.hand_on",
             "lead_doors.secrets_of",
             "members.strangers",
             "next_event.next_due",

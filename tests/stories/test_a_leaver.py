@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from storage import audit
 from tests.stories.company import BOSS, CLERK, MEI, TOM, Company, has_action
-from tests.stories.rep import again, saved, words
+from tests.stories.rep import again, home, saved, words
 
 
 def _tom_leaves(firm: Company) -> None:
@@ -64,6 +64,17 @@ def test_several_share_a_leaver_s_customers_evenly(firm: Company) -> None:
         "3 个客户有了新负责人：陈梅（2）、Clara（1）。",
     }
     assert firm.told(CLERK, "yours now") is not None and firm.told(MEI, "现在归你") is not None
+
+
+def test_who_decides_next_hears_what_a_manager_who_left_was_asked(firm: Company) -> None:
+    firm.slack.add_user("U0LENA", name="Lena", real_name="Lena", tz="Asia/Shanghai", locale="en-US")
+    firm.command(BOSS, "/dibs team manager <@U0LENA>")
+    firm.command(TOM, "/dibs away 3–10 July")
+    assert firm.told("U0LENA", "Tom Reed asks for leave")
+    firm.slack.deactivate("U0LENA")
+    firm.settle()
+    assert firm.last(BOSS).text == "Lena 已离职。团队向其提出的申请现在等你决定：都在你的主页上。"
+    assert "Tom Reed 申请请假" in home(firm, BOSS)
 
 
 def test_the_card_says_how_often_a_leaver_exported(firm: Company) -> None:
