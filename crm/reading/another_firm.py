@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from crm.reading import kind, stage
+from crm.reading.around import Around
 from crm.reading.dates.atoms import VOCABULARY as _DATE_WORDS
 from crm.reading.hit import Hit
 from crm.reading.index import FAINT, FULL, USUAL, CustomerIndex
@@ -19,6 +20,7 @@ _NOT_NAMES = bag("NOT_NAMES")
 _SAID = bag("PERSON_ACTS")
 _NOT_IN_NAME = characters("NOT_IN_COMPANY_NAME") | characters("BEFORE_FIRM") | bag("BEFORE_NAMES")
 _CLOSING = frozenset(",.;:!?()\n的有来说要想那") | characters("SURNAMES")
+_ANNOUNCED = Around(after="ANNOUNCED_BEHIND")
 _LONGEST_TRADE = 6  # characters
 _KNOWN_WORDS = (bag("PLACES"), _ORDINARY, _GIVEN, _ROLES, _NOT_NAMES, _DATE_WORDS, kind.VOCABULARY, stage.VOCABULARY)
 
@@ -52,12 +54,14 @@ def is_another_company(hit: Hit, tokens: Sequence[Token], index: CustomerIndex) 
 
 def _is_within_han(hit: Hit, tokens: Sequence[Token], index: CustomerIndex) -> bool:
     """鑫隆基建材 is not 隆基绿能, nor 宁波金田机械 金田铜业: a character or a place before, another trade behind, and no more."""
-    keys = [token.key for token in tokens[hit.start : hit.end + _LONGEST_TRADE + 1]]
+    keys = [token.key for token in tokens[hit.start : hit.end + 2 * _LONGEST_TRADE]]
     named = hit.end - hit.start
     end = trade_end(keys, named)
     trade = "".join(keys[named:end])
     if len(trade) < 2 or any(trade in customer.name for customer in index.at(hit.slots)):
         return False
+    if _ANNOUNCED.follows(keys, end + (keys[end : end + 1] == ["是"])):
+        return True
     if (
         end < len(keys)
         and keys[end] not in _CLOSING

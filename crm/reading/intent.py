@@ -264,6 +264,8 @@ def _tells_something(note: Note, names_customer: bool, names_person: bool) -> bo
         return True
     if any(sum_.sure or sum_.unit for sum_ in note.sums) or any(_is_deadline(note, moment) for moment in note.moments):
         return True
+    if names_person and _REPORTS.find(note.keys):
+        return True  # `Dana wants to know who handles returns`
     planned = bool(note.moments) and bool(_ACTIONS.find(note.keys))
     return (
         planned or (names_person and bool(note.kinds or note.stages or note.moments)) or bool(note.sums and note.stages)

@@ -17,6 +17,7 @@ from crm.reading.names import (
     is_han,
     is_plain,
     is_trade,
+    key_of,
     local_name,
     name_keys,
     without,
@@ -40,7 +41,9 @@ _ONE_BRAND = 3  # characters: nobody calls 京东方 by its first two
 _TWO_BRANDS = 4
 _TELLING_TRADES = bag("TELLING_TRADES")
 _FOUR = 4  # characters of a name that is typed by the first letters of their sounds, and called by its first two
+_TWO_JOINED = 8  # letters of two words that are no third by chance
 _FIVE = 5  # letters of two sounds that are no word by chance
+_STATE_OWNED, _SHORT_OF_STATE = "中 ", 5  # 中石化, as a key
 _GREAT_TRADE = 3  # characters: 总医院, 人民医院 tell whose it is to those who have one such customer
 
 
@@ -75,9 +78,16 @@ def variants(name: str, aliases: Sequence[str] = ()) -> Variants:
         else:
             _weak_latin(weak, faint, keys)
     words = {key for key in strong if " " not in key}  # Acme of Acme Corp may be Acme Labs as well
+    weak -= _unlike_listed(weak, aliases)
     strong -= full | words
     weak = (weak | words) - full - strong
     return Variants(*map(_named, (full, strong, weak, faint - full - strong - weak)))
+
+
+def _unlike_listed(keys: set[Key], aliases: Sequence[str]) -> set[Key]:
+    """中石油 is not what 中国石油化工 is called, whose alias is 中石化: of two such short forms the one that is listed stands."""
+    listed = {key for key in map(key_of, aliases) if key.startswith(_STATE_OWNED) and len(key) == _SHORT_OF_STATE}
+    return {key for key in keys if listed and key.startswith(_STATE_OWNED) and len(key) == _SHORT_OF_STATE} - listed
 
 
 def _named(keys: set[Key]) -> frozenset[Key]:
@@ -128,6 +138,8 @@ def _weak_latin(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
         weak.add(f"{short} {core[-1]}")  # Union Pacific Supply → up supply
     if len(core) > 2 and core[1] not in _JOINERS:
         weak.add(" ".join(core[:2]))
+        if len(core[0] + core[1]) >= _TWO_JOINED:
+            weak.add(core[0] + core[1])  # pacificrim
     telling_words = [key for key in core if key not in _JOINERS and key not in _OPENERS and len(key) > 1]
     first, *others = telling_words or core  # J. Murphy & Sons is Murphy, Gebrüder Weiß is Weiß
     if len(first) > 2 + (first != core[0]):
@@ -243,6 +255,10 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
     if _OF_ANOTHER in "".join(core):
         part = without_trade(list("".join(core).split(_OF_ANOTHER)[-1]))
         _keep(weak, part if len(part) > 2 and part[0] != _NUMBERED else [])  # 温州医科大学附属眼视光医院 → 眼视光
+    for forms, form in _numbered_office(core):
+        _keep(weak if forms else faint, form)
+    if core[:2] == ["国", "家"] and len(core) > 3:
+        _keep(faint, [core[0], core[3]])  # 国家电网江苏省电力 → 国网
     if "".join(core[:2]) in ("中国", "国家") and len(core) > 3:
         _keep(weak, [core[0], *core[2:4]])
         _keep(faint, [core[0], core[-1]])  # 国家电网 → 国网
@@ -251,10 +267,12 @@ def _weak_han(weak: set[Key], faint: set[Key], keys: list[str]) -> None:
 
 def _by_letters(weak: set[Key], faint: set[Key], short: Sequence[str]) -> None:
     """wanke of 万科企业, lppz of 良品铺子: how they are typed where nobody switches to Chinese."""
+    letters = "".join(sound[0] for sound in pinyin(short) if sound)
     if len(short) < _FOUR:
+        faint.update([letters] if len(letters) == _ONE_BRAND else [])  # byd
         return
     begun = pinyin(short[:2])
-    weak.add("".join(sound[0] for sound in pinyin(short) if sound))
+    weak.add(letters)
     (weak if len("".join(begun)) >= _FIVE else faint).add("".join(begun))
 
 
@@ -263,6 +281,20 @@ def _great_trade(local: Sequence[str]) -> Key:
     sizes = (size for size in HAN_TRADES.sizes if size >= _GREAT_TRADE)
     size = next((size for size in sizes if "".join(local[-size:]) in HAN_TRADES.runs), 0)
     return " ".join(local[-size:]) if size else ""
+
+
+def _numbered_office(core: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
+    """三局, 中建三局 of 中国建筑第三工程局; 一院, 市一院 of 苏州市第一人民医院: whether it tells enough, and the short form."""
+    at = next((at for at in range(len(core) - 3, 0, -1) if core[at] == _NUMBERED), 0)
+    if not at:
+        return
+    office = [core[at + 1], core[-1]]
+    yield False, office
+    yield True, [core[at - 1], *office]
+    if core[:2] == ["中", "国"]:
+        yield True, [core[0], core[2], *office]
+    if core[at - 2 : at] == ["附", "属"]:
+        yield True, [core[at - 2], *office]
 
 
 def _numbered(core: Sequence[str]) -> list[str]:

@@ -65,13 +65,19 @@ AFTER_NAMES = """
 
 # Before a name: somebody else than the customer.
 OTHERS_BEFORE = """
+    their landlord, landlord is, their bank is, their accountant is, their insurer is, their lawyer is, their auditor is,
+    moved from, moved over from, has moved from, jumped from, came over from, joined from, poached from, hired from,
+    joined us from, compared us with, compared us to, compares us with, weighed us against, weighing us against,
+    benchmarked us against, benchmarking us against, stacked us up against, lined up against, pitted against,
     what we did for, like we did for, as we did for, same as we did for, work we did for, we did for, we did at,
     what we do for, job we did for, case study on, case study from, case study for, case study with,
     sent our way by, sent our way by … at, sent our way by … from, sent our way by … of, sent to us by,
-    put on to us by, put onto us by, passed to us by, passed on by, passed on by … at, referred by … at, referred by … from,
+    put on to us by, put onto us by, passed to us by, passed on by, passed on by … at, referred by … at,
+    referred by … from,
     referred by … of, introduced by … at, introduced by … from, introduced by … of, intro from … at, intro by … at,
     recommended by … at, recommended by … from, recommended by … of, thanks to … at, courtesy of … at, via … at,
-    heard of us from, heard about us from, heard about us from … at, saw our work at, saw us at, she left, he left, who left,
+    heard of us from, heard about us from, heard about us from … at, saw our work at, saw us at, she left, he left,
+    who left,
     just left her job at, left her job at, left his job at, used to be with, used to work for, was previously at,
     was previously with, late of, until recently at,
     go with, goes with, going for, went for, gone for, plumped for, settled on, settled for, sided with, they go w,
@@ -115,6 +121,8 @@ CUSTOMER_CUES = """
 """
 
 BY_NEW = """
+    a firm called, firm called, a company called, company called, an outfit called, outfit called, a place called,
+    a shop called, a business called, a startup called, a crowd called, some outfit called, people called,
     referral from, new referral, lead from, inbound from,
     new one:, new customer, new lead, new client, new account, new prospect, new company, new logo, add customer,
     add new customer, create customer, new:, new
@@ -144,6 +152,10 @@ call with
 """
 # After a name, these make it a firm's: "Hooli's buyer".
 FIRM_OWNS = """
+'s maintenance, 's chief, 's production, 's quality, 's supply, 's store, 's kitchen, 's chef, 's facilities, 's hr,
+'s finance, 's treasurer, 's controller, 's accountant, 's founder, 's reception, 's front desk, 's yard, 's depot,
+'s workshop,
+'s accounts, 's storeman, 's foreman, 's site, 's tender, 's rfq, 's rfp, 's order, 's contract manager,
 's buyer, 's cfo, 's ceo, 's cto, 's coo, 's cio, 's owner, 's team, 's procurement, 's purchasing, 's legal, 's hq,
 's office, 's plant, 's warehouse, 's factory, 's gm, 's it, 's ops, 's engineer, 's engineers, 's manager,
 's director,
@@ -153,7 +165,8 @@ FIRM_OWNS = """
 # After a firm's name that is also a day's, capitalised: "Next have gone quiet", "Sunday's head brewer".
 DAY_NAMED_FIRM_DOES = """
     wants, want, have gone, has gone, have asked, have signed, have agreed, have ordered, have paid, have been, are keen,
-    are happy, are after, went quiet, still want, still wants, owe us, owes us, 's head, 's buyer, 's owner, 's ceo, 's cfo,
+    are happy, are after, went quiet, still want, still wants, owe us, owes us, 's head, 's buyer, 's owner, 's ceo,
+    's cfo,
     's founder, 's brewer, 's chef, 's procurement, 's purchasing, 's manager, 's gm
 """
 
@@ -165,7 +178,8 @@ THINGS_BEHIND_PLAIN_NAMES = """
 
 # Between somebody and the firm they are with: "she left Acme and is at Globex now".
 FIRM_OF_SOMEBODY = """
-    now at, is at, is now at, works at, works for, is now with, now with, has joined, have joined, moved to, moved over to,
+    now at, is at, is now at, works at, works for, is now with, now with, has joined, have joined, moved to,
+    moved over to,
     has moved to, started at, she's at, he's at, she's now at, he's now at, she is at, he is at, she's with, he's with,
     she joined, he joined, who joined, now runs
 """

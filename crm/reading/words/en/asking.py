@@ -7,9 +7,12 @@ Add a word to a line; the engine needs no change.
 LOOKUPS = """
     ¤ who is, ¤ who's, ¤ whose, ¤ who handles, ¤ who owns, ¤ who got, ¤ who has, ¤ belongs to who, ¤ whose account,
     ¤ when did, ¤ when was, ¤ what was, ¤ which rep, ¤ is under who, ¤ is with who,
+    my appointments, my schedule, my calendar, my diary, my agenda, my target, how close am i, which ones,
     what's left, did … ever, has … ever, has ¤ been, has ¤ had, everything on, everything about, all notes on, latest on,
-    latest notes, last … notes, last … logs, last … touches, last notes on, biggest deals, largest deals, biggest customers,
-    best customers, oldest deals, newest customers, coldest customers, coldest accounts, total quoted, total won, total value,
+    latest notes, last … notes, last … logs, last … touches, last notes on, biggest deals, largest deals,
+    biggest customers,
+    best customers, oldest deals, newest customers, coldest customers, coldest accounts, total quoted, total won,
+    total value,
     total sold, total closed, total pipeline, remind me what we, remind me who we, do we already have, do we still have,
     have we got, can i have, could i have, may i have, free customers, free accounts, free leads, customers near,
     accounts near, unclaimed, am i still, am i on, am i the owner, i need … number¶, i need … phone¶, i need … email¶,
@@ -38,7 +41,8 @@ LOOKUPS = """
     deals over, deals in, deals above, deals won, deals lost, customers without, customers in, customers with,
     customers that, customers who, customers not, customers expiring, accounts without, leads without,
     whos got, whos on, whos the, whos, who talked, who spoke, who called, who visited, who met, who last,
-    give me the, give me all, give me my, share pending, share all, share my, share today's, share status, share the status,
+    give me the, give me all, give me my, share pending, share all, share my, share today's, share status,
+    share the status,
     share latest, share the latest, share details, share the details, share contact, share the contact, share number,
     share the number, share list, share the list, share history, share the history, share overdue, share me,
     any word on, any news on, any update on, any updates on, status, update on, who owns, who's owning,
@@ -66,6 +70,7 @@ LOOKUPS = """
 # Opened by one of these it is a question, even of things done.
 SURELY_ASKS = """
     is ¤ one of, is ¤ still mine, did … ever, has … ever, has ¤ been, has ¤ had, total quoted, total won, total sold,
+    which ones, which of my, which customers, which accounts,
     total closed, remind me what, remind me who, remind me when we, remind me how much, remind me which, remind me where,
     do we already have, do we have a, do we still have, have we got, who … last¶,
         who hasn't, who hasnt, who has not, who haven't, who have i not,
@@ -125,7 +130,7 @@ CRM_NOUNS = """
     followups, followup, task, tasks, contact, contacts, phone, number, email, owner, owns, note, notes, stage,
     quote, quotes, proposal, contract, value, opportunity, opportunities, opps, overdue, calls, meetings, visits,
     demos, won, lost, history, activity, activities, last, spoke, speak, talk, talked, touched, reminders, reminder,
-    left for me, on my plate,
+    left for me, on my plate, appointments, my target, my schedule, my calendar, my diary, my agenda,
     due, today, tomorrow, week, month, quarter, revenue, closing, numbers, quota, complaint, complaints, claim,
     pool, expire, expiring, expires, untouched, cold, stale, mine, my, prospects, funnel, win rate, reports, report
 """
@@ -148,17 +153,25 @@ ANSWERED = """
 
 # Behind a name and a mark, these ask of it: "Acme, when does my claim run out".
 TOPIC_ASKS = """
-    when does, when do, when did, when is, when was, when will, when's, who has, who owns, who's, who is, whose, who handles,
-    who handling, who did, who last, who spoke, where are we, where do we, what's the, what is the, what did, what do we have,
-    how much is, how much did, how much was, how many, how long, is it free, is it taken, is it mine, is it still, still mine,
-    what's her, what's his, what's their, whats her, whats his, whats their, where's, what was the, when was it, when is it,
-    still ours, still free, which rep, any contact, any number, any phone, free or taken, is anyone, is anybody, anyone on,
+    when does, when do, when did, when is, when was, when will, when's, who has, who owns, who's, who is, whose,
+    who handles,
+    who handling, who did, who last, who spoke, where are we, where do we, what's the, what is the, what did,
+    what do we have,
+    how much is, how much did, how much was, how many, how long, is it free, is it taken, is it mine, is it still,
+    still mine,
+    last visit, last call, last contact, last order, last touch, next visit, next call, any update, any news,
+    what's her, what's his, what's their, whats her, whats his, whats their, where's, what was the, when was it,
+    when is it,
+    still ours, still free, which rep, any contact, any number, any phone, free or taken, is anyone, is anybody,
+    anyone on,
     anybody on, anyone working, do we have, do we know, did we, did i, have we
 """
 
 # These only look like a question.
 NO_LOOKUPS = """
+    what ¤ really, what ¤ needs, what ¤ need, what ¤ want, what ¤ wants, who ¤ uses, who ¤ use, how ¤ works,
     what a, what an, who knew, who would have thought, list sent, list price, find out, how about, how nice, pull through,
-    number of, search party, which is, which means, who is a, show room, showroom, show went, show was, status quo, any day,
+    number of, search party, which is, which means, who is a, show room, showroom, show went, show was, status quo,
+    any day,
     anything else they, when we met, when i called, when i got, when we spoke, what they, what he, what she, which they
 """

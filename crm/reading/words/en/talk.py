@@ -5,6 +5,7 @@ Add a word to a line; the engine needs no change.
 
 COMMANDS = {
     "remind": """
+        book me a call, book me a visit, book me a meeting, book me a demo, book me in with,
         book me a follow up, book me a follow-up, book a follow up, book a follow-up, book me a reminder, book a reminder,
         make a note to, pencil in a follow up, diarise, diarize,
         put … on my list, put … on my calendar, put … in my diary, put … on my todo, remember ¤,
@@ -33,7 +34,8 @@ COMMANDS = {
         remove duplicate, erase, discard, clear, trash, remove
     """,
     "cancel": """
-        i don't need the … reminder, i dont need the … reminder, don't need the … reminder, i no longer need the … reminder,
+        i don't need the … reminder, i dont need the … reminder, don't need the … reminder,
+        i no longer need the … reminder,
         no longer need the … reminder,
         don't remind me, dont remind me, do not remind me, stop reminding me, no need to remind me, quit reminding me,
         scrub the, scrub my, take … off my reminders, take … off my list, take … off my calendar,
@@ -70,7 +72,10 @@ COMMANDS = {
     """,
     "merge": "merge, combine, dedupe",
     "settings": """
-        i'm off from, i'm off on, i'm off between, i am off from, im off from, i'm out from, i am out from, i'm away from,
+        quiet until, quiet till, no messages until, no messages till, leave me alone, do not disturb, don't disturb,
+        log me out,
+        sign me out, i'm off from, i'm off on, i'm off between, i am off from, im off from, i'm out from,
+        i am out from, i'm away from,
         i'll be off, i'll be away, i'll be on leave, i'll be on holiday, i'll be on vacation, i'm out of office, ooo from,
         turn … off¶, turn … on¶, turn reminders, turn digests, turn my,
         i want off, take me off, get me off, sign me off, opt me out,
@@ -85,7 +90,8 @@ COMMANDS = {
         sorry the amount was, sorry the amount is,
         that last note was, that note was, last note was for, that was for ¤ not, last one was for, that one was for,
         that note is for, it was ¤ not, last log was for, that log was for,
-        that last one wasn't, last one wasn't, that one wasn't ¤, that wasn't ¤，it, that last note wasn't, add ¤ to,
+        take … off ¤¶, that last one wasn't, last one wasn't, that one wasn't ¤, that wasn't ¤，it,
+        that last note wasn't, add ¤ to,
         make the ¤ deal, make the ¤ amount, make the ¤ quote, make the ¤ value, make the ¤ budget,
         make the amount, make the deal, make the value, make the budget, make the quote, make the price,
         log it as, log that as, that should be, it should be, should be ¤ not, should have been, i meant, i mean ¤,
@@ -97,13 +103,16 @@ COMMANDS = {
     """,
     "claim": "claim",
     "release": """
-        drop ¤，, drop ¤¶, drop … back in the pool, drop ¤ in the pool, put ¤ in the pool, let ¤ go, let … go, drop my claim on,
+        drop ¤，, drop ¤¶, drop … back in the pool, drop ¤ in the pool, put ¤ in the pool, let ¤ go, let … go,
+        drop my claim on,
         release, let go of, give up ¤, return ¤ to the pool, put ¤ back, free up ¤
     """,
     "none": """
-        claim from, claim about, claim against, claim on, stop gap, stopgap, stop over, help needed, help wanted, help from,
+        claim from, claim about, claim against, claim on, stop gap, stopgap, stop over, help needed, help wanted,
+        help from,
         delete key, share of, use case, use cases, use of, push back from, pushback from, push from, set of, export dept,
-        export manager, export team, export order, import dept, import manager, import duty, move in, move date, transfer of,
+        export manager, export team, export order, import dept, import manager, import duty, move in, move at,
+        move is, move was, move date, transfer of,
         change of, change in, update from, mark up, markup, release date, release note, release notes, release of, plan b,
         cancel risk, archive room, pause in, switch room, language barrier, language school, move from ¤,
         help desk, helpdesk, set up, share price, close to, stop by, pull through
@@ -156,7 +165,7 @@ CHITCHAT = """
     boa tarde, bom dia, boa noite, hola, buenos dias, buenas tardes, bonjour, guten morgen, guten tag, ciao,
     selamat pagi, namaste, salaam, salam, jambo, habari, merci, gracias, obrigado, obrigada, danke, asante,
     terima kasih, shukran, arigato, xie xie,
-    monday again, ugh monday, monday blues, long day, long week, what a week, so tired, is it friday yet,
+    ugh, monday again, ugh monday, monday blues, long day, long week, what a week, so tired, is it friday yet,
     friday at last, finally friday, need a nap, need coffee, feeling sick, hungry,
         testing 123, who made you, who built you, my laptop, coffee time, what a day, back from lunch,
         our … team won, our … team lost, our team won, our team lost, my team won, my team lost,
@@ -185,7 +194,8 @@ DEADLINES = "by, before, b4, due"
 
 # The writer's own errands and moods: no customer's, whosever name they hold.
 PRIVATE = """
-    owe … bucks, owe … a beer, owe … a coffee, owe … a pint, owe … lunch, is buying lunch, is buying drinks, buying the drinks,
+    owe … bucks, owe … a beer, owe … a coffee, owe … a pint, owe … lunch, is buying lunch, is buying drinks,
+    buying the drinks,
     who's up for, whos up for, who is up for, who fancies, who ate, who took my, who left the, five a side, 5 a side,
     at the consulate, my passport, iced coffee, my dentist, dentist appointment, my kid, my kids, my daughter's, my son's,
     my payslip, my salary, my paycheck, my flat tyre, my flat tire, parking ticket, oil change, my groceries, grocery run,
