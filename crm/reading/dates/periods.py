@@ -82,7 +82,7 @@ def quarter(f: Frame) -> Day | None:
     nth, months = (f.one("Q"), 3) if f.one("Q") else (f.one("Y"), 6)
     year = next(iter(f.every("NZ")), None)
     if f.one("R") is not None:
-        year = f.today.year + f.one("R")
+        year = min(f.today.year + f.one("R"), 9999)
     start = date(cal.full_year(year) if year else f.today.year, (nth - 1) * months + 1, 1)
     edge = f.one("E")
     day = cal.edge_of(start, "quarter", edge) if months == 3 else start
