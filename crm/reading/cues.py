@@ -7,6 +7,7 @@ from crm.reading.lexicon import Cue, Lexicon
 from crm.reading.tokens import Token
 from crm.reading.words import bag, pairs
 
+_LONGEST_ENDING = 12  # tokens: no phrase asked for is longer
 _LONGEST_CLAUSE = 60  # tokens; keeps the work on a message without marks in proportion to its length
 _CLAUSE_END = frozenset(",;.!?\n")
 _SENTENCE_END = frozenset(";.!?\n")
@@ -30,7 +31,10 @@ def unless(name: str, exceptions: str) -> Lexicon:
 
 def ends_with(lexicon: Lexicon, keys: Sequence[str]) -> bool:
     """Whether the last words are one of the phrases."""
-    return any(cue.tag and cue.end == len(keys) for cue in lexicon.find(keys))
+    if not keys or keys[-1] not in lexicon.words:
+        return False
+    last = keys[-_LONGEST_ENDING:]
+    return any(cue.tag and cue.end == len(last) for cue in lexicon.find(last))
 
 
 class Clauses:
