@@ -47,9 +47,14 @@ def is_another_company(hit: Hit, tokens: Sequence[Token], index: CustomerIndex) 
         or not tokens[hit.start].text[0].isupper()
     ):
         return False
-    trade = is_trade(after.key)
+    trade = is_trade(after.key) and not _is_hyphened(tokens, hit.end)
     named = all(whole_word(after.key) in key_of(customer.name).split(" ") for customer in index.at(hit.slots))
     return not named and (trade or (single and hit.rank == FAINT and after.key not in _ORDINARY))
+
+
+def _is_hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """The Co of Co-op is no company form."""
+    return [token.key for token in tokens[at + 1 : at + 2]] == ["-"] and tokens[at].end == tokens[at + 1].start
 
 
 def _is_within_han(hit: Hit, tokens: Sequence[Token], index: CustomerIndex) -> bool:

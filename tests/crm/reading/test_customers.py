@@ -124,9 +124,9 @@ def test_a_plain_word_before_what_no_firm_has_is_none() -> None:
     assert read("visa wants a quote", index).customer.name == "Visa"
 
 
-@pytest.mark.parametrize(("short", "slot"), [("MSK", 0), ("sloan kettering", 0), ("UVM", 1)])
+@pytest.mark.parametrize(("short", "slot"), [("MSK", 0), ("sloan kettering", 0), ("UVM", 1), ("Tri County Co-op", 2)])
 def test_a_long_name_is_known_by_its_first_initials_and_a_university_by_its_own(short: str, slot: int) -> None:
-    names = ("Memorial Sloan Kettering Cancer Center", "University of Vermont")
+    names = ("Memorial Sloan Kettering Cancer Center", "University of Vermont", "Tri-County Electric Cooperative")
     index = CustomerIndex(KnownCustomer(f"C{n}", name) for n, name in enumerate(names))
     assert read(f"rang {short}, no answer", index).customer.name == names[slot]
 
