@@ -13,7 +13,7 @@ from crm.cards.deals import DealLine
 from crm.cards.measures import Dimension
 from crm.circles import Within
 from crm.deals import Stages
-from crm.forecast import Forecast, Moment, Past, Promise
+from crm.forecast import Changed, Forecast, Moment, Past, Promise
 from crm.funnel import Funnel, Happened, Span, Standing, funnel, went_on
 from crm.measures import Rates, Share
 from crm.periods import Period
@@ -36,7 +36,8 @@ class FunnelCounted:
 
 @dataclass(frozen=True)
 class Counted:
-    """What all counts of one answer share: the snapshot, whose deals, and by which stages, rates and calendar."""
+    """What all counts of one answer share: the snapshot, whose deals, and by which stages, rates and calendar. `any_deals`:
+    a workspace that keeps none is spared the longest questions there are, each morning."""
 
     tx: Connection
     workspace_id: str
@@ -45,13 +46,17 @@ class Counted:
     stages: Stages
     rates: Rates
     now: datetime
+    any_deals: bool
 
     def funnel(self, days: Period, by: Dimension | None = None) -> FunnelCounted:
         """The figures of these days and of those before them, and the counts they are the sum of."""
         key: dict[str, Any] = {"workspace_id": self.workspace_id, "within": self.within, "by": by}
-        standing = funnels.standing(self.tx, **key, stages=self.stages, now=self.now)
-        spans = (self.span(days), self.span(days.before))
-        happened, before = funnels.happened(self.tx, **key, stages=self.stages, spans=spans, with_days=True)
+        standing: tuple[Standing, ...] = ()
+        happened, before = Happened(), Happened()
+        if self.any_deals:
+            standing = funnels.standing(self.tx, **key, stages=self.stages, now=self.now)
+            spans = (self.span(days), self.span(days.before))
+            happened, before = funnels.happened(self.tx, **key, stages=self.stages, spans=spans, with_days=True)
         figures = funnel(standing, happened, stages=self.stages, rates=self.rates)
         return FunnelCounted(figures, standing, happened, before)
 
@@ -67,6 +72,14 @@ class Counted:
         )
         return went_on(there, self.stages)
 
+    def opened_and_ahead(self, days: Period) -> tuple[int, int]:
+        """How many deals began in these days, and how often one went on to a further stage."""
+        if not self.any_deals:
+            return 0, 0
+        return funnels.opened_and_ahead(
+            self.tx, workspace_id=self.workspace_id, within=self.within, span=self.span(days), stages=self.stages
+        )
+
     def stalled(self) -> tuple[DealLine, ...]:
         """The deals that stand still the longest."""
         key: dict[str, Any] = {"workspace_id": self.workspace_id, "now": self.now}
@@ -76,16 +89,13 @@ class Counted:
     def forecast(self, by: Dimension | None = None) -> tuple[Forecast, tuple[Promise, ...]]:
         """The forecast, and the sums it is made of."""
         now, before = self._moment(self.now), self._moment(self.now - A_WEEK)
-        promises = forecasts.promises(
-            self.tx,
-            workspace_id=self.workspace_id,
-            within=self.within,
-            by=by,
-            stages=self.stages,
-            now=now,
-            month_began=self.calendar.at(now.month, time.min),
-        )
-        changed = forecasts.changed(self.tx, workspace_id=self.workspace_id, within=self.within, since=before.at)
+        promises: tuple[Promise, ...] = ()
+        changed: tuple[Changed, ...] = ()
+        if self.any_deals:
+            key: dict[str, Any] = {"workspace_id": self.workspace_id, "within": self.within}
+            began = self.calendar.at(now.month, time.min)
+            promises = forecasts.promises(self.tx, **key, by=by, stages=self.stages, now=now, month_began=began)
+            changed = forecasts.changed(self.tx, **key, since=before.at)
         made = forecasting.forecast(
             promises,
             changed,
@@ -119,7 +129,9 @@ class Counted:
 
 def counted(tx: Connection, *, workspace_id: str, within: Within, calendar: WorkCalendar, now: datetime) -> Counted:
     stages = deal_settings.stages(tx, workspace_id=workspace_id)
-    return Counted(tx, workspace_id, within, calendar, stages, rates_of(tx, workspace_id=workspace_id), now)
+    any_deals = funnels.are_more_than(tx, workspace_id=workspace_id, within=Within(), most=0)
+    rates = rates_of(tx, workspace_id=workspace_id)
+    return Counted(tx, workspace_id, within, calendar, stages, rates, now, any_deals)
 
 
 def rates_of(tx: Connection, *, workspace_id: str) -> Rates:

@@ -23,7 +23,7 @@ from operations.customers import complaining, seeing
 from operations.figures.counting import Counted, counted
 from operations.figures.team_numbers import led_by, team_numbers
 from operations.office import Office
-from storage import claims, funnels, people, reassignments, slots
+from storage import claims, people, reassignments, slots
 from storage.outbox import Priority
 from storage.reassignments import Reassignment
 from storage.running_out import running_out
@@ -92,9 +92,7 @@ def digest(
 
 def deals_done(of: Counted, days: Period) -> DealsDone:
     """What deals did in these days, what is open now, and what is forecast."""
-    opened, went_on = funnels.opened_and_ahead(
-        of.tx, workspace_id=of.workspace_id, within=of.within, span=of.span(days), stages=of.stages
-    )
+    opened, went_on = of.opened_and_ahead(days)
     return DealsDone(of.funnel(days).figures, of.forecast()[0], opened, went_on, of.rates)
 
 
