@@ -14,11 +14,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, delete, insert, select, update
 
+from crm.people import Person
+from storage import people
 from storage.migrations import metadata
 from storage.tables.customers import AliasRow, ContactRow, CustomerRow
 from storage.tables.erasures import ErasureRow
 from storage.tables.inout import ImportFillRow
 from storage.tables.leads import LeadRow
+from storage.tables.people import PersonRow
 
 PAGE = 500
 INQUIRIES = 2_000  # looked at in one go
@@ -115,6 +118,8 @@ def contacts(
     said = [ContactRow.normal_name == normal] if normal else []
     said += [sa.func.lower(ContactRow.email) == email.lower()] if email else []
     said += [ContactRow.phone.like(f"%{'%'.join(phone_end)}%")] if phone_end else []
+    if not said:
+        return []
     found = (
         select(
             CustomerRow.customer_id,
@@ -131,7 +136,14 @@ def contacts(
         .where(ContactRow.workspace_id == workspace_id, sa.or_(*said))
         .limit(PAGE)
     )
-    return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in tx.execute(found)] if said else []
+    return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in tx.execute(found)]
+
+
+def colleagues(tx: Connection, *, workspace_id: str, name: str) -> tuple[Person, ...]:
+    """Everybody in the workspace of this name, those who have left too; who was erased has none any more."""
+    called = (PersonRow.workspace_id == workspace_id, sa.func.lower(PersonRow.name) == name.strip().lower())
+    ids = tx.execute(select(PersonRow.person_id).where(*called)).scalars().all()
+    return people.of_ids(tx, workspace_id=workspace_id, person_ids=ids)
 
 
 def inquirers(

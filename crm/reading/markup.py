@@ -13,6 +13,8 @@ LONGEST, BEGINNING = 6_000, 5_000
 _LINK = re.compile(r"<([^<>|\s]{1,2000})(?:\|([^<>]{0,2000}))?>")
 _ENTITY = re.compile(r"&(amp|lt|gt);")
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:")
+# _Acme_, ~Acme~, `Acme`: as somebody set it off in Slack. A * is no part of a word in any case
+_SET_OFF = re.compile(r"(?<![A-Za-z0-9_])([_~`])(?=[^\s_~`])([^_~`\n]{1,200})(?<=\S)\1(?![A-Za-z0-9_])")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">"}
 _ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
@@ -53,6 +55,8 @@ def plain(raw: str) -> Plain:
     if not text.isascii():
         text = unicodedata.normalize("NFC", _full_width(text))
         text = _INVISIBLE.sub("", _ODD_SPACE.sub(" ", text))
+    if "_" in text or "~" in text or "`" in text:
+        text = _SET_OFF.sub(r"\2", text)
     if ":" in text:
         text = _EMOJI.sub(lambda emoji: " " * len(emoji[0]), text)
     return Plain(text, tuple(mentions))

@@ -13,10 +13,13 @@ from crm.reading.names import is_han
 from crm.reading.note import Note
 from crm.reading.person import NOT_CONTACT, ROLES, Person
 from crm.reading.runs import AMBIGUOUS, FIRST_NAMES, FORMS, Run, latin_runs
+from crm.reading.tokens import fold
+from crm.reading.words import bag
 
 _PERSON = Around("PERSON_BEFORE", "PERSON_AFTER")
 _ACTS = Around(after="PERSON_ACTS")
 _OTHERS = Around("OTHERS_BEFORE", "OTHERS_AFTER")
+_HAN_TITLES = tuple(bag("HAN_TITLES"))
 _HONOURED = Around(after="TITLES_BEHIND")
 _GLUE = frozenset(("(", ",", ":", "-", "/", "'s", "的"))
 _GLUE_BEFORE = frozenset(("(", ",", "-", "@", "at", "from", "of", "/"))
@@ -66,6 +69,11 @@ def main_contact(found: Sequence[Person]) -> str | None:
     """The first person named; a lone word that only might be one gives way to a surer one."""
     sure = next((person for person in found if person.sure > 2), None)
     return (sure or found[0]).name if found else None
+
+
+def may_be_a_firm(name: str) -> bool:
+    """Whether somebody a note names could be a company after all: Hooli could, Bob, Jane Wu and 李总 could not."""
+    return not name.endswith(_HAN_TITLES) and fold(name.partition(" ")[0]) not in FIRST_NAMES
 
 
 def named(found: Sequence[Person]) -> tuple[str, ...]:

@@ -290,6 +290,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         if f.get("name")
         else s.t("Who asks to be forgotten? Write the name, the phone or the e-mail address: `/dibs erase Jane Wu`.")
     ),
+    "erase_gone": lambda s, f: s.t("Nobody is left to erase there: it was done already."),
     "erase_active": lambda s, f: s.t(
         "{name} still works here, and Slack would bring the name back. Deactivate the account in Slack first.",
         name=_fact(f, "name"),

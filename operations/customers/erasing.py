@@ -35,7 +35,7 @@ MOST_INQUIRIES = 50  # looked at of one customer
 
 def find_person(office: Office, *, workspace_id: str, actor_id: str, named: str) -> tuple[Erasable, ...]:
     """Contacts by name, phone or e-mail address, at every customer, and who wrote inquiries without being one; a colleague
-    by their Slack id.
+    by their Slack id, or by name: who has left can seldom be mentioned.
 
     Raises Refusal: not_allowed, erase_nobody, erase_active.
     """
@@ -46,6 +46,7 @@ def find_person(office: Office, *, workspace_id: str, actor_id: str, named: str)
         colleague = people.person(tx, workspace_id=workspace_id, person_id=named)
         if colleague:
             return (_colleague(colleague),)
+        namesakes = erasing.colleagues(tx, workspace_id=workspace_id, name=named)
         found = [
             Erasable(name, customer, customer_id, contact_id, "", phone, email)
             for customer_id, customer, contact_id, name, phone, email in erasing.contacts(
@@ -54,6 +55,7 @@ def find_person(office: Office, *, workspace_id: str, actor_id: str, named: str)
             if _is_meant(named, name, phone, email)
         ]
     found += _inquirers(office, named, found, workspace_id=workspace_id)
+    found += [_colleague(one) for one in namesakes if one.deactivated or not found]
     if not found:
         raise Refusal("erase_nobody", name=named)
     return tuple(found[:MOST_FOUND])
@@ -62,14 +64,14 @@ def find_person(office: Office, *, workspace_id: str, actor_id: str, named: str)
 def erase_contact(
     office: Office, *, workspace_id: str, actor_id: str, customer_id: str, contact_id: str, now: datetime
 ) -> str:
-    """The contact's entry goes at once, their traces soon; the erasure's id. Raises Refusal: not_allowed, contact_gone."""
+    """The contact's entry goes at once, their traces soon; the erasure's id. Raises Refusal: not_allowed, erase_gone."""
     key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": customer_id}
     with office.database.begin() as tx:
         _must_be_admin(meet(tx, workspace_id=workspace_id, person_id=actor_id))
         details.hold(tx, **key)
         held = details.contact(tx, **key, contact_id=contact_id)
         if held is None or not erasing.forget_contact(tx, workspace_id=workspace_id, contact_id=contact_id):
-            raise Refusal("contact_gone")
+            raise Refusal("erase_gone")
         others = [one.name for one in customers.contacts(tx, **key)]
         traces = traces_of(held.name, phone=held.phone, email=held.email, others=others)
         _unname(tx, held.name, **key)
@@ -82,12 +84,12 @@ def erase_contact(
 
 
 def erase_inquirer(office: Office, *, workspace_id: str, actor_id: str, lead_id: str, now: datetime) -> str:
-    """Who wrote an inquiry, in it at once and soon in every text; the erasure's id. Raises Refusal: not_allowed, erase_nobody."""
+    """Who wrote an inquiry, in it at once and soon in every text; the erasure's id. Raises Refusal: not_allowed, erase_gone."""
     with office.database.begin() as tx:
         _must_be_admin(meet(tx, workspace_id=workspace_id, person_id=actor_id))
         kept = leads.lead(tx, workspace_id=workspace_id, lead_id=lead_id)
         if kept is None or not (kept.lead.contact or kept.lead.phone or kept.lead.email):
-            raise Refusal("erase_nobody", name="?")
+            raise Refusal("erase_gone")
         of = kept.lead
         traces = traces_of(of.contact or "", phone=of.phone, email=of.email)
         if kept.customer_id:
@@ -101,14 +103,14 @@ def erase_inquirer(office: Office, *, workspace_id: str, actor_id: str, lead_id:
 def erase_colleague(office: Office, *, workspace_id: str, actor_id: str, person_id: str, now: datetime) -> str:
     """Somebody who has left: their id stays in the ledger as a mark without a name. Returns the erasure's id.
 
-    Raises Refusal: not_allowed, erase_active, erase_nobody.
+    Raises Refusal: not_allowed, erase_active, erase_gone.
     """
     with office.database.begin() as tx:
         _must_be_admin(meet(tx, workspace_id=workspace_id, person_id=actor_id))
         person = people.person(tx, workspace_id=workspace_id, person_id=person_id)
         known = people.identity(tx, workspace_id=workspace_id, person_id=person_id)
         if person is None or known is None:
-            raise Refusal("erase_nobody", name=person_id)
+            raise Refusal("erase_gone")
         _colleague(person)
         traces = traces_of(person.name, phone=None, email=known[1])
         people.change_person(

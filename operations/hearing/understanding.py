@@ -13,6 +13,7 @@ from crm.notices import Notice
 from crm.notices.conversation import Receipt
 from crm.people import Person, Workspace
 from crm.reading import Reading, ReadingContext, When, read_note
+from crm.reading.people import may_be_a_firm
 from crm.refusal import Refusal
 from operations import mail
 from operations.hearing.handles import with_mentions
@@ -58,7 +59,8 @@ class Understanding:
         match = self.reading.customer
         if match.is_new or match.candidates:
             return match.name or match.phrase or None
-        return self.reading.contact if match.customer_id is None else None
+        somebody = self.reading.contact
+        return somebody if somebody and match.customer_id is None and may_be_a_firm(somebody) else None
 
     def clear_choice(self) -> str | None:
         """Whose note it is, where the words leave no doubt: a customer's id, or "new" where they say so."""

@@ -50,6 +50,14 @@ def test_an_unknown_firm_with_no_word_for_it_is_offered_as_new(firm: Company) ->
     assert "(Hooli)" in firm.last(TOM).text
 
 
+def test_who_is_plainly_a_person_is_never_offered_as_a_customer(firm: Company) -> None:
+    firm.say(TOM, "spoke with *Bob* at last, they want a quote")
+    assert firm.last(TOM).text.startswith("Which customer is this about?")
+    assert labels(firm.last(TOM)) == ["Another customer…", "Don't log"]
+    firm.say(MEI, "跟_李总_聊了，要报价")
+    assert firm.last(MEI).text.startswith("这是关于哪个客户的？")
+
+
 def test_an_unknown_chinese_firm_is_offered_as_new(firm: Company) -> None:
     firm.say(MEI, "跟德丰的李总通了电话，他们要50套")
     assert "德丰" in labels(firm.last(MEI))[0]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crm.reading.markup import plain
 from tests.crm.reading.notebook import read
 
 
@@ -89,6 +90,12 @@ def test_slacks_markup_is_read_as_words() -> None:
     )
     assert (reading.email, reading.phone) == ("m@globex.com", "415-555-0142")
     assert reading.contact == "Maria"
+
+
+def test_what_is_set_off_in_slack_is_read_as_if_it_were_not() -> None:
+    found = read("called _Acme Tools_, spoke with `Ann`, wants ~50k")
+    assert (found.customer.name, found.contact, found.amount) == ("Acme Tools", "Ann", 50_000)
+    assert plain("a_b_c@acme.com ~50k, ~60k").text == "a_b_c@acme.com ~50k, ~60k"
 
 
 @pytest.mark.parametrize("text", ["for <@U123>: met Globex", "替<@U123>记录：拜访了华为", "帮 <@U123> 拜访了华为"])
