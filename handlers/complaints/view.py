@@ -178,6 +178,11 @@ def complaint_form(
     t = speech.t
     chosen = option(customer[1] or "?", customer[0]) if customer else None
     severities = [option(severity(speech, one), one) for one in SEVERITIES]
+    left_empty = (
+        t("Left empty: within one working day if it is high, three if medium, five if low.")
+        if kind == "complaint"
+        else t("Left empty: within three working days.")
+    )
     how_bad = input_(t("How serious"), "severity", select(severities, "medium"))
     words = text_input(said, multiline=True)
     blocks = [
@@ -185,10 +190,10 @@ def complaint_form(
         input_(t("What they complain about") if kind == "complaint" else t("What was promised"), "words", words),
         *([how_bad] if kind == "complaint" else []),
         input_(
-            t("To be settled by"),
+            t("To be settled by") if kind == "complaint" else t("To be kept by"),
             "due_on",
             date_picker(date_of(due, speech.zone)),
-            hint=t("Left empty: within one working day if it is high, three if medium or a promise, five if low."),
+            hint=left_empty,
             optional=True,
         ),
         input_(t("At"), "due_at", time_picker(), optional=True),

@@ -34,7 +34,7 @@ def customer_form(
     t, kept = speech.t, card.details
     sources = [option(words.source(speech, one), one) for one in (*SOURCES, *_unlisted(kept.source))]
     blocks = [
-        *_doubts(doubt, speech),
+        *_doubts(doubt, _fields(speech), speech),
         input_(t("Name"), "name", text_input(kept.name, most=200)),
         input_(
             t("Other names"),
@@ -77,28 +77,30 @@ def _unlisted(source: str | None) -> tuple[str, ...]:
     return (source,) if source and source not in SOURCES else ()
 
 
-def _doubts(doubt: Doubt | None, speech: Speech) -> list[Block]:
-    """The questions about a form that was sent, nothing of which is lost."""
+def _doubts(doubt: Doubt | None, names: dict[str, str], speech: Speech) -> list[Block]:
+    """The questions about a form that was sent, nothing of which is lost; `names`: how its fields are called there."""
     if doubt is None:
         return []
-    said = []
+    asked = []
     if doubt.near:
-        names = speech.comma.join(_candidate(one, speech) for one in doubt.near[:5])
-        said.append(speech.t("This may be the same firm as {names}.", names=names))
-        said.append(speech.t("If it is another firm, press *Save* once more. Nothing is saved yet."))
+        firms = speech.comma.join(_candidate(one, speech) for one in doubt.near[:5])
+        same = speech.t("This may be the same firm as {names}.", names=firms)
+        other = speech.t("If it is another firm, press *Save* once more. Nothing is saved yet.")
+        asked.append(speech.sentences(same, other))
     if doubt.clashes:
-        fields = speech.comma.join(_field(one, speech) for one in doubt.clashes)
-        said.append(speech.t("Somebody has changed this meanwhile: {fields}.", fields=fields))
-        said.append(speech.t("Press *Save* once more to keep what you wrote, or close the form to leave theirs."))
-    return [section(speech.sentences(*said))]
+        fields = speech.comma.join(names[one] for one in doubt.clashes)
+        changed = speech.t("Somebody has changed this meanwhile: {fields}.", fields=fields)
+        keep = speech.t("Press *Save* once more to keep what you wrote, or close the form to leave theirs.")
+        asked.append(speech.sentences(changed, keep))
+    return [section(one) for one in asked]
 
 
 def _candidate(one: Candidate, speech: Speech) -> str:
-    owner = speech.named(one.owner_name) if one.owner_name else speech.t("nobody")
+    owner = speech.named(one.owner_name) if one.owner_name else speech.t("no owner")
     return f"*{esc(one.name, 120)}*{speech.aside(owner)}"
 
 
-def _field(code: str, speech: Speech) -> str:
+def _fields(speech: Speech) -> dict[str, str]:
     t = speech.t
     return {
         "name": t("Name"),
@@ -109,8 +111,11 @@ def _field(code: str, speech: Speech) -> str:
         "phone": t("Phone"),
         "source": t("Source"),
         "grade": t("Grade"),
-        "email": t("E-mail"),
-    }[code]
+    }
+
+
+def _fields_of_contact(speech: Speech) -> dict[str, str]:
+    return {"name": speech.t("Their name"), "phone": speech.t("Phone"), "email": speech.t("E-mail")}
 
 
 def contacts(card: ContactsCard, speech: Speech) -> Block:
@@ -138,7 +143,7 @@ def contact_form(
     t, known = speech.t, facts or Facts("")
     stood = doubt.stood if doubt else marks(known)
     blocks = [
-        *_doubts(doubt, speech),
+        *_doubts(doubt, _fields_of_contact(speech), speech),
         input_(t("Their name"), "name", text_input(known.name, most=200)),
         input_(t("Phone"), "phone", text_input(known.phone, most=60), optional=True),
         input_(t("E-mail"), "email", text_input(known.email, most=254), optional=True),

@@ -1,12 +1,14 @@
 """Deals: one after it was changed, a list of them, and what a receipt suggests about them."""
 
+from collections.abc import Sequence
+
 from crm.activities import Activity
 from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard
 from crm.deal_offers import Offer
 from crm.deals import Move, Stage, Stages
 from handlers.deals.words import facts, money, stage_label, stage_name, stalled, title
 from handlers.kit import ids
-from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, section
+from handlers.kit.blocks import Block, Element, Message, actions, button, clip, context, esc, section
 from handlers.kit.speech import Speech
 
 
@@ -91,9 +93,20 @@ def _line(line: DealLine, speech: Speech) -> str:
 def hint_text(card: DealHint, speech: Speech) -> str | None:
     """What the receipt says: a question with its one tap, or what became of the deal."""
     if card.offers:
-        return "\n".join(_asked(one, speech) for one in card.offers)
+        return "\n".join(f"{n}{_asked(one, speech)}" for n, one in _numbered(card.offers))
     said = [speech.t("Deal {deal}: {facts}.", deal=title(one.deal), facts=facts(one, speech)) for one in card.settled]
     return "\n".join(said) or None
+
+
+def _numbered(offers: Sequence[Offer]) -> list[tuple[str, Offer]]:
+    """Each with "1. " before it where their names alike would leave no question with its own button."""
+    alike = len({_short(one) for one in offers}) < len(offers)
+    return [(f"{n}. " if alike else "", one) for n, one in enumerate(offers, 1)]
+
+
+def _short(offer: Offer) -> str:
+    """The deal's name for a button, beside the words of the button."""
+    return clip(offer.deal.name, 40) if offer.deal else ""
 
 
 def _asked(offer: Offer, speech: Speech) -> str:
@@ -114,21 +127,24 @@ def _asked(offer: Offer, speech: Speech) -> str:
 def hint_buttons(card: DealHint, activity: Activity, speech: Speech) -> list[Element]:
     """One tap for each; a loss asks why only where the note does not say it."""
     several, why_lost = len(card.offers) > 1, activity.lost_reason is not None
-    return [_confirm(one, activity.activity_id, several, why_lost, speech) for one in card.offers]
+    return [
+        _confirm(one, f"{n}{_short(one)}", activity.activity_id, several, why_lost, speech)
+        for n, one in _numbered(card.offers)
+    ]
 
 
-def _confirm(offer: Offer, activity_id: str, several: bool, why_lost: bool, speech: Speech) -> Element:
-    t, name = speech.t, offer.deal.name if offer.deal else ""
+def _confirm(offer: Offer, name: str, activity_id: str, several: bool, why_lost: bool, speech: Speech) -> Element:
+    t = speech.t
     if offer.deal is None:
         return button(t("Open the deal"), ids.DEAL_OFFER.id(activity_id, "new"), style="primary")
     tap = ids.DEAL_OFFER.id(activity_id, offer.deal.deal_id)
     if offer.stage and offer.stage.kind == "lost" and why_lost:
-        return button(t("Yes, {deal} is lost", deal=name[:40]), tap)
+        return button(t("Yes, {deal} is lost", deal=name), tap)
     if offer.stage and offer.stage.kind == "lost":
-        return button(t("Lost: {deal}…", deal=name), ids.DEAL_LOST.id(offer.deal.deal_id))
+        return button(t("Lost: {deal}…", deal=name.rstrip("…")), ids.DEAL_LOST.id(offer.deal.deal_id))
     if several:
         stage = stage_label(offer.stage, speech) if offer.stage else ""
-        return button(t("Yes, {deal}: {stage}", deal=name[:40], stage=stage), tap)
+        return button(t("Yes, {deal}: {stage}", deal=name, stage=stage), tap)
     if offer.stage and offer.stage.kind == "won":
         return button(t("Yes, it is won"), tap, style="primary")
     return button(t("Yes, update the deal"), tap, style="primary")

@@ -3,7 +3,7 @@
 from crm.cards import HistoryCard
 from crm.ledger import LedgerLine
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Element, Message, actions, button, esc, modal, section
+from handlers.kit.blocks import Block, Element, Message, actions, bullets, button, esc, modal, packed, section
 from handlers.kit.speech import Speech
 
 
@@ -22,11 +22,8 @@ def history_modal(card: HistoryCard, speech: Speech) -> Block:
 
 
 def history_blocks(card: HistoryCard, speech: Speech) -> list[Block]:
-    lines = _lines(card, speech) or [speech.t("Nothing is written here yet.")]
-    blocks = [
-        section(f"*{_title(card, speech)}*"),
-        *(section("\n".join(lines[n : n + 6])) for n in (0, 6) if lines[n:]),
-    ]
+    lines = bullets(_lines(card, speech)) or [speech.t("Nothing is written here yet.")]
+    blocks = [section(f"*{_title(card, speech)}*"), *packed(lines)]
     turns = _turns(card, speech)
     return [*blocks, actions(*turns)] if turns else blocks
 
@@ -126,7 +123,7 @@ def _by(line: LedgerLine, speech: Speech) -> str:
         _warned(line.warning_rung, speech),
         t("rule {n}", n=line.rule_version) if line.rule_version else None,
     ]
-    return speech.comma.join(part for part in parts if part)
+    return speech.semicolon.join(part for part in parts if part)
 
 
 def _warned(rung: str | None, speech: Speech) -> str | None:

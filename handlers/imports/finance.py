@@ -5,7 +5,7 @@ from crm.imports import Example, Import, Tally
 from handlers.imports.columns import column_lines
 from handlers.imports.report import sent_back, with_reason
 from handlers.kit import ids
-from handlers.kit.blocks import Block, Message, actions, bold, button, esc, section
+from handlers.kit.blocks import Block, Message, actions, bold, bullets, button, esc, section
 from handlers.kit.speech import Speech
 
 
@@ -14,7 +14,7 @@ def ready(one: Import, speech: Speech) -> Message:
     said = [counts(one.tally, speech), _what_it_is(speech), sent_back(one, speech)]
     blocks: list[Block] = [section(bold(heading, *filter(None, said)))]
     if one.tally.examples:
-        blocks.append(section("\n".join(example(each, speech) for each in one.tally.examples)))
+        blocks.append(section("\n".join(bullets(example(each, speech) for each in one.tally.examples))))
     go = button(speech.t("Import"), ids.IMPORT_START.id(one.import_id), style="primary")
     assert one.reading is not None
     held = section(bold(speech.t("Columns"), *column_lines(one.reading, speech)))
@@ -56,7 +56,7 @@ def _what_it_is(speech: Speech) -> str:
 
 
 def example(of: Example, speech: Speech) -> str:
-    facts = {"row": of.row, "name": esc(of.name, 80) or "–"}
+    facts = {"row": of.row, "name": esc(of.name, 60) or "–"}
     return {
         "new": speech.t("Row {row}: {name}, a new paper", **facts),
         "changed": speech.t("Row {row}: {name}, changed", **facts),

@@ -6,8 +6,10 @@ from crm.intake.finance import is_finance
 from handlers.imports import finance, report
 from handlers.imports.columns import column_lines, left_out
 from handlers.kit import ids, refusals
-from handlers.kit.blocks import Block, Message, actions, bold, button, confirm, context, esc, section
+from handlers.kit.blocks import Block, Message, actions, bold, bullets, button, confirm, context, esc, section
 from handlers.kit.speech import Speech
+
+MOST_NAME = 60  # characters: a line holds two of them
 
 
 def imported(card: ImportCard, speech: Speech) -> Message:
@@ -19,7 +21,7 @@ def _file(one: Import) -> str:
 
 
 def _waiting(one: Import, speech: Speech) -> Message:
-    said = speech.t("Reading {file}… Nothing is changed until you say so.", file=_file(one))
+    said = speech.t("I am reading {file}. Nothing is changed until you say so.", file=_file(one))
     return Message(said, [section(said)])
 
 
@@ -44,9 +46,10 @@ def _ready(one: Import, speech: Speech) -> Message:
     ]
     go = button(speech.t("Import"), ids.IMPORT_START.id(one.import_id), style="primary")
     can_go = one.tally.new + one.tally.matched > 0
-    blocks: list[Block] = [section(bold(heading, *filter(None, lines)))]
+    seen = [counts(one, speech), _owners(one, speech), report.sent_back(one, speech)]
+    blocks: list[Block] = [section(bold(heading, *filter(None, seen))), *_strangers(one.tally, speech)]
     if one.tally.examples:
-        blocks.append(section("\n".join(examples(one, speech))))
+        blocks.append(section("\n".join(bullets(examples(one, speech)))))
     blocks += [*_columns(one.reading, speech), actions(*([go] if can_go else []), correct, drop)]
     return Message(speech.sentences(heading, *lines), blocks)
 
@@ -104,11 +107,20 @@ def _owners(one: Import, speech: Speech) -> str | None:
 def _unknown(tally: Tally, speech: Speech) -> str | None:
     if not tally.unknown_people:
         return None
-    names = speech.comma.join(esc(name, 60) for name in tally.unknown_people)
-    return speech.sentences(
-        speech.t("I know nobody called {names}.", names=names),
-        speech.t("*Columns…* can let their customers go to the pool."),
-    )
+    names = speech.comma.join(esc(name, MOST_NAME) for name in tally.unknown_people)
+    return speech.sentences(speech.t("I know nobody called {names}.", names=names), _to_the_pool(speech))
+
+
+def _strangers(tally: Tally, speech: Speech) -> list[Block]:
+    """The same, a line each."""
+    if not tally.unknown_people:
+        return []
+    names = bullets(esc(name, MOST_NAME) for name in tally.unknown_people)
+    return [section(bold(speech.t("I know nobody called"), *names, _to_the_pool(speech)))]
+
+
+def _to_the_pool(speech: Speech) -> str:
+    return speech.t("*Columns…* can let their customers go to the pool.")
 
 
 def examples(one: Import, speech: Speech) -> list[str]:
@@ -118,8 +130,8 @@ def examples(one: Import, speech: Speech) -> list[str]:
 
 
 def _example(example: Example, speech: Speech) -> str:
-    name = esc(example.name, 80) or "–"
-    facts = {"row": example.row, "name": name, "about": esc(example.about, 80)}
+    name = esc(example.name, MOST_NAME) or "–"
+    facts = {"row": example.row, "name": name, "about": esc(example.about, MOST_NAME)}
     return {
         "new": lambda: speech.t("Row {row}: {name}, new", **facts),
         "matched": lambda: speech.t("Row {row}: {name}, is {about}", **facts),

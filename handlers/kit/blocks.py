@@ -88,6 +88,17 @@ def that_fit(title: str, lines: Iterable[str]) -> list[str]:
     return fitting
 
 
+def packed(lines: Iterable[str]) -> list[Block]:
+    """As few sections as hold all the lines whole."""
+    texts: list[str] = []
+    for line in lines:
+        if texts and len(texts[-1]) + 1 + len(line) <= MOST_TEXT:
+            texts[-1] += f"\n{line}"
+        else:
+            texts.append(line)
+    return [section(text) for text in texts]
+
+
 def bullets(lines: Iterable[str]) -> list[str]:
     """Lines of a list, such as figures that nobody would find in a paragraph."""
     return [f"• {line}" for line in lines]

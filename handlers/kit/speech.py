@@ -24,7 +24,9 @@ from crm.people import START_OF_WORK
 from handlers.kit.blocks import begun, esc
 
 ENDS = ".!?…:;。！？：；"  # after these a sentence may follow
-_STOPPED_TWICE = re.compile(r"(?<=…)(?:\.|。$)|(?<!\.)\.(?=\.(?:[\s*)]|$))")  # a fact that ends as the sentence does
+_STOPPED_TWICE = re.compile(
+    r"(?<=…)(?:\.|。$)|(?<=…\*)\.|(?<!\.)\.(?=\.(?:[\s*)]|$))"
+)  # a fact that ends as the sentence does
 CATALOGUE = Path(__file__).parent.parent / "locale" / "zh_Hans" / "LC_MESSAGES" / "messages.po"
 
 

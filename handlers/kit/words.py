@@ -30,6 +30,7 @@ def last_touch(speech: Speech, last: Activity) -> str:
 
 
 def stage(speech: Speech, code: str) -> str:
+    """Our own word for a stage; an admin's own that is no longer in the list has left nothing but its key."""
     return {
         "lead": speech.t("lead"),
         "qualified": speech.t("qualified"),
@@ -38,7 +39,7 @@ def stage(speech: Speech, code: str) -> str:
         "negotiation": speech.t("negotiation"),
         "won": speech.t("won"),
         "lost": speech.t("lost"),
-    }.get(code, code)
+    }.get(code, speech.t("a deleted stage"))
 
 
 def lost_reason(speech: Speech, code: str) -> str:

@@ -43,7 +43,7 @@ def _made(of: Made, speech: Speech) -> str:
         days,
         t("plans done {share}", share=share(of.done, speech)),
     )
-    return speech.comma.join(one for one in said if one)
+    return speech.semicolon.join(one for one in said if one)
 
 
 def _table(card: PeopleCard, speech: Speech) -> Block:

@@ -45,7 +45,7 @@ def _yield(of: Yield, card: SourcesCard, speech: Speech) -> str:
         t("{amount} won", amount=money(of.won_value, card.rates, speech)),
         t("{amount} open", amount=money(of.open_value, card.rates, speech)),
     )
-    return speech.comma.join(one for one in said if one)
+    return speech.semicolon.join(one for one in said if one)
 
 
 def _table(card: SourcesCard, speech: Speech) -> Block:
@@ -55,7 +55,7 @@ def _table(card: SourcesCard, speech: Speech) -> Block:
         t("Came"),
         t("First touch"),
         t("Bought"),
-        t("Won"),
+        t("Won") + speech.aside(card.rates.base),
     )
     rows = [
         (

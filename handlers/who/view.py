@@ -16,6 +16,7 @@ from handlers.kit.blocks import (
     actions,
     begun,
     bold,
+    bullets,
     button,
     context,
     esc,
@@ -109,14 +110,15 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
         whole = button(speech.t("All…"), ids.TIMELINE.id(customer.customer_id, 0, "no")) if card.more_touches else None
         blocks.append(section(bold(speech.t("Last touches"), *lines), accessory=whole))
     if card.contacts:
-        blocks.append(section(bold(speech.t("Contacts"), *map(_contact, card.contacts[:8]))))
+        blocks.append(section(bold(speech.t("Contacts"), *bullets(map(_contact, card.contacts[:8])))))
     if card.money:
         blocks.append(section(bold(speech.t("Money"), *account_lines(card.money, speech))))
     if card.inquiries:
-        blocks.append(section(bold(speech.t("Inquiries"), *inquiry_lines(card.inquiries, speech, of=customer.name))))
+        lines = inquiry_lines(card.inquiries, speech, of=customer.name)
+        blocks.append(section(bold(speech.t("Inquiries"), *bullets(lines))))
     if card.follow_ups:
         lines = [f"{speech.moment(one.due_at)} · {words.step(speech, one)}" for one in card.follow_ups[:5]]
-        blocks.append(section(bold(speech.t("Next steps"), *lines)))
+        blocks.append(section(bold(speech.t("Next steps"), *bullets(lines))))
     if card.deals:
         blocks.append(section(bold(speech.t("Open deals"))))
         blocks += [deal_row(line, speech) for line in card.deals[:MOST_DEALS]]

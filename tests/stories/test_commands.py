@@ -139,7 +139,7 @@ def test_history_tells_who_had_it_when(firm: Company) -> None:
     firm.wait(days=20)
     firm.say(TOM, "called Globex, spoke with Ann Ray, they compare two offers")
     assert firm.command(TOM, "/dibs history Globex").text == (
-        "History of Globex: Mon 30 Mar 21:00 · Tom Reed followed up, now until Mon 20 Apr (before: Fri 10 Apr, rule 1). "
+        "History of Globex: Mon 30 Mar 21:00 · Tom Reed followed up, now until Mon 20 Apr (before: Fri 10 Apr; rule 1). "
         "Tue 10 Mar 21:00 · Tom Reed entered it, until Fri 10 Apr (rule 1)."
     )
 

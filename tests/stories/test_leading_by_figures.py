@@ -36,7 +36,7 @@ def test_people_by_what_they_closed_and_kept(firm: Company) -> None:
     firm.wait(days=2)
     said = answer(firm, BOSS, "/dibs people rep")
     assert cells(said)[1:] == [["Tom Reed", "–", "–", "0/1"], ["陈梅", "1/1", "0", "–"]]
-    assert "成功率 1/1、赢单用时 0 天、计划完成 0/1。" in said.text
+    assert "成功率 1/1；赢单用时 0 天；计划完成 0/1。" in said.text
     assert (
         "有负责人的客户 2 个。按需求：方案（1）、没有进行中的商机（1）。按一年内赢单金额：US$10,000 起（1）、无（1）。"
         in said.text

@@ -17,7 +17,7 @@ def held(firm: Company) -> Company:
 def test_a_sweep_says_by_which_rule_on_which_warning_and_from_which_date(held: Company) -> None:
     sweep(held, TOM, "Acme")
     line = held.command(BOSS, "/dibs 历史 Acme").text
-    assert "从 Tom Reed 进入公海：没有及时跟进（原到期日：4月10日周五、当天早上提醒过、第 1 版规则）。" in line
+    assert "从 Tom Reed 进入公海：没有及时跟进（原到期日：4月10日周五；当天早上提醒过；第 1 版规则）。" in line
 
 
 def test_an_override_keeps_the_manager_s_words(held: Company) -> None:
