@@ -72,8 +72,8 @@ def test_where_customers_come_from(firm: Company) -> None:
     enter(firm, MEI, "新华印刷")
     said = answer(firm, BOSS, "/dibs 来源 本月")
     assert cells(said)[1:] == [
-        ["转介绍", "1", "0", "0", "0/1", "0", "50,000"],
-        ["来源不明", "1", "0", "0", "0/1", "0", "0"],
+        ["转介绍", "1", "0 小时", "0/1", "0"],
+        ["来源不明", "1", "0 小时", "0/1", "0"],
     ]
     assert answer(firm, TOM, "/dibs sources").text.startswith("You may not do that here.")
     assert "只需写时间" in answer(firm, BOSS, "/dibs sources rep").text
