@@ -41,7 +41,8 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class CustomerCard:
-    """Everything the asker may see of a customer. Masked: name shortened, no contacts, no words of notes."""
+    """Everything the asker may see of a customer. Masked: name shortened, no contacts, no words of notes. `may_claim`: at
+    once, for nothing holds it: it neither rests nor waits for its day or for a manager."""
 
     customer: Customer
     owner_name: str | None

@@ -21,11 +21,15 @@ class PoolLine:
 
 @dataclass(frozen=True, slots=True)
 class PoolCard:
-    """`total` of what may be had now or soon; `resting`: how many were let go for later."""
+    """A page from `offset` on of the `total` that may be had now or soon; `resting`: how many were let go for later.
+    `back` and `on`: where the page before and the next begin."""
 
     rows: tuple[PoolLine, ...]
     total: int
     resting: int = 0
+    offset: int = 0
+    back: int | None = None
+    on: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,12 @@
 """Answers to /dibs: lists and the team."""
 
-from collections.abc import Callable
-
 from crm.cards import ClaimLine, ExpiringCard, LineCard, MineCard, TodayCard
 from crm.customers import ONLY
 from crm.details import GRADES
 from handlers.dibs.names import SUBCOMMANDS
 from handlers.digests.view import coming_blocks, coming_sentence, day_blocks, day_sentences
-from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Element, Message, actions, button, clip, context, esc, option, section, select
+from handlers.kit import ids, paging, words
+from handlers.kit.blocks import Block, Element, Message, actions, button, clip, esc, option, section, select
 from handlers.kit.speech import Speech
 
 
@@ -40,8 +38,9 @@ def mine(card: MineCard, speech: Speech) -> Message:
     if card.only != "all":
         title = f"{_only_words(speech)[card.only]}{speech.colon}{card.total}"
     blocks = [section(f"*{title}*"), *(_mine_row(line, speech) for line in card.lines)]
-    turns = _turns(card, lambda offset: _page(card.only, offset), speech)
-    blocks += [*_where(card, speech), actions(*turns, only_select(card.only, speech))]
+    turns = paging.turns(card.back, card.on, lambda offset: _page(card.only, offset), speech)
+    where = paging.where(card.offset, len(card.lines), card.total, speech)
+    blocks += [*where, actions(*turns, only_select(card.only, speech))]
     return Message(speech.sentences(title, *(_mine_spoken(line, speech) for line in card.lines)), blocks)
 
 
@@ -62,27 +61,14 @@ def expiring(card: ExpiringCard, speech: Speech) -> Message:
         for line in card.lines
     ]
     spoken = [f"{esc(line.customer.name, 80)} · {_whose_and_when(line, speech)}" for line in card.lines]
-    turns = _turns(card, ids.EXPIRING.id, speech)
-    paging = [*_where(card, speech), *([actions(*turns)] if turns else [])]
-    return Message("\n".join((title, *spoken, *more)), [section(f"*{title}*"), *rows, *paging])
+    turns = paging.turns(card.back, card.on, ids.EXPIRING.id, speech)
+    where = paging.where(card.offset, len(card.lines), card.total, speech)
+    blocks = [section(f"*{title}*"), *rows, *where, *([actions(*turns)] if turns else [])]
+    return Message("\n".join((title, *spoken, *more)), blocks)
 
 
 def _whose_and_when(line: ClaimLine, speech: Speech) -> str:
     return f"{speech.named(line.owner_name)} · {words.countdown(speech, line.customer, line.days_left)}"
-
-
-def _where(card: MineCard | ExpiringCard, speech: Speech) -> list[Block]:
-    """Which of them a page shows, where it is not all."""
-    if card.total <= len(card.lines):
-        return []
-    first, last = card.offset + 1, card.offset + len(card.lines)
-    return [context(speech.t("{first}–{last} of {n}; `/who name` finds any.", first=first, last=last, n=card.total))]
-
-
-def _turns(card: MineCard | ExpiringCard, page: Callable[[int], str], speech: Speech) -> list[Element]:
-    """To the page before and the page after, where there is one."""
-    turns = ((speech.t("Back…"), card.back), (speech.t("More…"), card.on))
-    return [button(label, page(offset)) for label, offset in turns if offset is not None]
 
 
 def _page(only: str, offset: int) -> str:

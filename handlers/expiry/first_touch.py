@@ -1,23 +1,21 @@
 """What a manager gave away and nobody has called yet: to the new owner with buttons, to the manager to know."""
 
 from crm.cards import ClaimLine, UntouchedCard
-from handlers.expiry.view import mended
+from handlers.expiry.view import left_over, mended, open_first
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Message, actions, button, context, divider, esc, section
 from handlers.kit.speech import Speech
 
-MOST_ROWS = 15  # three blocks a row stay within Slack's 50
-
 
 def untouched(card: UntouchedCard, speech: Speech) -> Message:
     title = _title(card, speech)
-    rows = [_row(line, card, speech) for line in card.lines]
+    shown, hidden = open_first(card.lines)
+    rows = [_row(line, card, speech) for line in shown]
+    left = [left_over(hidden, card.to_manager, speech)] if hidden else []
     blocks: list[Block] = [section(f"*{title}*")]
-    for line, row in list(zip(card.lines, rows, strict=True))[:MOST_ROWS]:
+    for line, row in zip(shown, rows, strict=True):
         blocks += [divider(), section(row), *_buttons(line, card, speech)]
-    if len(rows) > MOST_ROWS:
-        blocks.append(context(speech.t("And {n} more.", n=len(rows) - MOST_ROWS)))
-    return Message(speech.sentences(title, *rows), blocks)
+    return Message(speech.sentences(title, *rows, *left), [*blocks, *(context(one) for one in left)])
 
 
 def _title(card: UntouchedCard, speech: Speech) -> str:

@@ -1,6 +1,7 @@
 """When a claim runs out: the warning with a button that mends it, the manager's copy, and what the sweep took."""
 
 import json
+from collections.abc import Sequence
 
 from crm.cards import ClaimLine, HaltedCard, LetGoCard, PooledCard, TimeRequestCard, WarningCard
 from handlers.kit import ids, words
@@ -32,9 +33,9 @@ RETURN_REASONS = ("no_response", "bad_data", "poor_fit", "later", "completed", "
 def warning(card: WarningCard, speech: Speech) -> Message:
     """All customers concerned in one message; a mended row shows its new date."""
     title = _title(card, speech)
-    shown = card.lines[:MOST_ROWS]
+    shown, hidden = open_first(card.lines)
     rows = [_row(line, card, speech) for line in shown]
-    left = [_left(len(card.lines) - len(shown), card, speech)] if len(card.lines) > len(shown) else []
+    left = [left_over(hidden, card.to_manager, speech)] if hidden else []
     blocks: list[Block] = [section(f"*{title}*")]
     for line, row in zip(shown, rows, strict=True):
         blocks += [divider(), section(row), *_row_buttons(line, card, speech)]
@@ -46,8 +47,14 @@ def warning(card: WarningCard, speech: Speech) -> Message:
     return Message("\n".join([title, *rows, *left]), blocks)
 
 
-def _left(n: int, card: WarningCard, speech: Speech) -> str:
-    if card.to_manager:
+def open_first(lines: Sequence[ClaimLine]) -> tuple[list[ClaimLine], int]:
+    """The rows there is room for, those that wait before those that are settled; and how many that wait find none."""
+    in_order = sorted(lines, key=lambda line: line.handled)
+    return in_order[:MOST_ROWS], sum(not line.handled for line in in_order[MOST_ROWS:])
+
+
+def left_over(n: int, to_manager: bool, speech: Speech) -> str:
+    if to_manager:
         return speech.t("And {n} more.", n=n)
     return speech.t("And {n} more: `/dibs mine` shows them all.", n=n)
 

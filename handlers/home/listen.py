@@ -9,7 +9,7 @@ from handlers.dibs.view import expiring, mine
 from handlers.home.settings import read_settings, settings_form
 from handlers.home.team import asked_of_me, my_team
 from handlers.home.view import heading
-from handlers.kit import ids
+from handlers.kit import ids, paging
 from handlers.kit.blocks import Block, Message, modal, section
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Form, Press, event_who
@@ -109,7 +109,8 @@ def _mine_only(desk: Desk, turn: Turn, press: Press) -> None:
 def _page(desk: Desk, turn: Turn, press: Press, only: str, offset: int) -> None:
     who: dict[str, Any] = {"workspace_id": turn.workspace_id, "asker": turn.person, "now": turn.now}
     card = seeing.read_mine(desk.office, **who, offset=offset, only=only)
-    _show_page(turn, press, heading("mine", turn.speech), mine(card, turn.speech))
+    page = paging.box(heading("mine", turn.speech), mine(card, turn.speech), turn.speech)
+    turn.open(page, instead_of=press if press.in_modal else None)
 
 
 def _expiring(desk: Desk, turn: Turn, press: Press) -> None:
@@ -117,10 +118,5 @@ def _expiring(desk: Desk, turn: Turn, press: Press) -> None:
     offset = int(ids.EXPIRING.read(press.action_id)["offset"])
     who: dict[str, Any] = {"workspace_id": turn.workspace_id, "asker": turn.person, "now": turn.now}
     card = seeing.read_expiring(desk.office, **who, offset=offset)
-    _show_page(turn, press, turn.speech.t("Running out"), expiring(card, turn.speech))
-
-
-def _show_page(turn: Turn, press: Press, title: str, shown: Message) -> None:
-    """In a box; a turned page takes the place of the one before."""
-    page = modal(title, None, turn.speech.t("Close"), shown.blocks, callback_id=ids.CARD_VIEW)
+    page = paging.box(turn.speech.t("Running out"), expiring(card, turn.speech), turn.speech)
     turn.open(page, instead_of=press if press.in_modal else None)

@@ -7,11 +7,12 @@ from handlers.away.view import leave
 from handlers.deals.view import row
 from handlers.expiry.view import time_request
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, actions, bold, button, context, esc, header, section
+from handlers.kit.blocks import Block, actions, bold, button, clip, context, esc, header, section
 from handlers.kit.speech import Speech
 from handlers.locks.view import lock
 from handlers.reassign.view import decision
 
+SHORT = 300  # letters of a reason; the message that asks has it whole
 IN_A_SECTION = 15  # of a team's people, so that a section takes their longest names
 
 
@@ -58,7 +59,7 @@ def folded_team(team: TeamHome, speech: Speech) -> list[Block]:
 
 def _asked(one: TimeRequestCard | LeaveCard | LockCard, speech: Speech) -> list[Block]:
     if isinstance(one, TimeRequestCard):
-        return time_request(one, speech).blocks
+        return time_request(replace(one, reason=clip(one.reason, SHORT)), speech).blocks
     return (leave(one, speech) if isinstance(one, LeaveCard) else lock(one, speech)).blocks
 
 

@@ -22,6 +22,8 @@ from handlers.kit.blocks import (
 )
 from handlers.kit.speech import Speech
 
+MOST_ABOVE_BUTTONS = 300  # letters of their words, as in a receipt
+
 
 def inquiry_line(kept: KeptLead, speech: Speech, *, of: str = "") -> str:
     """Who asked, how to reach them, and where they came from, in one line; a firm that goes by the name `of` is not said."""
@@ -62,9 +64,9 @@ def _news(card: LeadCard, speech: Speech) -> Message:
         said = speech.t("{customer} has asked for us.", customer=f"*{name}*")
         do = speech.t("Call them today: a logged call counts.")
     line = inquiry_line(card.kept, speech, of=known)
-    blocks = [section("\n".join([said, *_inquiry(card.kept, speech, known)])), *_words(card.kept), context(do)]
-    if customer:
-        blocks.append(actions(*_next(card, speech)))
+    buttons = [actions(*_next(card, speech))] if customer else []
+    blocks = [section("\n".join([said, *_inquiry(card.kept, speech, known)]))]
+    blocks += _with_words(card.kept, context(do), *buttons)
     return Message(speech.sentences(said, f"{line}{speech.stop}", _spoken_words(card.kept, speech), do), blocks)
 
 
@@ -89,7 +91,7 @@ def _question(card: LeadCard, speech: Speech) -> Message:
     if kept.state != "asked":
         made = _made(card, speech)
         return Message(
-            speech.sentences(f"{line}{speech.stop}", made), [section("\n".join([*lines, made])), *_words(kept)]
+            speech.sentences(f"{line}{speech.stop}", made), [section("\n".join([*lines, made])), *_with_words(kept)]
         )
     title = speech.t("An inquiry came in. Whose is it?")
     buttons = [
@@ -103,7 +105,7 @@ def _question(card: LeadCard, speech: Speech) -> Message:
         button(speech.t("No inquiry"), ids.LEAD_ANSWER.id(kept.lead_id, "drop")),
     ]
     near = [_candidates(card, speech)] if card.candidates else []
-    blocks = [section(bold(title, *lines)), *_words(kept), *(context(one) for one in near), actions(*buttons)]
+    blocks = [section(bold(title, *lines)), *_with_words(kept, *(context(one) for one in near), actions(*buttons))]
     return Message(speech.sentences(title, f"{line}{speech.stop}", _spoken_words(kept, speech), *near), blocks)
 
 
@@ -127,8 +129,12 @@ def _made(card: LeadCard, speech: Speech) -> str:
     }[card.kept.state]
 
 
-def _words(kept: KeptLead) -> list[Block]:
-    return [section(quote(kept.lead.message, 1_500))] if kept.lead.message else []
+def _with_words(kept: KeptLead, *buttons: Block) -> list[Block]:
+    """Their words, then the buttons; words too long to be above buttons on a phone stand below them, whole."""
+    if not kept.lead.message:
+        return [*buttons]
+    said, is_long = section(quote(kept.lead.message, 1_500)), len(kept.lead.message) > MOST_ABOVE_BUTTONS
+    return [*buttons, said] if is_long else [said, *buttons]
 
 
 def _spoken_words(kept: KeptLead, speech: Speech) -> str | None:

@@ -1,8 +1,10 @@
 """The pool: its list, its queues, and asking an owner."""
 
+from typing import Any
+
 from slack_bolt import App
 
-from handlers.kit import ids
+from handlers.kit import ids, paging
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
 from handlers.kit.payloads import Command, Press
@@ -14,12 +16,21 @@ def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.QUEUE_JOIN, lambda turn, press: _join(desk, turn, press))
     desk.tap(app, ids.QUEUE_LEAVE, lambda turn, press: _leave(desk, turn, press))
     desk.tap(app, ids.ASK_OWNER, lambda turn, press: _ask(desk, turn, press))
+    desk.tap(app, ids.POOL_PAGE, lambda turn, press: _page(desk, turn, press))
     desk.tap(app, ids.ANSWER_ASK, lambda turn, press: _answer(desk, turn, press))
 
 
 def pool_command(desk: Desk, turn: Turn, asked: Command) -> Message:
     found = pool_seeing.read_pool(desk.office, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
     return pool(found, turn.speech)
+
+
+def _page(desk: Desk, turn: Turn, press: Press) -> None:
+    offset = int(ids.POOL_PAGE.read(press.action_id)["offset"])
+    who: dict[str, Any] = {"workspace_id": turn.workspace_id, "asker": turn.person, "now": turn.now}
+    shown = pool(pool_seeing.read_pool(desk.office, **who, offset=offset), turn.speech)
+    page = paging.box(turn.speech.t("The pool"), shown, turn.speech)
+    turn.open(page, instead_of=press if press.in_modal else None)
 
 
 def _join(desk: Desk, turn: Turn, press: Press) -> None:

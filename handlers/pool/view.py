@@ -1,7 +1,7 @@
 """The pool in words: what is free, where one stands in a queue, that a customer is free now, what rests."""
 
 from crm.cards import CustomerCard, FreedCard, HandoverAskCard, PoolCard, PoolLine, QueuedCard, RestsCard
-from handlers.kit import ids, words
+from handlers.kit import ids, paging, words
 from handlers.kit.blocks import Block, Element, Message, actions, button, context, esc, section
 from handlers.kit.speech import Speech
 
@@ -17,7 +17,14 @@ def pool(card: PoolCard, speech: Speech) -> Message:
     blocks: list[Block] = [section(f"*{title}*")]
     for row, text in zip(card.rows, rows, strict=True):
         blocks += [section(text), actions(*_row_buttons(row, speech))]
-    return Message(speech.sentences(title, *rows, rest), [*blocks, *([context(rest)] if rest else [])])
+    blocks += paging.where(card.offset, len(rows), card.total, speech)
+    turns = paging.turns(card.back, card.on, ids.POOL_PAGE.id, speech)
+    left = card.total - card.offset - len(rows)
+    more = speech.t("And {n} more.", n=left) if left > 0 else None
+    return Message(
+        speech.sentences(title, *rows, more, rest),
+        [*blocks, *([context(rest)] if rest else []), *([actions(*turns)] if turns else [])],
+    )
 
 
 def _row_text(row: PoolLine, speech: Speech) -> str:

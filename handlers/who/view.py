@@ -159,7 +159,8 @@ def _buttons(card: CustomerCard, speech: Speech) -> list[Element]:
     if card.customer.owner_id is None:
         claim = button(speech.t("Claim"), ids.CLAIM.id(customer_id), style="primary")
         assign = button(speech.t("Assign…"), ids.ASSIGN_OTHER.id(customer_id, card.customer.owner_epoch))
-        return [claim, *([assign] if card.may_assign else []), *card_buttons(card, speech)]
+        free = [claim] if card.may_claim else []
+        return [*free, *([assign] if card.may_assign else []), *card_buttons(card, speech)]
     if card.masked:
         join = [] if card.asked_to_join else [button(speech.t("Ask to join"), ids.JOIN.id(customer_id))]
         return [*join, *card_buttons(card, speech)]

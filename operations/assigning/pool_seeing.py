@@ -18,28 +18,35 @@ from storage import activities, customers, reassignments
 from storage import pool as waits
 from storage.reassignments import Reassignment
 
-PAGE = 10
+PAGE = 10  # customers, of the pool or of somebody's own
 FIELDS = ("city", "industry", "grade", "source")
 
 
-def read_pool(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> PoolCard:
+def read_pool(office: Office, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0) -> PoolCard:
     with office.database.read() as tx:
-        return pooled(tx, workspace_id=workspace_id, asker=asker, now=now)
+        return pooled(tx, workspace_id=workspace_id, asker=asker, now=now, offset=offset)
 
 
-def pooled(tx: Connection, *, workspace_id: str, asker: Person, now: datetime) -> PoolCard:
-    """The pool, masked for those who may not see whole; with when and whether each may be claimed. What rests is hidden."""
+def pooled(tx: Connection, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0) -> PoolCard:
+    """A page of the pool, masked for those who may not see whole; with when and whether each may be claimed. What rests
+    is hidden."""
     found = customers.pooled(tx, workspace_id=workspace_id)
     awake = [one for one in found if one.wakes_at is None or one.wakes_at <= now]
+    offset = min(offset, max(0, len(awake) - 1) // PAGE * PAGE)  # others may have claimed what stood there
     clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
     waiting = {one.customer_id: one for one in reassignments.waiting(tx, workspace_id=workspace_id)}
     mine = waits.waited_for(tx, workspace_id=workspace_id, person_id=asker.person_id)
     lines = [
         _pool_line(one, asker, clocks, waiting, now, whole=manages(tx, one, workspace_id=workspace_id, actor=asker))
-        for one in awake[:PAGE]
+        for one in awake[offset : offset + PAGE]
     ]
     rows = tuple(replace(line, waits=line.customer.customer_id in mine) for line in lines)
-    return PoolCard(rows, len(awake), len(found) - len(awake))
+    return PoolCard(rows, len(awake), len(found) - len(awake), offset, *turns(offset, len(awake)))
+
+
+def turns(offset: int, total: int) -> tuple[int | None, int | None]:
+    """Where the page before and the next begin, where there are any."""
+    return (max(0, offset - PAGE) if offset else None), (offset + PAGE if total > offset + PAGE else None)
 
 
 def as_in_the_pool(tx: Connection, customer: Customer, *, workspace_id: str, rule: Rule) -> tuple[Customer, str | None]:

@@ -26,7 +26,7 @@ from crm.customers import Customer, CustomerState, normal_name
 from crm.people import Person, Role
 from crm.reading.colleagues import goes_by
 from crm.refusal import Refusal
-from operations.assigning.pool_seeing import as_in_the_pool, queue_of
+from operations.assigning.pool_seeing import PAGE, as_in_the_pool, queue_of, turns
 from operations.clock.clockwork import Clocks, held, read_clocks
 from operations.customers.whose import manages, sees_whole
 from operations.deals.deal_seeing import of_customer as deals_of_customer
@@ -45,9 +45,7 @@ from storage import (
 from storage.reassignments import Reassignment
 from storage.running_out import running_out
 
-PAGE = 10
 SHOWN_INQUIRIES = 2
-MINE = 10  # customers on a page
 TOUCHES = 3
 COMING = timedelta(days=7)  # of plans shown beside today's
 SOON = timedelta(days=7)  # local days in which a claim counts as near its end on the day's list
@@ -124,7 +122,7 @@ def mine(
     """A page of the asker's customers, the nearest deadline first; `only` one of crm.customers.ONLY."""
     everything = customers.owned_by(tx, workspace_id=workspace_id, owner_id=asker.person_id)
     owned = _only(tx, everything, only, workspace_id=workspace_id, now=now)
-    lines = claim_lines(tx, owned[offset : offset + MINE], workspace_id=workspace_id, now=now)
+    lines = claim_lines(tx, owned[offset : offset + PAGE], workspace_id=workspace_id, now=now)
     how = read_clocks(tx, workspace_id=workspace_id, now=now).of
     shown = tuple(
         replace(line, held=held(tx, one, workspace_id=workspace_id, clock_=how(asker, one), now=now))
@@ -144,14 +142,9 @@ def read_expiring(office: Office, *, workspace_id: str, asker: Person, now: date
 def expiring(tx: Connection, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0) -> ExpiringCard:
     """What runs out within a week in the team of who leads it; for a leader without a team, in the whole company."""
     whose: dict[str, Any] = {"workspace_id": workspace_id, "within": Within(team_id=asker.team_id)}
-    near, total = running_out(tx, **whose, until=now + SOON, most=MINE, offset=offset)
+    near, total = running_out(tx, **whose, until=now + SOON, most=PAGE, offset=offset)
     lines = tuple(claim_lines(tx, near, workspace_id=workspace_id, now=now))
     return ExpiringCard(lines, total, offset, *turns(offset, total))
-
-
-def turns(offset: int, total: int) -> tuple[int | None, int | None]:
-    """Where the page before and the next begin, where there are any."""
-    return (max(0, offset - MINE) if offset else None), (offset + MINE if total > offset + MINE else None)
 
 
 def _only(
@@ -178,6 +171,7 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
     unowned = customer.owner_id is None
     team = co_owners.of(tx, **key)
     mates = people.names(tx, workspace_id=workspace_id, person_ids=team)
+    queue = queue_of(tx, customer, workspace_id=workspace_id, asker=asker, clocks=clocks, now=now)
     outcome = None
     if unowned and not whole:
         customer, outcome = as_in_the_pool(
@@ -194,7 +188,7 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
         more_touches=len(latest) > TOUCHES,
         author_names=_names(tx, touches, workspace_id=workspace_id),
         follow_ups=followups.open_for(tx, **key) if whole else (),
-        may_claim=unowned,
+        may_claim=unowned and queue is None,
         may_release=customer.owner_id == asker.person_id,
         may_assign=unowned and manages(tx, customer, workspace_id=workspace_id, actor=asker),
         held=held(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now) if whole else None,
@@ -205,7 +199,7 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
         last_outcome=outcome,
         money=finance.accounts(tx, **key, today=now.astimezone(ZoneInfo(asker.zone)).date()) if whole else (),
         inquiries=leads.latest(tx, **key, limit=SHOWN_INQUIRIES) if whole else (),
-        queue=queue_of(tx, customer, workspace_id=workspace_id, asker=asker, clocks=clocks, now=now),
+        queue=queue,
     )
 
 

@@ -270,7 +270,7 @@ def every_card(words: str) -> Iterator[object]:
         for free_at in (NOW, None)
         for awaits in (True, False)
     )
-    yield from (cards.PoolCard(rows[:count], 40 * count, count) for count in (0, 4))
+    yield from (cards.PoolCard(rows[:count], 40 * count, count, 10, 0, 20) for count in (0, 4))
     secret = {"masked": True, "is_mine": False, "contacts": (), "touches": (), "follow_ups": (), "deals": ()}
     yield cards.SharedCard(customer_card(words, **secret), words[:200])
     yield cards.SharedCard(customer_card(words, customer=pooled(words), **secret), words[:200])
@@ -344,7 +344,9 @@ def around_the_pool(words: str) -> Iterator[object]:
         yield customer_card(words, customer=pooled(words), last_outcome=words or None, queue=queue, **masked)
         yield customer_card(words, is_mine=False, queue=queue, **masked)
         yield cards.QueuedCard(ULID, words[:200] or "?", place)
-    yield customer_card(words, customer=replace(pooled(words), wakes_at=NOW + timedelta(days=9)), **masked)
+    rests = replace(pooled(words), wakes_at=NOW + timedelta(days=9))
+    yield customer_card(words, customer=rests, is_mine=False, queue=cards.Queue(0, None), **masked)
+    yield customer_card(words, customer=pooled(words), is_mine=False, may_claim=True, **masked)
     yield from (cards.FreedCard(ULID, words[:200] or "?", gone) for gone in (False, True))
     yield from (cards.RestsCard(replace(pooled(words), wakes_at=at)) for at in (NOW, None))
     for state in ("open", "given", "refused"):

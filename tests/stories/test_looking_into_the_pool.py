@@ -1,12 +1,14 @@
 """What a rep sees of a customer nobody owns, and how many a day."""
 
 import pytest
+from sqlalchemy import update
 
 from storage import customers
 from storage.ids import new_id
+from storage.tables.customers import CustomerRow
 from tests.stories.clockside import pass_until, quiet
 from tests.stories.company import BOSS, MEI, TOM, Company
-from tests.stories.rep import enter, labels, saved, words
+from tests.stories.rep import enter, form, labels, saved, tap, words
 
 
 @pytest.fixture
@@ -64,3 +66,19 @@ def test_fifty_a_day_are_shown_the_same_one_counts_once_and_a_manager_is_not_sto
     assert "可认领" in held.command(BOSS, f"/who {names[50]}实业").text
     pass_until(held, "2026-03-12 00:01")
     assert "可认领" in held.command(MEI, f"/who {names[50]}实业").text
+
+
+def test_the_pool_is_read_page_by_page(held: Company) -> None:
+    with held.dibs.database.begin() as tx:
+        for number in range(12):
+            key = {"workspace_id": held.slack.ws.team_id, "customer_id": new_id(held.now), "now": held.now}
+            customers.add(tx, name=f"{number:02d} Ltd", created_by=BOSS, **key)
+        tx.execute(update(CustomerRow).values(state="pool", pooled_at=held.now, pool_reason="new"))
+    held.settle()
+    pool = held.command(BOSS, "/dibs 公海").message
+    assert "12" in pool.text.split("。")[0] and pool.text.endswith("还有 2 个。")
+    assert "第 1–10 个，共 12 个" in words(pool.blocks) and "01 Ltd" not in words(pool.blocks)
+    tap(held, BOSS, pool, "下一页…")
+    assert "第 11–12 个，共 12 个" in words(form(held, BOSS).blocks) and "01 Ltd" in words(form(held, BOSS).blocks)
+    tap(held, BOSS, form(held, BOSS), "上一页…")
+    assert "第 1–10 个" in words(form(held, BOSS).blocks) and labels(form(held, BOSS))[-1] == "下一页…"

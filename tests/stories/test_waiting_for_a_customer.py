@@ -122,6 +122,8 @@ def test_let_go_for_later_it_is_hidden_until_its_day_then_manager_and_queue_hear
         "Acme" not in held.command(MEI, "/dibs 公海").text
         and "另有 1 个暂不开放" in held.command(MEI, "/dibs 公海").text
     )
+    resting = held.command(MEI, "/who Acme").message
+    assert "4月20日周一" in resting.text and labels(resting) == ["退出排队"]
     assert held.command(MEI, "/dibs 认领 Acme").text == "这个客户4月20日周一才开放；可以认领时我能告诉你。"
     pass_until(held, "2026-04-20 08:59")
     assert len(held.heard(BOSS)) == before and held.told(MEI, "你等的") is None
