@@ -44,7 +44,8 @@ def asked_customer(note: Note) -> CustomerMatch:
 
 def _fitting(note: Note, name: str) -> list[KnownCustomer]:
     """Begun by these words, spelled much like them, or holding them: 上海复新医疗 for 复新."""
-    return note.index.begun_by(name) or note.index.near(name) or note.index.holding(name)
+    alike = note.index.alike(name)
+    return alike.begun() or alike.near() or alike.holding()
 
 
 def _left_over(note: Note) -> Iterator[tuple[int, int]]:

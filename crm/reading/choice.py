@@ -161,10 +161,11 @@ def _ends_as(note: Note, name: str) -> KnownCustomer | None:
     """峨眉山红珠山宾馆 for 红珠山宾馆: the one of the writer's own whose name holds these words behind a place nobody lists."""
     if len(name) < _TELLING_HAN or not all(map(is_han, name)):
         return None
-    held = [one for one in note.index.holding(name) if one.customer_id in note.context.own]
+    held = [one for one in note.index.alike(name).holding() if one.customer_id in note.context.own]
     return held[0] if len(held) == 1 else None
 
 
 def _like(note: Note, name: str) -> list[KnownCustomer]:
     """Who of all customers may be meant by a name that is none of the writer's: a colleague's, as a rule."""
-    return note.index.near(name) or note.index.begun_by(name) or note.index.sounding(name)
+    alike = note.index.alike(name)
+    return alike.near() or alike.begun() or alike.sounding()

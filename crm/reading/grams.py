@@ -7,7 +7,7 @@ names that share most of them, so that the cost does not grow with all the names
 from array import array
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rapidfuzz import fuzz
 
@@ -83,20 +83,19 @@ class Grams:
         ]
 
     def near(
-        self, query: str, customers: Sequence[KnownCustomer | None], *, least: float, limit: int, whole: bool = False
+        self, query: str, customers: Sequence[KnownCustomer | None], *, least: float, limit: int
     ) -> list[tuple[int, float]]:
-        """(slot, likeness 0–100) of the closest names; `whole` compares whole names only."""
+        """(slot, likeness 0–100) of the closest names."""
         flat = "".join(name_keys(query))
         if not flat:
             return []
+        pieces_read, names_read, shortlist = _LONG
+        names_read = max(names_read, len(customers) // _SHARE)
+        sounds = spoken(flat, self._syllables)
         scored = []
-        sounds = () if whole else spoken(flat, self._syllables)
-        pieces_read, names_read, shortlist = _BRIEF if whole else _LONG
-        if not whole:
-            names_read = max(names_read, len(customers) // _SHARE)
         for slot in self._shortlist(flat, pieces_read, names_read, shortlist, sounds):
             customer = customers[slot]
-            score = _likeness(flat, customer, whole=whole) if customer else 0.0
+            score = _likeness(flat, customer) if customer else 0.0
             if score >= least:
                 scored.append((slot, score))
         scored.sort(key=lambda pair: -pair[1])
@@ -119,19 +118,38 @@ class Grams:
                 break
             shared.update(slots[-names_read:])
             names_read -= len(slots)
-        return [slot for slot, _ in shared.most_common(shortlist)]
+        return _most_shared(shared, shortlist)
 
 
-def _likeness(flat: str, customer: KnownCustomer, *, whole: bool) -> float:
-    best = 0.0
+def _most_shared(shared: Counter[int], limit: int) -> list[int]:
+    """As `most_common`, which compares each of many thousands with one another. But they share a piece or a few, so it is
+    soon known with how many a name is among the most."""
+    names_of = Counter(shared.values())
+    enough = (count for count in names_of if sum(names_of[more] for more in names_of if more >= count) >= limit)
+    least = max(enough, default=0)
+    above = [slot for slot, count in shared.items() if count > least]
+    above.sort(key=shared.__getitem__, reverse=True)
+    last = (slot for slot, count in shared.items() if count == least)
+    return [*above, *islice(last, limit - len(above))]
+
+
+def whole_likeness(flat: str, customer: KnownCustomer) -> float:
+    """0–100, of whole names, with their legal form or without."""
+    return max((_spelled_alike(flat, name_keys(name)) for name in (customer.name, *customer.aliases)), default=0.0)
+
+
+def _spelled_alike(flat: str, keys: list[str]) -> float:
+    return max(fuzz.ratio(flat, "".join(keys)), fuzz.ratio(flat, "".join(without_form(keys)))) if keys else 0.0
+
+
+def _likeness(flat: str, customer: KnownCustomer) -> float:
+    """0–100, of whole names, of parts of them, and of how they sound."""
+    best = whole_likeness(flat, customer)
     for name in (customer.name, *customer.aliases):
         keys = name_keys(name)
         if not keys:
             continue
-        spelled, core = "".join(keys), "".join(without_form(keys))
-        best = max(best, fuzz.ratio(flat, spelled), fuzz.ratio(flat, core))
-        if whole:
-            continue
+        spelled = "".join(keys)
         best = max(best, 0.95 * fuzz.partial_ratio(flat, spelled) if len(flat) > 2 else 0)
         sounds = pinyin(without_form(keys)) if not spelled.isascii() and flat.isascii() else []
         if sounds:

@@ -9,14 +9,13 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterable
 from threading import Lock
 
+from crm.reading.alike import Alike
 from crm.reading.grams import Grams
 from crm.reading.model import KnownCustomer
-from crm.reading.names import is_han, key_of, name_keys, without_form
-from crm.reading.syllables import pinyin
+from crm.reading.names import key_of
 from crm.reading.variants import Variants, first_few, telling, variants
 
 _LONGEST_NAME = 14  # tokens
-_SHORTEST_PINYIN = 4  # letters
 _FAR_BEHIND = 30.0  # points of likeness behind the best: no longer what was meant
 _TIERS_KEPT = 64
 FULL, USUAL, EVERYONE, FAINT = 5, 3, 2, 1  # how far a key is trusted; a strong variant ranks between full and usual
@@ -196,31 +195,9 @@ class CustomerIndex:
         """The customers of these slots that still exist."""
         return [customer for slot in slots if (customer := self._customers[slot])]
 
-    def near(self, name: str, *, least: float = 86.0, limit: int = 3) -> list[KnownCustomer]:
-        """Customers whose name is close to this one, closest first."""
-        return self.at(
-            slot for slot, _ in self._grams.near(name, self._customers, least=least, limit=limit, whole=True)
-        )
-
-    def begun_by(self, name: str) -> list[KnownCustomer]:
-        """Customers whose name begins with these words: "Acme" may be Acme Tools or Acme Foods."""
-        start, size = name.casefold(), len(name)
-        found = self.at(self._grams.sharing(name))
-        return [
-            one for one in found if one.name.casefold().startswith(start) and not one.name[size : size + 1].islower()
-        ]
-
-    def sounding(self, name: str) -> list[KnownCustomer]:
-        """Customers whose Chinese name begins with this pinyin: 华为技术 for Huawei."""
-        flat = "".join(name_keys(name))
-        if not flat.isascii() or len(flat) < _SHORTEST_PINYIN:
-            return []
-        return [one for one in self.at(self._grams.sharing(name)) if _sound_of(one.name).startswith(flat)]
-
-    def holding(self, name: str) -> list[KnownCustomer]:
-        """Customers with these words anywhere in their name: 上海复新医疗 for 复新."""
-        flat = "".join(name_keys(name))
-        return [one for one in self.at(self._grams.sharing(name)) if flat in "".join(name_keys(one.name))]
+    def alike(self, name: str) -> Alike:
+        """The customers a name may mean that is nobody's."""
+        return Alike(name, tuple(self.at(self._grams.sharing(name))))
 
     def find(self, query: str, *, own: Collection[str] = (), limit: int = 5) -> tuple[KnownCustomer, ...]:
         """For `/who`: exact, alias, pinyin, initials, typos; best first, the asker's own before others."""
@@ -237,11 +214,6 @@ class CustomerIndex:
         ]
         found.sort(key=lambda pair: (-pair[0] - 3 * (pair[1].customer_id in held), pair[1].name))
         return tuple(customer for _, customer in found[:limit])
-
-
-def _sound_of(name: str) -> str:
-    keys = name_keys(name)
-    return "".join(pinyin(without_form(keys))) if any(map(is_han, keys)) else ""
 
 
 def _same_names(held: KnownCustomer, told: KnownCustomer) -> bool:

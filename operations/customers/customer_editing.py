@@ -113,7 +113,7 @@ def _near(
     known = {normal_name(name) for name in (kept.name, *kept.aliases)}
     index = office.directory.index(workspace_id)
     fresh = [name for name in (new.name, *new.aliases) if normal_name(name) not in known]
-    found = [one.customer_id for name in fresh for one in index.near(name, least=NEAR)]
+    found = [one.customer_id for name in fresh for one in index.alike(name).near(least=NEAR)]
     if new.domain and new.domain != kept.domain:
         found += details.with_domain(tx, new.domain, workspace_id=workspace_id)
     return tuple(dict.fromkeys(one for one in found if one != customer_id))

@@ -54,7 +54,8 @@ def receive(
     """Keep an inquiry and let whoever it concerns know; None for one that was kept before: the same delivery, or the very
     same words a second time on one day (UTC). Unless `sure` that it is one, a manager is asked before anything is new."""
     firm = lead.company or (lead.domain or lead.name).split(".")[0]
-    near = [one.customer_id for one in office.directory.index(workspace_id).near(firm, least=NEAR, limit=MOST_NEAR)]
+    known = office.directory.index(workspace_id)
+    near = [one.customer_id for one in known.alike(firm).near(least=NEAR, limit=MOST_NEAR)]
     with office.database.read(at_most=LONG_SECONDS) as tx:  # through all contacts, before others are kept waiting
         alike = _alike(tx, lead, near, workspace_id=workspace_id)
     with office.database.begin() as tx:
