@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
+from slack_sdk import WebClient
 
 from bot.app import Dibs
 from bot.jobs import jobs_of
@@ -63,7 +64,8 @@ class Company:
         self.server = serve(self.slack)
         self.dibs = Dibs(self._settings(database_url), clock=self.slack.clock.now)
         if introduced:  # an earlier process of the bot has written down where it is and who is there
-            self.dibs.one.ask(self.dibs.client)
+            patient = WebClient(self.slack.bot_token, base_url=self.server.api_url, timeout=120)
+            self.dibs.one.ask(patient)
         else:
             self.dibs.introduce()
         jobs = [
