@@ -7,6 +7,8 @@ from crm.customers import Customer
 from crm.deal_offers import Offer
 from crm.deals import Deal, Move, Stage, Stages
 
+DEALS_A_PAGE = 10  # deals on one message
+
 
 @dataclass(frozen=True, slots=True)
 class DealLine:
@@ -35,12 +37,14 @@ class DealCard:
 
 @dataclass(frozen=True, slots=True)
 class DealsCard:
-    """Deals of one customer, or of the asker where there is none. `unclear`: which of them was meant is asked."""
+    """Deals of one customer, or of the asker where there is none: those from `offset` on, of `total`. `unclear`: which of
+    them was meant is asked."""
 
     customer: Customer | None
     lines: tuple[DealLine, ...]
     total: int
     unclear: bool = False
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)

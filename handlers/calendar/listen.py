@@ -27,7 +27,7 @@ def calendar_command(desk: Desk, turn: Turn, asked: Command) -> Message:
     """My team's days, or those of the team named; "2026-05-04 off Founders' day in Sales" sets one first."""
     words, team = names.of_team(asked.text)
     if not A_DAY.match(words):
-        return calendar(_read(desk, turn, team or words.strip() or None), turn.speech)
+        return calendar(_read(desk, turn, team or words.strip() or None), turn.speech, offset=asked.offset)
     try:
         _set(desk, turn, team, read_days(words))
     except Unreadable as error:

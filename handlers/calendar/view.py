@@ -4,20 +4,23 @@ from collections.abc import Collection
 
 from crm.cards.rules import CalendarCard, CalendarSpan
 from crm.day_list import SetDay
-from handlers.kit import ids
+from handlers.kit import ids, paging
 from handlers.kit.blocks import Block, Message, actions, button, context, esc, input_, modal, section, text_input
 from handlers.kit.speech import Speech
 
 MOST_SPANS = 24
 
 
-def calendar(card: CalendarCard, speech: Speech) -> Message:
-    """The next holidays and make-up days of a team; a button to correct them for who may."""
+def calendar(card: CalendarCard, speech: Speech, *, offset: int = 0) -> Message:
+    """The next holidays and make-up days of a team, a page of them where they are many; a button to correct them for who
+    may."""
     title = speech.t("The days of {team}:", team=esc(card.team.name, 80))
     week = _week(card, speech)
-    rows = [_span(one, speech) for one in card.spans[:MOST_SPANS]]
+    shown = paging.page(card.spans, offset, MOST_SPANS)
+    rows = [_span(one, speech) for one in shown.rows]
     listed = rows or [speech.t("Nothing differs from the week in the year to come.")]
     blocks = [section("\n".join([f"*{title}*", week])), section("\n".join(listed))]
+    blocks += paging.turning(shown, paging.of_line("calendar"), speech, value=card.team.team_id)
     if not card.team.country:
         blocks.append(context(speech.t("No country is set, so no public holidays: `/dibs team country CN` sets it.")))
     if card.may_change:
@@ -30,7 +33,8 @@ def calendar(card: CalendarCard, speech: Speech) -> Message:
             )
         )
         blocks.append(actions(button(speech.t("Add or remove days…"), ids.SET_DAYS.id(card.team.team_id))))
-    return Message(speech.sentences(title, week, f"{_joined(listed, speech)}{speech.stop}"), blocks)
+    spoken = speech.sentences(title, week, f"{_joined(listed, speech)}{speech.stop}", paging.standing(shown, speech))
+    return Message(spoken, blocks)
 
 
 def weekdays(days: Collection[int], speech: Speech) -> str:
@@ -65,7 +69,9 @@ def days_form(card: CalendarCard, speech: Speech) -> Block:
     ]
     if card.by_hand:
         kept = [_as_written(one, speech) for one in card.by_hand[:MOST_SPANS]]
-        blocks.append(section("\n".join([t("Set by hand so far:"), *kept])))
+        left = len(card.by_hand) - len(kept)
+        more = [t("And {n} more.", n=left)] if left else []
+        blocks.append(section("\n".join([t("Set by hand so far:"), *kept, *more])))
     return modal(t("Days"), t("Save"), t("Cancel"), blocks, callback_id=ids.DAYS_FORM, metadata=card.team.team_id)
 
 

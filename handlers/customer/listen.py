@@ -1,5 +1,7 @@
 """/dibs edit and /dibs contacts, the card's menu, and the forms behind them."""
 
+from collections.abc import Callable
+
 from slack_bolt import App
 
 from crm.cards.customers import DetailsCard
@@ -21,6 +23,7 @@ from operations.customers import contact_editing, customer_editing, seeing
 def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.CARD_MENU, lambda turn, press: _menu(desk, turn, press))
     desk.tap(app, ids.EDIT_CUSTOMER, lambda turn, press: _edit(desk, turn, press))
+    desk.tap(app, ids.CONTACTS, lambda turn, press: _turn_contacts(desk, turn, press))
     desk.tap(app, ids.ADD_CONTACT, lambda turn, press: _add(turn, press))
     desk.tap(app, ids.EDIT_CONTACT, lambda turn, press: _edit_contact(desk, turn, press))
     desk.tap(app, ids.REMOVE_CONTACT, lambda turn, press: _remove(desk, turn, press))
@@ -45,7 +48,12 @@ def _menu(desk: Desk, turn: Turn, press: Press) -> None:
     if press.value in ("complaint", "promise"):
         turn.open(complaint_about(desk, turn, press.value, customer_id), on_top=press.in_modal)
         return
-    form = {"edit": _customer_form, "contacts": _contacts, "share": share_of}.get(press.value)
+    forms: dict[str, Callable[[Desk, Turn, str], Block]] = {
+        "edit": _customer_form,
+        "contacts": _contacts,
+        "share": share_of,
+    }
+    form = forms.get(press.value)
     if form is None:
         raise Refusal("old_button")
     turn.open(form(desk, turn, customer_id), on_top=press.in_modal)
@@ -63,11 +71,17 @@ def _customer_form(desk: Desk, turn: Turn, customer_id: str) -> Block:
     return customer_form(card, turn.speech)
 
 
-def _contacts(desk: Desk, turn: Turn, customer_id: str) -> Block:
+def _turn_contacts(desk: Desk, turn: Turn, press: Press) -> None:
+    facts = ids.CONTACTS.read(press.action_id)
+    page = _contacts(desk, turn, facts["customer_id"], offset=int(facts["offset"]))
+    turn.open(page, instead_of=_place(press))
+
+
+def _contacts(desk: Desk, turn: Turn, customer_id: str, *, offset: int = 0) -> Block:
     card = contact_editing.read_contacts(
         desk.office, workspace_id=turn.workspace_id, asker=turn.person, customer_id=customer_id
     )
-    return contacts(card, turn.speech)
+    return contacts(card, turn.speech, offset=offset)
 
 
 def _save(desk: Desk, turn: Turn, form: Form) -> Block | None:

@@ -7,7 +7,7 @@ from crm.cards.customers import ContactsCard, DetailsCard, Doubt
 from crm.customers import Contact
 from crm.details import GRADES, SOURCES, marks
 from crm.details import Person as Facts
-from handlers.kit import ids, words
+from handlers.kit import ids, paging, words
 from handlers.kit.blocks import (
     Block,
     actions,
@@ -24,6 +24,7 @@ from handlers.kit.blocks import (
 from handlers.kit.speech import Speech
 
 MOST_ALIASES_TEXT = 3000
+MOST_CONTACTS = 40
 
 
 def customer_form(
@@ -118,13 +119,15 @@ def _fields_of_contact(speech: Speech) -> dict[str, str]:
     return {"name": speech.t("Their name"), "phone": speech.t("Phone"), "email": speech.t("E-mail")}
 
 
-def contacts(card: ContactsCard, speech: Speech) -> Block:
-    """Everybody there, each with a button."""
+def contacts(card: ContactsCard, speech: Speech, *, offset: int = 0) -> Block:
+    """Everybody there, a page of them where they are many, each with a button."""
     t = speech.t
-    rows = [_contact_row(card.customer_id, one, speech) for one in card.contacts[:90]]
+    shown = paging.page(card.contacts, offset, MOST_CONTACTS)
+    rows = [_contact_row(card.customer_id, one, speech) for one in shown.rows]
     blocks = [
         section(f"*{esc(card.customer_name, 120)}*"),
         *(rows or [section(t("Nobody is known there yet. A log that names somebody adds them."))]),
+        *paging.turning(shown, lambda at: ids.CONTACTS.id(card.customer_id, at), speech),
         actions(button(t("Add a contact…"), ids.ADD_CONTACT.id(card.customer_id), style="primary")),
     ]
     return modal(t("Contacts"), None, t("Close"), blocks, callback_id=ids.CONTACTS_VIEW)

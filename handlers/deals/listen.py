@@ -16,6 +16,7 @@ from handlers.deals.view import deals
 from handlers.kit import ids
 from handlers.kit.blocks import Message
 from handlers.kit.desk import Desk, Turn
+from handlers.kit.paging import box
 from handlers.kit.payloads import Command, Form, Press, about
 from operations.customers import seeing
 from operations.deals import deal_seeing, dealing
@@ -23,6 +24,7 @@ from operations.deals import deal_seeing, dealing
 
 def register(app: App, desk: Desk) -> None:
     desk.tap(app, ids.DEAL_NEW, lambda turn, press: _new(desk, turn, press))
+    desk.tap(app, ids.DEALS, lambda turn, press: _turned(desk, turn, press))
     desk.tap(app, ids.DEAL_EDIT, lambda turn, press: _edit(desk, turn, press))
     desk.tap(app, ids.DEAL_LOST, lambda turn, press: _lost(desk, turn, press))
     desk.tap(app, ids.DEAL_MOVE, lambda turn, press: _move(desk, turn, press))
@@ -49,6 +51,20 @@ def deal_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     if len(standing) > 1:
         return deals(replace(shown, unclear=True), turn.speech)
     return _change(desk, turn, standing[0], said, shown) if standing else _open(desk, turn, customer, asked, said)
+
+
+def _turned(desk: Desk, turn: Turn, press: Press) -> None:
+    """A page of my deals, or of a customer's, in a box; a turned page takes the place of the one before."""
+    facts = ids.DEALS.read(press.action_id)
+    who: dict[str, Any] = {"workspace_id": turn.workspace_id, "asker": turn.person, "now": turn.now}
+    offset = int(facts["offset"])
+    if facts["customer_id"]:
+        customer = seeing.read_card(desk.office, **who, customer_id=facts["customer_id"]).customer
+        card = deal_seeing.read_customers(desk.office, **who, customer=customer, offset=offset)
+    else:
+        card = deal_seeing.read_mine(desk.office, **who, offset=offset)
+    page = box(turn.speech.t("Deals"), deals(card, turn.speech), turn.speech)
+    turn.open(page, instead_of=press if press.in_modal else None)
 
 
 def _open(desk: Desk, turn: Turn, customer: Customer, asked: Command, said: DealWords) -> Message:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from crm.activities import Activity
-from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard
+from crm.cards.deals import DEALS_A_PAGE, DealCard, DealHint, DealLine, DealsCard
 from crm.deal_offers import Offer
 from crm.deals import Move, Stage, Stages
 from handlers.deals.words import facts, money, stage_label, stage_name, stalled, title
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Element, Message, actions, button, clip, context, esc, section
+from handlers.kit.paging import Page, standing, turning
 from handlers.kit.speech import Speech
 
 
@@ -72,9 +73,10 @@ def deals(card: DealsCard, speech: Speech) -> Message:
         head = speech.tn("{n} open deal is yours.", "{n} open deals are yours.", card.total)
     spoken = [t("{deal}: {facts}.", deal=title(line.deal), facts=_line(line, speech)) for line in card.lines]
     blocks = [section(f"*{head}*"), *(row(line, speech) for line in card.lines)]
-    if card.total > len(card.lines):
-        blocks.append(context(t("And {n} more.", n=card.total - len(card.lines))))
-    return Message(speech.sentences(head, *spoken), [*blocks, *new])
+    shown = Page(card.lines, card.offset, card.total, DEALS_A_PAGE)
+    customer_id = card.customer.customer_id if card.customer else ""
+    blocks += turning(shown, lambda offset: ids.DEALS.id(customer_id, offset), speech)
+    return Message(speech.sentences(head, *spoken, standing(shown, speech)), [*blocks, *new])
 
 
 def _customer(card: DealsCard) -> str:

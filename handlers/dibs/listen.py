@@ -62,6 +62,7 @@ Answer = Callable[[Desk, Turn, Command], Message | None]
 def register(app: App, desk: Desk) -> None:
     desk.command(app, "/dibs", lambda turn, asked: dibs(desk, turn, asked))
     desk.tap(app, ids.LINE, lambda turn, press: _tapped(desk, turn, press))
+    desk.tap(app, ids.LINE_FROM, lambda turn, press: _turned(desk, turn, press))
 
 
 def dibs(desk: Desk, turn: Turn, asked: Command) -> Message | None:
@@ -96,15 +97,27 @@ def _unknown(desk: Desk, turn: Turn, asked: Command) -> Message:
 
 def _tapped(desk: Desk, turn: Turn, press: Press) -> None:
     """A line behind a button: its form, or its answer in a box."""
-    asked = Command(press.who, press.value, press.channel or "", press.trigger_id)
-    turn = replace(turn, in_modal=press.in_modal)
-    answer = ANSWERS.get(ids.LINE.read(press.action_id)["name"])
+    _show(desk, turn, press, ids.LINE.read(press.action_id)["name"])
+
+
+def _turned(desk: Desk, turn: Turn, press: Press) -> None:
+    """Another page of a line's answer: in a box takes the place of the one before."""
+    facts = ids.LINE_FROM.read(press.action_id)
+    if facts["name"] not in PAGED:
+        raise Refusal("old_button")
+    _show(desk, turn, press, facts["name"], offset=int(facts["offset"]), instead_of=press if press.in_modal else None)
+
+
+def _show(desk: Desk, turn: Turn, press: Press, name: str, *, offset: int = 0, instead_of: Press | None = None) -> None:
+    asked = Command(press.who, press.value, press.channel or "", press.trigger_id, offset)
+    answer = ANSWERS.get(name)
     if answer is None:
         raise Refusal("old_button")
-    said = answer(desk, turn, asked)
+    said = answer(desk, replace(turn, in_modal=press.in_modal), asked)
     if said:
         blocks = in_a_box(said.blocks) or [section(said.text)]
-        turn.open(modal("Dibs", None, turn.speech.t("Close"), blocks, callback_id=ids.CARD_VIEW))
+        box = modal("Dibs", None, turn.speech.t("Close"), blocks, callback_id=ids.CARD_VIEW)
+        turn.open(box, on_top=press.in_modal, instead_of=instead_of)
 
 
 def _help(desk: Desk, turn: Turn, asked: Command) -> Message:
@@ -230,6 +243,8 @@ def _language(desk: Desk, turn: Turn, asked: Command) -> Message:
 def _log(desk: Desk, turn: Turn, asked: Command) -> Message | None:
     return log_command(desk, turn, asked)
 
+
+PAGED = ("rules", "rollout", "team", "calendar")  # whose lists are turned by LINE_FROM, and ask for nothing else by it
 
 ANSWERS: dict[str, Answer] = {
     "help": _help,

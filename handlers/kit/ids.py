@@ -93,6 +93,7 @@ OPEN_CARD = Tap("card.open", ("customer_id",))
 CARD_MENU = Tap("card.menu", ("customer_id",))
 EDIT_CUSTOMER = Tap("customer.edit", ("customer_id",))
 ADD_CONTACT = Tap("contact.add", ("customer_id",))
+CONTACTS = Tap("contact.list", ("customer_id", "offset"))
 EDIT_CONTACT = Tap("contact.edit", ("customer_id", "contact_id"))
 REMOVE_CONTACT = Tap("contact.remove", ("customer_id", "contact_id"))
 JOIN = Tap("team.join", ("customer_id",))
@@ -148,6 +149,7 @@ PLAN_MENU = Tap("plan.menu", ("followup_id",))
 
 # Deals
 DEAL_NEW = Tap("deal.new", ("customer_id",))
+DEALS = Tap("deal.list", ("customer_id", "offset"))
 DEAL_EDIT = Tap("deal.edit", ("deal_id",))
 DEAL_LOST = Tap("deal.lost", ("deal_id",))
 DEAL_MOVE = Tap("deal.move", ("deal_id", "version", "stage"))
@@ -192,6 +194,7 @@ POOL_PAGE = Tap("pool.page", ("offset",))
 MINE_ONLY = Tap("home.only", ("only", "offset"))
 TRY = Tap("home.try", ("command",))
 LINE = Tap("dibs.line", ("name",))
+LINE_FROM = Tap("dibs.from", ("name", "offset"))
 
 # Fields that search
 PICK_CUSTOMER = "pick.customer"

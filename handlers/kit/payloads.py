@@ -40,12 +40,14 @@ class Press:
 
 @dataclass(frozen=True)
 class Command:
-    """A slash command. `text` as typed, with Slack's escaping of mentions (`<@U1|name>`)."""
+    """A slash command. `text` as typed, with Slack's escaping of mentions (`<@U1|name>`). `offset`: from where on its list
+    is asked for, by a button that turns its pages."""
 
     who: Who
     text: str
     channel: str
     trigger_id: str
+    offset: int = 0
 
 
 @dataclass(frozen=True)

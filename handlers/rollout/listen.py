@@ -24,7 +24,7 @@ def register(app: App, desk: Desk) -> None:
 
 def rollout_command(desk: Desk, turn: Turn, asked: Command) -> Message:
     card = rolling_out.read_rollout(desk.office, workspace_id=turn.workspace_id, person_id=turn.person_id, now=turn.now)
-    return view.rollout(card, turn.speech, may_change=turn.person.role == Role.ADMIN)
+    return view.rollout(card, turn.speech, may_change=turn.person.role == Role.ADMIN, offset=asked.offset)
 
 
 def set_assisted(desk: Desk, turn: Turn, words: str, team_name: str | None) -> None:

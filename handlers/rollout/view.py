@@ -5,7 +5,7 @@ from datetime import date
 
 from crm.cards import RolloutCard, ShadowCount, ShadowWeekCard, TeamClockCard, TeamRollout
 from crm.people import Team
-from handlers.kit import ids
+from handlers.kit import ids, paging
 from handlers.kit.blocks import Block, Element, Message, actions, bold, button, confirm, context, esc, section
 from handlers.kit.speech import Speech
 
@@ -13,8 +13,8 @@ MOST_TEAMS = 20
 MOST_ROWS = 10
 
 
-def rollout(card: RolloutCard, speech: Speech, *, may_change: bool) -> Message:
-    """Every team with its state, and for an admin the buttons that change it."""
+def rollout(card: RolloutCard, speech: Speech, *, may_change: bool, offset: int = 0) -> Message:
+    """Every team with its state, a page of them where they are many, and for an admin the buttons that change it."""
     t = speech.t
     if not card.teams:
         said = t("There is no team yet. An admin builds one: `/dibs team new Sales`.")
@@ -23,12 +23,14 @@ def rollout(card: RolloutCard, speech: Speech, *, may_change: bool) -> Message:
     begun = None if card.clock_on else t("It has not begun yet. The first team you switch on begins, and no other.")
     blocks: list[Block] = [section(bold(title, begun) if begun else f"*{title}*")]
     spoken = [title, begun]
-    for row in card.teams[:MOST_TEAMS]:
+    shown = paging.page(card.teams, offset, MOST_TEAMS)
+    for row in shown.rows:
         lines = [_state(row, speech, begun=card.clock_on), assisted(row.team, speech)]
         blocks.append(section("\n".join([_head(row, speech), *(line for line in lines if line)])))
         spoken += [_named(row.team, line, speech) for line in lines if line]
         if may_change:
             blocks.append(actions(*_buttons(row, speech, begun=card.clock_on)))
+    blocks += paging.turning(shown, paging.of_line("rollout"), speech)
     if may_change:
         blocks.append(
             context(
@@ -38,7 +40,7 @@ def rollout(card: RolloutCard, speech: Speech, *, may_change: bool) -> Message:
                 )
             )
         )
-    return Message(speech.sentences(*spoken), blocks)
+    return Message(speech.sentences(*spoken, paging.standing(shown, speech)), blocks)
 
 
 def switched(card: TeamClockCard, speech: Speech) -> Message:

@@ -25,7 +25,7 @@ def register(app: App, desk: Desk) -> None:
 
 def rules_command(desk: Desk, turn: Turn, asked: Command) -> Message:
     card = reading_rules.read_rules(desk.office, workspace_id=turn.workspace_id, asker=turn.person, now=turn.now)
-    return view.rules(card, turn.speech, may_change=turn.person.role == Role.ADMIN)
+    return view.rules(card, turn.speech, may_change=turn.person.role == Role.ADMIN, offset=asked.offset)
 
 
 def versions_command(desk: Desk, turn: Turn) -> Message:

@@ -5,40 +5,46 @@ from collections.abc import Sequence
 from crm.cards.rules import ProposalCard, RecountCard, RulesCard, Scope, ScopeRule, VersionLine
 from crm.rollout import Forecast
 from crm.rules import Rule
-from handlers.kit import ids
+from handlers.kit import ids, paging
 from handlers.kit.blocks import Block, Element, Message, actions, begun, bold, button, confirm, context, esc, section
 from handlers.kit.speech import Speech
 from handlers.rules import fields
 
 MOST_SCOPES = 12
+MOST_NAMED = 10
 MOST_CHANGES = 20
 MOST_VERSIONS = 15
 
 
-def rules(card: RulesCard, speech: Speech, *, may_change: bool) -> Message:
-    """The rule of every scope in words, what is past its date, and for an admin the buttons that change it."""
+def rules(card: RulesCard, speech: Speech, *, may_change: bool, offset: int = 0) -> Message:
+    """The rule of every scope in words, what is past its date, and for an admin the buttons that change it; a page of
+    them where they are many."""
+    shown = paging.page(card.rules, offset, MOST_SCOPES)
     blocks: list[Block] = []
     spoken: list[str] = []
-    for row in card.rules[:MOST_SCOPES]:
+    for row in shown.rows:
         title, lines = begun(scope(row.scope, speech)), [_state(row, speech), *_in_words(row.rule, speech)]
         spoken += [f"{title}{speech.colon}{lines[0]}", *lines[1:]]
         blocks.append(section(bold(title, *lines)))
         if may_change:
             blocks.append(actions(*_buttons(row, speech)))
+    blocks += paging.turning(shown, paging.of_line("rules"), speech)
     overdue, waiting = _overdue(card, speech), _waiting(card, speech)
     if waiting:
         blocks.append(context(waiting))
     blocks.append(context(overdue, speech.t("`/dibs history rules` shows every version.")))
     if may_change:
         blocks.append(actions(button(speech.t("A rule for a team, grade or source…"), ids.NEW_RULE.id())))
-    return Message(speech.sentences(*spoken, waiting, overdue), blocks)
+    return Message(speech.sentences(*spoken, paging.standing(shown, speech), waiting, overdue), blocks)
 
 
 def _waiting(card: RulesCard, speech: Speech) -> str | None:
     if not card.waiting_teams:
         return None
-    named = speech.comma.join(esc(name, 60) for name in card.waiting_teams[:10])
-    return speech.t("The clock is not on for {teams} yet: `/dibs rollout`.", teams=named)
+    named = [esc(name, 60) for name in card.waiting_teams[:MOST_NAMED]]
+    if left := len(card.waiting_teams) - len(named):
+        named.append(speech.tn("and {n} other", "and {n} others", left))
+    return speech.t("The clock is not on for {teams} yet: `/dibs rollout`.", teams=speech.comma.join(named))
 
 
 def scope(one: Scope, speech: Speech) -> str:

@@ -66,7 +66,7 @@ def team_command(desk: Desk, turn: Turn, asked: Command) -> Message | None:
         calendars.set_team_calendar(desk.office, **who, team_name=team, wanted=wanted, now=turn.now)
     elif words:
         return Message(_not_known(asked.text, turn.speech))
-    return shown(desk, turn)
+    return shown(desk, turn, offset=asked.offset)
 
 
 def _with_moves(said: Message, moves: str | None) -> Message:
@@ -93,10 +93,10 @@ def _not_known(text: str, speech: Speech) -> str:
     )
 
 
-def shown(desk: Desk, turn: Turn) -> Message:
+def shown(desk: Desk, turn: Turn, *, offset: int = 0) -> Message:
     """The teams as they are now."""
     rows = teaming.read_teams(desk.office, workspace_id=turn.workspace_id)
-    return teams(rows, turn.speech, asker=turn.person)
+    return teams(rows, turn.speech, asker=turn.person, offset=offset)
 
 
 def _tapped(desk: Desk, turn: Turn, press: Press) -> None:

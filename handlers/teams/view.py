@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from crm.people import Person, Role, Team, may_manage
 from handlers.calendar.view import weekdays
-from handlers.kit import ids, words
+from handlers.kit import ids, paging, words
 from handlers.kit.blocks import (
     Block,
     Message,
@@ -35,21 +35,22 @@ MOST_NAMES = 30
 Rows = Sequence[tuple[Team, Sequence[Person]]]
 
 
-def teams(rows: Rows, speech: Speech, *, asker: Person) -> Message:
-    """Who is in which team; who may change one has the button for it."""
+def teams(rows: Rows, speech: Speech, *, asker: Person, offset: int = 0) -> Message:
+    """Who is in which team, a page of them where they are many; who may change one has the button for it."""
     t = speech.t
     new = [button(t("New team…"), ids.TEAM.id(NEW))] if asker.role == Role.ADMIN else []
     build = actions(*new, button(t("Claim clock…"), ids.LINE.id("rollout")))
     if not rows:
         said = t("There is no team yet. An admin builds one: `/dibs team new Sales`.")
         return Message(said, [section(said), *([build] if asker.leads else [])])
-    blocks = [_row(team, members, speech, asker) for team, members in rows[:MOST_TEAMS]]
-    if len(rows) > MOST_TEAMS:
-        blocks.append(context(t("And {n} more.", n=len(rows) - MOST_TEAMS)))
+    shown = paging.page(rows, offset, MOST_TEAMS)
+    blocks = [_row(team, members, speech, asker) for team, members in shown.rows]
+    blocks += paging.turning(shown, paging.of_line("team"), speech)
     if asker.leads:
         lines = t("In words: `/dibs team add @rep`, `manager @boss`, `assistant @clerk`.")
         blocks += [build, context(lines)]
-    return Message(speech.sentences(*(_team(team, members, speech) for team, members in rows)), blocks)
+    spoken = (_team(team, members, speech) for team, members in shown.rows)
+    return Message(speech.sentences(*spoken, paging.standing(shown, speech)), blocks)
 
 
 def moved(before: Rows, person_ids: Sequence[str], joined: Team, speech: Speech) -> str | None:

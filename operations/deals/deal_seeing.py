@@ -8,10 +8,11 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from crm.activities import Activity
-from crm.cards.deals import DealCard, DealHint, DealLine, DealsCard, HomeDeals
+from crm.cards.deals import DEALS_A_PAGE, DealCard, DealHint, DealLine, DealsCard, HomeDeals
 from crm.customers import Customer
 from crm.deal_offers import offers
 from crm.deals import Deal, Stage, Stages, moves, stalled_days
+from crm.paging import page_start
 from crm.people import Person
 from crm.reading.deal import STAGE_WORDS, DealWords, deal_words
 from crm.refusal import Refusal
@@ -19,7 +20,6 @@ from operations.deals.dealing import allowed_deal, may_deal
 from operations.office import Office
 from storage import customers, deal_settings, deals, people
 
-MOST = 10  # deals on one message
 ON_HOME = 3
 STEPS = 6
 
@@ -52,28 +52,31 @@ def read_deal(office: Office, *, workspace_id: str, asker: Person, deal_id: str)
         return deal, deal_settings.stages(tx, workspace_id=workspace_id), named
 
 
-def read_mine(office: Office, *, workspace_id: str, asker: Person, now: datetime) -> DealsCard:
+def read_mine(office: Office, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0) -> DealsCard:
     with office.database.read() as tx:
-        return mine(tx, workspace_id=workspace_id, asker=asker, now=now)
+        return mine(tx, workspace_id=workspace_id, asker=asker, now=now, offset=offset)
 
 
-def mine(tx: Connection, *, workspace_id: str, asker: Person, now: datetime) -> DealsCard:
-    """The asker's open deals, the nearest close first."""
+def mine(tx: Connection, *, workspace_id: str, asker: Person, now: datetime, offset: int = 0) -> DealsCard:
+    """A page of the asker's open deals, the nearest close first."""
     found = deals.open_of(tx, workspace_id=workspace_id, person_id=asker.person_id)
-    return DealsCard(None, lines(tx, found[:MOST], workspace_id=workspace_id, now=now), len(found))
+    first = page_start(offset=offset, total=len(found), most=DEALS_A_PAGE)
+    rows = lines(tx, found[first : first + DEALS_A_PAGE], workspace_id=workspace_id, now=now)
+    return DealsCard(None, rows, len(found), offset=first)
 
 
 def read_customers(
-    office: Office, *, workspace_id: str, asker: Person, customer: Customer, now: datetime, unclear: bool = False
+    office: Office, *, workspace_id: str, asker: Person, customer: Customer, now: datetime, offset: int = 0
 ) -> DealsCard:
-    """The deals of a customer, the open ones first. Raises Refusal("deal_not_yours")."""
+    """A page of the deals of a customer, the open ones first. Raises Refusal("deal_not_yours")."""
     with office.database.read() as tx:
         if not may_deal(tx, customer, None, workspace_id=workspace_id, actor=asker):
             raise Refusal("deal_not_yours", customer=customer.name)
         found = deals.of_customer(tx, workspace_id=workspace_id, customer_id=customer.customer_id)
         shown = sorted(found, key=lambda one: one.closed_at is not None)
-        rows = lines(tx, shown[:MOST], workspace_id=workspace_id, now=now)
-        return DealsCard(customer, rows, len(found), unclear)
+        first = page_start(offset=offset, total=len(shown), most=DEALS_A_PAGE)
+        rows = lines(tx, shown[first : first + DEALS_A_PAGE], workspace_id=workspace_id, now=now)
+        return DealsCard(customer, rows, len(found), offset=first)
 
 
 def lines(tx: Connection, found: Sequence[Deal], *, workspace_id: str, now: datetime) -> tuple[DealLine, ...]:
@@ -98,7 +101,7 @@ def lines(tx: Connection, found: Sequence[Deal], *, workspace_id: str, now: date
 def of_customer(tx: Connection, *, workspace_id: str, customer_id: str, now: datetime) -> tuple[DealLine, ...]:
     """The open deals of a customer, for its card."""
     found = deals.of_customer(tx, workspace_id=workspace_id, customer_id=customer_id)
-    return lines(tx, [one for one in found if one.closed_at is None][:MOST], workspace_id=workspace_id, now=now)
+    return lines(tx, [one for one in found if one.closed_at is None][:DEALS_A_PAGE], workspace_id=workspace_id, now=now)
 
 
 def on_home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> HomeDeals:

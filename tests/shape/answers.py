@@ -39,7 +39,7 @@ def every_answer(words: str, speech: Speech) -> Iterator[tuple[str, Message]]:
 def _rules(words: str, speech: Speech) -> Iterator[Message]:
     card = rule_samples.rules_card(words)
     yield from (rules(card, speech, may_change=may) for may in (True, False))
-    yield rules(replace(card, overdue=()), speech, may_change=False)
+    yield rules(replace(card, overdue=()), speech, may_change=False, offset=12)
     yield rules(replace(card, waiting_teams=(words[:100] or "?",) * 30), speech, may_change=True)
     yield versions(rule_samples.version_lines(words), {"U0BOSS": words[:200]}, speech)
     yield versions((), {}, speech)

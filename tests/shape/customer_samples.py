@@ -28,7 +28,7 @@ def customer_forms(words: str, speech: Speech) -> Iterator[dict[str, object]]:
         yield customer_form(DetailsCard(ULID, facts, may_grade), speech, doubt, (ULID,) * 40)
     yield contacts(ContactsCard(ULID, name, ()), speech)
     people = tuple(Contact(f"{number:026}", name, words[:60], words[:254]) for number in range(120))
-    yield contacts(ContactsCard(ULID, name, people), speech)
+    yield contacts(ContactsCard(ULID, name, people), speech, offset=40)
     yield contact_form(ULID, None, None, speech)
     yield contact_form(ULID, ULID, contact, speech, Doubt(contact, marks(contact), clashes=("name", "email")))
 

@@ -331,7 +331,7 @@ def deal_kept(words: str) -> Iterator[cards.DealCard]:
         yield replace(card, line=replace(lost, stage=DEFAULT_STAGES[-1]), helper_names=())
     yield cards.DealsCard(customer(words), tuple(deal_line(words, n) for n in range(10)), 40)
     yield cards.DealsCard(customer(words), tuple(deal_line(words, n) for n in range(10)), 10, unclear=True)
-    yield cards.DealsCard(None, tuple(deal_line(words, n) for n in range(10)), 40)
+    yield cards.DealsCard(None, tuple(deal_line(words, n) for n in range(10)), 40, offset=20)
     yield cards.DealsCard(None, (), 0)
     yield cards.DealsCard(customer(words), (), 0)
 

@@ -1,5 +1,6 @@
 """A team by its form: who is in it and as what, its days and its channel; what can't be taken is said at its field."""
 
+from tests.stories.clockside import said_to
 from tests.stories.company import BOSS, MEI, TOM, Company, company
 from tests.stories.rep import enter, form, home, standing, tap, words
 
@@ -55,6 +56,20 @@ def test_a_team_is_named_anywhere_in_its_line_and_what_cannot_be_read_is_said(fi
     assert asked == "Name them with @, and pick the names Slack offers you. Nothing was changed."
     assert firm.command(BOSS, "/dibs 团队 加入 <@U0EVA> 在 南方").text.startswith("哪个团队？现有：Sales、华东 二部。")
     assert firm.command(BOSS, "/dibs team paint it red").text.startswith("我看不懂 `/dibs 团队 paint it red`。")
+
+
+def test_the_last_of_many_teams_is_a_page_away(firm: Company) -> None:
+    for n in range(20):
+        firm.command(BOSS, f"/dibs team new T{n:02}")
+    listed = firm.command(BOSS, "/dibs rollout")
+    assert "*Sales*" in words(listed.blocks) and "*T19*" not in words(listed.blocks)
+    tap(firm, BOSS, listed, "下一页…")
+    page = form(firm, BOSS)
+    assert "*T19*" in words(page.blocks) and "第 21–21 项，共 21 项。" in words(page.blocks)
+    tap(firm, BOSS, page, "影子模式")
+    assert said_to(firm, BOSS, "T19", "影子模式")
+    tap(firm, BOSS, page, "上一页…")
+    assert "*Sales*" in words(form(firm, BOSS).blocks)
 
 
 def test_an_admins_first_day_begins_at_home(database_url: str) -> None:
