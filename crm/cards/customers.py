@@ -66,6 +66,7 @@ class CustomerCard:
     money: tuple[Account, ...] = ()  # finance's, by currency
     queue: Queue | None = None  # None where there is nothing to wait for
     more_touches: bool = False
+    deals_total: int = 0  # of the open ones, of which `deals` are the first
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from crm.cards import ComplaintCard
 from crm.complaints import SEVERITIES, Complaint
 from handlers.kit import ids
+from handlers.kit import words as words_
 from handlers.kit.blocks import (
     Block,
     Message,
@@ -30,6 +31,7 @@ from handlers.kit.blocks import (
 from handlers.kit.speech import Speech
 
 MOST = 8
+MOST_LISTED = 40  # a block each, within Slack's 50
 SCORES = ("5", "4", "3", "2", "1")
 
 
@@ -100,7 +102,8 @@ def lines(open_ones: Sequence[Complaint], speech: Speech, *, masked: bool) -> li
             if many
             else []
         )
-    return [_sentence(_line(one, speech), speech) for one in open_ones[:MOST]]
+    said = [_sentence(_line(one, speech), speech) for one in open_ones[:MOST]]
+    return [*said, *_left(len(open_ones) - MOST, speech)]
 
 
 def _sentence(line: str, speech: Speech) -> str:
@@ -112,10 +115,16 @@ def rows(open_ones: Sequence[Complaint], speech: Speech, *, masked: bool) -> lis
     """The same in blocks, each with its button."""
     if masked:
         return [context(one) for one in lines(open_ones, speech, masked=True)]
-    return [
+    shown = [
         section(_line(one, speech), accessory=button(speech.t("Close it…"), ids.RESOLVE.id(one.complaint_id)))
         for one in open_ones[:MOST]
     ]
+    return [*shown, *(context(one) for one in _left(len(open_ones) - MOST, speech))]
+
+
+def _left(n: int, speech: Speech) -> list[str]:
+    """How many are left out, and the command that shows them."""
+    return [speech.t("And {n} more: `/dibs complaint`.", n=n)] if n > 0 else []
 
 
 def _line(one: Complaint, speech: Speech) -> str:
@@ -136,16 +145,16 @@ def _line(one: Complaint, speech: Speech) -> str:
     return speech.t("Complaint ({severity}), due {due}: {words}", **facts)
 
 
-def listed(cards: Sequence[ComplaintCard], speech: Speech) -> list[Block]:
-    """Open ones of several customers, for lists and the digest."""
-    blocks: list[Block] = [section(bold(speech.t("Complaints and promises")))]
+def listed(cards: Sequence[ComplaintCard], title: str, total: int, speech: Speech) -> list[Block]:
+    """The first of several customers' below a title, with how many there are besides."""
+    blocks: list[Block] = [section(bold(title))]
     for card in cards:
         text = (
             f"*{esc(card.customer.name, 120)}* · {speech.named(card.owner_name, 60)}\n{_line(card.complaint, speech)}"
         )
         close = button(speech.t("Close it…"), ids.RESOLVE.id(card.complaint.complaint_id))
         blocks.append(section(text, accessory=close))
-    return blocks
+    return [*blocks, *(context(one) for one in _left(total - len(cards), speech))]
 
 
 def open_list(cards: Sequence[ComplaintCard], speech: Speech) -> Message:
@@ -159,11 +168,13 @@ def open_list(cards: Sequence[ComplaintCard], speech: Speech) -> Message:
         said = t("No complaint and no promise is open.")
         return Message(said, [section(said), new])
     title = speech.tn("{n} complaint or promise is open.", "{n} complaints or promises are open.", len(cards))
+    shown = cards[:MOST_LISTED]
+    more = words_.and_more(speech, len(cards) - len(shown))
     spoken = [
-        f"{esc(one.customer.name, 80)}{speech.colon}{_sentence(_line(one.complaint, speech), speech)}"
-        for one in cards[:20]
+        f"{esc(one.customer.name, 80)}{speech.colon}{_sentence(_line(one.complaint, speech), speech)}" for one in shown
     ]
-    return Message(speech.sentences(title, *spoken), [*listed(cards[:20], speech), new])
+    blocks = [*listed(shown, title, len(shown), speech), *(context(one) for one in more), new]
+    return Message(speech.sentences(title, *spoken, *more), blocks)
 
 
 def complaint_form(

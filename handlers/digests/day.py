@@ -1,6 +1,8 @@
 """A manager's morning: what waits first, then what the last working day was, each line with the button that acts on it."""
 
-from crm.cards import ClaimLine, DigestCard
+from collections.abc import Sequence
+
+from crm.cards import ClaimLine, DealLine, DigestCard, ReassignmentCard
 from handlers.complaints.view import listed
 from handlers.deals.view import row
 from handlers.deals.words import title as deal_title
@@ -12,9 +14,9 @@ from handlers.kit.blocks import Block, Message, bold, bullets, button, context, 
 from handlers.kit.speech import Speech
 from handlers.measures.funnel import stages_chart
 from handlers.measures.words import in_which_money
-from handlers.reassign.view import decision
+from handlers.reassign.view import decision, in_the_home
 
-MOST_LINES = 8
+MOST_LINES = 6  # with the other parts full, within Slack's 50 blocks
 
 
 def digest(card: DigestCard, speech: Speech) -> Message:
@@ -44,7 +46,8 @@ def digest(card: DigestCard, speech: Speech) -> Message:
 
 def _asks(card: DigestCard, speech: Speech) -> list[tuple[int, str]]:
     stalled = card.deals.funnel.stalled if card.deals else 0
-    return asks_of(card.numbers.waiting, card.expiring_total, card.overdue, stalled, speech)
+    complaints = len(card.complaints)
+    return asks_of(card.numbers.waiting, card.expiring_total, card.overdue, stalled, speech, complaints=complaints)
 
 
 def _figures(card: DigestCard, speech: Speech, deals: list[str]) -> str:
@@ -57,14 +60,15 @@ def _figures(card: DigestCard, speech: Speech, deals: list[str]) -> str:
 
 def _to_act_on(card: DigestCard, speech: Speech) -> list[Block]:
     """A line for each thing that waits, with its button."""
-    blocks = _waiting(card, speech)
+    blocks = needing(card.waiting, card.numbers.waiting, speech)
     if card.complaints:
-        blocks += [divider(), *listed(card.complaints[:MOST_LINES], speech)]
+        name = speech.t("Complaints and promises")
+        title = f"{name}{speech.colon}{len(card.complaints)}"
+        blocks += [divider(), *listed(card.complaints[:MOST_LINES], title, len(card.complaints), speech)]
     if card.expiring:
         blocks += [divider(), *running_out(card.expiring, card.expiring_total, speech)]
     if card.stalled and card.deals:
-        still = bold(stand_still(card.deals.funnel.stalled, speech))
-        blocks += [divider(), section(still), *(row(line, speech) for line in card.stalled)]
+        blocks += [divider(), *standing_still(card.stalled, card.deals.funnel.stalled, speech)]
     return blocks
 
 
@@ -73,13 +77,22 @@ def running_out(lines: tuple[ClaimLine, ...], total: int, speech: Speech) -> lis
     return [section(title), *(_expiring(line, speech) for line in lines), *more(total - len(lines), speech)]
 
 
-def _waiting(card: DigestCard, speech: Speech) -> list[Block]:
-    if not card.waiting:
+def needing(waiting: Sequence[ReassignmentCard], total: int, speech: Speech) -> list[Block]:
+    """Those of `total` there is room for, and what has been decided since."""
+    if not waiting and not total:
         return []
-    title = speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", card.numbers.waiting)
-    if not card.numbers.waiting:
+    title = speech.tn("{n} customer needs an owner.", "{n} customers need an owner.", total)
+    if not total:
         title = speech.t("All are decided.")
-    return [divider(), section(f"*{title}*"), *(block for one in card.waiting for block in decision(one, speech))]
+    left = total - sum(one.state == "open" for one in waiting)
+    more = [context(in_the_home(left, speech))] if left > 0 else []
+    return [divider(), section(f"*{title}*"), *(block for one in waiting for block in decision(one, speech)), *more]
+
+
+def standing_still(lines: Sequence[DealLine], total: int, speech: Speech) -> list[Block]:
+    left = total - len(lines)
+    more = [context(speech.t("And {n} more: `/dibs funnel`.", n=left))] if left > 0 else []
+    return [section(bold(stand_still(total, speech))), *(row(line, speech) for line in lines), *more]
 
 
 def _expiring(line: ClaimLine, speech: Speech) -> Block:

@@ -16,12 +16,17 @@ def to_do(asks: Sequence[tuple[int, str]], speech: Speech) -> str:
     return speech.t("To do: {things}.", things=said) if said else speech.t("Nothing waits for you.")
 
 
-def asks_of(waiting: int, expiring: int, overdue: int, stalled: int, speech: Speech) -> list[tuple[int, str]]:
+def asks_of(
+    waiting: int, expiring: int, overdue: int, stalled: int, speech: Speech, *, complaints: int = 0
+) -> list[tuple[int, str]]:
+    """`complaints`: all that are open, said where not all of them are overdue."""
     tn = speech.tn
+    still_open = complaints if complaints > overdue else 0
     return [
         (waiting, tn("{n} customer needs an owner", "{n} customers need an owner", waiting)),
         (expiring, tn("{n} customer runs out within a week", "{n} customers run out within a week", expiring)),
         (overdue, tn("{n} complaint or promise is overdue", "{n} complaints and promises are overdue", overdue)),
+        (still_open, tn("{n} complaint or promise is open", "{n} complaints and promises are open", still_open)),
         (stalled, tn("{n} deal stands still", "{n} deals stand still", stalled)),
     ]
 

@@ -2,9 +2,8 @@
 
 from crm.cards.reports import WeekCard
 from handlers.complaints.view import listed
-from handlers.deals.view import row
 from handlers.deals.words import title
-from handlers.digests.day import running_out
+from handlers.digests.day import needing, running_out, standing_still
 from handlers.digests.deals_done import deals_said, mine_buttons, stand_still
 from handlers.digests.team import asks_of, counted, figures_buttons, tended_chart, tended_said, to_do
 from handlers.kit.blocks import Block, Message, bold, bullets, context, divider, esc, header, section
@@ -13,7 +12,6 @@ from handlers.measures.forecast import cause_row, cause_text
 from handlers.measures.funnel import stages_chart
 from handlers.measures.odd import odd_names, odd_row
 from handlers.measures.words import in_which_money, whose_first
-from handlers.reassign.view import decision
 
 MOST_CAUSES = 3
 
@@ -54,18 +52,18 @@ def _asks(card: WeekCard, speech: Speech) -> list[tuple[int, str]]:
 
 def _to_act_on(card: WeekCard, speech: Speech) -> list[Block]:
     """A line for each of the first that wait, with its button."""
-    blocks: list[Block] = []
-    for one in card.waiting:
-        blocks += decision(one, speech)
+    blocks = needing(card.waiting, card.numbers.waiting, speech)
     if card.near:
         blocks += [divider(), *running_out(card.near, card.expiring, speech)]
     if card.complaints:
-        blocks += [divider(), *listed(card.complaints, speech)]
+        late = speech.tn("{n} complaint or promise is overdue", "{n} complaints and promises are overdue", card.overdue)
+        blocks += [divider(), *listed(card.complaints, late, card.overdue, speech)]
     if card.stalled:
-        still = bold(stand_still(card.stalled_total, speech))
-        blocks += [divider(), section(still), *(row(line, speech) for line in card.stalled)]
+        blocks += [divider(), *standing_still(card.stalled, card.stalled_total, speech)]
     if card.odd:
         blocks += [divider(), section(bold(_odd(card, speech))), *(odd_row(line, speech) for line in card.odd)]
+        left = card.odd_total - len(card.odd)
+        blocks += [context(speech.t("And {n} more: `/dibs odd`.", n=left))] if left > 0 else []
     if causes := card.forecast.causes[:MOST_CAUSES]:
         moved = section(bold(speech.t("What moved the forecast most")))
         blocks += [divider(), moved, *(cause_row(one, card.rates, card.stages, speech) for one in causes)]

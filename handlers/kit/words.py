@@ -207,3 +207,8 @@ def held(speech: Speech, exemption: Exemption) -> str:
         "open_deal": speech.t("Held until {day} by an open deal.", day=day),
         "open_complaint": speech.t("Held until {day} by an open complaint.", day=day),
     }[exemption.why]
+
+
+def and_more(speech: Speech, n: int) -> list[str]:
+    """How many a list leaves out; nothing where it has all."""
+    return [speech.t("And {n} more.", n=n)] if n > 0 else []

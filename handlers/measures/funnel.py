@@ -34,6 +34,7 @@ def funnel(card: FunnelCard, speech: Speech) -> Message:
     if card.stalled:
         blocks.append(section(bold(_stalled(card, speech))))
         blocks += [row(line, speech) for line in card.stalled]
+        blocks += [context(one) for one in _more_stalled(card, speech)]
     note = in_which_money(card.rates, of.unconverted, speech)
     blocks.append(context(*filter(None, (note, t("How it is counted: `/dibs define`.")))))
     return Message(_spoken(heading, head, card, note, speech), blocks)
@@ -150,6 +151,16 @@ def _group(name: str | None, figures: Funnel, card: FunnelCard, speech: Speech) 
         lost=figures.lost,
         rate=share(figures.win_rate, speech),
     )
+
+
+def _more_stalled(card: FunnelCard, speech: Speech) -> list[str]:
+    """How many are left out, and where the next of them are; of a rep's own, with all they have open."""
+    left = card.stalled_total - len(card.stalled)
+    if left <= 0:
+        return []
+    if card.circle.whose == "mine":
+        return [speech.t("And {n} more: `/dibs deal`.", n=left)]
+    return [speech.t("And {n} more: `/dibs funnel @name` shows one rep's.", n=left)]
 
 
 def _stalled(card: FunnelCard, speech: Speech) -> str:

@@ -23,6 +23,7 @@ from handlers.kit.speech import Speech
 from handlers.who.view import spoken, standing
 
 MOST_SKIPPED = 15
+MOST_OF_EACH = 3  # contacts and next steps; the card has them all
 MOST_NAMES = 12  # of a list that is read, not searched
 MOST_DETAIL = 8_000  # characters of blocks; Slack refuses a message of more than about 13,000
 
@@ -118,10 +119,14 @@ def _brief(row: BriefCard, speech: Speech) -> list[Block]:
     see = button(speech.t("Customer card"), ids.OPEN_CARD.id(card.customer.customer_id))
     names = dict(card.author_names)
     touches = [words.touch_line(speech, one, names.get(one.author_id)) for one in card.touches]
-    steps = [f"{speech.moment(one.due_at)} · {words.step(speech, one)}" for one in card.follow_ups[:3]]
-    people = [" · ".join(esc(one, 60) for one in (who.name, who.phone) if one) for who in card.contacts[:3]]
+    steps = [f"{speech.moment(one.due_at)} · {words.step(speech, one)}" for one in card.follow_ups]
+    people = [" · ".join(esc(one, 60) for one in (who.name, who.phone) if one) for who in card.contacts]
     parts = ((speech.t("Contacts"), people), (speech.t("Next steps"), steps))
-    known = "\n".join(f"{title}{speech.colon}{speech.semicolon.join(lines)}" for title, lines in parts if lines)
+    known = "\n".join(
+        bold(title, *lines[:MOST_OF_EACH], *words.and_more(speech, len(lines) - MOST_OF_EACH))
+        for title, lines in parts
+        if lines
+    )
     head = f"*{esc(card.customer.name, 120)}* · {standing(card, speech)}\n{_whence(row, speech)}"
     said = [section(head, accessory=see), *([context("\n".join(touches))] if touches else [])]
     return [*said, *([context(known)] if known else [])]

@@ -43,11 +43,13 @@ def reassignments(card: ReassignmentsCard, speech: Speech) -> Message:
     for row in card.rows:
         blocks += [divider(), *decision(row, speech)]
     if card.more:
-        blocks.append(
-            context(speech.tn("And {n} more in the app's Home.", "And {n} more in the app's Home.", card.more))
-        )
+        blocks.append(context(in_the_home(card.more, speech)))
     left = leaver_line(card.together.leaver, speech) if card.together and card.together.leaver else None
     return Message(speech.sentences(title, late, left, *(_spoken(row, speech) for row in card.rows)), blocks)
+
+
+def in_the_home(n: int, speech: Speech) -> str:
+    return speech.tn("And {n} more in the app's Home.", "And {n} more in the app's Home.", n)
 
 
 def decision(row: ReassignmentCard, speech: Speech) -> list[Block]:

@@ -29,6 +29,9 @@ from handlers.leads.view import inquiry_lines
 from handlers.pool.view import card_buttons, queue_line
 
 MOST_DEALS = 5
+MOST_CONTACTS = 8
+MOST_STEPS = 5
+MOST_NAMES = 10
 
 
 def card(card: CustomerCard, speech: Speech) -> Message:
@@ -53,7 +56,9 @@ def spoken(card: CustomerCard, speech: Speech) -> str:
     open_ones = complaint_lines(card.complaints, speech, masked=card.masked)
     team = [_with(card, speech)] if card.co_owner_names else []
     touched = (_last(card, speech), queue_line(card, speech), _next(card, speech))
-    return speech.sentences(name, standing(card, speech), *team, *open_ones, *touched, *deals)
+    return speech.sentences(
+        name, standing(card, speech), *team, *open_ones, *touched, *deals, *_more_deals(card, speech)
+    )
 
 
 def shown_name(card: CustomerCard) -> str:
@@ -110,25 +115,40 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
         whole = button(speech.t("All…"), ids.TIMELINE.id(customer.customer_id, 0, "no")) if card.more_touches else None
         blocks.append(section(bold(speech.t("Last touches"), *lines), accessory=whole))
     if card.contacts:
-        blocks.append(section(bold(speech.t("Contacts"), *bullets(map(_contact, card.contacts[:8])))))
+        people = map(_contact, card.contacts[:MOST_CONTACTS])
+        blocks.append(section(bold(speech.t("Contacts"), *bullets(people), *_more_contacts(card, speech))))
     if card.money:
         blocks.append(section(bold(speech.t("Money"), *account_lines(card.money, speech))))
     if card.inquiries:
         lines = inquiry_lines(card.inquiries, speech, of=customer.name)
         blocks.append(section(bold(speech.t("Inquiries"), *bullets(lines))))
     if card.follow_ups:
-        lines = [f"{speech.moment(one.due_at)} · {words.step(speech, one)}" for one in card.follow_ups[:5]]
-        blocks.append(section(bold(speech.t("Next steps"), *bullets(lines))))
+        lines = [f"{speech.moment(one.due_at)} · {words.step(speech, one)}" for one in card.follow_ups[:MOST_STEPS]]
+        more = words.and_more(speech, len(card.follow_ups) - MOST_STEPS)
+        blocks.append(section(bold(speech.t("Next steps"), *bullets(lines), *more)))
     if card.deals:
         blocks.append(section(bold(speech.t("Open deals"))))
         blocks += [deal_row(line, speech) for line in card.deals[:MOST_DEALS]]
+        blocks += [context(one) for one in _more_deals(card, speech)]
     buttons = _buttons(card, speech)
     return [*blocks, actions(*buttons)] if buttons else blocks
 
 
 def _with(card: CustomerCard, speech: Speech) -> str:
-    names = speech.comma.join(speech.named(one, 60) for one in card.co_owner_names[:10])
-    return speech.t("Working on it too: {names}.", names=names)
+    names = speech.comma.join(speech.named(one, 60) for one in card.co_owner_names[:MOST_NAMES])
+    more = words.and_more(speech, len(card.co_owner_names) - MOST_NAMES)
+    return speech.sentences(speech.t("Working on it too: {names}.", names=names), *more)
+
+
+def _more_contacts(card: CustomerCard, speech: Speech) -> list[str]:
+    """How many are left out, and the command that shows them."""
+    n, name = len(card.contacts) - MOST_CONTACTS, esc(card.customer.name, 80)
+    return [speech.t("And {n} more: `/dibs contacts {customer}`.", n=n, customer=name)] if n > 0 else []
+
+
+def _more_deals(card: CustomerCard, speech: Speech) -> list[str]:
+    n, name = card.deals_total - MOST_DEALS, esc(card.customer.name, 80)
+    return [speech.t("And {n} more: `/dibs deal {customer}`.", n=n, customer=name)] if n > 0 else []
 
 
 def _team(card: CustomerCard, speech: Speech) -> list[Block]:

@@ -172,6 +172,7 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
     team = co_owners.of(tx, **key)
     mates = people.names(tx, workspace_id=workspace_id, person_ids=team)
     queue = queue_of(tx, customer, workspace_id=workspace_id, asker=asker, clocks=clocks, now=now)
+    open_deals, deals_total = deals_of_customer(tx, **key, now=now) if whole else ((), 0)
     outcome = None
     if unowned and not whole:
         customer, outcome = as_in_the_pool(
@@ -192,7 +193,8 @@ def card(tx: Connection, customer: Customer, *, workspace_id: str, asker: Person
         may_release=customer.owner_id == asker.person_id,
         may_assign=unowned and manages(tx, customer, workspace_id=workspace_id, actor=asker),
         held=held(tx, customer, workspace_id=workspace_id, clock_=clock_, now=now) if whole else None,
-        deals=deals_of_customer(tx, **key, now=now) if whole else (),
+        deals=open_deals,
+        deals_total=deals_total,
         complaints=tuple(one if whole else without_words(one) for one in complaints.open_for(tx, **key)),
         co_owner_names=tuple(mates[one] for one in team if one in mates),
         asked_to_join=not whole and co_owners.state(tx, **key, person_id=asker.person_id) == "asked",

@@ -98,10 +98,13 @@ def lines(tx: Connection, found: Sequence[Deal], *, workspace_id: str, now: date
     )
 
 
-def of_customer(tx: Connection, *, workspace_id: str, customer_id: str, now: datetime) -> tuple[DealLine, ...]:
-    """The open deals of a customer, for its card."""
+def of_customer(
+    tx: Connection, *, workspace_id: str, customer_id: str, now: datetime
+) -> tuple[tuple[DealLine, ...], int]:
+    """The first open deals of a customer, for its card; and how many there are."""
     found = deals.of_customer(tx, workspace_id=workspace_id, customer_id=customer_id)
-    return lines(tx, [one for one in found if one.closed_at is None][:DEALS_A_PAGE], workspace_id=workspace_id, now=now)
+    open_ones = [one for one in found if one.closed_at is None]
+    return lines(tx, open_ones[:DEALS_A_PAGE], workspace_id=workspace_id, now=now), len(open_ones)
 
 
 def on_home(tx: Connection, *, workspace_id: str, person: Person, now: datetime) -> HomeDeals:

@@ -29,8 +29,8 @@ from storage.reassignments import Reassignment
 from storage.running_out import running_out
 
 JOB = "morning"
-EXPIRING_ROWS = 8
-DECISIONS = 5
+EXPIRING_ROWS = 6  # with the other parts full, within Slack's 50 blocks
+DECISIONS = 3  # with their history; more would pass what Slack takes in a message
 STALLED = 3
 
 

@@ -24,8 +24,7 @@ from storage import deals, odd_deals, reassignments
 from storage.reassignments import Reassignment
 from storage.running_out import running_out
 
-MOST_ODD = 5
-MOST_SHOWN = 3  # of what needs an owner, runs out or is overdue: the day's digest shows more of it
+MOST_SHOWN = 3  # of each part of a week: the day's digest, the funnel and the odd deals show more of it
 MOST_ASKED = 12  # odd deals of an answer of their own
 WEEK = timedelta(days=7)
 
@@ -61,9 +60,9 @@ def week(
         done.forecast,
         done.opened,
         done.went_on,
-        of.stalled() if done.funnel.stalled else (),
+        of.stalled()[:MOST_SHOWN] if done.funnel.stalled else (),
         done.funnel.stalled,
-        *_odd(of, MOST_ODD),
+        *_odd(of, MOST_SHOWN),
         of.rates,
         of.stages,
         tuple(seeing.reassignment_card(tx, one, **key) for one in (*waiting, *decided)[:MOST_SHOWN]),

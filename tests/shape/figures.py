@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from crm.cards.credits import CreditLine, CreditsCard
-from crm.cards.days import Done, TeamNumbers
+from crm.cards.days import DigestCard, Done, TeamNumbers
+from crm.cards.deals import DealLine
 from crm.cards.grades import GradesCard, Suggestion
-from crm.cards.measures import Circle, ForecastCard, FunnelCard
+from crm.cards.measures import Circle, DealsDone, ForecastCard, FunnelCard
 from crm.cards.reports import OddCard, OddLine, QuarterCard, WeekCard
 from crm.credits import Credit, Owed
 from crm.deals import DEFAULT_STAGES, LOST_REASONS, Stage, Stages, Version
@@ -40,7 +41,7 @@ def reports(words: str) -> Iterator[object]:
     yield from team_figures.reports(words)
     whole, nothing = _funnel(words), Funnel((), 0, Decimal(), 0, (), ())
     numbers, empty = samples.numbers(words), TeamNumbers(Done(), Done(), 0, 0)
-    lines, odd = tuple(samples.deal_line(words, n) for n in range(5)), _odd(words).lines[:5]
+    lines, odd = tuple(samples.deal_line(words, n) for n in range(3)), _odd(words).lines[:3]
     forecast_ = Forecast((), SUMS, Decimal(-5), (), (("GBP", Decimal("12.5")),))
     card = WeekCard(Circle("team", words), SPAN, numbers, whole, forecast_, 4, 5, lines, 9, odd, 9, RATES, Stages())
     (_, told, *_) = tuple(_forecasts(words))
@@ -49,6 +50,7 @@ def reports(words: str) -> Iterator[object]:
     yield card
     yield replace(card, in_channel=True)
     yield replace(card, **waits, **late, forecast=told.forecast)
+    yield every_part_of_a_day(words, DealsDone(whole, forecast_, 4, 5, RATES), lines)
     quiet = replace(card, circle=Circle("all"), numbers=empty, opened=0, went_on=0, stalled=(), odd=())
     yield replace(quiet, forecast=Forecast((), Sums(), Decimal(), (), ()), funnel=nothing)
     by_rep = tuple((name, OUTCOME) for name in (words[:200] or None, None, "x") * 4)
@@ -57,6 +59,22 @@ def reports(words: str) -> Iterator[object]:
     none = replace(OUTCOME, promised=Sums(), slipped=Decimal(), lost=Decimal(), unforeseen=Decimal())
     yield QuarterCard(Circle("all"), SPAN, whole, None, Share(0, 0), none, ((None, none), ("x", none)), RATES)
     yield QuarterCard(Circle("all"), SPAN, nothing, None, Share(0, 0), None, (), RATES)
+
+
+def every_part_of_a_day(words: str, deals: DealsDone, stalled: tuple[DealLine, ...]) -> DigestCard:
+    """A digest as long as one gets."""
+    return DigestCard(
+        SPAN.last,
+        words[:100] or None,
+        samples.numbers(words),
+        (samples.line(words),) * 6,
+        (samples.decision(words),) * 3,
+        complaints=tuple(complaint_cards(words))[:1] * 12,
+        deals=deals,
+        stalled=stalled,
+        expiring_total=40,
+        overdue=3,
+    )
 
 
 def grade_cards(words: str) -> Iterator[GradesCard]:

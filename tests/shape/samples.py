@@ -78,14 +78,15 @@ def customer_card(words: str, **more: object) -> cards.CustomerCard:
         is_mine=True,
         masked=False,
         clock_on=True,
-        contacts=(Contact(ULID, words[:200] or "?", "+86 138 0000 0000", "a@b.example"),) * 8,
+        contacts=(Contact(ULID, words[:200] or "?", "+86 138 0000 0000", "a@b.example"),) * 9,
         touches=(activity(words),) * 3,
         author_names=(("U0MEI", words[:200]),),
-        follow_ups=(plan(words),) * 5,
+        follow_ups=(plan(words),) * 7,
         may_claim=False,
         may_release=True,
         may_assign=False,
-        deals=tuple(deal_line(words, n) for n in range(12)),
+        deals=tuple(deal_line(words, n) for n in range(10)),
+        deals_total=12,
     )
     return replace(card, **more)
 
@@ -281,8 +282,8 @@ def every_card(words: str) -> Iterator[object]:
         date(2026, 3, 11),
         words[:100] or None,
         numbers(words),
-        (line(words),) * 8,
-        (decision(words),) * 5,
+        (line(words),) * 6,
+        (decision(words),) * 3,
         expiring_total=40,
         overdue=3,
     )
@@ -330,7 +331,7 @@ def deal_kept(words: str) -> Iterator[cards.DealCard]:
         lost = deal_line(words, closed_at=NOW, stage="lost", lost_reason=reason)
         yield replace(card, line=replace(lost, stage=DEFAULT_STAGES[-1]), helper_names=())
     yield cards.DealsCard(customer(words), tuple(deal_line(words, n) for n in range(10)), 40)
-    yield cards.DealsCard(customer(words), tuple(deal_line(words, n) for n in range(10)), 10, unclear=True)
+    yield cards.DealsCard(customer(words), tuple(deal_line(words, n) for n in range(10)), 12, unclear=True)
     yield cards.DealsCard(None, tuple(deal_line(words, n) for n in range(10)), 40, offset=20)
     yield cards.DealsCard(None, (), 0)
     yield cards.DealsCard(customer(words), (), 0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from crm import cards
 from handlers.kit.speech import Speech
 from handlers.wording import word
-from tests.shape import lead_samples, samples
+from tests.shape import customer_samples, lead_samples, samples
 
 ENGLISH = Speech("en", "Asia/Shanghai", samples.NOW)
 
@@ -29,3 +29,27 @@ def test_long_words_of_an_inquiry_stand_whole_below_the_buttons_and_short_ones_a
         kept = replace(card.kept, lead=replace(card.kept.lead, message=words), state="asked")
         blocks = word(replace(card, kept=kept), ENGLISH).blocks
         assert blocks[-1]["type"] == last and words.strip() in str(blocks)
+
+
+def test_a_customers_card_says_how_many_of_each_it_leaves_out_and_where_they_are() -> None:
+    card = replace(samples.customer_card("Acme"), co_owner_names=("Li Qiang",) * 12)
+    shown = str(word(card, ENGLISH).blocks)
+    for said in ("And 7 more: `/dibs deal Acme`.", "And 1 more: `/dibs contacts Acme`.", "Li Qiang. And 2 more."):
+        assert said in shown, said
+    assert shown.count("And 2 more.") == 2, "of the next steps too"
+    few = replace(samples.customer_card("Acme"), contacts=(), follow_ups=(), deals=card.deals[:5], deals_total=5)
+    assert "more" not in str(word(few, ENGLISH).blocks)
+
+
+def test_each_part_of_a_digest_has_a_heading_with_the_count_of_its_first_line_and_says_what_it_leaves_out() -> None:
+    plain = next(one for one in samples.every_card("Acme") if isinstance(one, cards.DigestCard))
+    complaint = next(one for one in customer_samples.every_card("Acme") if isinstance(one, cards.ComplaintCard))
+    numbers = replace(plain.numbers, waiting=8)
+    card = replace(plain, numbers=numbers, complaints=(complaint,) * 10, overdue=0)
+    said, shown = word(card, ENGLISH).text, str(word(card, ENGLISH).blocks)
+    assert "8 customers need an owner, " in said and "10 complaints and promises are open" in said
+    for part in ("8 customers need an owner.", "And 5 more in the app's Home.", "Complaints and promises: 10"):
+        assert part in shown, part
+    assert "And 4 more: `/dibs complaint`." in shown
+    alone = replace(card, numbers=replace(numbers, waiting=0), waiting=(), expiring=(), expiring_total=0)
+    assert "To do: 10 complaints and promises are open." in word(alone, ENGLISH).text
