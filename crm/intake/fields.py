@@ -225,7 +225,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "deal_status",
-        _names("Deal - Status | Deal status | Opportunity status | Won/Lost"),
+        _names("Deal status | Deal - Status | Opportunity status | Won/Lost"),
         _names("商机状态 | 成交结果"),
     ),
     Field(

@@ -23,7 +23,8 @@ def credits(card: CreditsCard, speech: Speech) -> Message:
     blocks: list[Block] = [section(bold(heading, *sums)), section("\n".join(shown))]
     more = card.total_lines - len(shown)
     file = t("As a file: `/dibs credits csv`.")
-    blocks.append(context(*filter(None, (t("And {n} more.", n=more) if more > 0 else None, rule, file))))
+    left = speech.tn("And {n} more line.", "And {n} more lines.", more) if more > 0 else None
+    blocks.append(context(*filter(None, (left, rule, file))))
     spoken = [f"{one}{speech.stop}" for one in (*sums, *lines)]
     return Message(speech.sentences(f"{heading}{speech.colon}".rstrip(), *spoken, rule, file), blocks)
 

@@ -50,7 +50,7 @@ def expiring(card: ExpiringCard, speech: Speech) -> Message:
     if not card.lines:
         said = t("No customer runs out within a week.")
         return Message(said, [section(said)])
-    title = f"{t('Running out within a week')}{speech.colon}{card.total}"
+    title = speech.tn("{n} customer runs out within a week", "{n} customers run out within a week", card.total)
     left = card.total - card.offset - len(card.lines)
     more = [t("And {n} more.", n=left)] if left > 0 else []
     rows = [

@@ -20,7 +20,7 @@ def quarter(card: QuarterCard, speech: Speech) -> Message:
         "{team}, quarter {n} of {year}",
         team=whose_first(card.circle, speech),
         n=(card.period.first.month + 2) // 3,
-        year=card.period.first.year,
+        year=f"{card.period.first.year}",
     )
     if not of.won and not of.lost and card.came_out is None:
         said = t("{title}: nothing to report.", title=heading)

@@ -27,6 +27,7 @@ from handlers.kit.blocks import (
 )
 from handlers.kit.speech import Speech
 
+MOST_ABOUT = 120
 MOST_REPS = 5  # with a button each
 
 
@@ -109,7 +110,8 @@ def choices(card: ChoicesCard, speech: Speech) -> Message:
 
 
 def word(card: WordCard, speech: Speech) -> Message:
-    said = _WORDS[card.code](speech, esc(card.about, 120))
+    about = "" if card.code in INSTEAD and len(card.about) > MOST_ABOUT else card.about  # a line to copy has it whole
+    said = _WORDS[card.code](speech, esc(about, MOST_ABOUT))
     return Message(said, [section(said)])
 
 

@@ -25,6 +25,9 @@ def found(rows: Sequence[Erasable], speech: Speech) -> Message:
 
 def erased(card: ErasedCard, speech: Speech) -> Message:
     """Done; nobody is named any more."""
+    if not card.changed:
+        said = speech.t("Erased. Older backups still hold it.")
+        return Message(said, [section(said)])
     said = speech.tn(
         "Erased. {n} entry that named them is kept without the name. Older backups still hold it.",
         "Erased. {n} entries that named them are kept without the name. Older backups still hold it.",

@@ -34,7 +34,8 @@ def grades(card: GradesCard, speech: Speech) -> Message:
         blocks.append(actions(button(label, confirm, style="primary")))
     blocks.append(
         context(
-            t("By what was won or invoiced in twelve months; the grade sets the clock's days. `/dibs define grades`")
+            t("By what was won or invoiced in twelve months; the grade sets the clock's days."),
+            t("How it is counted: `/dibs define grades`."),
         )
     )
     named = speech.comma.join(_said(one, card, speech) for one in shown)

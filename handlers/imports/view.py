@@ -147,7 +147,13 @@ def _columns(reading: FileReading, speech: Speech) -> list[Block]:
 
 
 def _importing(one: Import, speech: Speech) -> Message:
-    said = speech.t("Importing {file}: {done} of {rows} rows.", file=_file(one), done=one.rows_done, rows=one.rows_read)
+    said = speech.tn(
+        "Importing {file}: {done} of {n} row.",
+        "Importing {file}: {done} of {n} rows.",
+        one.rows_read,
+        file=_file(one),
+        done=one.rows_done,
+    )
     return Message(said, [section(said)])
 
 

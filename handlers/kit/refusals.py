@@ -98,7 +98,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         "Teams and their days are an admin's to set up. Ask an admin; nothing was changed."
     ),
     "quality_private": lambda s, f: s.t(
-        "Entry quality is each person's own. `/dibs quality` shows yours, and to who leads the teams'."
+        "Entry quality is each person's own. `/dibs quality` shows yours; a team's is shown to its manager."
     ),
     "has_logged": lambda s, f: s.t("{person} has logged this week. Nothing was sent.", person=_who(f, "person", s)),
     "is_away": lambda s, f: s.t("{person} is on leave today. Nothing was sent.", person=_who(f, "person", s)),
@@ -343,7 +343,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         when=_moment(f, "until", s),
     ),
     "under_way": lambda s, f: s.t("That is under way already; I tell you when it is done."),
-    "nobody_free": lambda s, f: s.t("Nobody of them could take it. Choose a rep for it."),
+    "nobody_free": lambda s, f: s.t("None of them could take it. Choose a rep for it."),
     "not_moved": lambda s, f: s.t("That went wrong on our side; it still waits for an owner."),
     "no_weekdays": lambda s, f: s.t("Which days are worked? Write them like `days Mon-Fri`."),
     "no_day_end": lambda s, f: s.t("The working day ends at 10:00 or later. Write it like `ends 18:00`."),

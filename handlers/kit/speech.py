@@ -47,6 +47,11 @@ def _stopped_once(said: str) -> str:
     return _STOPPED_TWICE.sub("", said) if "…" in said or ".." in said else said
 
 
+def _in_thousands(facts: dict[str, object]) -> dict[str, object]:
+    """Counts as money is written: "1,204"; a year is said as text, and stays as it is."""
+    return {name: f"{fact:,}" if type(fact) is int else fact for name, fact in facts.items()}
+
+
 def _begun(sentence: str, said: str) -> str:
     """A sentence that begins with a person begins large, where there is only our word for them."""
     begins = sentence.startswith("{") and said.startswith("someone")
@@ -67,11 +72,12 @@ class Speech:
     def t(self, sentence: str, /, **facts: object) -> str:
         """A sentence with its facts, in the reader's language."""
         said = _translations(self.locale).gettext(sentence)
-        return _begun(sentence, _stopped_once(said.format(**facts))) if facts else said
+        return _begun(sentence, _stopped_once(said.format(**_in_thousands(facts)))) if facts else said
 
     def tn(self, one: str, many: str, n: int, /, **facts: object) -> str:
         """A sentence that counts; `n` is among its facts."""
-        return _stopped_once(_translations(self.locale).ngettext(one, many, n).format(n=n, **facts))
+        said = _translations(self.locale).ngettext(one, many, n)
+        return _stopped_once(said.format(**_in_thousands({"n": n, **facts})))
 
     def named(self, name: str | None, most: int = 80) -> str:
         """A person's name, escaped; a word for them while Slack has told us none."""

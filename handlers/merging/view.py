@@ -13,7 +13,7 @@ def preview(card: MergePreview, speech: Speech) -> Message:
     title = t("{gone} would go into {kept}.", gone=gone, kept=kept)
     lines = [
         _claim(card, speech),
-        _along(card, speech),
+        *_along(card, speech),
         t("Both histories stay; {gone} becomes another name.", gone=gone),
     ]
     if card.gone_owner and card.gone.owner_id != card.kept.owner_id:
@@ -37,16 +37,18 @@ def _claim(card: MergePreview, speech: Speech) -> str:
     )
 
 
-def _along(card: MergePreview, speech: Speech) -> str:
-    moved = card.moved
-    return speech.t(
-        "Along go: logs {logs}, new contacts {contacts}, plans {plans}, deals {deals}, complaints and promises {complaints}.",
-        logs=moved.activities,
-        contacts=moved.contacts,
-        plans=moved.plans,
-        deals=moved.deals,
-        complaints=moved.complaints,
+def _along(card: MergePreview, speech: Speech) -> list[str]:
+    """What comes along; what there is none of is left out."""
+    moved, tn = card.moved, speech.tn
+    parts = (
+        (moved.activities, tn("{n} log", "{n} logs", moved.activities)),
+        (moved.contacts, tn("{n} new contact", "{n} new contacts", moved.contacts)),
+        (moved.plans, tn("{n} plan", "{n} plans", moved.plans)),
+        (moved.deals, tn("{n} deal", "{n} deals", moved.deals)),
+        (moved.complaints, tn("{n} complaint or promise", "{n} complaints or promises", moved.complaints)),
     )
+    things = speech.comma.join(said for n, said in parts if n)
+    return [speech.t("Along go: {things}.", things=things)] if things else []
 
 
 def merged(card: Merged, speech: Speech) -> Message:

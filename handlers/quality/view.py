@@ -52,7 +52,7 @@ def _spoken(
 
 
 def _listed(title: str, lines: Sequence[str], speech: Speech) -> str:
-    return f"{title}{speech.colon}{speech.comma.join(lines)}{speech.stop}"
+    return f"{title}{speech.colon}{speech.semicolon.join(lines)}{speech.stop}"
 
 
 def _figure(card: QualityCard, speech: Speech) -> str:
@@ -82,10 +82,10 @@ def _team_title(card: QualityCard, speech: Speech) -> str:
 def _shares(of: Quality, speech: Speech) -> list[str]:
     t = speech.t
     named = (
-        (t("what the stage needs is known {share}", share=share(of.complete, speech)), of.complete),
-        (t("written down in time {share}", share=share(of.in_time, speech)), of.in_time),
-        (t("sound {share}", share=share(of.sound, speech)), of.sound),
-        (t("plans kept {share}", share=share(of.kept, speech)), of.kept),
+        (t("what the stage needs is known: {share}", share=share(of.complete, speech)), of.complete),
+        (t("written down in time: {share}", share=share(of.in_time, speech)), of.in_time),
+        (t("sound: {share}", share=share(of.sound, speech)), of.sound),
+        (t("plans kept: {share}", share=share(of.kept, speech)), of.kept),
     )
     return [said for said, one in named if one.whole]
 

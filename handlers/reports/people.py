@@ -1,9 +1,11 @@
 """What each made of their deals and plans, and what kind of customers they hold."""
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
 from crm.cards import PeopleCard
+from crm.deals import Stage
 from crm.people_figures import Made
 from handlers.deals.words import stage_name
 from handlers.kit.blocks import Block, Message, begun, bold, context, section, table
@@ -66,8 +68,7 @@ def _spread(card: PeopleCard, speech: Speech) -> list[str]:
     if not card.held:
         return []
     t = speech.t
-    stages = {one.code: stage_name(one, speech) for one in card.stages.all}
-    need = _parts(((stages.get(code or "", t("no open deal")), n) for code, n in card.spread.need), speech)
+    need = _parts(((_need(code, card, speech), n) for code, n in card.spread.need), speech)
     bought = _parts(((_value(power, card, speech), n) for power, n in card.spread.bought), speech)
     grade = _parts(((code or t("no grade"), n) for code, n in card.spread.grade), speech)
     return [
@@ -78,8 +79,17 @@ def _spread(card: PeopleCard, speech: Speech) -> list[str]:
     ]
 
 
+def _need(code: str | None, card: PeopleCard, speech: Speech) -> str:
+    """The stage of the deal that is open there."""
+    return stage_name(card.stages.of(code) or Stage(code, 0, 0), speech) if code else speech.t("no open deal")
+
+
 def _parts(parts: Iterable[tuple[str, int]], speech: Speech) -> str:
-    return speech.comma.join(f"{name}{speech.aside(str(n))}" for name, n in parts)
+    """Each once: several deleted stages are said with one word."""
+    added: Counter[str] = Counter()
+    for name, n in parts:
+        added[name] += n
+    return speech.comma.join(f"{name}{speech.aside(str(n))}" for name, n in added.items())
 
 
 def _value(power: str | None, card: PeopleCard, speech: Speech) -> str:

@@ -101,7 +101,8 @@ def _state(row: TeamRollout, speech: Speech, *, begun: bool) -> str:
     t, team = speech.t, row.team
     if team.clock == "shadow":
         shadow = t(
-            "The clock is in shadow since {day}: it counts, nobody is warned, nothing moves.", day=_since(team, speech)
+            "The clock has been in shadow since {day}: it counts, nobody is warned, nothing moves.",
+            day=_since(team, speech),
         )
         return speech.sentences(shadow, _counted(row.seen, speech) if row.seen else None)
     if team.clock == "off":

@@ -90,7 +90,7 @@ def label(field: str, speech: Speech) -> str:
         "enabled": t("Claim clock"),
         "protection_days": t("Days a new customer is protected"),
         "extend_days": t("Days a follow-up gives, from its day"),
-        "max_hold_days": t("Days one owner may hold a customer at most (empty: no limit)"),
+        "max_hold_days": t("Days one owner may hold a customer at most"),
         "by_grade.A": t("Grade A: protected / follow-up gives"),
         "by_grade.B": t("Grade B: protected / follow-up gives"),
         "by_grade.C": t("Grade C: protected / follow-up gives"),
@@ -123,7 +123,7 @@ def label(field: str, speech: Speech) -> str:
         "ex_owner_cooldown_days": t("Days until a former owner may have it back"),
         "round_trips": t("Round trips after which that goes for the team"),
         "pool_view_cap": t("Cards of pooled customers a person may open a day"),
-        "first_touch_hours": t("Working hours to the first follow-up of an assigned lead (empty: off)"),
+        "first_touch_hours": t("Working hours to the first follow-up of an assigned lead"),
         "undo_hours": t("Hours in which a move can be taken back"),
         "credit_one_off": t("One-off at its first won deal, in your own currency (0: none)"),
         "credit_share": t("Per cent of what others win there (0: none)"),
@@ -156,7 +156,19 @@ def shown(field: str, rule: Rule, speech: Speech) -> str:
         return switch(bool(value(field, rule)), speech)
     if field == "after_expiry":
         return after_expiry(rule.after_expiry, speech)
-    return written(field, rule) or speech.t("none")
+    return written(field, rule) or when_empty(speech).get(field) or speech.t("none")
+
+
+def when_empty(speech: Speech) -> dict[str, str]:
+    """What a field means with nothing in it."""
+    return {"max_hold_days": speech.t("no limit"), "first_touch_hours": speech.t("off")}
+
+
+def asked(field: str, speech: Speech) -> str:
+    """The label in the form: there it is said what an empty field means."""
+    empty = when_empty(speech).get(field)
+    said = label(field, speech)
+    return said + speech.aside(speech.t("empty: {meaning}", meaning=empty)) if empty else said
 
 
 def switch(on: bool, speech: Speech) -> str:

@@ -59,7 +59,7 @@ def _scope_blocks(facts: RuleFormFacts, speech: Speech) -> list[Block]:
 
 def _input(field: str, rule: Rule, speech: Speech) -> Block:
     optional = field in fields.MAY_BE_EMPTY
-    return input_(fields.label(field, speech), field, _element(field, rule, speech), optional=optional)
+    return input_(fields.asked(field, speech), field, _element(field, rule, speech), optional=optional)
 
 
 def _element(field: str, rule: Rule, speech: Speech) -> Element:

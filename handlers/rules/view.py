@@ -6,7 +6,20 @@ from crm.cards.rules import ProposalCard, RecountCard, RulesCard, Scope, ScopeRu
 from crm.rollout import Forecast
 from crm.rules import Rule
 from handlers.kit import ids, paging
-from handlers.kit.blocks import Block, Element, Message, actions, begun, bold, button, confirm, context, esc, section
+from handlers.kit.blocks import (
+    Block,
+    Element,
+    Message,
+    actions,
+    begun,
+    bold,
+    bullets,
+    button,
+    confirm,
+    context,
+    esc,
+    section,
+)
 from handlers.kit.speech import Speech
 from handlers.rules import fields
 
@@ -178,6 +191,8 @@ def _changed(card: ProposalCard, speech: Speech) -> list[str]:
 
 def _would(card: ProposalCard, speech: Speech) -> str:
     run = card.forecast or Forecast(0, 0, 0, 0)
+    if not run.owned:
+        return speech.t("Nobody has a customer it is for yet.")
     if not run.due:
         return speech.t("It would move none of {owned} customers to the pool at once.", owned=run.owned)
     names = dict(card.names)
@@ -191,8 +206,9 @@ def _would(card: ProposalCard, speech: Speech) -> str:
 
 def _effects(card: ProposalCard, speech: Speech) -> list[str]:
     run, t = card.forecast or Forecast(0, 0, 0, 0), speech.t
+    moved = t("Dates: {earlier} would be earlier, {later} later.", earlier=run.earlier, later=run.later)
     said = [
-        t("Dates: {earlier} would be earlier, {later} later.", earlier=run.earlier, later=run.later),
+        *([moved] if run.earlier or run.later else []),
         t("From {day} on, if you save it today.", day=speech.date(card.begins)),
     ]
     if run.due and run.first_day and run.last_day:
@@ -256,13 +272,15 @@ def versions(lines: Sequence[VersionLine], names: dict[str, str], speech: Speech
         return Message(said, [section(said)])
     title = speech.t("The versions of your rules:")
     rows = [_version(one, names, speech) for one in lines[:MOST_VERSIONS]]
-    blocks = [section(f"*{title}*"), *(section(row) for row in rows)]
+    blocks = [section(f"*{title}*"), *(section(bold(head, *bullets(changed))) for head, changed in rows)]
     if (left := len(lines) - MOST_VERSIONS) > 0:
         blocks.append(context(speech.tn("{n} older one is kept.", "{n} older ones are kept.", left)))
-    return Message(speech.sentences(title, *(row.replace("\n", " ") for row in rows)), blocks)
+    spoken = (f"{head}{speech.colon}{_listed(changed, speech)}{speech.stop}" for head, changed in rows)
+    return Message(speech.sentences(title, *spoken), blocks)
 
 
-def _version(one: VersionLine, names: dict[str, str], speech: Speech) -> str:
+def _version(one: VersionLine, names: dict[str, str], speech: Speech) -> tuple[str, list[str]]:
+    """Its head, and what it changed."""
     head = speech.t(
         "{n} · {scope} · from {day} · {who}, {when}",
         n=one.rule.version,
@@ -272,6 +290,6 @@ def _version(one: VersionLine, names: dict[str, str], speech: Speech) -> str:
         when=speech.moment(one.saved_at),
     )
     if one.retired:
-        return "\n".join([head, speech.t("no rule of its own any more")])
+        return head, [speech.t("no rule of its own any more")]
     changed = list(fields.changes(one.before or Rule(), one.rule, speech))[:MOST_CHANGES]
-    return "\n".join([head, *(changed or [speech.t("nothing else changed")])])
+    return head, changed or [speech.t("nothing else changed")]

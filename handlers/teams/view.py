@@ -56,14 +56,23 @@ def teams(rows: Rows, speech: Speech, *, asker: Person, offset: int = 0) -> Mess
 def moved(before: Rows, person_ids: Sequence[str], joined: Team, speech: Speech) -> str | None:
     """Who left another team by joining this one; None where nobody did."""
     left = [
-        speech.t(
-            "{name} is no longer in {team}: one team at a time.", name=speech.named(one.name), team=esc(team.name, 80)
-        )
+        _left(one, team, members, person_ids, speech)
         for team, members in before
         for one in members
         if team.team_id != joined.team_id and one.person_id in person_ids
     ]
     return "\n".join(left[:MOST_TEAMS]) or None
+
+
+def _left(one: Person, team: Team, members: Sequence[Person], gone: Sequence[str], speech: Speech) -> str:
+    facts = {"name": speech.named(one.name), "team": esc(team.name, 80)}
+    led = any(member.role == Role.MANAGER for member in members)
+    if led and not any(member.role == Role.MANAGER and member.person_id not in gone for member in members):
+        return speech.t(
+            "{name} is no longer in {team}, which has no manager now: one team at a time. Name one with `/dibs team`.",
+            **facts,
+        )
+    return speech.t("{name} is no longer in {team}: one team at a time.", **facts)
 
 
 def _row(team: Team, members: Sequence[Person], speech: Speech, asker: Person) -> Block:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 import sandbox
 from tests.sandbox_page.conftest import ARGS, CHROMIUM
@@ -40,7 +40,9 @@ def drawn(
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
             width, height = size
-            page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
+            locale = "zh-CN" if language == "zh" else "en-GB"  # its own pickers of days speak it
+            window = ViewportSize(width=width, height=height)
+            page = browser.new_page(viewport=window, device_scale_factor=scale, locale=locale)
             page.goto(f"http://127.0.0.1:{server.server_port}/")
             page.wait_for_selector("body[data-drawn]", state="attached", timeout=120_000)
             yield page

@@ -82,7 +82,7 @@ def grade_cards(words: str) -> Iterator[GradesCard]:
     states = ("open", "confirmed", "kept", "done", "overtaken")
     rows = tuple(
         Suggestion(
-            "2026-03", samples.ULID, words[:200] or "?", "U0BOSS", (None, *"ABC")[n % 4], "ABC"[n % 3], Decimal(n), one
+            "2026-03", samples.ULID, words[:200] or "?", "U0BOSS", (None, *"ABC")[n % 4], "ABCA"[n % 4], Decimal(n), one
         )
         for n, one in enumerate(states * 4)
     )

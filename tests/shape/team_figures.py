@@ -64,7 +64,8 @@ def _people(words: str) -> Iterator[PeopleCard]:
     each = tuple(Made(share, days, share) for share, days in zip(SHARES, (None, 1.0, 2.4, 30.0), strict=True))
     codes = tuple((stage.code, 5) for stage in own.all)
     spread = Spread((*codes, ("gone", 1), (None, 3)), (("6", 1), ("0", 2), (None, 3)), (("A", 1), (None, 2)))
-    groups = tuple((name, one) for name in (words[:200] or None, None) for one in each)
+    names = (*(f"{words[:196]} {n}" if words else None for n in (1, 2, 3)), None)
+    groups = tuple(zip(names, each, strict=True))
     plain = PeopleCard(Circle("team", words), SPAN, each[3], "rep", groups, 40, spread, RATES, own)
     yield plain
     yield replace(plain, circle=Circle("mine", words), groups=(), by=None, held=0, spread=Spread((), (), ()))

@@ -71,7 +71,7 @@ def test_a_change_says_what_it_would_do_before_it_does_it(firm: Company) -> None
     enter(firm, MEI, "华为")
     jump_to(firm, "2026-03-30 10:00")
     said = propose(firm, protection_days="10", extend_days="10", max_hold_days="", after_expiry="both")
-    assert "30 → 10" in said.text and "180 → 无" in said.text and "谁先认领归谁" in said.text
+    assert "30 → 10" in said.text and "180 → 不限" in said.text and "谁先认领归谁" in said.text
     assert "13 个客户中有 13 个会进公海，最多的是：Tom Reed（12）、陈梅（1）" in said.text
     assert "3月31日周二起生效" in said.text and "照原来承诺的到期日" in said.text  # which is tomorrow
     pass_until(firm, "2026-04-01 19:00")  # nothing was saved, so nothing has begun
