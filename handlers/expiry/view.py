@@ -19,6 +19,7 @@ from handlers.kit.blocks import (
     input_,
     modal,
     option,
+    quote,
     section,
     select,
     text_input,
@@ -191,18 +192,20 @@ def time_request(card: TimeRequestCard, speech: Speech) -> Message:
     facts = {"asker": speech.named(card.asker_name), "days": card.days, "customer": f"*{esc(card.customer.name, 120)}*"}
     until = speech.day(card.customer.protected_until) if card.customer.protected_until else "?"
     said = speech.t(
-        "{asker} asks for {days} more days with {customer} (now until {day}): {reason}",
+        "{asker} asks for {days} more days with {customer} (now until {day}).",
         **facts,
         day=until,
-        reason=esc(card.reason),
     )
+    asked, why = speech.sentences(said, esc(card.reason)), context(quote(card.reason, 500))
     if card.state != "open":
         done = _decided(card, speech)
-        return Message(speech.sentences(said, done), [section(said), context(done)])
+        return Message(
+            speech.sentences(said, speech.ended(esc(card.reason)), done), [section(said), why, context(done)]
+        )
     grant = button(speech.t("Grant"), ids.ANSWER_TIME.id(card.request_id, "grant"), style="primary")
     refuse = button(speech.t("Refuse"), ids.ANSWER_TIME.id(card.request_id, "refuse"))
     see = button(speech.t("Customer card"), ids.OPEN_CARD.id(card.customer.customer_id))
-    return Message(said, [section(said), actions(grant, refuse, see)])
+    return Message(asked, [section(said), why, actions(grant, refuse, see)])
 
 
 def _answered(card: TimeRequestCard, speech: Speech) -> str:

@@ -34,10 +34,12 @@ def forecast(card: ForecastCard, speech: Speech) -> Message:
     last = came_out(card.last_quarter, card.rates, speech) if card.last_quarter else []
     blocks: list[Block] = [section(bold(heading, *head)), *([section(bold(t("Last quarter"), *last))] if last else [])]
     if rows:
-        blocks += [_chart(rows, card.rates, speech), _table([*rows, (begun(t("total")), of.total)], card, speech)]
+        blocks.append(_chart(rows, card.rates, speech))
     groups = [(group_name(name, card.by, speech), sums) for name, sums in card.groups] if len(card.groups) > 1 else []
-    if groups:
-        blocks.append(section("\n".join(bold(name, _figures(sums, card, speech)) for name, sums in groups)))
+    if rows:
+        blocks.append(_table([*rows, (begun(t("total")), of.total), *groups], card, speech))
+    if of.causes:
+        blocks.append(section(bold(t("What moved the forecast most"))))
     blocks += [cause_row(one, card.rates, card.stages, speech) for one in of.causes[:MOST_CAUSES]]
     note = in_which_money(card.rates, of.unconverted, speech)
     blocks.append(context(*filter(None, (note, t("How it is counted: `/dibs define`.")))))
@@ -79,8 +81,9 @@ def _row(row: date | str, speech: Speech) -> str:
 
 
 def _table(rows: list[tuple[str, Sums]], card: ForecastCard, speech: Speech) -> Block:
+    """Months, their total, and the reps or teams below it: Slack takes one table a message."""
     t = speech.t
-    heading = (t("Closes") + speech.aside(card.rates.base), t("Won"), t("Committed"), t("Weighted"), t("At best"))
+    heading = (card.rates.base, t("Won"), t("Committed"), t("Weighted"), t("At best"))
     cells = [
         (name, *(figure(one, speech) for one in (sums.won, sums.committed, sums.weighted, sums.best)))
         for name, sums in rows

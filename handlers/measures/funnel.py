@@ -6,7 +6,7 @@ from crm.measures import Rates
 from handlers.deals.view import row
 from handlers.deals.words import stage_name, title
 from handlers.kit import words
-from handlers.kit.blocks import Block, Message, bold, context, section, table
+from handlers.kit.blocks import Block, Message, bold, context, packed, section, table
 from handlers.kit.charts import bars
 from handlers.kit.speech import Speech
 from handlers.measures.words import figure, group_name, in_which_money, money, percent, share, whose
@@ -29,8 +29,7 @@ def funnel(card: FunnelCard, speech: Speech) -> Message:
         _stages(card, speech),
     ]
     if card.groups:
-        lines = [_group(name, figures, card, speech) for name, figures in card.groups]
-        blocks.append(section("\n".join(lines)))
+        blocks += packed(bold(name, f"{said}{speech.stop}") for name, said in _groups(card, speech))
     if card.stalled:
         blocks.append(section(bold(_stalled(card, speech))))
         blocks += [row(line, speech) for line in card.stalled]
@@ -45,7 +44,7 @@ def _spoken(heading: str, head: list[str | None], card: FunnelCard, note: str | 
     stages = [
         f"{_stage(one, card, speech)}{speech.stop}" for one in card.funnel.stages if one.open or one.went_on.whole
     ]
-    groups = [f"{_group(name, figures, card, speech)}{speech.stop}" for name, figures in card.groups]
+    groups = [f"{name}{speech.colon}{said}{speech.stop}" for name, said in _groups(card, speech)]
     names = speech.comma.join(title(line.deal) for line in card.stalled)
     stalled = f"{_stalled(card, speech)}{speech.colon}{names}{speech.stop}" if names else None
     return speech.sentences(f"{heading}{speech.colon}".rstrip(), *head, *stages, *groups, stalled, note)
@@ -141,10 +140,14 @@ def weak(found: Weak | None, of: Funnel, wider: Circle | None, speech: Speech) -
     return speech.sentences(said, still)
 
 
-def _group(name: str | None, figures: Funnel, card: FunnelCard, speech: Speech) -> str:
+def _groups(card: FunnelCard, speech: Speech) -> list[tuple[str, str]]:
+    """Each rep, team or source, and its figures."""
+    return [(group_name(name, card.by, speech), _group(figures, card, speech)) for name, figures in card.groups]
+
+
+def _group(figures: Funnel, card: FunnelCard, speech: Speech) -> str:
     return speech.t(
-        "{name}: {n} open, {value}, won {won}, lost {lost}, success rate {rate}",
-        name=group_name(name, card.by, speech),
+        "{n} open, {value}, won {won}, lost {lost}, success rate {rate}",
         n=figures.open,
         value=money(figures.value, card.rates, speech),
         won=figures.won,

@@ -10,6 +10,7 @@ from handlers.kit.blocks import (
     Message,
     actions,
     bold,
+    bullets,
     button,
     confirm,
     context,
@@ -24,6 +25,7 @@ from handlers.who.view import spoken, standing
 
 MOST_SKIPPED = 15
 MOST_OF_EACH = 3  # contacts and next steps; the card has them all
+MOST_IN_A_SENTENCE = 3  # new owners; more are a list
 MOST_NAMES = 12  # of a list that is read, not searched
 MOST_DETAIL = 8_000  # characters of blocks; Slack refuses a message of more than about 13,000
 
@@ -64,21 +66,37 @@ def batch(card: BatchCard, speech: Speech) -> Message:
         said = speech.t("Handing over: {done} of {total} so far.", done=card.total - card.to_go, total=card.total)
         return Message(said, [section(said)])
     n = sum(count for _, count in card.given)
-    each = _some([f"{speech.named(name, 60)}{speech.aside(str(count))}" for name, count in card.given], speech)
+    each = [f"{speech.named(name, 60)}{speech.aside(str(count))}" for name, count in card.given]
+    if (left := len(each) - MOST_NAMES) > 0:
+        each = [*each[:MOST_NAMES], speech.tn("and {n} other", "and {n} others", left)]
     said = (
-        speech.tn("{n} customer has a new owner: {each}.", "{n} customers have new owners: {each}.", n, each=each)
+        speech.tn(
+            "{n} customer has a new owner: {each}.",
+            "{n} customers have new owners: {each}.",
+            n,
+            each=speech.comma.join(each),
+        )
         if n
         else speech.t("None of them has a new owner.")
     )
-    lines = [f"• *{esc(name, 120)}*{speech.colon}{say(why, dict(facts), speech)}" for name, why, facts in card.skipped]
+    shown_given = section(said)
+    if len(card.given) > MOST_IN_A_SENTENCE:
+        head = speech.tn("{n} customer has a new owner", "{n} customers have new owners", n)
+        shown_given = section(bold(head, *bullets(each)))
+    lines = bullets(_left_out(name, say(why, dict(facts), speech), speech) for name, why, facts in card.skipped)
     if not lines:
-        return Message(said, [section(said)])
+        return Message(said, [shown_given])
     title = speech.tn("{n} was left out:", "{n} were left out:", len(lines))
     shown = that_fit(title, lines[:MOST_SKIPPED])
     rest = len(lines) - len(shown)
     more = [speech.t("And {n} more.", n=rest)] if rest else []
-    blocks = [section(said), section(bold(title, *shown)), *(context(one) for one in more)]
+    blocks = [shown_given, section(bold(title, *shown)), *(context(one) for one in more)]
     return Message(speech.sentences(said, title, *shown, *more), blocks)
+
+
+def _left_out(name: str, why: str, speech: Speech) -> str:
+    """Which one and why; a reason that names it says both."""
+    return why if esc(name, 40).rstrip("…") in why else f"*{esc(name, 120)}*{speech.colon}{why}"
 
 
 def briefs(card: BriefsCard, speech: Speech) -> Message:
