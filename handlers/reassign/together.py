@@ -141,7 +141,7 @@ def _brief(row: BriefCard, speech: Speech) -> list[Block]:
     people = [" · ".join(esc(one, 60) for one in (who.name, who.phone) if one) for who in card.contacts]
     parts = ((speech.t("Contacts"), people), (speech.t("Next steps"), steps))
     known = "\n".join(
-        bold(title, *lines[:MOST_OF_EACH], *words.and_more(speech, len(lines) - MOST_OF_EACH))
+        bold(title, *bullets(lines[:MOST_OF_EACH]), *words.and_more(speech, len(lines) - MOST_OF_EACH))
         for title, lines in parts
         if lines
     )
