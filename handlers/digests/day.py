@@ -8,9 +8,8 @@ from handlers.deals.view import row
 from handlers.deals.words import title as deal_title
 from handlers.digests.deals_done import deals_said, mine_buttons, stand_still
 from handlers.digests.team import asks_of, counted, figures_buttons, near_chart, near_said, owned_now, to_do
-from handlers.digests.view import more
 from handlers.kit import ids, words
-from handlers.kit.blocks import Block, Message, bold, bullets, button, context, divider, esc, header, section
+from handlers.kit.blocks import Block, Message, actions, bold, bullets, button, context, divider, esc, header, section
 from handlers.kit.speech import Speech
 from handlers.measures.funnel import stages_chart
 from handlers.measures.words import in_which_money
@@ -73,8 +72,9 @@ def _to_act_on(card: DigestCard, speech: Speech) -> list[Block]:
 
 
 def running_out(lines: tuple[ClaimLine, ...], total: int, speech: Speech) -> list[Block]:
-    title = bold(speech.t("Running out within a week"))
-    return [section(title), *(_expiring(line, speech) for line in lines), *more(total - len(lines), speech)]
+    name, left = speech.t("Running out within a week"), total - len(lines)
+    on = [actions(button(speech.t("And {n} more…", n=left), ids.EXPIRING.id(len(lines))))] if left > 0 else []
+    return [section(bold(f"{name}{speech.colon}{total}")), *(_expiring(line, speech) for line in lines), *on]
 
 
 def needing(waiting: Sequence[ReassignmentCard], total: int, speech: Speech) -> list[Block]:

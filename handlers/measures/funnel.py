@@ -163,6 +163,8 @@ def _more_stalled(card: FunnelCard, speech: Speech) -> list[str]:
         return []
     if card.circle.whose == "mine":
         return [speech.t("And {n} more: `/dibs deal`.", n=left)]
+    if card.circle.whose == "rep":
+        return words.and_more(speech, left)
     return [speech.t("And {n} more: `/dibs funnel @name` shows one rep's.", n=left)]
 
 

@@ -136,8 +136,10 @@ def card_blocks(card: CustomerCard, speech: Speech) -> list[Block]:
 
 def _with(card: CustomerCard, speech: Speech) -> str:
     names = speech.comma.join(speech.named(one, 60) for one in card.co_owner_names[:MOST_NAMES])
-    more = words.and_more(speech, len(card.co_owner_names) - MOST_NAMES)
-    return speech.sentences(speech.t("Working on it too: {names}.", names=names), *more)
+    more = len(card.co_owner_names) - MOST_NAMES
+    if more > 0:
+        return speech.t("Working on it too: {names}, and {n} more.", names=names, n=more)
+    return speech.t("Working on it too: {names}.", names=names)
 
 
 def _more_contacts(card: CustomerCard, speech: Speech) -> list[str]:

@@ -37,7 +37,7 @@ OUTCOME = Outcome(SUMS, *map(Decimal, ("1100000", "200000", "90000", "5000")), 1
 
 def reports(words: str) -> Iterator[object]:
     """The digests of a week and of a quarter, and the figures that are letters where there is much to count."""
-    yield from (*_funnels(words), *_forecasts(words), _odd(words), replace(_odd(words), lines=(), total=0))
+    yield from (*funnels(words), *_forecasts(words), _odd(words), replace(_odd(words), lines=(), total=0))
     yield from team_figures.reports(words)
     whole, nothing = _funnel(words), Funnel((), 0, Decimal(), 0, (), ())
     numbers, empty = samples.numbers(words), TeamNumbers(Done(), Done(), 0, 0)
@@ -135,7 +135,7 @@ def _funnel(words: str) -> Funnel:
     return Funnel(stages, 12, Decimal(5000), 8, reasons, (("GBP", Decimal("12.5")),))
 
 
-def _funnels(words: str) -> Iterator[FunnelCard]:
+def funnels(words: str) -> Iterator[FunnelCard]:
     whole, nothing = _funnel(words), Funnel((), 0, Decimal(), 0, (), ())
     lines = tuple(samples.deal_line(words, n) for n in range(5))
     plain = FunnelCard(Circle("mine", words), SPAN, whole, None, None, None, (), lines, 40, RATES)

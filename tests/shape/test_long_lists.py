@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from crm import cards
+from crm.cards.measures import Circle, Whose
 from handlers.kit.speech import Speech
 from handlers.wording import word
-from tests.shape import customer_samples, lead_samples, samples
+from tests.shape import customer_samples, figures, lead_samples, samples
 
 ENGLISH = Speech("en", "Asia/Shanghai", samples.NOW)
 
@@ -34,9 +35,9 @@ def test_long_words_of_an_inquiry_stand_whole_below_the_buttons_and_short_ones_a
 def test_a_customers_card_says_how_many_of_each_it_leaves_out_and_where_they_are() -> None:
     card = replace(samples.customer_card("Acme"), co_owner_names=("Li Qiang",) * 12)
     shown = str(word(card, ENGLISH).blocks)
-    for said in ("And 7 more: `/dibs deal Acme`.", "And 1 more: `/dibs contacts Acme`.", "Li Qiang. And 2 more."):
+    for said in ("And 7 more: `/dibs deal Acme`.", "And 1 more: `/dibs contacts Acme`.", "Li Qiang, and 2 more."):
         assert said in shown, said
-    assert shown.count("And 2 more.") == 2, "of the next steps too"
+    assert "And 2 more." in shown, "of the next steps"
     few = replace(samples.customer_card("Acme"), contacts=(), follow_ups=(), deals=card.deals[:5], deals_total=5)
     assert "more" not in str(word(few, ENGLISH).blocks)
 
@@ -51,5 +52,15 @@ def test_each_part_of_a_digest_has_a_heading_with_the_count_of_its_first_line_an
     for part in ("8 customers need an owner.", "And 5 more in the app's Home.", "Complaints and promises: 10"):
         assert part in shown, part
     assert "And 4 more: `/dibs complaint`." in shown
+    assert "Running out within a week: 40" in shown and "And 34 more…" in shown
     alone = replace(card, numbers=replace(numbers, waiting=0), waiting=(), expiring=(), expiring_total=0)
     assert "To do: 10 complaints and promises are open." in word(alone, ENGLISH).text
+
+
+def test_deals_that_stand_still_and_find_no_room_are_counted_with_where_they_are() -> None:
+    plain = next(figures.funnels("Acme"))
+    lines = tuple(samples.deal_line("Acme", n) for n in range(5))
+    said: dict[Whose, str] = {"mine": ": `/dibs deal`", "team": ": `/dibs funnel @name` shows one rep's", "rep": ""}
+    for whose, where in said.items():
+        card = replace(plain, circle=Circle(whose, "East"), stalled=lines, stalled_total=40)
+        assert f"And 35 more{where}." in str(word(card, ENGLISH).blocks)
