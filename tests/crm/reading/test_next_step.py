@@ -54,6 +54,7 @@ def test_the_follow_up_is_the_next_dated_action(text: str, day: str | None) -> N
         ("Bob at Globex said the units ship Friday", "units ship"),
         ("跟华为王总约下周二，演示", "演示"),
         ("华为开完会，周四前把方案给他", "把方案给他"),
+        ("华为李工问能不能降价，明天回他", "回他"),
         ("Pencil me in for Thursday with Globex", None),
         ("plan Globex Friday - send quote", "send quote"),
         ("华为王总周四再聊", "华为王总再聊"),

@@ -61,6 +61,8 @@ def test_questions_and_orders_are_told_from_logs(text: str, intent: str) -> None
         ("把华为放回公海", "release"),
         ("招行改名了 帮我改一下", "edit"),
         ("log it as a visit", "edit"),
+        ("华为的下一步改到周四下午", "move"),
+        ("华为的计划推到下周一", "move"),
         ("华为改到下周二", "move"),
         ("华为改到下周二了", None),
         ("don't remind me about Globex until jan 6", "move"),
