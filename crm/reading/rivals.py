@@ -17,6 +17,7 @@ _DEADLINES = bag("DEADLINES")
 _AWAY, _WAITS, _TILL_THEN = words("AWAY"), words("WAITS"), words("TILL_THEN")
 _PUT_OFF, _COARSE = words("PUT_OFF_TO"), ("month", "quarter", "year")
 _UNTIL, _GIVEN = bag("UNTIL"), words("GIVEN_UNTIL")
+_COUNTED = ("after", "week after")  # sorts of days counted from one named before
 _CLOSER_BY = {
     "weekend": (("weekday", "next"), 1),
     "week": (("next", "explicit"), 6),
@@ -28,7 +29,8 @@ def standing(note: Note, steps: Sequence[Moment]) -> list[Moment]:
     """The steps that no other step of the note makes a mere circumstance, habit, guess or wider word for itself."""
     left = [moment for moment in steps if not _is_habit(note, moment)] or list(steps)
     left = _without_unchosen(note, left)
-    left = _without_mere_hours(note, _without_waits(note, _without_circumstances(note, left)))
+    left = _without_waits(note, _without_beginnings(note, _without_circumstances(note, left)))
+    left = _without_mere_hours(note, left)
     if len(left) < 2:
         return left
     return _without_guesses(note, [step for step in left if not _is_told_closer(step, left)])
@@ -47,6 +49,14 @@ def _without_unchosen(note: Note, steps: list[Moment]) -> list[Moment]:
 def _are_offered(note: Note, one: Moment, two: Moment) -> bool:
     """`the 17th, 18th or 20th`"""
     return note.keys[one.end : two.start] in (["or"], [","], [",", "or"], ["/"])
+
+
+def _without_beginnings(note: Note, steps: list[Moment]) -> list[Moment]:
+    """`they meet Thursday, call her the day after`: a day that another is counted from, where something is done on that."""
+    counted = [
+        moment for moment in steps if moment.sort in _COUNTED and _STRONG_ACTIONS.find(said_around(note, moment))
+    ]
+    return [one for one in steps if one in counted or not any(other.start > one.start for other in counted)]
 
 
 def _without_waits(note: Note, steps: list[Moment]) -> list[Moment]:

@@ -75,6 +75,9 @@ def _weekday_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> 
         return None
     if _says_before(moment, tokens) and before.sort == "explicit":
         return moment._replace(day=cal.next_weekday(cal.add_days(before.day, -8), moment.day.weekday()), sort="next")
+    if _says_after(moment, tokens):
+        last = cal.add_days(before.day, 6) if before.grain == "week" else before.day
+        return moment._replace(day=cal.next_weekday(last, moment.day.weekday()), sort="after", other=None)
     if before.day < moment.day and before.grain != "week":
         return None
     if _says_following(moment, tokens) or _is_the_one_behind(before, moment, tokens):
@@ -100,8 +103,17 @@ def _day_beside(before: Moment, moment: Moment, today: date) -> Moment | None:
 
 def _says_before(moment: Moment, tokens: Sequence[Token]) -> bool:
     """`trial ends Sunday 22nd, ring them the Friday before`"""
+    return _is_closed_by(moment, tokens, ("before", "prior"))
+
+
+def _says_after(moment: Moment, tokens: Sequence[Token]) -> bool:
+    """`Kim will test them next week, call her the Monday after`"""
+    return _is_closed_by(moment, tokens, ("after",))
+
+
+def _is_closed_by(moment: Moment, tokens: Sequence[Token], words: Sequence[str]) -> bool:
     said = [token.key for token in tokens[moment.end :][:2]]
-    return said[:1] in (["before"], ["prior"]) and (len(said) == 1 or said[1] in _CLAUSE_ENDS)
+    return bool(said) and said[0] in words and (len(said) == 1 or said[1] in _CLAUSE_ENDS)
 
 
 def _is_the_one_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> bool:

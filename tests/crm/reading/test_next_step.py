@@ -25,6 +25,8 @@ from tests.crm.reading.notebook import read
         ("Globex wants a visit Tuesday or Wednesday, I said Wednesday", "2026-03-18"),
         ("Globex: Thursday's out, Friday's fine", "2026-03-13"),
         ("Globex: their year end is 31 March so they want the invoice by the 27th", "2026-03-27"),
+        ("Globex has the samples, Kim tests them next week, call her the Monday after", "2026-03-23"),
+        ("Globex board meets Friday, call Jane the day after", "2026-03-14"),
         ("Globex trial ends Sunday 22nd, ring them the Friday before", "2026-03-20"),
         ("Globex: next service visit September", "2026-09-01"),
         ("Globex: elections are 7 May, nothing moves before. pencilled 12 May", "2026-05-12"),
