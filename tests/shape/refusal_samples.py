@@ -23,7 +23,7 @@ COUNTED = {
     "owner_id": "U0MEI",
     "channel": "C0SALES",
     "currency": "CNY",
-    "part": "customers 12",
+    "part": "tables/customers.jsonl",
     "why": "not null",
     "workspaces": "T1, T2",
     "version": "2.0",

@@ -24,9 +24,8 @@ def rows(words: str) -> Iterator[cards.TeamRollout]:
     for count in (seen, none, replace(seen, pooled=(gone,), overdue=1)):
         yield cards.TeamRollout(replace(team, clock="shadow", clock_from=LAST), 5, 120, False, count)
     yield cards.TeamRollout(replace(team, clock="off", clock_from=LAST, assisted_until=NEXT), 1, 1, False)
-    for begins in (None, LAST, NEXT):
-        for on_now in (True, False):
-            yield cards.TeamRollout(replace(team, clock_from=begins, assisted_until=LAST), 5, 120, on_now)
+    for begins, on_now in ((None, True), (None, False), (LAST, True), (NEXT, False)):
+        yield cards.TeamRollout(replace(team, clock_from=begins, assisted_until=LAST), 5, 120, on_now)
 
 
 def every_switch(words: str) -> Iterator[cards.TeamClockCard | cards.ShadowWeekCard]:

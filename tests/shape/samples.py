@@ -206,7 +206,7 @@ def every_card(words: str) -> Iterator[object]:
     yield cards.UndeliverableCard(words, words or "account_inactive")
     yield customer_card(words)
     yield customer_card(
-        words, customer=pooled(words), masked=True, contacts=(), touches=(), follow_ups=(), may_assign=True
+        words, customer=pooled(words), masked=True, contacts=(), touches=(), follow_ups=(), deals=(), may_assign=True
     )
     many = (
         line(words),
@@ -249,7 +249,9 @@ def every_card(words: str) -> Iterator[object]:
         decision(words, state=state, new_owner_name=words[:200], decided_by_name=words[:200]) for state in states
     )
     yield cards.ReassignmentsCard(
-        (*rows, decision(words, suggested_id=None, suggested_name=None), rows[0], rows[0]), more=92
+        (*rows, decision(words, suggested_id=None, suggested_name=None), rows[0], rows[0]),
+        more=92,
+        together=cards.Together("U0BOSS", NOW, 3, 3),
     )
     leaver = cards.Leaver(words[:200], 30, 12, 49)
     for n in (1, 92):
@@ -264,7 +266,7 @@ def every_card(words: str) -> Iterator[object]:
     yield day(words)
     yield from (cards.TodayCard(one) for one in (day(words), cards.DayCard(NOW.date(), (), (), ())))
     yield from (cards.MineCard((line(words),) * count, 40 * count, 10, 0, 20) for count in (0, 10))
-    yield from (cards.ExpiringCard((line(words),) * count, 4 * count, 10, 0, 20) for count in (0, 10))
+    yield from (cards.ExpiringCard((line(words, days_left=5),) * count, 4 * count, 10, 0, 20) for count in (0, 10))
     yield from (cards.HelpCard(role) for role in ("rep", "manager", "admin", "assistant"))
     rows = tuple(
         cards.PoolLine(pooled(words), words[:200] or "?", free_at, awaits, awaits, not awaits)

@@ -9,8 +9,10 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.deals.view import hint_buttons, hint_text
 from handlers.kit.blocks import clip, esc, header, section, table, that_fit
 from handlers.kit.speech import Speech
+from tests.shape.samples import activity, deal_hints
 
 AT_AN_EDGE = re.compile(r"(?<![^\W_])[*_]|[*_](?![^\W_])|(?<=\S)~(?![^\W_])|`")
 
@@ -60,6 +62,14 @@ def test_a_fact_that_ends_a_sentence_ends_it_alone() -> None:
     assert said.t("{customers}.", customers="Acme, Globex…") == "Acme, Globex…"
     assert said.t("{customer}. It is kept.", customer="*Globex…*") == "*Globex…* It is kept."
     assert said.t("Reading {file}... {n}", file="a..b", n=1) == "Reading a..b... 1"
+
+
+def test_deals_that_begin_alike_have_each_its_own_question_and_button() -> None:
+    said = Speech("en", "UTC", datetime(2026, 3, 11, tzinfo=UTC))
+    for card in (one for one in deal_hints("Annual contract of the northern region, phase ") if one.offers):
+        labels = [one["text"]["text"] for one in hint_buttons(card, activity("call"), said)]
+        questions = (hint_text(card, said) or "").splitlines()
+        assert len(set(labels)) == len(labels) and len(set(questions)) == len(questions)
 
 
 def test_who_has_no_name_yet_is_someone() -> None:

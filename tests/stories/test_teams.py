@@ -50,7 +50,7 @@ def test_a_team_is_named_anywhere_in_its_line_and_what_cannot_be_read_is_said(fi
     assert "*华东 二部* · Europe/Berlin" in firm.command(BOSS, "/dibs 团队 时区 华东 二部 Europe/Berlin").text
     assert "Eva（经理）" in firm.command(BOSS, "/dibs 团队 经理 <@U0EVA> 在 华东 二部").text
     moved = firm.command(BOSS, f"/dibs team Sales add <@{MEI}> <@U0EVA>").text
-    assert moved.startswith("Eva 已不在 华东 二部：一个人同时只在一个团队。")
+    assert moved.startswith("Eva 已不在 华东 二部：一个人同时只在一个团队。华东 二部 现在没有经理，")
     firm.command(BOSS, "/dibs team 华东 二部 manager <@U0EVA>")
     asked = firm.command("U0EVA", "/dibs team add tom").text
     assert asked == "Name them with @, and pick the names Slack offers you. Nothing was changed."
