@@ -7,7 +7,16 @@ from handlers.complaints.view import listed
 from handlers.deals.view import row
 from handlers.deals.words import title as deal_title
 from handlers.digests.deals_done import deals_said, mine_buttons, stand_still
-from handlers.digests.team import asks_of, counted, figures_buttons, near_chart, near_said, owned_now, to_do
+from handlers.digests.team import (
+    asks_of,
+    counted,
+    figures_buttons,
+    near_chart,
+    near_not_drawn,
+    near_said,
+    owned_now,
+    to_do,
+)
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Message, actions, bold, bullets, button, context, divider, esc, header, section
 from handlers.kit.speech import Speech
@@ -27,10 +36,11 @@ def digest(card: DigestCard, speech: Speech) -> Message:
         nothing = speech.t("{title}: nothing to report.", title=title)
         return Message(nothing, [section(nothing)])
     asks = None if card.in_channel else to_do(_asks(card, speech), speech)
+    left = [] if card.in_channel else near_not_drawn(card.numbers, speech)
     blocks: list[Block] = [
         header(title),
         *([section(bold(asks))] if asks else []),
-        section(_figures(card, speech, deals)),
+        section("\n".join([_figures(card, speech, deals), *left])),
     ]
     if card.in_channel:
         chart = stages_chart(card.deals.funnel, card.deals.rates, speech) if card.deals else []

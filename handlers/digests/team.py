@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from crm.cards import TeamNumbers, Tended
 from handlers.kit import ids
 from handlers.kit.blocks import Block, actions, button, esc
-from handlers.kit.charts import bars
+from handlers.kit.charts import MOST_LABEL, MOST_POINTS, bars
 from handlers.kit.speech import Speech
+
+MOST_SAID = 10  # names in words
 
 
 def to_do(asks: Sequence[tuple[int, str]], speech: Speech) -> str:
@@ -85,26 +87,53 @@ def tended_chart(numbers: TeamNumbers, speech: Speech) -> list[Block]:
     return [bars(t("Customers followed up, of those held"), _names(parts, speech), followed, held)]
 
 
+def near_not_drawn(numbers: TeamNumbers, speech: Speech) -> list[str]:
+    """Who finds no room in the chart of what runs out."""
+    return _not_drawn(
+        _near_each([one for one in numbers.parts if one.soon or one.overdue], speech, most=MOST_LABEL), speech
+    )
+
+
+def tended_not_drawn(numbers: TeamNumbers, speech: Speech) -> list[str]:
+    """Who finds no room in the chart of what was followed up."""
+    return _not_drawn(_tended_each(numbers.parts, speech, most=MOST_LABEL), speech)
+
+
+def _not_drawn(each: Sequence[str], speech: Speech) -> list[str]:
+    left = list(each[MOST_POINTS:])
+    if len(left) > MOST_SAID:
+        left = [*left[:MOST_SAID], speech.tn("and {n} other", "and {n} others", len(left) - MOST_SAID)]
+    return [speech.t("Not in the chart below: {each}.", each=speech.comma.join(left))] if left else []
+
+
 def tended_said(numbers: TeamNumbers, speech: Speech) -> list[str]:
     """The same in words, for who does not see the chart."""
     if len(numbers.parts) < 2:
         return []
-    said = (
+    said = speech.comma.join(_tended_each(numbers.parts, speech))
+    return [speech.t("Followed up of what is held: {each}.", each=said)]
+
+
+def _tended_each(parts: Sequence[Tended], speech: Speech, *, most: int = 60) -> list[str]:
+    return [
         speech.t("{name} {followed} of {held}", name=name, followed=one.followed, held=one.held)
-        for name, one in zip(_escaped(numbers.parts, speech), numbers.parts, strict=True)
-    )
-    return [speech.t("Followed up of what is held: {each}.", each=speech.comma.join(said))]
+        for name, one in zip(_escaped(parts, speech, most), parts, strict=True)
+    ]
 
 
 def near_said(numbers: TeamNumbers, speech: Speech) -> list[str]:
     parts = [one for one in numbers.parts if one.soon or one.overdue]
     if len(numbers.parts) < 2 or not parts:
         return []
-    said = (
+    said = speech.comma.join(_near_each(parts, speech))
+    return [speech.t("What runs out within a week and which plans are overdue: {each}.", each=said)]
+
+
+def _near_each(parts: Sequence[Tended], speech: Speech, *, most: int = 60) -> list[str]:
+    return [
         speech.t("{name} {soon} and {overdue}", name=name, soon=one.soon, overdue=one.overdue)
-        for name, one in zip(_escaped(parts, speech), parts, strict=True)
-    )
-    return [speech.t("What runs out within a week and which plans are overdue: {each}.", each=speech.comma.join(said))]
+        for name, one in zip(_escaped(parts, speech, most), parts, strict=True)
+    ]
 
 
 def figures_buttons(speech: Speech, *, days: str = "") -> Block:
@@ -123,5 +152,5 @@ def _names(parts: Sequence[Tended], speech: Speech) -> list[str]:
     return [one.name or speech.t("no team") for one in parts]
 
 
-def _escaped(parts: Sequence[Tended], speech: Speech) -> list[str]:
-    return [esc(name, 60) for name in _names(parts, speech)]
+def _escaped(parts: Sequence[Tended], speech: Speech, most: int) -> list[str]:
+    return [esc(name, most) for name in _names(parts, speech)]

@@ -40,11 +40,15 @@ def day_blocks(card: DayCard, speech: Speech, *, most: int = MOST_LINES) -> list
     """The day's plans and countdowns, each with its button and at most so many of a kind; empty parts are left out."""
     blocks: list[Block] = []
     for title, plans in ((speech.t("Today"), card.due), (speech.t("Overdue"), card.overdue)):
-        blocks += _plans(title, plans, speech, most)
+        left = len(plans) - most
+        said = speech.tn(
+            "And {n} more: it comes up as these are done.", "And {n} more: they come up as these are done.", left
+        )
+        blocks += _plans(title, plans, speech, most, said)
     if card.expiring:
         blocks.append(section(bold(speech.t("Running out"))))
         blocks += [_claim(line, speech) for line in card.expiring[:most]]
-        blocks += more(len(card.expiring) - most, speech)
+        blocks += _in_mine(len(card.expiring) - most, speech)
     return blocks
 
 
@@ -58,7 +62,8 @@ def day_rows(card: DayCard, speech: Speech) -> list[Block]:
 
 def coming_blocks(card: DayCard, speech: Speech, *, most: int = MOST_LINES) -> list[Block]:
     """The plans of the week after today, for who looks ahead."""
-    return _plans(speech.t("The next seven days"), card.coming, speech, most)
+    left = speech.t("And {n} more after these.", n=len(card.coming) - most)
+    return _plans(speech.t("The next seven days"), card.coming, speech, most, left)
 
 
 def coming_sentence(card: DayCard, speech: Speech) -> str | None:
@@ -73,15 +78,16 @@ def _name(one: FollowUp | ClaimLine) -> str:
     return esc(one.customer_name if isinstance(one, FollowUp) else one.customer.name, 80)
 
 
-def _plans(title: str, plans: Sequence[FollowUp], speech: Speech, most: int) -> list[Block]:
+def _plans(title: str, plans: Sequence[FollowUp], speech: Speech, most: int, left: str) -> list[Block]:
+    """`left`: what to say of those that find no room."""
     if not plans:
         return []
     rows = [_plan(plan, speech) for plan in plans[:most]]
-    return [section(f"*{title}*"), *rows, *more(len(plans) - most, speech)]
+    return [section(f"*{title}*"), *rows, *([context(left)] if len(plans) > most else [])]
 
 
-def more(n: int, speech: Speech) -> list[Block]:
-    return [context(speech.t("And {n} more.", n=n))] if n > 0 else []
+def _in_mine(n: int, speech: Speech) -> list[Block]:
+    return [context(speech.t("And {n} more: `/dibs mine` shows them all.", n=n))] if n > 0 else []
 
 
 def _plan(plan: FollowUp, speech: Speech) -> Block:

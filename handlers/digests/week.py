@@ -5,7 +5,7 @@ from handlers.complaints.view import listed
 from handlers.deals.words import title
 from handlers.digests.day import needing, running_out, standing_still
 from handlers.digests.deals_done import deals_said, mine_buttons, stand_still
-from handlers.digests.team import asks_of, counted, figures_buttons, tended_chart, tended_said, to_do
+from handlers.digests.team import asks_of, counted, figures_buttons, tended_chart, tended_not_drawn, tended_said, to_do
 from handlers.kit.blocks import Block, Message, bold, bullets, context, divider, esc, header, section
 from handlers.kit.speech import Speech
 from handlers.measures.forecast import cause_row, cause_text
@@ -29,7 +29,8 @@ def week(card: WeekCard, speech: Speech) -> Message:
         said = t("{title}: nothing to report.", title=heading)
         return Message(said, [section(said)])
     note = in_which_money(card.rates, card.forecast.unconverted, speech)
-    figures = section("\n".join([*bullets(done), *deals]))
+    left = [] if card.in_channel else tended_not_drawn(card.numbers, speech)
+    figures = section("\n".join([*bullets(done), *deals, *left]))
     spoken = f"{heading}{speech.colon}".rstrip()
     if card.in_channel:
         blocks = [header(heading), figures, *stages_chart(card.funnel, card.rates, speech), mine_buttons(speech)]

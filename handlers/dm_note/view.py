@@ -1,7 +1,6 @@
 """A note's answers: the receipt that carries the clock, the question whose it is, and a helpful line."""
 
 from crm.cards import (
-    Candidate,
     ChoicesCard,
     DeclinedCard,
     ForWhomCard,
@@ -12,6 +11,7 @@ from crm.cards import (
     WordCard,
 )
 from crm.followups import FollowUpState
+from handlers.dm_note.candidates import in_full, labels
 from handlers.dm_note.instead import INSTEAD
 from handlers.kit import ids, refusals
 from handlers.kit.blocks import (
@@ -58,15 +58,18 @@ def question(card: QuestionCard, speech: Speech) -> Message:
         return Message(speech.sentences(said, esc(card.text)), [section(said), context(quote(card.text))])
     asked = _asked(card, speech)
     choices = [
-        button(_candidate(one, speech), ids.CHOOSE.id(card.draft_id, one.customer_id)) for one in card.candidates
+        button(label, ids.CHOOSE.id(card.draft_id, one.customer_id))
+        for label, one in zip(labels(card.candidates, speech), card.candidates, strict=True)
     ]
     if card.new_name:
         new = speech.t("New customer: {name}", name=card.new_name)
         choices.append(button(new, ids.CHOOSE.id(card.draft_id, "new"), style=None if card.candidates else "primary"))
     choices.append(button(speech.t("Another customer…"), ids.OTHER_CUSTOMER.id(card.draft_id)))
     choices.append(button(speech.t("Don't log"), ids.CHOOSE.id(card.draft_id, "discard")))
+    near = in_full(card.candidates, speech)
     return Message(
-        speech.sentences(asked, esc(card.text)), [section(asked), context(quote(card.text)), actions(*choices)]
+        "\n".join((speech.sentences(asked, esc(card.text)), *near)),
+        [section("\n".join((asked, *near))), context(quote(card.text)), actions(*choices)],
     )
 
 
@@ -76,10 +79,6 @@ def _asked(card: QuestionCard, speech: Speech) -> str:
     if card.new_name:
         return speech.t("*{name}* is new to me. Shall I add it and log your note?", name=esc(card.new_name, 120))
     return speech.t("Which customer is this about? Your note is kept until you tap.")
-
-
-def _candidate(one: Candidate, speech: Speech) -> str:
-    return f"{one.name}{speech.aside(one.owner_name)}" if one.owner_name else one.name
 
 
 def voice_clip(card: VoiceCard, speech: Speech) -> Message:
@@ -104,7 +103,13 @@ def choices(card: ChoicesCard, speech: Speech) -> Message:
         said = speech.t("I know no customer called *{name}*. Log a call with it and it is yours.", name=query)
         return Message(said, [section(said)])
     said = speech.t("Which one do you mean by *{name}*?", name=query)
-    buttons = [button(_candidate(one, speech), ids.OPEN_CARD.id(one.customer_id)) for one in card.candidates]
+    buttons = [
+        button(label, ids.OPEN_CARD.id(one.customer_id))
+        for label, one in zip(labels(card.candidates, speech), card.candidates, strict=True)
+    ]
+    if near := in_full(card.candidates, speech):
+        whole = "\n".join((said, *near))
+        return Message(whole, [section(whole), actions(*buttons)])
     names = speech.comma.join(esc(one.name, 120) for one in card.candidates)
     return Message(f"{said} {names}", [section(said), actions(*buttons)])
 

@@ -12,6 +12,7 @@ Block = dict[str, Any]
 Element = dict[str, Any]
 
 MOST_BLOCKS = 50
+MOST_LABEL = 75  # letters on a button
 MOST_TEXT = 2900  # Slack's limit is 3,000; escaping is done before, an ellipsis may follow
 # Marks that turn the direction of all that follows: in a name they would write our own sentence backwards.
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -140,7 +141,7 @@ def actions(*elements: Element, block_id: str | None = None) -> Block:
 def button(
     text: str, action_id: str, *, style: str | None = None, confirm: Element | None = None, value: str | None = None
 ) -> Element:
-    element: Element = {"type": "button", "text": plain(text, 75), "action_id": action_id}
+    element: Element = {"type": "button", "text": plain(text, MOST_LABEL), "action_id": action_id}
     if style:
         element["style"] = style
     if confirm:

@@ -6,6 +6,7 @@ from handlers.kit import ids
 from handlers.kit.blocks import Block, Message, bold, button, context, section
 from handlers.kit.speech import Speech
 from handlers.measures.words import whose
+from handlers.quality.view import come_up
 
 
 def odd(card: OddCard, speech: Speech) -> Message:
@@ -16,9 +17,9 @@ def odd(card: OddCard, speech: Speech) -> Message:
         return Message(said, [section(said)])
     blocks = [section(bold(heading)), *(odd_row(one, speech) for one in card.lines)]
     more = card.total - len(card.lines)
-    last = (t("And {n} more.", n=more) if more > 0 else None, t("How it is counted: `/dibs define odd deals`."))
-    blocks.append(context(*filter(None, last)))
-    return Message(f"{heading}{speech.colon}{odd_names(card.lines, speech)}", blocks)
+    blocks.append(context(*come_up(more, speech), t("How it is counted: `/dibs define odd deals`.")))
+    said = f"{heading}{speech.colon}{odd_names(card.lines, speech)}"
+    return Message(speech.sentences(said, *come_up(more, speech)), blocks)
 
 
 def odd_names(lines: tuple[OddLine, ...], speech: Speech) -> str:

@@ -48,7 +48,7 @@ def _spoken(
         if lines
     ]
     mend = [f"{esc(one.customer_name, 80)}{speech.colon}{_what(one, speech)}" for one in card.fixes]
-    return speech.sentences(*head, *said, *mend)
+    return speech.sentences(*head, *said, *mend, *come_up(card.fixes_total - len(card.fixes), speech))
 
 
 def _listed(title: str, lines: Sequence[str], speech: Speech) -> str:
@@ -121,8 +121,13 @@ def fix_blocks(fixes: Sequence[Asked], total: int, speech: Speech) -> list[Block
         section(f"*{esc(one.customer_name, 120)}* · {_what(one, speech)}", accessory=_button(one, speech))
         for one in fixes
     ]
-    more = [context(speech.t("And {n} more: `/dibs quality`.", n=total - len(fixes)))] if total > len(fixes) else []
-    return [section(f"*{title}*"), *rows, *more]
+    return [section(f"*{title}*"), *rows, *(context(one) for one in come_up(total - len(fixes), speech))]
+
+
+def come_up(n: int, speech: Speech) -> list[str]:
+    """Of what is mended from the top, that there is more."""
+    more = speech.tn("And {n} more: it comes up as you mend these.", "And {n} more: they come up as you mend these.", n)
+    return [more] if n > 0 else []
 
 
 def _what(one: Asked, speech: Speech) -> str:

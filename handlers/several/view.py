@@ -1,6 +1,7 @@
 """A message about several customers: one preview, a row each, one "Save all"; afterwards the receipts in its place."""
 
 from crm.cards import PreviewCard, PreviewRow
+from handlers.dm_note.candidates import in_full, labels
 from handlers.dm_note.receipt import receipt
 from handlers.kit import ids, words
 from handlers.kit.blocks import Block, Element, Message, actions, button, context, divider, esc, section
@@ -73,13 +74,15 @@ def _row_buttons(card: PreviewCard, row: PreviewRow, speech: Speech) -> list[Blo
     number = row.part.part
     edit = button(speech.t("Edit…"), ids.PART_EDIT.id(card.draft_id, number))
     drop = button(speech.t("Leave out"), ids.PART_DROP.id(card.draft_id, number))
-    return [actions(*_choices(card, row), edit, drop)]
+    near = [] if row.part.is_decided else in_full(row.candidates, speech)
+    return [*([context("\n".join(near))] if near else []), actions(*_choices(card, row, speech), edit, drop)]
 
 
-def _choices(card: PreviewCard, row: PreviewRow) -> list[Element]:
+def _choices(card: PreviewCard, row: PreviewRow, speech: Speech) -> list[Element]:
     """The near customers, where the words did not decide."""
     if row.part.is_decided:
         return []
     return [
-        button(one.name, ids.PART_CUSTOMER.id(card.draft_id, row.part.part, one.customer_id)) for one in row.candidates
+        button(label, ids.PART_CUSTOMER.id(card.draft_id, row.part.part, one.customer_id))
+        for label, one in zip(labels(row.candidates, speech), row.candidates, strict=True)
     ]

@@ -8,6 +8,8 @@ from handlers.kit.blocks import Message, actions, bold, button, esc, section
 from handlers.kit.speech import Speech
 from handlers.who.view import shown_name, standing
 
+MOST_COMPLAINTS = 2
+
 
 def brief(card: CustomerCard, speech: Speech) -> Message:
     """Whose and until when; with whom; what was last said; what is promised or complained of; what is next, for what sum."""
@@ -15,7 +17,7 @@ def brief(card: CustomerCard, speech: Speech) -> Message:
         standing(card, speech),
         *(one for one in (_people(card, speech), _last(card, speech), _rival(card, speech)) if one),
     ]
-    said += complaint_lines(card.complaints, speech, masked=card.masked)[:2]
+    said += _complaints(card, speech)
     said += [one for one in (_next(card, speech), _deal(card, speech)) if one]
     name = shown_name(card)
     rows = "\n".join(f"• {line}" for line in said)
@@ -44,6 +46,13 @@ def _rival(card: CustomerCard, speech: Speech) -> str | None:
     """Whom the last notes name as a competitor."""
     named = next((one.competitor for one in card.touches if one.competitor), None)
     return speech.t("Competitor: {name}.", name=esc(named, 80)) if named else None
+
+
+def _complaints(card: CustomerCard, speech: Speech) -> list[str]:
+    """The first of them, and how many more are open."""
+    told = complaint_lines(card.complaints, speech, masked=card.masked)[:MOST_COMPLAINTS]
+    left = 0 if card.masked else len(card.complaints) - len(told)
+    return [*told, speech.tn("And {n} more is open.", "And {n} more are open.", left)] if left else told
 
 
 def _next(card: CustomerCard, speech: Speech) -> str | None:
