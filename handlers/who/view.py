@@ -73,7 +73,10 @@ def standing(card: CustomerCard, speech: Speech) -> str:
     if customer.wakes_at and customer.wakes_at > speech.now:
         return speech.t("Resting: back in the pool on {day}.", day=speech.day(customer.wakes_at))
     if customer.owner_id is None:
-        return speech.t("Free: in the pool ({why}).", why=words.pool_reason(speech, customer.pool_reason))
+        why = words.pool_reason(speech, customer.pool_reason)
+        if not card.may_claim:
+            return speech.t("In the pool ({why}); it can't be claimed yet.", why=why)
+        return speech.t("Free: in the pool ({why}).", why=why)
     until = speech.day(customer.protected_until) if customer.protected_until else ""
     if card.is_mine:
         said = speech.t("Yours until {day}.", day=until)

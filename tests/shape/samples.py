@@ -341,7 +341,7 @@ def deal_kept(words: str) -> Iterator[cards.DealCard]:
 
 def around_the_pool(words: str) -> Iterator[object]:
     """Cards of the pool, a queue, a question to an owner."""
-    masked = {"masked": True, "contacts": (), "touches": (), "follow_ups": ()}
+    masked = {"masked": True, "contacts": (), "touches": (), "follow_ups": (), "deals": (), "deals_total": 0}
     for place in (None, 3):
         queue = cards.Queue(12, place)
         yield customer_card(words, customer=pooled(words), last_outcome=words or None, queue=queue, **masked)

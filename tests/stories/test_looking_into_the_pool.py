@@ -41,6 +41,7 @@ def test_a_row_of_the_pool_opens_the_card_and_offers_what_can_be_done(held: Comp
     pooled(held, "Acme")
     frozen = held.command(MEI, "/dibs 公海").message
     assert labels(frozen) == ["可认领时告诉我", "客户卡片"]
+    assert "在公海（不合适），还不能认领。" in held.command(MEI, "/who Acme").message.text
     pass_until(held, "2026-03-12 12:01")
     free = held.command(MEI, "/dibs 公海").message
     assert labels(free) == ["认领", "客户卡片"]
