@@ -151,10 +151,10 @@ class Speech:
         return said if not said or said[-1] in ENDS else said + self.stop
 
     def sentences(self, *said: str | None) -> str:
-        """Sentences in a row; Chinese puts no space between them, and so a stop after one that ends in "…"."""
+        """Sentences in a row, "…" ending one by itself; Chinese puts no space between them, and so a stop after it."""
         spoken = [one for one in said if one]
         if self.locale != "zh":
-            return " ".join(spoken)
+            return " ".join(one.removesuffix(".") if one.endswith("….") else one for one in spoken)
         return "".join([f"{one}。" if one.endswith("…") else one for one in spoken[:-1]] + spoken[-1:])
 
     def listed(self, names: Sequence[str], *, more: bool) -> str:

@@ -60,6 +60,7 @@ def test_a_fact_that_ends_a_sentence_ends_it_alone() -> None:
     said = Speech("en", "UTC", datetime(2026, 3, 11, tzinfo=UTC))
     assert said.t("Deal {deal}.", deal="Acme Ltd.") == "Deal Acme Ltd."
     assert said.t("{customers}.", customers="Acme, Globex…") == "Acme, Globex…"
+    assert said.sentences("Still: Acme….", "It is kept.") == "Still: Acme… It is kept."
     assert said.t("{customer}. It is kept.", customer="*Globex…*") == "*Globex…* It is kept."
     assert said.t("Reading {file}... {n}", file="a..b", n=1) == "Reading a..b... 1"
 
