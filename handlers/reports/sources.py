@@ -55,7 +55,7 @@ def _table(card: SourcesCard, speech: Speech) -> Block:
         t("Came"),
         t("First touch"),
         t("Bought"),
-        t("Won") + speech.aside(card.rates.base),
+        " ".join((t("Won"), card.rates.base)),
     )
     rows = [
         (
