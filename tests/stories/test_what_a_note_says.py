@@ -86,8 +86,8 @@ def test_a_given_name_is_the_person_we_know(firm: Company) -> None:
     firm.wait(days=1)
     firm.say(TOM, "called Globex, spoke with Ann, they compare two offers")
     shown = words(firm.command(TOM, "/who globex").blocks).split("\n")
-    assert shown.count("Ann Ray") == 1
-    assert "Ann" not in shown
+    assert shown.count("• Ann Ray") == 1
+    assert "• Ann" not in shown
 
 
 def test_where_a_customer_came_from_is_kept(firm: Company) -> None:
