@@ -95,7 +95,8 @@ def needing(waiting: Sequence[ReassignmentCard], total: int, speech: Speech) -> 
     if not total:
         title = speech.t("All are decided.")
     left = total - sum(one.state == "open" for one in waiting)
-    more = [context(in_the_home(left, speech))] if left > 0 else []
+    at_home = in_the_home(left, speech) if waiting else speech.t("They are in the app's Home.")
+    more = [context(at_home)] if left > 0 else []
     return [divider(), section(f"*{title}*"), *(block for one in waiting for block in decision(one, speech)), *more]
 
 

@@ -173,7 +173,8 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
         days=_fact(f, "days"),
     ),
     "join_pooled": lambda s, f: s.t(
-        "{customer} is in the pool: nobody owns it. `/dibs claim` makes it yours.", customer=_fact(f, "customer")
+        "{customer} is in the pool: nobody owns it. `/dibs claim {customer}` makes it yours.",
+        customer=_fact(f, "customer"),
     ),
     "join_asked": lambda s, f: s.t(
         "You have asked already; the owner of {customer} has not answered yet.", customer=_fact(f, "customer")
@@ -217,7 +218,7 @@ _SENTENCES: dict[str, Callable[[Speech, Facts], str]] = {
     ),
     "not_locked": lambda s, f: s.t("{customer} is not locked. Nothing was changed.", customer=_fact(f, "customer")),
     "unowned": lambda s, f: s.t(
-        "Nobody owns {customer}, so there is nothing to lock. `/dibs claim` makes it yours.",
+        "Nobody owns {customer}, so there is nothing to lock. `/dibs claim {customer}` makes it yours.",
         customer=_fact(f, "customer"),
     ),
     "nobody_to_ask": lambda s, f: s.t("Your team has no manager to ask. An admin can add one with `/dibs team`."),

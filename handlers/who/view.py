@@ -29,6 +29,7 @@ from handlers.leads.view import inquiry_lines
 from handlers.pool.view import card_buttons, queue_line
 
 MOST_DEALS = 5
+MOST_IN_A_COMMAND = 80  # letters of a name in a command that is to be copied
 MOST_CONTACTS = 8
 MOST_STEPS = 5
 MOST_NAMES = 10
@@ -146,14 +147,18 @@ def _with(card: CustomerCard, speech: Speech) -> str:
 
 
 def _more_contacts(card: CustomerCard, speech: Speech) -> list[str]:
-    """How many are left out, and the command that shows them."""
-    n, name = len(card.contacts) - MOST_CONTACTS, esc(card.customer.name, 80)
-    return [speech.t("And {n} more: `/dibs contacts {customer}`.", n=n, customer=name)] if n > 0 else []
+    """How many are left out, and the command that shows them; the command only with a name that stands in it whole."""
+    n, name = len(card.contacts) - MOST_CONTACTS, card.customer.name
+    if n <= 0 or len(name) > MOST_IN_A_COMMAND:
+        return words.and_more(speech, n)
+    return [speech.t("And {n} more: `/dibs contacts {customer}`.", n=n, customer=esc(name))]
 
 
 def _more_deals(card: CustomerCard, speech: Speech) -> list[str]:
-    n, name = card.deals_total - MOST_DEALS, esc(card.customer.name, 80)
-    return [speech.t("And {n} more: `/dibs deal {customer}`.", n=n, customer=name)] if n > 0 else []
+    n, name = card.deals_total - MOST_DEALS, card.customer.name
+    if n <= 0 or len(name) > MOST_IN_A_COMMAND:
+        return words.and_more(speech, n)
+    return [speech.t("And {n} more: `/dibs deal {customer}`.", n=n, customer=esc(name))]
 
 
 def _team(card: CustomerCard, speech: Speech) -> list[Block]:
