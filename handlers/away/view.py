@@ -43,6 +43,10 @@ def _for_rep(card: LeaveCard, speech: Speech) -> Message:
 
 
 def _for_cover(card: LeaveCard, speech: Speech) -> Message:
+    if card.leave.state != "approved" or card.leave.last_day < speech.local(speech.now).date():
+        person = speech.named(card.person_name)
+        over = speech.t("You no longer cover for {person}: the leave is off, or over early.", person=person)
+        return Message(over, [section(over)])
     said = speech.t(
         "You cover for {person} from {first} to {last}: what you log on their customers counts for them.",
         person=speech.named(card.person_name),

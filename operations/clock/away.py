@@ -135,6 +135,8 @@ def come_back(office: Office, *, workspace_id: str, person_id: str, leave_id: st
             raise Refusal("decided_already")
         _rewrite_claims(tx, workspace_id=workspace_id, person=person, event="resumed", reason=leave_id, now=now)
         _retell(tx, taken, workspace_id=workspace_id, now=now)
+        if taken.state == "approved":
+            _tell_cover(tx, taken, workspace_id=workspace_id, now=now)
 
 
 def _withdraw_waiting(
@@ -173,8 +175,13 @@ def _approve(tx: Connection, asked: Leave, *, workspace_id: str, actor_id: str, 
         days=days,
     )
     _rewrite_claims(tx, workspace_id=workspace_id, person=person, event="paused", reason=asked.leave_id, now=now)
-    if asked.cover_id:
-        mail.post(tx, LeaveCovered(asked.leave_id), workspace_id=workspace_id, to=asked.cover_id, now=now)
+    _tell_cover(tx, asked, workspace_id=workspace_id, now=now)
+
+
+def _tell_cover(tx: Connection, taken: Leave, *, workspace_id: str, now: datetime) -> None:
+    """That they cover, or no longer do: the slip says what is true when it is sent."""
+    if taken.cover_id:
+        mail.post(tx, LeaveCovered(taken.leave_id), workspace_id=workspace_id, to=taken.cover_id, now=now)
 
 
 def _rewrite_claims(

@@ -40,10 +40,11 @@ def test_a_covers_log_counts_for_the_owner_while_they_are_away(firm: Company) ->
 
 def test_who_comes_back_early_has_their_clock_back_with_notice(firm: Company) -> None:
     firm.say(TOM, ACME)
-    firm.command(TOM, "/dibs away 3–30 April")
+    firm.command(TOM, f"/dibs away 3–30 April cover <@{MEI}>")
     firm.press(BOSS, firm.last(BOSS), "leave.answer")
     firm.wait(days=25)
     firm.press(TOM, firm.last_with(TOM, "leave.back"), "leave.back")
+    assert firm.last(MEI).text == "你不再代管 Tom Reed 的客户：假期已取消，或已提前结束。"
     assert "Yours until" in firm.command(TOM, "/who acme").text
     assert "May" not in firm.command(TOM, "/who acme").text
     assert "Tom Reed has come back early from leave, now until" in firm.command(TOM, "/dibs history acme").text
