@@ -75,7 +75,7 @@ def _how_it_ended(about: DealForm, stage: str, speech: Speech) -> list[Block]:
     if stage == about.stages.lost.code:
         reasons = [option(words.lost_reason(speech, one), one) for one in LOST_REASONS]
         known = deal.lost_reason if deal else None
-        return [input_(t("Why it was lost"), "lost_reason", select(reasons, known), optional=True)]
+        return [input_(t("Why it was lost"), "lost_reason", select(reasons, known))]
     if stage != about.stages.won.code:
         return []
     hint = t("The customer stays yours until some time after that day.")

@@ -104,7 +104,7 @@ def test_a_note_that_tells_of_a_loss_asks_for_the_reason(firm: Company) -> None:
     firm.say(MEI, "给新华印刷李经理打电话，丢单了，很可惜")
     tap(firm, MEI, firm.last(MEI), "输单")
     assert standing(form(firm, MEI))["stage"] == "输单"
-    assert firm.submit(MEI, {}).errors == {"lost_reason": "请选择输单原因。"}
+    assert firm.submit(MEI, {}).errors == {"lost_reason": "请填写这个必填项。"}
     assert saved(firm.submit(MEI, {"lost_reason": "competitor"}))
     assert firm.last(MEI).text.startswith("商机 *新华印刷*：输单、¥350,000、自")
     assert "选了竞争对手" in firm.last(MEI).text
