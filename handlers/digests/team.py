@@ -116,7 +116,7 @@ def tended_said(numbers: TeamNumbers, speech: Speech) -> list[str]:
 
 def _tended_each(parts: Sequence[Tended], speech: Speech, *, most: int = 60) -> list[str]:
     return [
-        speech.t("{name}: {followed} of {held}", name=name, followed=one.followed, held=one.held)
+        speech.t("{name} ({followed} of {held})", name=name, followed=one.followed, held=one.held)
         for name, one in zip(_escaped(parts, speech, most), parts, strict=True)
     ]
 
@@ -131,7 +131,7 @@ def near_said(numbers: TeamNumbers, speech: Speech) -> list[str]:
 
 def _near_each(parts: Sequence[Tended], speech: Speech, *, most: int = 60) -> list[str]:
     return [
-        speech.t("{name}: {soon} run out, {overdue} overdue", name=name, soon=one.soon, overdue=one.overdue)
+        speech.t("{name} ({soon} run out, {overdue} overdue)", name=name, soon=one.soon, overdue=one.overdue)
         for name, one in zip(_escaped(parts, speech, most), parts, strict=True)
     ]
 

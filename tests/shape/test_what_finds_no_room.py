@@ -39,8 +39,8 @@ def test_who_finds_no_room_in_a_chart_is_told_in_words() -> None:
     parts = tuple(Tended(f"T{n:02}", 9, n, 1, 2) for n in range(33))
     numbers = replace(samples.numbers("x"), parts=parts)
     (near,), (tended,) = near_not_drawn(numbers, EN), tended_not_drawn(numbers, ZH)
-    assert near.startswith("Not in the chart below: T20: 1 run out, 2 overdue, T21")
-    assert near.endswith("T29: 1 run out, 2 overdue, and 3 others.")
+    assert near.startswith("Not in the chart below: T20 (1 run out, 2 overdue), T21")
+    assert near.endswith("T29 (1 run out, 2 overdue), and 3 others.")
     assert tended.startswith("下图未列出：T20") and "T29" in tended and "T30" not in tended
     assert not near_not_drawn(replace(numbers, parts=parts[:20]), EN)
 

@@ -31,7 +31,7 @@ def test_a_manager_s_week_in_figures_with_buttons_once_late_rather_than_never(fi
         "Sales，周报，3月9日周一至3月15日周日：待处理：2 个异常商机。记录跟进 2 次（之前 0）。"
     ), week.text
     assert "对预测影响最大：Globex：+US$37,500（新增）、新华印刷：+US$22,500（新增）。" in week.text
-    assert "已跟进/持有：Tom Reed 1/1、陈梅 1/1。" in week.text
+    assert "已跟进/持有：Tom Reed（1/1）、陈梅（1/1）。" in week.text
     for said in ("商机：新增 2 个、推进 1 次。", "进行中 2 个，金额 US$80,000。", "预测（加权）：US$60,000。"):
         assert said in week.text, week.text
     assert "2 个异常商机：Globex（没有计划）、新华印刷（没有计划）。" in week.text
