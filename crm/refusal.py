@@ -1,6 +1,6 @@
 """What was understood and declined: a code and facts, never a sentence.
 
-handlers/kit/refusals.py is the one place that turns these into words.
+handlers/kit/refusals.py, with its tables in handlers/kit/refused/, is the one place that turns these into words.
 """
 
 

@@ -1,17 +1,13 @@
 """Why a whole copy of a workspace was not made or not brought back: said to the operator, at the command line."""
 
-from collections.abc import Callable, Mapping
-
-from handlers.kit.speech import Speech
-
-Facts = Mapping[str, object]
+from handlers.kit.refused.facts import Facts, Sentences
 
 
 def _fact(facts: Facts, name: str) -> str:
     return str(facts.get(name, ""))[:200]
 
 
-COPIES: dict[str, Callable[[Speech, Facts], str]] = {
+COPIES: Sentences = {
     "copy_nothing": lambda s, f: s.t("There is no such workspace in this database. Check DIBS_DATABASE_URL."),
     "copy_which": lambda s, f: s.t(
         "There are several workspaces: {workspaces}. Name one with --workspace.", workspaces=_fact(f, "workspaces")

@@ -1,0 +1,1 @@
+"""Why something was declined, in sentences: a table of codes for each subject. `handlers/kit/refusals.py` reads them."""
