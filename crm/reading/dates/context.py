@@ -74,10 +74,12 @@ def _weekday_behind(before: Moment, moment: Moment, tokens: Sequence[Token]) -> 
     if moment.sort not in ("weekday", "next"):
         return None
     if _says_before(moment, tokens) and before.sort == "explicit":
-        return moment._replace(day=cal.next_weekday(cal.add_days(before.day, -8), moment.day.weekday()), sort="next")
+        day = cal.next_weekday(cal.add_days(before.day, -8), moment.day.weekday())
+        return moment._replace(day=day, sort="next", end=moment.end + 1)
     if _says_after(moment, tokens):
         last = cal.add_days(before.day, 6) if before.grain == "week" else before.day
-        return moment._replace(day=cal.next_weekday(last, moment.day.weekday()), sort="after", other=None)
+        day = cal.next_weekday(last, moment.day.weekday())
+        return moment._replace(day=day, sort="after", other=None, end=moment.end + 1)
     if before.day < moment.day and before.grain != "week":
         return None
     if _says_following(moment, tokens) or _is_the_one_behind(before, moment, tokens):

@@ -58,6 +58,8 @@ def test_the_follow_up_is_the_next_dated_action(text: str, day: str | None) -> N
         ("华为开完会，周四前把方案给他", "把方案给他"),
         ("华为李工问能不能降价，明天回他", "回他"),
         ("Pencil me in for Thursday with Globex", None),
+        ("Globex has samples, Kim tests them next week, call her the Monday after", "call her"),
+        ("Globex trial ends Sunday 22nd, ring them the Friday before", "ring them"),
         ("plan Globex Friday - send quote", "send quote"),
         ("华为王总周四再聊", "华为王总再聊"),
     ],
