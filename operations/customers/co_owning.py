@@ -22,12 +22,14 @@ from storage import audit, co_owners, customers, people
 
 
 def ask_to_join(office: Office, *, workspace_id: str, person_id: str, customer_id: str, now: datetime) -> Customer:
-    """Ask the owner. Raises Refusal: no_customer, as_it_is, join_pooled, join_asked."""
+    """Ask the owner. Raises Refusal: no_customer, yours_already, as_it_is, join_pooled, join_asked."""
     with office.database.begin() as tx:
         meet(tx, workspace_id=workspace_id, person_id=person_id)
         customer = _known(tx, workspace_id=workspace_id, customer_id=customer_id)
         key: dict[str, Any] = {"workspace_id": workspace_id, "customer_id": customer_id, "person_id": person_id}
-        if customer.owner_id == person_id or co_owners.state(tx, **key) == "joined":
+        if customer.owner_id == person_id:
+            raise Refusal("yours_already", customer=customer.name)
+        if co_owners.state(tx, **key) == "joined":
             raise Refusal("as_it_is")
         if customer.owner_id is None:
             raise Refusal("join_pooled", customer=customer.name)
