@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from crm.paging import page_start
+from crm import paging
 from handlers.kit import ids
 from handlers.kit.blocks import Block, Element, Message, actions, button, context, modal
 from handlers.kit.speech import Speech
@@ -27,7 +27,7 @@ class Page(Generic[Row]):
 
 def page(rows: Sequence[Row], offset: int, most: int) -> Page[Row]:
     """The last page where the list has become shorter than that."""
-    first = page_start(offset=offset, total=len(rows), most=most)
+    first = paging.page_start(offset=offset, total=len(rows), most=most)
     return Page(rows[first : first + most], first, len(rows), most)
 
 
@@ -44,8 +44,7 @@ def turning(of: Page[Any], page_id: Callable[[int], str], speech: Speech, *, val
     said = standing(of, speech)
     if said is None:
         return []
-    back = max(0, of.offset - of.most) if of.offset else None
-    on = of.offset + of.most if of.offset + of.most < of.total else None
+    back, on = paging.turns(offset=of.offset, total=of.total, most=of.most)
     return [context(said), actions(*turns(back, on, page_id, speech, value=value))]
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from crm import pool
 from crm.cards import PoolCard, PoolLine, Queue
 from crm.customers import Customer
+from crm.paging import PAGE, page_start, turns
 from crm.people import Person
 from crm.rules import Rule
 from operations.assigning.giving import pooled_facts
@@ -18,7 +19,6 @@ from storage import activities, customers, reassignments
 from storage import pool as waits
 from storage.reassignments import Reassignment
 
-PAGE = 10  # customers, of the pool or of somebody's own
 FIELDS = ("city", "industry", "grade", "source")
 
 
@@ -32,7 +32,7 @@ def pooled(tx: Connection, *, workspace_id: str, asker: Person, now: datetime, o
     is hidden."""
     found = customers.pooled(tx, workspace_id=workspace_id)
     awake = [one for one in found if one.wakes_at is None or one.wakes_at <= now]
-    offset = min(offset, max(0, len(awake) - 1) // PAGE * PAGE)  # others may have claimed what stood there
+    offset = page_start(offset=offset, total=len(awake))  # others may have claimed what stood there
     clocks = read_clocks(tx, workspace_id=workspace_id, now=now)
     waiting = {one.customer_id: one for one in reassignments.waiting(tx, workspace_id=workspace_id)}
     mine = waits.waited_for(tx, workspace_id=workspace_id, person_id=asker.person_id)
@@ -41,12 +41,7 @@ def pooled(tx: Connection, *, workspace_id: str, asker: Person, now: datetime, o
         for one in awake[offset : offset + PAGE]
     ]
     rows = tuple(replace(line, waits=line.customer.customer_id in mine) for line in lines)
-    return PoolCard(rows, len(awake), len(found) - len(awake), offset, *turns(offset, len(awake)))
-
-
-def turns(offset: int, total: int) -> tuple[int | None, int | None]:
-    """Where the page before and the next begin, where there are any."""
-    return (max(0, offset - PAGE) if offset else None), (offset + PAGE if total > offset + PAGE else None)
+    return PoolCard(rows, len(awake), len(found) - len(awake), offset, *turns(offset=offset, total=len(awake)))
 
 
 def as_in_the_pool(tx: Connection, customer: Customer, *, workspace_id: str, rule: Rule) -> tuple[Customer, str | None]:

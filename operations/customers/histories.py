@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from crm.cards import HistoryCard
 from crm.ledger import LedgerLine
+from crm.paging import turns
 from crm.people import Person, may_manage
 from crm.refusal import Refusal
 from operations.customers.whose import sees_whole
@@ -31,7 +32,9 @@ def read_customer_history(
         found = claims.lines_of(tx, workspace_id=workspace_id, customer_ids=ids, limit=PAGE + 1, offset=offset)
         named = _people_in(tx, [line for _, line in found], workspace_id=workspace_id)
     rows = tuple((gone.get(one), line) for one, line in found[:PAGE])
-    return HistoryCard("customer", customer_id, customer.name, rows, named, *_turns(offset, len(found)))
+    return HistoryCard(
+        "customer", customer_id, customer.name, rows, named, *turns(offset=offset, total=offset + len(found), most=PAGE)
+    )
 
 
 def read_person_history(
@@ -55,14 +58,11 @@ def read_person_history(
         about = customers.customers(tx, workspace_id=workspace_id, customer_ids={one for one, _ in found})
     names = {one.customer_id: one.name for one in about}
     rows = tuple((names.get(customer_id), line) for customer_id, line in found[:PAGE])
-    return HistoryCard("person", person_id, person.name, rows, named, *_turns(offset, len(found)))
+    return HistoryCard(
+        "person", person_id, person.name, rows, named, *turns(offset=offset, total=offset + len(found), most=PAGE)
+    )
 
 
 def _people_in(tx: Connection, lines: Sequence[LedgerLine], *, workspace_id: str) -> dict[str, str]:
     ids = {one for line in lines for one in (line.actor_id, line.from_owner, line.to_owner)}
     return people.names(tx, workspace_id=workspace_id, person_ids=ids)
-
-
-def _turns(offset: int, found: int) -> tuple[int | None, int | None]:
-    """Where the newer page begins and where the older one does."""
-    return (offset - PAGE if offset else None), (offset + PAGE if found > PAGE else None)

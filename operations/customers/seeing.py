@@ -23,10 +23,11 @@ from crm.cards import (
 from crm.circles import Within
 from crm.complaints import without_words
 from crm.customers import Customer, CustomerState, normal_name
+from crm.paging import PAGE, turns
 from crm.people import Person, Role
 from crm.reading.colleagues import goes_by
 from crm.refusal import Refusal
-from operations.assigning.pool_seeing import PAGE, as_in_the_pool, queue_of, turns
+from operations.assigning.pool_seeing import as_in_the_pool, queue_of
 from operations.clock.clockwork import Clocks, held, read_clocks
 from operations.customers.whose import manages, sees_whole
 from operations.deals.deal_seeing import of_customer as deals_of_customer
@@ -128,7 +129,7 @@ def mine(
         replace(line, held=held(tx, one, workspace_id=workspace_id, clock_=how(asker, one), now=now))
         for line, one in ((line, line.customer) for line in lines)
     )
-    return MineCard(shown, len(owned), offset, *turns(offset, len(owned)), only, asker.writes_for_others)
+    return MineCard(shown, len(owned), offset, *turns(offset=offset, total=len(owned)), only, asker.writes_for_others)
 
 
 def read_expiring(office: Office, *, workspace_id: str, asker: Person, now: datetime, offset: int) -> ExpiringCard:
@@ -144,7 +145,7 @@ def expiring(tx: Connection, *, workspace_id: str, asker: Person, now: datetime,
     whose: dict[str, Any] = {"workspace_id": workspace_id, "within": Within(team_id=asker.team_id)}
     near, total = running_out(tx, **whose, until=now + SOON, most=PAGE, offset=offset)
     lines = tuple(claim_lines(tx, near, workspace_id=workspace_id, now=now))
-    return ExpiringCard(lines, total, offset, *turns(offset, total))
+    return ExpiringCard(lines, total, offset, *turns(offset=offset, total=total))
 
 
 def _only(

@@ -2,6 +2,7 @@
 
 from crm.cards import TimelineCard
 from crm.customers import CustomerState
+from crm.paging import turns
 from crm.people import Person
 from crm.refusal import Refusal
 from operations.customers.whose import sees_whole
@@ -22,5 +23,5 @@ def read_timeline(office: Office, *, workspace_id: str, asker: Person, customer_
             raise Refusal("not_allowed")
         found = activities.page(tx, **key, limit=PAGE + 1, offset=offset)
         named = people.names(tx, workspace_id=workspace_id, person_ids={one.author_id for one in found})
-    newer = max(0, offset - PAGE) if offset else None
-    return TimelineCard(customer, found[:PAGE], named, newer, offset + PAGE if len(found) > PAGE else None)
+    ways = turns(offset=offset, total=offset + len(found), most=PAGE)
+    return TimelineCard(customer, found[:PAGE], named, *ways)
